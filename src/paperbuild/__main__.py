@@ -1,0 +1,5 @@
+"""Lets `python -m paperbuild` do what `paperbuild` does."""
+
+from paperbuild.cli import main
+
+main()

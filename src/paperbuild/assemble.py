@@ -1,0 +1,331 @@
+"""Puts the sections of one locale together: their order, their numbers, their notes, the lists they ask for."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import panflute as pf
+
+from paperbuild.bibliography import Bibliography, Entry
+from paperbuild.manuscript import Cluster, ContentsEntry, Manuscript, Note, Part, PartKind, call_mark, cite_mark
+from paperbuild.paper import Locale, Paper
+from paperbuild.parse.markdown import BROKEN_CLASS, NOTE_CLASS
+from paperbuild.section import Section
+from paperbuild.typography import Quotes, quotes
+
+LIST_CLASS = "bibliography"
+
+# panflute 2.3 walks a table's caption last; it is printed first, and notes are numbered in the order of print.
+pf.Table._children = ["caption", "head", "content", "foot"]  # noqa: SLF001
+
+
+def assemble(paper: Paper, locale: Locale) -> Manuscript:
+    """The manuscript of `locale`. What is broken stands in it as a span of class `broken-reference`."""
+    work = _Assembly(paper, locale)
+    for section in locale.sections:
+        work.add(section)
+    return Manuscript(
+        locale=locale,
+        settings=paper.settings,
+        parts=tuple(work.parts),
+        contents=tuple(work.contents),
+        notes=tuple(work.notes),
+        clusters=tuple(work.clusters),
+    )
+
+
+@dataclass
+class _Assembly:
+    paper: Paper
+    locale: Locale
+    parts: list[Part] = field(default_factory=list)
+    contents: list[ContentsEntry] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    clusters: list[Cluster] = field(default_factory=list)
+    identifiers: set[str] = field(default_factory=set)
+    auto_notes: Counter[str] = field(default_factory=Counter)
+    numbered: int = 0
+
+    @property
+    def bibliography(self) -> Bibliography:
+        return self.paper.bibliography
+
+    @property
+    def marks(self) -> Quotes:
+        return quotes(self.locale.code)
+
+    def add(self, section: Section) -> None:
+        """Adds one section as the next part."""
+        doc = copy_of(section.tree)
+        heading = next((block for block in doc.content if isinstance(block, pf.Header)), None)
+        classes = tuple(heading.classes) if heading else ()
+        number = self._number(heading)
+        self._make_unique(doc)
+        sites = iter(section.sites)
+        doc = doc.walk(lambda element, _doc: self._set_note(element, section, sites))
+        doc = doc.walk(lambda element, _doc: _set_type(element, self.marks))
+        doc = doc.walk(lambda element, _doc: self._fill_list(element))
+        doc.walk(lambda element, _doc: self._place_files(element, section))
+        self._list_headings(doc, number)
+        if heading and number:
+            _set_number(next(b for b in doc.content if isinstance(b, pf.Header)), number)
+        self.parts.append(
+            Part(
+                identifier=self._part_identifier(doc, section),
+                number=number,
+                kind=_kind(classes),
+                title=_title(doc),
+                tree=doc,
+                path=section.path,
+            )
+        )
+
+    def _part_identifier(self, doc: pf.Doc, section: Section) -> str:
+        first = next((block for block in doc.content if isinstance(block, pf.Header)), None)
+        return first.identifier if first and first.identifier else f"section-{section.name.removesuffix('.md')}"
+
+    def _number(self, heading: pf.Header | None) -> str:
+        if heading is None or heading.level != 1 or {"unnumbered", "frontmatter"} & set(heading.classes):
+            return ""
+        self.numbered += 1
+        return str(self.numbered)
+
+    def _make_unique(self, doc: pf.Doc) -> None:
+        """Gives a heading that has an earlier heading's identifier one of its own, so that every link is clear."""
+
+        def visit(element: pf.Element, _doc: pf.Doc) -> None:
+            identifier = getattr(element, "identifier", "")
+            if not identifier:
+                return
+            count, unique = 1, identifier
+            while unique in self.identifiers:
+                count += 1
+                unique = f"{identifier}-{count}"
+            self.identifiers.add(unique)
+            element.identifier = unique
+
+        doc.walk(visit)
+
+    # Notes
+
+    def _set_note(self, element: pf.Element, section: Section, sites: Iterator[Any]) -> Any:
+        """A mark in the place of what makes a note: a note called by name, a citation, a note written inline."""
+        # A citation within a note has been dealt with when its note comes up: the walk goes from the inside out.
+        if isinstance(element, pf.Cite):
+            return None if _is_within_note(element) else self._auto_note(element, section, next(sites))
+        if isinstance(element, pf.Span) and NOTE_CLASS in element.classes:
+            return self._own_note(element.content[0], element.attributes["slug"], section, next(sites))
+        if isinstance(element, pf.Note) and not _is_called_by_name(element):
+            span = next(sites)
+            return self._own_note(element, f"note-{len(self.notes) + 1}", section, span)
+        return None
+
+    def _own_note(self, note: pf.Note, slug: str, section: Section, span: Any) -> pf.Str:
+        number = len(self.notes) + 1
+        keys: list[str] = []
+        holder = pf.Div(*note.content)
+
+        def set_cite(element: pf.Element, _doc: Any) -> Any:
+            if not isinstance(element, pf.Cite):
+                return None
+            keys.extend(c.id for c in element.citations)
+            return self._cited(element, number, is_whole_note=False)
+
+        holder = holder.walk(set_cite)
+        holder = holder.walk(lambda e, _d: _set_type(e, self.marks))
+        self._append_note(slug, section, span, tuple(holder.content), tuple(keys), is_citation_only=False)
+        return pf.Str(call_mark(number))
+
+    def _auto_note(self, cite: pf.Cite, section: Section, span: Any) -> Any:
+        number = len(self.notes) + 1
+        keys = tuple(c.id for c in cite.citations)
+        self.auto_notes[keys[0]] += 1
+        count = self.auto_notes[keys[0]]
+        identifier = keys[0] if count == 1 else f"{keys[0]}-{count}"
+        content = self._cited(cite, number, is_whole_note=True)
+        self._append_note(identifier, section, span, (pf.Para(*content),), keys, is_citation_only=True)
+        call = pf.Str(call_mark(number))
+        if cite.citations[0].mode == "AuthorInText":
+            return [pf.Str(self._author(keys[0])), call]
+        return call
+
+    def _append_note(
+        self,
+        identifier: str,
+        section: Section,
+        span: Any,
+        blocks: tuple[pf.Block, ...],
+        keys: tuple[str, ...],
+        *,
+        is_citation_only: bool,
+    ) -> None:
+        self.notes.append(
+            Note(
+                number=len(self.notes) + 1,
+                identifier=identifier,
+                path=section.path,
+                span=span,
+                blocks=blocks,
+                keys=keys,
+                part=len(self.parts),
+                is_citation_only=is_citation_only,
+            )
+        )
+
+    def _cited(self, cite: pf.Cite, number: int, *, is_whole_note: bool) -> list[pf.Inline]:
+        """A mark for the works of `cite` that can be cited, and a broken reference for each that cannot."""
+        known = [c for c in cite.citations if c.id in self.bibliography.by_key]
+        broken = [c for c in cite.citations if c.id not in self.bibliography.by_key]
+        content: list[pf.Inline] = []
+        if known:
+            content.append(pf.Str(cite_mark(len(self.clusters))))
+            self.clusters.append(Cluster(number, tuple(map(_citation_json, known)), is_whole_note))
+        for citation in broken:
+            content += [pf.Space] if content else []
+            content.append(pf.Span(pf.Str(f"[@{citation.id}]"), classes=[BROKEN_CLASS]))
+        return content
+
+    def _author(self, key: str) -> str:
+        entry = self.bibliography.by_key.get(key)
+        if entry is None:
+            return f"@{key}"
+        return entry.value("shortauthor", "author", "editor", "title").strip("{}")
+
+    # Lists, files, contents
+
+    def _fill_list(self, element: pf.Element) -> pf.Element | None:
+        """The works that a bibliography div asks for by keyword, in the order of their sort keys."""
+        if not isinstance(element, pf.Div) or LIST_CLASS not in element.classes:
+            return None
+        wanted = element.attributes.get("keyword", "")
+        entries = [entry for entry in self.bibliography.by_key.values() if _has_keyword(entry, wanted)]
+        items = [pf.ListItem(pf.Plain(pf.Str(self._listed(entry)))) for entry in sorted(entries, key=_sort_key)]
+        content = [*element.content, pf.BulletList(*items)] if items else list(element.content)
+        return pf.Div(*content, identifier=element.identifier, classes=[*element.classes])
+
+    def _listed(self, entry: Entry) -> str:
+        citation = {
+            "citationId": entry.key,
+            "citationPrefix": [],
+            "citationSuffix": [],
+            "citationMode": {"t": "NormalCitation"},
+            "citationNoteNum": 0,
+            "citationHash": 0,
+        }
+        self.clusters.append(Cluster(0, (citation,), is_whole_note=True))
+        return cite_mark(len(self.clusters) - 1)
+
+    def _place_files(self, element: pf.Element, section: Section) -> None:
+        """Names an image by its path in the project, so that a renderer need not know where it was named."""
+        if isinstance(element, pf.Image):
+            path = resolve_file(section.path, element.url, self.paper.project.files)
+            element.url = f"paper:{path}" if path else ""
+
+    def _list_headings(self, doc: pf.Doc, number: str) -> None:
+        for block in doc.content:
+            if isinstance(block, pf.Header):
+                self.contents.append(
+                    ContentsEntry(
+                        identifier=block.identifier,
+                        number=number if block.level == 1 else "",
+                        level=block.level,
+                        title=_without_notes(block),
+                        part=len(self.parts),
+                    )
+                )
+
+
+def copy_of(doc: pf.Doc) -> pf.Doc:
+    """A copy of a panflute document that shares nothing with it."""
+    out = io.StringIO()
+    pf.dump(doc, out)
+    return pf.load(io.StringIO(out.getvalue()))
+
+
+def resolve_file(section_path: str, target: str, files: Mapping[str, bytes]) -> str:
+    """The path in the project of a file that a section names: from its own folder, or from `content/`; or empty."""
+    folder = section_path.rsplit("/", 1)[0]
+    for base in (folder, "content"):
+        path = _normalised(f"{base}/{target}")
+        if path in files:
+            return path
+    return ""
+
+
+def _normalised(path: str) -> str:
+    steps: list[str] = []
+    for step in path.split("/"):
+        if step == ".." and steps:
+            steps.pop()
+        elif step not in {"", ".", ".."}:
+            steps.append(step)
+    return "/".join(steps)
+
+
+def _citation_json(citation: pf.Citation) -> Any:
+    return json.loads(json.dumps(citation.to_json(), default=lambda element: element.to_json()))
+
+
+def _has_keyword(entry: Entry, keyword: str) -> bool:
+    own = {word.strip() for word in entry.value("keywords").split(",")}
+    return not keyword or keyword in own
+
+
+def _sort_key(entry: Entry) -> tuple[str, str]:
+    return (entry.value("sortkey", "author", "editor", "title").strip("{}").casefold(), entry.key)
+
+
+def _is_within_note(element: pf.Element) -> bool:
+    parent = element.parent
+    while parent is not None:
+        if isinstance(parent, pf.Note):
+            return True
+        parent = parent.parent
+    return False
+
+
+def _is_called_by_name(note: pf.Note) -> bool:
+    return isinstance(note.parent, pf.Span) and NOTE_CLASS in note.parent.classes
+
+
+def _kind(classes: tuple[str, ...]) -> PartKind:
+    if "frontmatter" in classes:
+        return PartKind.FRONT
+    return PartKind.BACK if "backmatter" in classes else PartKind.BODY
+
+
+def _set_type(element: pf.Element, marks: Quotes) -> Any:
+    """Quotations in the marks of the locale; those within another in its inner ones."""
+    if not isinstance(element, pf.Quoted):
+        return None
+    is_inner = element.quote_type == "SingleQuote"
+    opening = marks.inner_opening if is_inner else marks.opening
+    closing = marks.inner_closing if is_inner else marks.closing
+    return [pf.Str(opening), *element.content, pf.Str(closing)]
+
+
+def _set_number(heading: pf.Header, number: str) -> None:
+    label = pf.Span(pf.Str(number), classes=["section-number"])
+    heading.content = [label, pf.Space, *heading.content]
+
+
+def _title(doc: pf.Doc) -> tuple[pf.Inline, ...]:
+    heading = next((block for block in doc.content if isinstance(block, pf.Header)), None)
+    return _without_notes(heading) if heading else ()
+
+
+def _without_notes(heading: pf.Header) -> tuple[pf.Inline, ...]:
+    plain = copy_of(pf.Doc(pf.Plain(*(pf.Span(*heading.content),))))
+
+    def drop(element: pf.Element, _doc: Any) -> Any:
+        if isinstance(element, pf.Str) and element.text.startswith("\ue000n"):
+            return []
+        return None
+
+    plain = plain.walk(drop)
+    return tuple(plain.content[0].content[0].content)

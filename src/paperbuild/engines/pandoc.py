@@ -1,0 +1,146 @@
+"""Runs pandoc: reading sections, filling in citations, writing fragments. The only module that imports pypandoc.
+
+Reading and writing many documents costs one process each: a small Lua program (`pandoc lua`) takes them as JSON on
+its standard input. It touches no file; citations are filled in under `--sandbox`. Each call has a time limit.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from paperbuild.errors import EngineError, EngineTimeoutError, MissingToolError
+
+# What a section may be: pandoc Markdown; without example lists (a paragraph that starts with `@key.` would be one),
+# without blocks of metadata (a section is data), and with HTML kept as such, so that it can be reported.
+SECTION_FORMAT = (
+    "markdown-example_lists-native_divs-native_spans-yaml_metadata_block-pandoc_title_block-latex_macros-mmd_title_block"
+)
+
+_READ = """
+local request = pandoc.json.decode(io.read('a'), false)
+for i, text in ipairs(request.texts) do
+  io.stderr:write('\\30', tostring(i), '\\n')
+  io.write(pandoc.write(pandoc.read(text, request.format), 'json'), '\\n')
+  io.flush()
+end
+"""
+
+_WRITE = """
+local options = {wrap_text = 'none', html_math_method = 'mathml', section_divs = false}
+local out = {}
+for line in io.lines() do
+  local doc = pandoc.read(line, 'json')
+  table.insert(out, pandoc.write(doc, 'html5', options))
+end
+io.write(pandoc.json.encode(out))
+"""
+
+_WARNING = re.compile(r"^\[WARNING\] (.*)$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What pandoc made of one text: its JSON (one line) and its warnings."""
+
+    json: str
+    warnings: tuple[str, ...]
+
+
+@cache
+def pandoc_path() -> str:
+    """The pandoc program that pypandoc brings; MissingToolError where there is none."""
+    import pypandoc
+
+    try:
+        return str(pypandoc.get_pandoc_path())
+    except OSError as error:
+        raise MissingToolError("pandoc is not installed", "pip install pypandoc_binary") from error
+
+
+def read_sections(texts: Sequence[str], timeout_s: float) -> list[Reading | None]:
+    """Pandoc's reading of each text, in order, each read as if it stood alone.
+
+    A text that pandoc does not finish within `timeout_s`, or fails on, gives None; the others are read all the same.
+    """
+    if not texts:
+        return []
+    try:
+        return list(_read_together(texts, timeout_s))
+    except EngineError:
+        if len(texts) == 1:
+            return [None]
+        return [reading for text in texts for reading in read_sections([text], timeout_s)]
+
+
+def _read_together(texts: Sequence[str], timeout_s: float) -> list[Reading]:
+    request = json.dumps({"format": SECTION_FORMAT, "texts": list(texts)})
+    done = _run(["lua", _script("read", _READ)], request, timeout_s)
+    documents = done.stdout.splitlines()
+    notices = done.stderr.split("\x1e")[1:]
+    if len(documents) != len(texts) or len(notices) != len(texts):
+        raise EngineError("pandoc did not read every section", done.stderr.strip()[-400:])
+    return [
+        Reading(document, tuple(_WARNING.findall(notice)))
+        for document, notice in zip(documents, notices, strict=True)
+    ]
+
+
+def write_fragments(documents: Sequence[str], timeout_s: float) -> list[str]:
+    """The HTML of each document (pandoc JSON), as a fragment that is also well-formed XML."""
+    if not documents:
+        return []
+    done = _run(["lua", _script("write", _WRITE)], "\n".join(documents), timeout_s)
+    fragments: list[str] = json.loads(done.stdout)
+    return fragments
+
+
+def cite(document: str, csl: str, bibliography: str, timeout_s: float) -> str:
+    """`document` (pandoc JSON) with its citations filled in by the CSL style `csl` from `bibliography` (biblatex)."""
+    with tempfile.TemporaryDirectory(prefix="paperbuild-") as folder:
+        style, library = Path(folder, "style.csl"), Path(folder, "library.bib")
+        style.write_text(csl, encoding="utf-8")
+        library.write_text(bibliography, encoding="utf-8")
+        arguments = ["--from=json", "--to=json", "--sandbox", "--citeproc", f"--csl={style}"]
+        return _run([*arguments, f"--bibliography={library}"], document, timeout_s).stdout
+
+
+@cache
+def _scripts() -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory(prefix="paperbuild-")
+
+
+def _script(name: str, text: str) -> str:
+    path = Path(_scripts().name, f"{name}.lua")
+    if not path.exists():
+        path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+def _environment() -> Mapping[str, str]:
+    return {**os.environ, "LC_ALL": "C.UTF-8", "LANG": "C.UTF-8"}
+
+
+def _run(arguments: Sequence[str], text: str, timeout_s: float) -> subprocess.CompletedProcess[str]:
+    try:
+        done = subprocess.run(  # noqa: S603 - the program is pypandoc's, the arguments are ours
+            [pandoc_path(), *arguments],
+            input=text,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=timeout_s,
+            env=_environment(),
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise EngineTimeoutError(f"pandoc took longer than {timeout_s:g} s") from error
+    if done.returncode != 0:
+        raise EngineError("pandoc failed", done.stderr.strip()[-400:])
+    return done

@@ -1,0 +1,96 @@
+"""A manuscript: the sections of one locale as one text, numbered, ready to be rendered in any format.
+
+The trees in it are panflute documents. Where a note is called, they hold a `Str` with a mark that `call_mark` makes;
+where a work is cited, one that `cite_mark` makes. The renderers put in what their format wants there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from paperbuild.paper import Locale
+from paperbuild.settings import Settings
+from paperbuild.source import Span
+
+MARK_OPEN, MARK_CLOSE = "\ue000", "\ue001"
+
+
+def call_mark(number: int) -> str:
+    """The mark of the call of note `number`."""
+    return f"{MARK_OPEN}n{number}{MARK_CLOSE}"
+
+
+def cite_mark(cluster: int) -> str:
+    """The mark of the citation that is number `cluster` (from 0) in the manuscript."""
+    return f"{MARK_OPEN}c{cluster}{MARK_CLOSE}"
+
+
+class PartKind(StrEnum):
+    """Where a part stands: before the contents, in the body, or after it."""
+
+    FRONT = "front"
+    BODY = "body"
+    BACK = "back"
+
+
+@dataclass(frozen=True)
+class Part:
+    """One section in its place. `number` is the one printed before its heading, or empty; `tree` its blocks, heading
+    included; `title` the heading's inlines, without notes."""
+
+    identifier: str
+    number: str
+    kind: PartKind
+    title: tuple[Any, ...]
+    tree: Any
+    path: str
+
+
+@dataclass(frozen=True)
+class ContentsEntry:
+    """A line of the contents; `level` counts from 1, `part` is the index of the part it stands in."""
+
+    identifier: str
+    number: str
+    level: int
+    title: tuple[Any, ...]
+    part: int
+
+
+@dataclass(frozen=True)
+class Note:
+    """A note. `identifier` is its slug, or, for a bare citation, the key with a count when it comes again. `blocks`
+    are its content; `span` the place of its call in `path`; `keys` the works it cites, in order."""
+
+    number: int
+    identifier: str
+    path: str
+    span: Span
+    blocks: tuple[Any, ...]
+    keys: tuple[str, ...]
+    part: int
+    is_citation_only: bool
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """One citation of one or several works, as pandoc's JSON has it (a list of its `Citation` objects). `note` is the
+    number of the note it stands in; 0 in a list of works."""
+
+    note: int
+    citations: tuple[Any, ...]
+    is_whole_note: bool
+
+
+@dataclass(frozen=True)
+class Manuscript:
+    """One locale of a paper, assembled. `clusters` are in the order of print."""
+
+    locale: Locale
+    settings: Settings
+    parts: tuple[Part, ...]
+    contents: tuple[ContentsEntry, ...]
+    notes: tuple[Note, ...]
+    clusters: tuple[Cluster, ...]

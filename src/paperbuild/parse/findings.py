@@ -1,0 +1,30 @@
+"""What a walk through pandoc's tree collects, before it becomes a frozen `Section`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from paperbuild.section import Citation, Comment, Div, Heading, Link, NoteCall, Prose, Raw, Table
+from paperbuild.source import Span
+
+
+@dataclass
+class Findings:
+    """The things of one section, each kind in the order of the text. `defined` holds the numbers of the probed
+    definitions that pandoc took for such."""
+
+    headings: list[Heading] = field(default_factory=list)
+    citations: list[Citation] = field(default_factory=list)
+    calls: list[NoteCall] = field(default_factory=list)
+    defined: set[int] = field(default_factory=set)
+    inline_notes: list[Span] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    raws: list[Raw] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    divs: list[Div] = field(default_factory=list)
+    comments: list[Comment] = field(default_factory=list)
+    stray_fences: list[Span] = field(default_factory=list)
+    prose: list[Prose] = field(default_factory=list)
+    identifiers: list[tuple[str, Span]] = field(default_factory=list)
+    sites: list[Span] = field(default_factory=list)
+    is_empty: bool = True

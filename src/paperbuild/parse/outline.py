@@ -1,0 +1,177 @@
+"""Pandoc's JSON as a plain tree of nodes, in the order of the text; the one place that knows how the JSON is laid out.
+
+The layout is that of pandoc-types 1.23, the version of which pandoc writes into every document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+Json = Any
+_WRAPPERS = {"Emph", "Strong", "Underline", "Strikeout", "Superscript", "Subscript", "SmallCaps", "Para", "Plain"}
+_BLANKS = {"Space", "SoftBreak", "LineBreak"}
+
+
+@dataclass
+class Node:
+    """One element. `text` is its own text (words, code, raw HTML), `target` where it leads, `identifier`, `classes`
+    and `attributes` its attributes; `level` a heading's. `size` is the number of probes in it, filled in later."""
+
+    kind: str
+    children: list[Node] = field(default_factory=list)
+    text: str = ""
+    target: str = ""
+    title: str = ""
+    format: str = ""
+    level: int = 0
+    identifier: str = ""
+    classes: tuple[str, ...] = ()
+    attributes: tuple[tuple[str, str], ...] = ()
+    probes: tuple[int, ...] = ()
+
+    def own_texts(self) -> Iterator[str]:
+        """The texts that stand in the node itself, in the order in which they are written."""
+        yield self.text
+        yield self.target
+        yield self.title
+        yield self.identifier
+        yield from self.classes
+        for _, value in self.attributes:
+            yield value
+
+    def __iter__(self) -> Iterator[Node]:
+        """The node and everything in it, each before its children."""
+        yield self
+        for child in self.children:
+            yield from child
+
+
+def outline(blocks: Json) -> list[Node]:
+    """The nodes of a list of pandoc elements."""
+    return [_node(element) for element in blocks]
+
+
+def _node(element: Json) -> Node:
+    kind, content = element["t"], element.get("c")
+    if kind in _WRAPPERS:
+        return Node(kind, outline(content))
+    if kind in _BLANKS:
+        return Node(kind, text=" ")
+    make = _MAKERS.get(kind)
+    return make(kind, content) if make else Node(kind)
+
+
+def _attributes(attr: Json) -> dict[str, Any]:
+    identifier, classes, pairs = attr
+    return {
+        "identifier": identifier,
+        "classes": tuple(classes),
+        "attributes": tuple((name, value) for name, value in pairs),
+    }
+
+
+def _text(kind: str, content: Json) -> Node:
+    return Node(kind, text=content)
+
+
+def _quoted(kind: str, content: Json) -> Node:
+    return Node(kind, outline(content[1]))
+
+
+def _verbatim(kind: str, content: Json) -> Node:
+    return Node(kind, text=content[1], **_attributes(content[0]))
+
+
+def _math(kind: str, content: Json) -> Node:
+    return Node(kind, text=content[1])
+
+
+def _raw(kind: str, content: Json) -> Node:
+    return Node(kind, format=content[0], text=content[1])
+
+
+def _link(kind: str, content: Json) -> Node:
+    attr, inlines, (target, title) = content
+    return Node(kind, outline(inlines), target=target, title=title, **_attributes(attr))
+
+
+def _box(kind: str, content: Json) -> Node:
+    return Node(kind, outline(content[1]), **_attributes(content[0]))
+
+
+def _blocks(kind: str, content: Json) -> Node:
+    return Node(kind, outline(content))
+
+
+def _header(kind: str, content: Json) -> Node:
+    level, attr, inlines = content
+    return Node(kind, outline(inlines), level=level, **_attributes(attr))
+
+
+def _lists(kind: str, content: Json) -> Node:
+    items = content[1] if kind == "OrderedList" else content
+    return Node(kind, [Node("Item", outline(item)) for item in items])
+
+
+def _definition_list(kind: str, content: Json) -> Node:
+    children = []
+    for term, definitions in content:
+        children.append(Node("Term", outline(term)))
+        children.extend(Node("Item", outline(blocks)) for blocks in definitions)
+    return Node(kind, children)
+
+
+def _cite(kind: str, content: Json) -> Node:
+    return Node(kind, [_citation(item) for item in content[0]])
+
+
+def _citation(item: Json) -> Node:
+    prefix = Node("Prefix", outline(item["citationPrefix"]))
+    key = Node("Key", text=item["citationId"])
+    suffix = Node("Suffix", outline(item["citationSuffix"]))
+    return Node("Citation", [prefix, key, suffix], format=item["citationMode"]["t"])
+
+
+def _figure(kind: str, content: Json) -> Node:
+    attr, caption, blocks = content
+    children = [*outline(blocks), Node("Caption", outline(caption[1]))]
+    return Node(kind, children, **_attributes(attr))
+
+
+def _table(kind: str, content: Json) -> Node:
+    attr, caption, _, head, bodies, foot = content
+    head_rows = Node("Head", [_row(row) for row in head[1]])
+    body_rows = [_row(row) for body in bodies for part in (body[2], body[3]) for row in part]
+    rows = Node("Body", body_rows + [_row(row) for row in foot[1]])
+    return Node(kind, [head_rows, rows, Node("Caption", outline(caption[1]))], **_attributes(attr))
+
+
+def _row(row: Json) -> Node:
+    return Node("Row", [Node("Cell", outline(cell[4])) for cell in row[1]])
+
+
+_MAKERS: dict[str, Callable[[str, Json], Node]] = {
+    "Str": _text,
+    "Quoted": _quoted,
+    "Cite": _cite,
+    "Code": _verbatim,
+    "CodeBlock": _verbatim,
+    "Math": _math,
+    "RawInline": _raw,
+    "RawBlock": _raw,
+    "Link": _link,
+    "Image": _link,
+    "Span": _box,
+    "Div": _box,
+    "Note": _blocks,
+    "BlockQuote": _blocks,
+    "LineBlock": lambda kind, content: Node(kind, [Node("Line", outline(line)) for line in content]),
+    "BulletList": _lists,
+    "OrderedList": _lists,
+    "DefinitionList": _definition_list,
+    "Header": _header,
+    "Figure": _figure,
+    "Table": _table,
+}

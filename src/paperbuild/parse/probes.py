@@ -1,0 +1,187 @@
+"""Probes: how the exact place of everything that pandoc reads is found, though pandoc keeps no places.
+
+Before a section is read, single letters of it are exchanged for letters of scripts that it does not use, each of
+them once: the first letter of every citation key and note label, and one letter of a plain word on every line. A
+letter stands for a letter of the same width, so pandoc reads the same structure; wherever one of them turns up in
+pandoc's tree, in a citation, in code, in a table's cell, it tells from which offset it came. Exchanged back, the tree
+is the one that the text itself gives.
+
+Note labels become unique on the way, so pandoc can pair no call with its definition. Therefore every call gets a
+definition of its own at the end of the text, which names the call, and every definition a call, which brings its
+content to light even when nothing else calls it, or when two definitions share a label.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+from itertools import chain
+
+from paperbuild.source import Span
+
+# Letters without case, of the width of a Latin letter, in scripts that no position paper is written in.
+_NARROW = (
+    range(0x12000, 0x1239A),  # cuneiform
+    range(0x13000, 0x13430),  # Egyptian hieroglyphs
+    range(0x14400, 0x14647),  # Anatolian hieroglyphs
+    range(0x16800, 0x16A39),  # Bamum
+    range(0x10600, 0x10737),  # Linear A
+    range(0x10000, 0x1000C),  # Linear B
+)
+# Letters without case that are two columns wide, for texts in wide scripts and when the narrow ones run out.
+_WIDE = (range(0x20000, 0x2A6DF), range(0x17000, 0x187F0))
+
+_KEY = re.compile(r"(?<![^\W_])@\{?[_*]?([^\W_])")
+_LABEL = re.compile(r"\[\^([^\s\[\]^\"\\])[^\s\[\]^]*\]")
+_CONTAINER = re.compile(r"(?:[ \t]|>|[-*+][ \t]|\(?\w{1,4}[.)][ \t]|:[ \t])*\Z")
+_WORD = re.compile(r"(?<![^\s(])[^\W\d_]{3,}(?=[\s,;]|$)|[\u3040-\u30ff\u3400-\u9fff]{3,}")
+_NO_WORDS = re.compile(r"\s*(?::::|```|~~~|\[[^\]]+\]:|[|+]?[-=+:| ]+$)")
+_TAG_OPEN, _TAG_CLOSE = "\ue000", "\ue001"
+TAG = re.compile(f"{_TAG_OPEN}([cd])(\\d+){_TAG_CLOSE}")
+
+
+class ProbeKind(Enum):
+    """What a probe was set on."""
+
+    KEY = "key"
+    CALL = "call"
+    DEFINITION = "definition"
+    WORD = "word"
+
+
+@dataclass(frozen=True)
+class Probe:
+    """One exchanged letter: `offset` is where it stands (0-based), `span` covers the key, or `[^label]`, or the
+    word; `label` is the note's label as written."""
+
+    kind: ProbeKind
+    letter: str
+    offset: int
+    span: Span
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class Probed:
+    """A text with its probes set. `text` is what pandoc reads; `probes` are by the letter that stands in the tree."""
+
+    text: str
+    probes: Mapping[str, Probe]
+    calls: tuple[Probe, ...]
+    definitions: tuple[Probe, ...]
+
+    @cached_property
+    def _letters(self) -> Mapping[int, str]:
+        return {ord(mark): item.letter for mark, item in self.probes.items()}
+
+    def restore(self, text: str) -> str:
+        """`text` with every exchanged letter set back."""
+        return text if text.isascii() else text.translate(self._letters)
+
+
+def probe(text: str, calls_only: frozenset[int] = frozenset()) -> Probed:
+    """`text` with probes set on its citation keys, note labels and lines.
+
+    What looks like a definition is taken for one, unless its offset is in `calls_only`.
+    """
+    text = text.translate({ord(_TAG_OPEN): "\ufffd", ord(_TAG_CLOSE): "\ufffd"})
+    wanted = sorted(_wanted(text, calls_only), key=lambda p: p.offset)
+    letters = dict(zip(_assign(text, wanted), wanted, strict=True))
+    marked = list(text)
+    for mark, item in letters.items():
+        marked[item.offset] = mark
+    calls = tuple(p for p in letters.values() if p.kind is ProbeKind.CALL)
+    definitions = tuple(p for p in letters.values() if p.kind is ProbeKind.DEFINITION)
+    marks = {item.offset: mark for mark, item in letters.items()}
+    tail = "".join(_tail(calls, definitions, marks))
+    return Probed("".join(marked) + tail, letters, calls, definitions)
+
+
+def _tail(
+    calls: tuple[Probe, ...], definitions: tuple[Probe, ...], marks: Mapping[int, str]
+) -> Iterator[str]:
+    """The calls that bring every definition to light, and the definitions that name every call."""
+    for number, item in enumerate(definitions):
+        yield f"\n\n{_TAG_OPEN}d{number}{_TAG_CLOSE}[^{marks[item.offset]}{item.label[1:]}]"
+    for number, item in enumerate(calls):
+        yield f"\n\n[^{marks[item.offset]}{item.label[1:]}]: {_TAG_OPEN}c{number}{_TAG_CLOSE}"
+    yield "\n"
+
+
+def _wanted(text: str, calls_only: frozenset[int]) -> Iterator[Probe]:
+    """Where a probe is to be set; of two for the same letter, the more telling one."""
+    taken: set[int] = set()
+    for item in chain(_labels(text, calls_only), _keys(text), _words(text)):
+        if item.offset not in taken:
+            taken.update(range(*item.span) if item.label else (item.offset,))
+            yield item
+
+
+def _keys(text: str) -> Iterator[Probe]:
+    for match in _KEY.finditer(text):
+        offset = match.start(1)
+        yield Probe(ProbeKind.KEY, text[offset], offset, Span(offset, offset + 1))
+
+
+def _labels(text: str, calls_only: frozenset[int]) -> Iterator[Probe]:
+    for match in _LABEL.finditer(text):
+        line_start = max(text.rfind("\n", 0, match.start()), text.rfind("\r", 0, match.start())) + 1
+        is_definition = (
+            text[match.end() : match.end() + 1] == ":"
+            and _CONTAINER.match(text[line_start : match.start()]) is not None
+        )
+        offset = match.start(1)
+        kind = ProbeKind.DEFINITION if is_definition and offset not in calls_only else ProbeKind.CALL
+        yield Probe(kind, text[offset], offset, Span(*match.span()), text[offset : match.end() - 1])
+
+
+def _words(text: str) -> Iterator[Probe]:
+    """One word a line, outside square brackets, whose letters nothing else depends on."""
+    folded = text.casefold()
+    depth = 0
+    for line in re.finditer(r"[^\r\n]*(?:\r\n|\r|\n|\Z)", text):
+        content = line.group()
+        if not content.strip():
+            depth = 0
+            continue
+        if not _NO_WORDS.match(content):
+            found = _word(content, depth, is_referable=_is_referable(content, folded))
+            if found:
+                offset, span = found
+                offset, span = offset + line.start(), Span(span.start + line.start(), span.end + line.start())
+                yield Probe(ProbeKind.WORD, text[offset], offset, span)
+        depth = max(0, depth + content.count("[") - content.count("]"))
+
+
+def _is_referable(line: str, folded: str) -> bool:
+    """Whether `line` is a heading that pandoc would find by its words: a probe in it would hide it."""
+    words = line.strip().lstrip("#").split("{")[0].strip().casefold()
+    return bool(words) and f"[{words}]" in folded
+
+
+def _word(line: str, depth: int, *, is_referable: bool) -> tuple[int, Span] | None:
+    if is_referable:
+        return None
+    for match in _WORD.finditer(line):
+        before = line[: match.start()]
+        if depth + before.count("[") - before.count("]") > 0 or before.count("{") > before.count("}"):
+            continue
+        # A capital is left alone: pandoc makes small letters of it in identifiers.
+        for at in range(match.start() + 1, match.end()):
+            if line[at] == line[at].lower():
+                return at, Span(*match.span())
+    return None
+
+
+def _assign(text: str, wanted: list[Probe]) -> Iterator[str]:
+    """A letter for each probe, of the width of the one that it stands for, none of them used in `text`."""
+    used = set(text)
+    narrow = (chr(c) for c in chain(*_NARROW) if unicodedata.category(chr(c)) == "Lo" and chr(c) not in used)
+    wide = (chr(c) for c in chain(*_WIDE) if chr(c) not in used)
+    for item in wanted:
+        is_wide = unicodedata.east_asian_width(item.letter) in {"W", "F"}
+        yield next(wide) if is_wide else next(narrow, None) or next(wide)

@@ -1,0 +1,384 @@
+"""Walks through pandoc's tree of a probed text and finds, for everything in it, where it is written.
+
+What carries a probe says so itself. Anything else (a link, an image, a div's opening line) is looked for between the
+probe before it and the probe after it, in the order of the text, so that nothing alike further on is mistaken for it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from paperbuild.parse.findings import Findings
+from paperbuild.parse.outline import Node, outline
+from paperbuild.parse.probes import TAG, Probe, Probed
+from paperbuild.section import Citation, Comment, Div, Heading, Link, LinkKind, NoteCall, Prose, Raw, Table
+from paperbuild.source import Span
+
+_STRAY_FENCE = re.compile(r":{3,}")
+_DIV_LINE = re.compile(r"^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(:{3,})[ \t]*(?:\{[^}]*\}|[^\s:{]+)[ \t:]*\r?$", re.MULTILINE)
+_HEADING_LINE = re.compile(r"^[ \t>]*(#{1,6})(?=[ \t])|^[^\n]*\r?\n[ \t>]*(?:=+|-+)[ \t]*\r?$", re.MULTILINE)
+_GIVEN_IDENTIFIER = re.compile(r"\{[^}]*#[^}]*\}\s*$")
+_UNINDENTED = re.compile(r"\n[ \t]*\r?\n(?=\S)")
+_SILENT = {"Code", "CodeBlock", "RawInline", "RawBlock", "Cite", "Note", "Math"}
+
+
+def walk(text: str, probed: Probed, blocks: Any) -> Findings:
+    """What stands in `blocks` (pandoc's JSON of `probed.text`), with places in `text`."""
+    return _Walk(text, probed, outline(blocks)).findings
+
+
+class _Walk:
+    def __init__(self, text: str, probed: Probed, nodes: list[Node]) -> None:
+        self.text = text
+        self.probed = probed
+        self.findings = Findings()
+        self.cursor = 0  # everything before it has been passed
+        self.offsets = [offset for node in nodes for offset in self._count(node)]
+        self.passed = 0  # how many of `offsets` have been passed
+        self.region_end = len(text)  # where the definition that is being walked through ends
+        self.note = ""  # the slug of the definition that is being walked through
+        self.boxes: list[str] = []  # the classes of the divs around
+        self.group = 0
+        self._visit_all(nodes)
+
+    # Probes
+
+    def _count(self, node: Node) -> list[int]:
+        """The offsets of the probes in `node`, its own and its children's, in the order of the walk."""
+        found = [
+            self._probe_of(character).offset
+            for text in node.own_texts()
+            for character in text
+            if character in self.probed.probes
+        ]
+        found += [self.probed.calls[int(m[2])].offset for m in TAG.finditer(node.text) if m[1] == "c"]
+        for child in node.children:
+            found += self._count(child)
+        node.probes = tuple(found)
+        return found
+
+    def _probe_of(self, character: str) -> Probe:
+        return self.probed.probes[character]
+
+    def _restored(self, text: str) -> str:
+        return self.probed.restore(text)
+
+    def _pass_own(self, node: Node) -> None:
+        """Moves past the probes that stand in `node` itself."""
+        own = len(node.probes) - sum(len(child.probes) for child in node.children)
+        for offset in node.probes[:own]:
+            self.passed += 1
+            self.cursor = offset
+
+    def _limit(self, node: Node) -> int:
+        """Where to stop looking for `node`: at the first probe after it."""
+        following = self.passed + len(node.probes)
+        if following < len(self.offsets) and self.cursor <= self.offsets[following] < self.region_end:
+            return self.offsets[following]
+        return self.region_end
+
+    # Places
+
+    def _find(self, pattern: re.Pattern[str], node: Node, group: int = 0) -> Span | None:
+        match = pattern.search(self.text, self.cursor, self._limit(node))
+        return Span(*match.span(group)) if match else None
+
+    def _line_at(self, offset: int) -> Span:
+        start = max(self.text.rfind("\n", 0, offset), self.text.rfind("\r", 0, offset)) + 1
+        line = re.compile(r"[^\r\n]*").match(self.text, start)
+        assert line is not None  # noqa: S101 - the pattern matches the empty text
+        content = line.group()
+        lead = len(content) - len(content.lstrip(" \t>"))
+        return Span(start + lead, start + len(content.rstrip()))
+
+    def _lines_of(self, node: Node) -> Span:
+        """From the beginning of the first line of `node` to the end of its last."""
+        if node.probes:
+            first, last = min(node.probes), max(node.probes)
+            return Span(self._line_at(first).start, self._line_at(last).end)
+        return Span(self.cursor, self._limit(node))
+
+    def _literal(self, text: str, node: Node) -> Span:
+        """Where `text` stands as it is (its first line, if it has several)."""
+        first_line = text.strip("\n").split("\n", 1)[0]
+        start = self.text.find(first_line, self.cursor, self._limit(node) + len(first_line))
+        if start < 0:
+            return self._line_at(min(node.probes, default=self.cursor))
+        whole = text.rstrip("\n")
+        is_whole = self.text.startswith(whole, start)
+        end = start + (len(whole) if is_whole else len(first_line))
+        if not is_whole:
+            last_line = whole.rsplit("\n", 1)[-1]
+            found = self.text.find(last_line, end)
+            end = found + len(last_line) if found >= 0 else end
+        return Span(start, end)
+
+    # The walk
+
+    def _visit_all(self, nodes: list[Node]) -> None:
+        for node in nodes:
+            self._visit(node)
+
+    def _visit(self, node: Node) -> None:
+        visit = getattr(self, f"_visit_{node.kind.lower()}", None)
+        if visit:
+            visit(node)
+        else:
+            self._descend(node)
+
+    def _descend(self, node: Node) -> None:
+        self._pass_own(node)
+        self._visit_all(node.children)
+
+    def _visit_para(self, node: Node) -> None:
+        tag = TAG.match(node.children[0].text) if node.children else None
+        if tag and tag[1] == "d":
+            self._visit_definition(int(tag[2]), node)
+            return
+        span = self._lines_of(node)
+        words = "".join(self._words(node))
+        if words.strip():
+            self.findings.prose.append(Prose(" ".join(words.split()), span))
+            self.findings.is_empty = False
+        self._descend(node)
+
+    _visit_plain = _visit_para
+
+    def _words(self, node: Node) -> list[str]:
+        """The running text in `node`, without code, citations, notes and raw mark-up."""
+        if node.kind in _SILENT:
+            return ["\N{OBJECT REPLACEMENT CHARACTER}"]
+        own = [self._restored(node.text)] if node.kind == "Str" or node.text == " " else []
+        return own + [word for child in node.children for word in self._words(child)]
+
+    def _visit_definition(self, number: int, node: Node) -> None:
+        notes = [child for child in node.children if child.kind == "Note"]
+        definition = self.probed.definitions[number]
+        if not notes:
+            self.passed += len(node.probes)
+            return
+        self.findings.defined.add(number)
+        self.note, self.cursor = definition.label, definition.span.end
+        end = _UNINDENTED.search(self.text, self.cursor)
+        self.region_end = end.start() if end else len(self.text)
+        was_empty = self.findings.is_empty
+        for child in node.children:
+            if child.kind == "Note":
+                self._visit_all(child.children)
+            else:
+                self.passed += len(child.probes)
+        self.note, self.region_end = "", len(self.text)
+        self.findings.is_empty = was_empty
+
+    def _visit_str(self, node: Node) -> None:
+        if _STRAY_FENCE.fullmatch(node.text):
+            span = self._find(re.compile(r"^[ \t>]*(:{3,})[ \t]*\r?$", re.MULTILINE), node, 1)
+            if span:
+                self.findings.stray_fences.append(span)
+                self.cursor = span.end
+        self._pass_own(node)
+
+    def _visit_header(self, node: Node) -> None:
+        if node.probes:
+            span = self._line_at(min(node.probes))
+        else:
+            found = self._find(_HEADING_LINE, node)
+            span = self._line_at(found.start if found else self.cursor)
+        line = self.text[span.start : span.end]
+        is_given = bool(node.identifier) and bool(_GIVEN_IDENTIFIER.search(line))
+        identifier = self._restored(node.identifier)
+        self.findings.headings.append(
+            Heading(
+                level=node.level,
+                identifier=identifier,
+                is_identifier_given=is_given,
+                classes=node.classes,
+                text=" ".join("".join(self._words(node)).replace("\ufffc", "").split()),
+                container=self.boxes[-1] if self.boxes else "",
+                span=span,
+            )
+        )
+        self._identify(node, span)
+        self.cursor = max(self.cursor, span.start)
+        self._descend(node)
+        self.cursor = max(self.cursor, span.end)
+
+    def _identify(self, node: Node, span: Span) -> None:
+        if node.identifier:
+            self.findings.identifiers.append((self._restored(node.identifier), span))
+
+    def _visit_note(self, node: Node) -> None:
+        tags = [TAG.fullmatch(inner.text) for inner in node if inner.kind == "Str"]
+        tag = tags[0] if len(tags) == 1 else None
+        if tag and tag[1] == "c":
+            call = self.probed.calls[int(tag[2])]
+            self.findings.calls.append(NoteCall(call.label, call.span, self.note))
+            self.findings.sites.append(call.span)
+            self.passed += len(node.probes)
+            self.cursor = call.span.end
+            return
+        span = self._find(re.compile(r"\^\["), node)
+        self.findings.inline_notes.append(span or self._line_at(self.cursor))
+        self.findings.sites.append(span or Span(self.cursor, self.cursor))
+        self._descend(node)
+
+    def _visit_cite(self, node: Node) -> None:
+        self._pass_own(node)
+        first = len(self.findings.citations)
+        for citation in node.children:
+            self._visit_citation(citation)
+        if not self.note and len(self.findings.citations) > first:
+            self.findings.sites.append(self.findings.citations[first].span)
+        self.group += 1
+
+    def _visit_citation(self, node: Node) -> None:
+        prefix, key, suffix = node.children
+        self._visit(prefix)
+        mark = next((c for c in key.text if c in self.probed.probes), None)
+        written = self._restored(key.text)
+        if mark is not None:
+            start = self._probe_of(mark).offset - key.text.index(mark)
+        else:
+            start = max(self.cursor, self.text.find(written, self.cursor))
+        span = Span(start, start + len(written))
+        self._pass_own(key)
+        self.cursor = span.end
+        self.findings.citations.append(
+            Citation(
+                key=written,
+                prefix="".join(self._words(prefix)),
+                suffix="".join(self._words(suffix)),
+                span=span,
+                group=self.group,
+                note=self.note,
+                is_in_text=node.format == "AuthorInText",
+            )
+        )
+        self._visit(suffix)
+
+    def _visit_link(self, node: Node) -> None:
+        kind = LinkKind.IMAGE if node.kind == "Image" else LinkKind.LINK
+        target = self._restored(node.target)
+        span = self._link_span(node, kind, target)
+        words = " ".join("".join(self._words(node)).split())
+        is_decorative = ("role", "presentation") in node.attributes or "decorative" in node.classes
+        self.findings.links.append(
+            Link(kind, target, words, self._restored(node.title), span, is_decorative)
+        )
+        self._identify(node, span)
+        self.cursor = max(self.cursor, span.start + 1)
+        self._descend(node)
+        self.cursor = max(self.cursor, span.end)
+        self.findings.is_empty = False
+
+    _visit_image = _visit_link
+
+    def _link_span(self, node: Node, kind: LinkKind, target: str) -> Span:
+        """The whole of `[text](target)`, `![text](target)`, `<target>` or `[text][reference]`."""
+        limit = self._limit(node)
+        wanted = re.escape(target.removeprefix("mailto:"))
+        for match in re.finditer(rf"\]\(\s*<?{wanted}|<(?:mailto:)?{wanted}>", self.text[: limit + len(target) + 9]):
+            if match.start() < self.cursor:
+                continue
+            if match.group().startswith("<"):
+                return Span(*match.span())
+            return self._bracketed(match.start(), self._closing(match.end()))
+        return self._referenced(node, kind, limit)
+
+    def _closing(self, offset: int) -> int:
+        end = re.compile(r"[^)\r\n]*\)").match(self.text, offset)
+        return end.end() if end else offset
+
+    def _bracketed(self, closing: int, end: int) -> Span:
+        """The span from the bracket that the one at `closing` closes (and a `!` before it) to `end`."""
+        depth, start = 0, closing
+        for offset in range(closing, self.cursor - 2, -1):
+            depth += {"]": 1, "[": -1}.get(self.text[offset : offset + 1], 0)
+            if depth == 0:
+                start = offset
+                break
+        return Span(start - (self.text[start - 1 : start] == "!"), end)
+
+    def _referenced(self, node: Node, kind: LinkKind, limit: int) -> Span:
+        words = "".join(self._words(node)).split()
+        first = re.escape(words[0]) if words else ""
+        lead = r"!\[" if kind is LinkKind.IMAGE else r"\["
+        for pattern in (rf"{lead}[*_\"']*{first}[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?", lead):
+            match = re.compile(pattern).search(self.text, self.cursor, limit)
+            if match:
+                return Span(*match.span())
+        return self._line_at(min(node.probes, default=self.cursor))
+
+    def _visit_code(self, node: Node) -> None:
+        # What stands in code is passed as a whole: nothing in it is looked at.
+        span = self._literal(self._restored(node.text), node)
+        self._pass_own(node)
+        self.cursor = max(self.cursor, span.end)
+        self.findings.is_empty = False
+
+    _visit_codeblock = _visit_code
+    _visit_math = _visit_code
+
+    def _visit_rawinline(self, node: Node) -> None:
+        text = self._restored(node.text)
+        span = self._literal(text, node)
+        self._pass_own(node)
+        self.cursor = max(self.cursor, span.end)
+        if node.format == "html" and text.lstrip().startswith("<!--"):
+            content = text.strip().removeprefix("<!--").removesuffix("-->").strip()
+            self.findings.comments.append(Comment(content, span, span))
+        else:
+            self.findings.raws.append(Raw(node.format, text, span))
+
+    _visit_rawblock = _visit_rawinline
+
+    def _visit_table(self, node: Node) -> None:
+        head, body, caption = node.children
+        span = self._line_at(min((*head.probes, *body.probes), default=self.cursor))
+        has_header = any("".join(self._words(cell)).strip() for row in head.children for cell in row.children)
+        words = " ".join("".join(self._words(caption)).split())
+        self.findings.tables.append(Table(has_header, words, span))
+        self._identify(node, span)
+        self.findings.is_empty = False
+        before = len(self.findings.sites)
+        self._descend(Node("Rows", [head, body], probes=(*head.probes, *body.probes)))
+        rows = self.findings.sites[before:]
+        del self.findings.sites[before:]
+        self._visit(caption)  # printed before the rows, wherever it is written
+        self.findings.sites += rows
+
+    def _visit_div(self, node: Node) -> None:
+        # The first in the order of the walk: an unclosed div also holds what the probing added at the end.
+        limit = next(iter(node.probes), self._limit(node))
+        match = _DIV_LINE.search(self.text, self.cursor, max(limit, self.cursor))
+        if match:
+            line = self._line_at(match.start(1))
+            span = Span(match.start(1), line.end)
+            self.cursor = span.end
+        else:
+            span = self._line_at(min(node.probes, default=self.cursor))
+        self.findings.divs.append(
+            Div(
+                identifier=node.identifier,
+                classes=node.classes,
+                attributes=node.attributes,
+                span=span,
+                has_heading=any(child.kind == "Header" for child in node.children),
+                is_empty=not node.children,
+            )
+        )
+        self._identify(node, span)
+        if node.attributes:
+            self.findings.is_empty = False
+        self.boxes.append(next(iter(node.classes), ""))
+        self._descend(node)
+        self.boxes.pop()
+
+    def _visit_span(self, node: Node) -> None:
+        if node.identifier:
+            wanted = re.compile(r"\{[^}\r\n]*#" + re.escape(self._restored(node.identifier)))
+            span = wanted.search(self.text, self.cursor)
+            place = Span(*span.span()) if span else self._line_at(min(node.probes, default=self.cursor))
+            self._identify(node, place)
+        self._descend(node)

@@ -1,0 +1,72 @@
+"""Fills in the Jinja templates: sandboxed, with strict undefined names, from the project's own files and the tool's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from jinja2 import StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2.loaders import DictLoader
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from paperbuild.diagnostic import Diagnostic
+from paperbuild.rules.template_error import RULE
+from paperbuild.source import SourceFile, Span
+
+_LOOP_LIMIT = 100_000
+
+
+class BrokenTemplateError(Exception):
+    """A template fails; `diagnostic` says where."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
+
+
+class Templates:
+    """The templates of a paper by name. `files` holds their texts; `path` in each is what a finding names."""
+
+    def __init__(self, files: Mapping[str, SourceFile]) -> None:
+        self._files = files
+        self._environment = ImmutableSandboxedEnvironment(
+            loader=DictLoader({name: file.text for name, file in files.items()}),
+            undefined=StrictUndefined,
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+
+    def text(self, name: str) -> str:
+        """The text of a file that is no template (a style sheet, the citation style)."""
+        return self._files[name].text
+
+    def render(self, name: str, values: Mapping[str, Any]) -> str:
+        """The template `name` filled in with `values`. Raises BrokenTemplateError at the line that fails."""
+        try:
+            return self._environment.get_template(name).render(values)
+        except TemplateSyntaxError as error:
+            raise self._broken(error.name or name, error.lineno, error.message or "syntax error") from error
+        except TemplateNotFound as error:
+            raise self._broken(name, 1, f"no template is named `{error.name}`") from error
+        except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
+            place_name, line = self._place(error, name)
+            raise self._broken(place_name, line, str(error)) from error
+
+    def _place(self, error: BaseException, name: str) -> tuple[str, int]:
+        """The innermost template line in the traceback of `error`: Jinja gives templates frames of their own."""
+        found = (name, 1)
+        trace = error.__traceback__
+        while trace is not None:
+            template = trace.tb_frame.f_globals.get("__jinja_template__")
+            filename = trace.tb_frame.f_code.co_filename
+            if template is not None or filename == "<template>":
+                found = (getattr(template, "name", None) or name, trace.tb_lineno)
+            trace = trace.tb_next
+        return found
+
+    def _broken(self, name: str, line: int, message: str) -> BrokenTemplateError:
+        file = self._files.get(name) or SourceFile(f"templates/{name}", "")
+        span = file.line_span(line) if 0 < line <= len(file.line_starts) else Span(0, 0)
+        return BrokenTemplateError(RULE.at(file, span, message))

@@ -1,0 +1,173 @@
+"""A section as values: pandoc's tree of it, and what the rules look at, each with its place in the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from paperbuild.source import SourceFile, Span
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading. `level` counts from 1. `identifier` is the one in use, given or made from its text; `container`
+    is the class of the box it stands in (`case-study`), or empty."""
+
+    level: int
+    identifier: str
+    is_identifier_given: bool
+    classes: tuple[str, ...]
+    text: str
+    container: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class Citation:
+    """One key in a citation. `span` covers the key without its `@`. `group` is the place of the citation among those
+    of its section (from 0): keys of one `[@a; @b]` share it. `note` is the slug of the definition it stands in, or
+    empty in the running text, where the whole group makes one note. `suffix` is the text after the key."""
+
+    key: str
+    prefix: str
+    suffix: str
+    span: Span
+    group: int
+    note: str
+    is_in_text: bool
+
+
+@dataclass(frozen=True)
+class NoteCall:
+    """A call `[^slug]`; `span` covers it whole. `inside` is the slug of the definition it stands in, or empty."""
+
+    slug: str
+    span: Span
+    inside: str = ""
+
+
+@dataclass(frozen=True)
+class NoteDefinition:
+    """A definition `[^slug]: …`; `span` covers `[^slug]`. `blocks` is its content as panflute blocks."""
+
+    slug: str
+    span: Span
+    text: str
+    blocks: tuple[Any, ...]
+
+
+class LinkKind(StrEnum):
+    """What a link or an image leads to."""
+
+    LINK = "link"
+    IMAGE = "image"
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link or an image. `text` is its text, or the alternative text of an image; `title` its title."""
+
+    kind: LinkKind
+    target: str
+    text: str
+    title: str
+    span: Span
+    is_decorative: bool = False
+
+
+@dataclass(frozen=True)
+class Raw:
+    """HTML or TeX in a section; `format` is pandoc's name of it. A comment is not here, see `Comment`."""
+
+    format: str
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table. `has_header` is False where it has no header row."""
+
+    has_header: bool
+    caption: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class Div:
+    """A fenced div. `span` covers its opening line; `has_heading` says whether a heading stands directly in it;
+    `is_empty` whether nothing does."""
+
+    identifier: str
+    classes: tuple[str, ...]
+    attributes: tuple[tuple[str, str], ...]
+    span: Span
+    has_heading: bool
+    is_empty: bool
+
+
+@dataclass(frozen=True)
+class Comment:
+    """An HTML comment; `span` covers it whole, `text` is what stands between its marks, stripped. `covers` reaches
+    from the comment to the end of the block it stands in or before: where an ignore in it holds."""
+
+    text: str
+    span: Span
+    covers: Span
+
+
+@dataclass(frozen=True)
+class Unclosed:
+    """A code fence or div that its file never closes (`is_stray`: a closing `:::` that closes nothing)."""
+
+    kind: str
+    span: Span
+    is_stray: bool = False
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A piece of running text as printed, with the span it was written in: for rules that look at words. `span` is
+    exact where `is_verbatim`, else it covers the line or lines that the text comes from."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class Section:
+    """One section of one locale. `tree` is a panflute Doc of it, its notes in place: each `Note`
+    called by name stands in a Span of class `note-site` that has its slug. `sites` are the places, in the order of
+    print, of what makes a note in the running text: the call, or the first key of the citation. Treat the tree as
+    frozen: a stage that changes it takes a copy."""
+
+    file: SourceFile
+    locale: str
+    tree: Any
+    headings: tuple[Heading, ...]
+    citations: tuple[Citation, ...]
+    calls: tuple[NoteCall, ...]
+    definitions: tuple[NoteDefinition, ...]
+    inline_notes: tuple[Span, ...]
+    links: tuple[Link, ...]
+    raws: tuple[Raw, ...]
+    tables: tuple[Table, ...]
+    divs: tuple[Div, ...]
+    comments: tuple[Comment, ...]
+    unclosed: tuple[Unclosed, ...]
+    prose: tuple[Prose, ...]
+    identifiers: tuple[tuple[str, Span], ...]
+    sites: tuple[Span, ...]
+    is_empty: bool
+    is_readable: bool = True
+
+    @property
+    def path(self) -> str:
+        """The path of its file, relative to the project."""
+        return self.file.path
+
+    @property
+    def name(self) -> str:
+        """The name it has in every locale: the name of its file."""
+        return self.file.path.rsplit("/", 1)[-1]
