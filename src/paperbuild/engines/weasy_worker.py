@@ -1,0 +1,116 @@
+"""Lays out one document with WeasyPrint, in a process of its own: the only module that imports weasyprint.
+
+Run as `python -m paperbuild.engines.weasy_worker`, it loads WeasyPrint at once, while its parent is still reading the
+paper; then takes one request (pickled) on standard input and gives one answer (pickled) on standard output. Text and
+pictures come with the request: it opens no file but fonts, and nothing on the network.
+"""
+
+from __future__ import annotations
+
+import logging
+import pickle
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+FONT_SCHEME = "fonts:"
+
+
+@dataclass(frozen=True)
+class LayoutRequest:
+    """What to lay out. `resources` are the files that the HTML may name, by URL, with their media types;
+    `fonts` the font files by URL. `variant` is WeasyPrint's name of a PDF variant."""
+
+    html: str
+    base_url: str
+    resources: Mapping[str, tuple[bytes, str]]
+    fonts: Mapping[str, str]
+    variant: str
+    identifier: bytes
+
+
+@dataclass(frozen=True)
+class LayoutAnswer:
+    """The PDF. `anchors` maps the identifiers in the document to the page (from 1) on which they came to stand;
+    `messages` are WeasyPrint's warnings, in order."""
+
+    pdf: bytes
+    anchors: Mapping[str, int]
+    pages: int
+    messages: tuple[str, ...]
+
+
+class _Messages(logging.Handler):
+    """Keeps what WeasyPrint logs."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
+
+
+def lay_out(request: LayoutRequest) -> LayoutAnswer:
+    """The PDF of `request`. Raises whatever WeasyPrint raises; what it only logs is in the answer."""
+    from weasyprint import HTML
+    from weasyprint.text.fonts import FontConfiguration
+
+    messages = _Messages()
+    for name in ("weasyprint", "fontTools"):
+        logger = logging.getLogger(name)
+        logger.handlers[:] = [messages]
+        logger.propagate = False
+    fonts = FontConfiguration()
+    page = HTML(string=request.html, base_url=request.base_url, url_fetcher=_fetcher(request), media_type="print")
+    document = page.render(font_config=fonts)
+    anchors = {
+        name: number for number, sheet in enumerate(document.pages, start=1) for name in sheet.anchors
+    }
+    pdf = document.write_pdf(
+        pdf_identifier=request.identifier, pdf_variant=request.variant, custom_metadata=False
+    )
+    assert pdf is not None  # noqa: S101 - without a target, write_pdf returns the bytes
+    return LayoutAnswer(pdf, anchors, len(document.pages), tuple(messages.lines))
+
+
+def _fetcher(request: LayoutRequest) -> Any:
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+    class PaperFetcher(URLFetcher):  # type: ignore[misc]  # weasyprint has no types
+        """Serves what came with the request, and nothing else."""
+
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            if url in request.resources:
+                content, media_type = request.resources[url]
+                return URLFetcherResponse(url, body=content, headers={"Content-Type": media_type})
+            if url in request.fonts:
+                with open(request.fonts[url], "rb") as file:  # noqa: PTH123 - one read
+                    return URLFetcherResponse(url, body=file.read(), headers={"Content-Type": "font/ttf"})
+            if url.startswith("data:"):
+                return super().fetch(url, headers)
+            raise FatalURLFetchingError(f"the document asks for {url}, which is not part of the paper")
+
+    return PaperFetcher()
+
+
+def main() -> None:
+    """Answers one request."""
+    out = sys.stdout.buffer
+    sys.stdout = sys.stderr
+    import weasyprint  # noqa: F401 - loaded before the request comes
+
+    request: LayoutRequest = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our own parent process
+    try:
+        answer: LayoutAnswer | Exception = lay_out(request)
+    except Exception as error:  # noqa: BLE001 - the parent reports it, whatever it is
+        answer = RuntimeError(f"{type(error).__name__}: {error}")
+    except BaseException as error:  # FatalURLFetchingError is no Exception
+        answer = RuntimeError(str(error))
+    pickle.dump(answer, out)
+    out.flush()
+
+
+if __name__ == "__main__":
+    main()

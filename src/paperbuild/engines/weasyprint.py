@@ -1,0 +1,56 @@
+"""Starts WeasyPrint's process early, hands it one document, and gives back the PDF within a time limit."""
+
+from __future__ import annotations
+
+import pickle
+import subprocess
+import sys
+from typing import Self
+
+from paperbuild.engines.weasy_worker import LayoutAnswer, LayoutRequest
+from paperbuild.errors import EngineError, EngineTimeoutError, MissingToolError
+
+_WORKER = "paperbuild.engines.weasy_worker"
+
+
+class LayoutProcess:
+    """A WeasyPrint process that is warming up. Use it as a context: leaving it ends the process."""
+
+    def __init__(self) -> None:
+        # Pickles cross the pipe under the module's name: the worker imports itself once more for them.
+        program = f"from {_WORKER} import main; main()"
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", program],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._process.poll() is None:
+            self._process.kill()
+        self._process.communicate()
+
+    def lay_out(self, request: LayoutRequest, timeout_s: float) -> LayoutAnswer:
+        """The answer to `request`. The process serves one. Raises EngineError and its kin."""
+        try:
+            out, err = self._process.communicate(pickle.dumps(request), timeout=timeout_s)
+        except subprocess.TimeoutExpired as error:
+            self._process.kill()
+            raise EngineTimeoutError(f"WeasyPrint took longer than {timeout_s:g} s") from error
+        if self._process.returncode != 0 or not out:
+            raise _start_error(err.decode("utf-8", "replace"))
+        answer = pickle.loads(out)  # noqa: S301 - from our own child process
+        if isinstance(answer, Exception):
+            raise EngineError(f"WeasyPrint failed: {answer}")
+        result: LayoutAnswer = answer
+        return result
+
+
+def _start_error(text: str) -> EngineError | MissingToolError:
+    if "cannot load library" in text or "OSError" in text:
+        return MissingToolError("WeasyPrint cannot find Pango", "run `paperbuild doctor`: it names the line that installs it")
+    return EngineError("WeasyPrint's process ended", text.strip()[-600:])

@@ -1,0 +1,149 @@
+"""What the templates are given: one plain dict of values, the same names in every format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from paperbuild.dates import date_text, partial_date_text
+from paperbuild.manuscript import ContentsEntry, Manuscript
+from paperbuild.render.fragments import CALL_MARK, Fragments
+from paperbuild.settings import Publisher
+from paperbuild.typography import direction
+
+
+@dataclass(frozen=True)
+class View:
+    """A manuscript with its fragments, ready for one format."""
+
+    manuscript: Manuscript
+    fragments: Fragments
+
+    def values(self, call: Callable[[int], str]) -> dict[str, Any]:
+        """The templates' values; `call` writes the call of a note by its number (with the note, in print)."""
+        manuscript = self.manuscript
+        return {
+            "paper": paper_values(manuscript),
+            "locale": manuscript.locale.code,
+            "direction": direction(manuscript.locale.code),
+            "strings": manuscript.locale.metadata.strings.as_mapping(),
+            "parts": self._parts(call),
+            "contents": nested(
+                [self._entry(entry, title) for entry, title in self._titled()]
+            ),
+            "notes": self._notes(),
+        }
+
+    def _parts(self, call: Callable[[int], str]) -> list[dict[str, Any]]:
+        return [
+            {
+                "id": part.identifier,
+                "number": part.number,
+                "kind": part.kind.value,
+                "title_html": Markup(title),  # noqa: S704 - pandoc wrote it
+                "html": Markup(with_calls(html, call)),  # noqa: S704 - pandoc wrote it
+            }
+            for part, title, html in zip(
+                self.manuscript.parts, self.fragments.part_titles, self.fragments.parts, strict=True
+            )
+        ]
+
+    def _titled(self) -> Sequence[tuple[ContentsEntry, str]]:
+        return list(zip(self.manuscript.contents, self.fragments.titles, strict=True))
+
+    def _entry(self, entry: ContentsEntry, title: str) -> dict[str, Any]:
+        return {
+            "id": entry.identifier,
+            "number": entry.number,
+            "level": entry.level,
+            "title_html": Markup(title),  # noqa: S704 - pandoc wrote it
+            "part_id": self.manuscript.parts[entry.part].identifier,
+            "kind": self.manuscript.parts[entry.part].kind.value,
+            "children": [],
+        }
+
+    def _notes(self) -> list[dict[str, Any]]:
+        return [
+            {
+                "number": note.number,
+                "id": note_id(note.number),
+                "call_id": call_id(note.number),
+                "name": note.identifier,
+                "html": Markup(html),  # noqa: S704 - pandoc wrote it
+                "part_id": self.manuscript.parts[note.part].identifier,
+            }
+            for note, html in zip(self.manuscript.notes, self.fragments.notes, strict=True)
+        ]
+
+
+def note_id(number: int) -> str:
+    """The identifier of a note."""
+    return f"note-{number}"
+
+
+def call_id(number: int) -> str:
+    """The identifier of the call of a note."""
+    return f"call-{number}"
+
+
+def with_calls(html: str, call: Callable[[int], str]) -> str:
+    """`html` with each mark of a call replaced by what `call` writes for its number."""
+    return CALL_MARK.sub(lambda match: call(int(match[1])), html)
+
+
+def nested(entries: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Contents as a tree: each entry below the nearest one before it with a lower level."""
+    roots: list[dict[str, Any]] = []
+    above: list[dict[str, Any]] = []
+    for entry in entries:
+        while above and above[-1]["level"] >= entry["level"]:
+            above.pop()
+        (above[-1]["children"] if above else roots).append(entry)
+        above.append(entry)
+    return roots
+
+
+def paper_values(manuscript: Manuscript) -> dict[str, Any]:
+    """What is said of the paper as a whole: from `paper.toml` and the locale's `metadata.toml`."""
+    settings, metadata = manuscript.settings, manuscript.locale.metadata
+    code = manuscript.locale.code
+    original = settings.original
+    return {
+        "slug": settings.slug,
+        "title": metadata.title,
+        "subtitle": metadata.subtitle,
+        "description": metadata.description,
+        "edition_notice": metadata.edition_notice,
+        "keywords": list(metadata.keywords),
+        "date": settings.date,
+        "date_text": date_text(settings.date, code),
+        "publisher": publisher_values(settings.publisher),
+        "original": None
+        if original is None
+        else {
+            **publisher_values(original),
+            "date_text": partial_date_text(original.date, code),
+        },
+        "identifiers": identifier_values(settings.identifiers),
+        "paper_size": settings.paper_size,
+    }
+
+
+def publisher_values(publisher: Publisher) -> dict[str, Any]:
+    """A publisher's block; what is not known is empty."""
+    return {
+        "name": publisher.name,
+        "address": list(publisher.address),
+        "phone": publisher.phone or "",
+        "fax": publisher.fax or "",
+        "email": publisher.email or "",
+        "url": publisher.url or "",
+    }
+
+
+def identifier_values(identifiers: Any) -> Mapping[str, str]:
+    """The paper's identifiers; one that it lacks is empty."""
+    return {name: getattr(identifiers, name, None) or "" for name in ("isbn", "doi", "urn")}

@@ -1,0 +1,31 @@
+"""Measures the steps of a command, for `--timings`."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+
+@dataclass
+class Stopwatch:
+    """The steps that have been measured, in order, in seconds."""
+
+    steps: list[tuple[str, float]] = field(default_factory=list)
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        """Measures what is done within it."""
+        start = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.steps.append((name, time.perf_counter() - start))
+
+    def as_json_lines(self) -> str:
+        """One JSON object a line: `{"step", "seconds"}`."""
+        return "".join(
+            json.dumps({"step": name, "seconds": round(seconds, 4)}) + "\n" for name, seconds in self.steps
+        )
