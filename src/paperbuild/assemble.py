@@ -12,7 +12,16 @@ from typing import Any
 import panflute as pf
 
 from paperbuild.bibliography import Bibliography, Entry
-from paperbuild.manuscript import Cluster, ContentsEntry, Manuscript, Note, Part, PartKind, call_mark, cite_mark
+from paperbuild.manuscript import (
+    Cluster,
+    ContentsEntry,
+    Manuscript,
+    Note,
+    Part,
+    PartKind,
+    call_mark,
+    cite_mark,
+)
 from paperbuild.paper import Locale, Paper
 from paperbuild.parse.markdown import BROKEN_CLASS, NOTE_CLASS
 from paperbuild.section import Section
@@ -21,7 +30,7 @@ from paperbuild.typography import Quotes, quotes
 LIST_CLASS = "bibliography"
 
 # panflute 2.3 walks a table's caption last; it is printed first, and notes are numbered in the order of print.
-pf.Table._children = ["caption", "head", "content", "foot"]  # noqa: SLF001
+pf.Table._children = ["caption", "head", "content", "foot"]
 
 
 def assemble(paper: Paper, locale: Locale) -> Manuscript:

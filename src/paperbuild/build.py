@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -12,6 +12,7 @@ from paperbuild.diagnostic import Diagnostic
 from paperbuild.engines.csl import is_safe
 from paperbuild.engines.weasyprint import LayoutProcess
 from paperbuild.paper import Locale, Paper
+from paperbuild.render.artifact import Artifact
 from paperbuild.render.epub import render_epub
 from paperbuild.render.fragments import write
 from paperbuild.render.html import render_html
@@ -19,7 +20,6 @@ from paperbuild.render.pdf import render_pdf
 from paperbuild.render.templates import BrokenTemplateError, Templates
 from paperbuild.render.view import View
 from paperbuild.rules import unsafe_style
-from paperbuild.rules.notes_in_order import notes_in_order
 from paperbuild.timings import Stopwatch
 
 
@@ -33,11 +33,10 @@ class Format(StrEnum):
 
 @dataclass
 class Build:
-    """What a build made: the bytes of each file by locale and format, and what was noticed."""
+    """What a build made: the file of each locale in each format, and what was noticed."""
 
-    artifacts: dict[tuple[str, Format], bytes] = field(default_factory=dict)
+    artifacts: dict[tuple[str, Format], Artifact] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
-    pages: dict[str, int] = field(default_factory=dict)
 
 
 class LayoutPool:
@@ -102,20 +101,14 @@ def _build_locale(
     view = View(manuscript, fragments)
     for name in formats:
         with watch.step(f"{name} {locale.code}"):
-            content, noticed = _render(name, view, templates, paper, pool, made)
-        made.artifacts[locale.code, name] = content
-        made.diagnostics += [*noticed, *notes_in_order(manuscript, name, content)]
+            artifact = _render(name, view, templates, paper, pool)
+        made.artifacts[locale.code, name] = artifact
+        made.diagnostics += artifact.diagnostics
 
 
-def _render(
-    name: Format, view: View, templates: Templates, paper: Paper, pool: LayoutPool, made: Build
-) -> tuple[bytes, Iterable[Diagnostic]]:
+def _render(name: Format, view: View, templates: Templates, paper: Paper, pool: LayoutPool) -> Artifact:
     if name is Format.HTML:
-        return render_html(view, templates, paper), ()
+        return render_html(view, templates, paper)
     if name is Format.EPUB:
-        return render_epub(view, templates, paper), ()
-    pdf = render_pdf(view, templates, paper, pool.take())
-    made.pages[view.manuscript.locale.code] = pdf.pages
-    return pdf.content, pdf.diagnostics
-
-
+        return render_epub(view, templates, paper)
+    return render_pdf(view, templates, paper, pool.take())

@@ -31,8 +31,10 @@ class Paper:
 
     @cached_property
     def source(self) -> Locale:
-        """The locale that the paper is written in."""
-        return next(locale for locale in self.locales if locale.code == self.settings.locale)
+        """The locale that the paper is written in; without sections where its folder is missing."""
+        code = self.settings.locale
+        empty = Locale(code, (), Metadata(title="?"))
+        return next((locale for locale in self.locales if locale.code == code), empty)
 
     @property
     def sections(self) -> tuple[Section, ...]:

@@ -26,6 +26,4 @@ class Stopwatch:
 
     def as_json_lines(self) -> str:
         """One JSON object a line: `{"step", "seconds"}`."""
-        return "".join(
-            json.dumps({"step": name, "seconds": round(seconds, 4)}) + "\n" for name, seconds in self.steps
-        )
+        return "".join(json.dumps({"step": name, "seconds": round(seconds, 4)}) + "\n" for name, seconds in self.steps)

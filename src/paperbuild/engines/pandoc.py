@@ -20,9 +20,7 @@ from paperbuild.errors import EngineError, EngineTimeoutError, MissingToolError
 
 # What a section may be: pandoc Markdown; without example lists (a paragraph that starts with `@key.` would be one),
 # without blocks of metadata (a section is data), and with HTML kept as such, so that it can be reported.
-SECTION_FORMAT = (
-    "markdown-example_lists-native_divs-native_spans-yaml_metadata_block-pandoc_title_block-latex_macros-mmd_title_block"
-)
+SECTION_FORMAT = "markdown-example_lists-native_divs-native_spans-yaml_metadata_block-pandoc_title_block-latex_macros-mmd_title_block"
 
 _READ = """
 local request = pandoc.json.decode(io.read('a'), false)
@@ -88,8 +86,7 @@ def _read_together(texts: Sequence[str], timeout_s: float) -> list[Reading]:
     if len(documents) != len(texts) or len(notices) != len(texts):
         raise EngineError("pandoc did not read every section", done.stderr.strip()[-400:])
     return [
-        Reading(document, tuple(_WARNING.findall(notice)))
-        for document, notice in zip(documents, notices, strict=True)
+        Reading(document, tuple(_WARNING.findall(notice))) for document, notice in zip(documents, notices, strict=True)
     ]
 
 

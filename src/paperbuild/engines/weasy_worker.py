@@ -65,12 +65,8 @@ def lay_out(request: LayoutRequest) -> LayoutAnswer:
     fonts = FontConfiguration()
     page = HTML(string=request.html, base_url=request.base_url, url_fetcher=_fetcher(request), media_type="print")
     document = page.render(font_config=fonts)
-    anchors = {
-        name: number for number, sheet in enumerate(document.pages, start=1) for name in sheet.anchors
-    }
-    pdf = document.write_pdf(
-        pdf_identifier=request.identifier, pdf_variant=request.variant, custom_metadata=False
-    )
+    anchors = {name: number for number, sheet in enumerate(document.pages, start=1) for name in sheet.anchors}
+    pdf = document.write_pdf(pdf_identifier=request.identifier, pdf_variant=request.variant, custom_metadata=False)
     assert pdf is not None  # noqa: S101 - without a target, write_pdf returns the bytes
     return LayoutAnswer(pdf, anchors, len(document.pages), tuple(messages.lines))
 
@@ -104,7 +100,7 @@ def main() -> None:
     request: LayoutRequest = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our own parent process
     try:
         answer: LayoutAnswer | Exception = lay_out(request)
-    except Exception as error:  # noqa: BLE001 - the parent reports it, whatever it is
+    except Exception as error:
         answer = RuntimeError(f"{type(error).__name__}: {error}")
     except BaseException as error:  # FatalURLFetchingError is no Exception
         answer = RuntimeError(str(error))

@@ -52,5 +52,7 @@ class LayoutProcess:
 
 def _start_error(text: str) -> EngineError | MissingToolError:
     if "cannot load library" in text or "OSError" in text:
-        return MissingToolError("WeasyPrint cannot find Pango", "run `paperbuild doctor`: it names the line that installs it")
+        return MissingToolError(
+            "WeasyPrint cannot find Pango", "run `paperbuild doctor`: it names the line that installs it"
+        )
     return EngineError("WeasyPrint's process ended", text.strip()[-600:])

@@ -26,9 +26,7 @@ _UNCLOSED_DIV = re.compile(r"Div at line (\d+) column \d+ unclosed")
 _PARAGRAPH_END = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
 
 
-def parse_sections(
-    files: Sequence[tuple[SourceFile, str]], timeout_s: float
-) -> tuple[Section, ...]:
+def parse_sections(files: Sequence[tuple[SourceFile, str]], timeout_s: float) -> tuple[Section, ...]:
     """The section of each file; `files` are pairs of a file and its locale.
 
     A file that pandoc cannot read in time gives a section that is not readable; nothing else is lost with it.
@@ -41,15 +39,11 @@ def parse_sections(
     )
 
 
-def _section(
-    file: SourceFile, locale: str, probed: Probed, reading: Reading | None, timeout_s: float
-) -> Section:
+def _section(file: SourceFile, locale: str, probed: Probed, reading: Reading | None, timeout_s: float) -> Section:
     if reading is None:
         return _unreadable(file, locale)
     found = walk(file.text, probed, json.loads(reading.json)["blocks"])
-    mistaken = frozenset(
-        item.offset for number, item in enumerate(probed.definitions) if number not in found.defined
-    )
+    mistaken = frozenset(item.offset for number, item in enumerate(probed.definitions) if number not in found.defined)
     if mistaken:
         again = probe(file.text, mistaken)
         reading = read_sections([again.text], timeout_s)[0]

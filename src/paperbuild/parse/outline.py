@@ -10,7 +10,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 Json = Any
-_WRAPPERS = {"Emph", "Strong", "Underline", "Strikeout", "Superscript", "Subscript", "SmallCaps", "Para", "Plain"}
+_WRAPPERS = {
+    "Emph",
+    "Strong",
+    "Underline",
+    "Strikeout",
+    "Superscript",
+    "Subscript",
+    "SmallCaps",
+    "Para",
+    "Plain",
+}
 _BLANKS = {"Space", "SoftBreak", "LineBreak"}
 
 

@@ -101,9 +101,7 @@ def probe(text: str, calls_only: frozenset[int] = frozenset()) -> Probed:
     return Probed("".join(marked) + tail, letters, calls, definitions)
 
 
-def _tail(
-    calls: tuple[Probe, ...], definitions: tuple[Probe, ...], marks: Mapping[int, str]
-) -> Iterator[str]:
+def _tail(calls: tuple[Probe, ...], definitions: tuple[Probe, ...], marks: Mapping[int, str]) -> Iterator[str]:
     """The calls that bring every definition to light, and the definitions that name every call."""
     for number, item in enumerate(definitions):
         yield f"\n\n{_TAG_OPEN}d{number}{_TAG_CLOSE}[^{marks[item.offset]}{item.label[1:]}]"

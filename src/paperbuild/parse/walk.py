@@ -16,7 +16,9 @@ from paperbuild.section import Citation, Comment, Div, Heading, Link, LinkKind, 
 from paperbuild.source import Span
 
 _STRAY_FENCE = re.compile(r":{3,}")
-_DIV_LINE = re.compile(r"^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(:{3,})[ \t]*(?:\{[^}]*\}|[^\s:{]+)[ \t:]*\r?$", re.MULTILINE)
+_DIV_LINE = re.compile(
+    r"^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(:{3,})[ \t]*(?:\{[^}]*\}|[^\s:{]+)[ \t:]*\r?$", re.MULTILINE
+)
 _HEADING_LINE = re.compile(r"^[ \t>]*(#{1,6})(?=[ \t])|^[^\n]*\r?\n[ \t>]*(?:=+|-+)[ \t]*\r?$", re.MULTILINE)
 _GIVEN_IDENTIFIER = re.compile(r"\{[^}]*#[^}]*\}\s*$")
 _UNINDENTED = re.compile(r"\n[ \t]*\r?\n(?=\S)")
@@ -263,9 +265,7 @@ class _Walk:
         span = self._link_span(node, kind, target)
         words = " ".join("".join(self._words(node)).split())
         is_decorative = ("role", "presentation") in node.attributes or "decorative" in node.classes
-        self.findings.links.append(
-            Link(kind, target, words, self._restored(node.title), span, is_decorative)
-        )
+        self.findings.links.append(Link(kind, target, words, self._restored(node.title), span, is_decorative))
         self._identify(node, span)
         self.cursor = max(self.cursor, span.start + 1)
         self._descend(node)

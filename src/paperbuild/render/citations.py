@@ -61,9 +61,7 @@ def _cite(manuscript: Manuscript, clusters: Sequence[Cluster], style: str, libra
     timeout_s = manuscript.settings.limits.pandoc_timeout_s
     cited = json.loads(cite(json.dumps(document), style, library, timeout_s))
     paragraphs = [block for block in cited["blocks"] if block["t"] == "Para"]
-    return [
-        _content(paragraph, cluster) for paragraph, cluster in zip(paragraphs, clusters, strict=True)
-    ]
+    return [_content(paragraph, cluster) for paragraph, cluster in zip(paragraphs, clusters, strict=True)]
 
 
 def _cite_element(cluster: Cluster) -> dict[str, Any]:

@@ -13,9 +13,11 @@ from typing import Any
 from markupsafe import Markup
 
 from paperbuild.paper import Paper
+from paperbuild.render.artifact import Artifact
 from paperbuild.render.links import with_anchors, with_images
 from paperbuild.render.templates import Templates
 from paperbuild.render.view import View, call_id, note_id
+from paperbuild.rules import notes_in_order
 
 PACKAGE = "epub/package.opf.jinja"
 NAVIGATION = "epub/nav.xhtml.jinja"
@@ -39,15 +41,17 @@ _IMAGE = re.compile(r'<img\b[^>]*?\bsrc="paper:([^"]+)"[^>]*>')
 _ALT = re.compile(r'\balt="[^"]+"')
 
 
-def render_epub(view: View, templates: Templates, paper: Paper) -> bytes:
+def render_epub(view: View, templates: Templates, paper: Paper) -> Artifact:
     """The EPUB of `view`."""
-    files = {name: content.encode() for name, content in _pages(view, templates).items()}
+    pages = _pages(view, templates)
+    files = {name: content.encode() for name, content in pages.items()}
     used = sorted({path for html in view.fragments.parts for path in _IMAGE.findall(html)})
     images = {_image_name(path): paper.project.files[path] for path in used}
     sheet = templates.text(STYLE_SHEET).encode()
     values = _package_values(view, images, list(files))
     package = templates.render(PACKAGE, values).encode()
-    return _archive({"package.opf": package, "epub.css": sheet, **files, **images})
+    content = _archive({"package.opf": package, "epub.css": sheet, **files, **images})
+    return Artifact(content, tuple(notes_in_order.found_in_markup(view.manuscript, "epub", "".join(pages.values()))))
 
 
 def _pages(view: View, templates: Templates) -> dict[str, str]:
@@ -65,7 +69,11 @@ def _pages(view: View, templates: Templates) -> dict[str, str]:
     }
     for index, part in enumerate(values["parts"], start=1):
         name = _part_name(index)
-        own = {**values, "part": _placed(part, name, homes), "notes": _placed_notes(by_part, part, name, homes)}
+        own = {
+            **values,
+            "part": _placed(part, name, homes),
+            "notes": _placed_notes(by_part, part, name, homes),
+        }
         pages[name] = templates.render(PART, own)
     return pages
 
@@ -117,9 +125,7 @@ def _call(number: int) -> str:
 
 def _package_values(view: View, images: Mapping[str, bytes], pages: list[str]) -> dict[str, Any]:
     values = view.values(_call)
-    items = [
-        _item(name, _XHTML, _properties(name, view)) for name in pages
-    ]
+    items = [_item(name, _XHTML, _properties(name, view)) for name in pages]
     items.append(_item("epub.css", "text/css", ""))
     items += [_item(name, mimetypes.guess_type(name)[0] or "image/png", "") for name in sorted(images)]
     return {

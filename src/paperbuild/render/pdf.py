@@ -6,17 +6,16 @@ import hashlib
 import mimetypes
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from paperbuild.diagnostic import Diagnostic
 from paperbuild.engines.weasy_worker import LayoutAnswer, LayoutRequest
 from paperbuild.engines.weasyprint import LayoutProcess
 from paperbuild.fonts import font_files
 from paperbuild.paper import Paper
+from paperbuild.render.artifact import Artifact
 from paperbuild.render.templates import Templates
 from paperbuild.render.view import View, call_id, note_id
-from paperbuild.rules import missing_glyph, note_page
-from paperbuild.settings import Settings
+from paperbuild.rules import missing_glyph, note_page, notes_in_order
 
 TEMPLATE = "print.html.jinja"
 STYLE_SHEET = "print.css"
@@ -26,16 +25,7 @@ _BASE = "paper:"
 _NO_GLYPH = re.compile(r"\(U\+([0-9A-F]{4,6})\)")
 
 
-@dataclass(frozen=True)
-class Pdf:
-    """A finished PDF and what was seen in it. `pages_of` maps identifiers to page numbers, from 1."""
-
-    content: bytes
-    pages: int
-    diagnostics: tuple[Diagnostic, ...]
-
-
-def render_pdf(view: View, templates: Templates, paper: Paper, process: LayoutProcess) -> Pdf:
+def render_pdf(view: View, templates: Templates, paper: Paper, process: LayoutProcess) -> Artifact:
     """The PDF of `view`; `process` is a WeasyPrint process that nothing else has used."""
     html = templates.render(TEMPLATE, view.values(lambda number: _footnote(view, number)))
     request = LayoutRequest(
@@ -47,7 +37,7 @@ def render_pdf(view: View, templates: Templates, paper: Paper, process: LayoutPr
         identifier=hashlib.sha256(html.encode()).digest()[:16],
     )
     answer = process.lay_out(request, paper.settings.limits.weasyprint_timeout_s)
-    return Pdf(answer.pdf, answer.pages, tuple(_noticed(view, answer, paper.settings)))
+    return Artifact(answer.pdf, tuple(_noticed(view, answer)), answer.pages)
 
 
 def _footnote(view: View, number: int) -> str:
@@ -72,8 +62,10 @@ def _media_type(path: str) -> str:
     return mimetypes.guess_type(path)[0] or "application/octet-stream"
 
 
-def _noticed(view: View, answer: LayoutAnswer, settings: Settings) -> Iterator[Diagnostic]:
-    """What the finished pages show: a note far from its call, a letter that no font has."""
+def _noticed(view: View, answer: LayoutAnswer) -> Iterator[Diagnostic]:
+    """What the finished pages show: a note lost or far from its call, a letter that no font has."""
+    calls, notes = (_numbers(answer, prefix) for prefix in ("call", "note"))
+    yield from notes_in_order.found(view.manuscript, "pdf", calls, notes)
     for note in view.manuscript.notes:
         call, foot = answer.anchors.get(call_id(note.number)), answer.anchors.get(note_id(note.number))
         if call is None or foot is None or foot - call not in {0, 1}:
@@ -81,3 +73,9 @@ def _noticed(view: View, answer: LayoutAnswer, settings: Settings) -> Iterator[D
     letters = {int(match[1], 16) for match in map(_NO_GLYPH.search, answer.messages) if match}
     for letter in sorted(map(chr, letters)):
         yield from missing_glyph.found(view.manuscript, letter)
+
+
+def _numbers(answer: LayoutAnswer, prefix: str) -> list[int]:
+    """The numbers of the anchors `PREFIX-7`, in the order in which they were laid out."""
+    matches = (re.fullmatch(rf"{prefix}-(\d+)", name) for name in answer.anchors)
+    return [int(match[1]) for match in matches if match]

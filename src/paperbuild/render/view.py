@@ -31,9 +31,7 @@ class View:
             "direction": direction(manuscript.locale.code),
             "strings": manuscript.locale.metadata.strings.as_mapping(),
             "parts": self._parts(call),
-            "contents": nested(
-                [self._entry(entry, title) for entry, title in self._titled()]
-            ),
+            "contents": nested([self._entry(entry, title) for entry, title in self._titled()]),
             "notes": self._notes(),
         }
 

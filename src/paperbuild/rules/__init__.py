@@ -1,0 +1,56 @@
+"""Every rule, one a module: its code, its name, what it means (the module's docstring) and what it finds.
+
+`CHECKS` are run over a parsed paper. The others in `RULES` speak where their fault shows: while settings are read,
+or when a file has been rendered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from paperbuild.diagnostic import Diagnostic, Rule
+from paperbuild.paper import Paper
+from paperbuild.rules import (
+    missing_glyph,
+    missing_locale,
+    missing_setting,
+    note_page,
+    notes_in_order,
+    template_error,
+    toml_syntax,
+    unclear_ignore,
+    undefined_key,
+    unknown_setting,
+    unsafe_style,
+    unused_ignore,
+    wrong_setting,
+)
+
+Check = Callable[[Paper], Iterator[Diagnostic]]
+
+_CHECKED = (
+    undefined_key,
+    missing_locale,
+)
+
+_TOLD = (
+    missing_setting,
+    unknown_setting,
+    wrong_setting,
+    toml_syntax,
+    template_error,
+    unsafe_style,
+    notes_in_order,
+    note_page,
+    missing_glyph,
+    unused_ignore,
+    unclear_ignore,
+)
+
+CHECKS: tuple[Check, ...] = tuple(module.check for module in _CHECKED)
+
+RULES: tuple[Rule, ...] = tuple(sorted((module.RULE for module in (*_CHECKED, *_TOLD)), key=lambda rule: rule.code))
+
+RULE_BY_NAME: Mapping[str, Rule] = {name: rule for rule in RULES for name in (rule.code, rule.name)}
+
+KNOWN_RULES = frozenset(RULE_BY_NAME)

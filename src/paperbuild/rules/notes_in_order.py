@@ -1,0 +1,46 @@
+"""A built file does not carry the paper's notes exactly once each, in order, from 1 to the last.
+
+This looks at the finished PDF, HTML or EPUB, not at the text: it finds what a template, a style sheet or an engine
+lost. Take away your own copies of templates to see whether they are the cause.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from paperbuild.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.manuscript import Manuscript
+
+RULE = Rule("OUT001", "notes-in-order", Severity.ERROR, __doc__)
+
+
+def found(manuscript: Manuscript, artifact: str, calls: Sequence[int], notes: Sequence[int]) -> Iterator[Diagnostic]:
+    """What is wrong with the numbers of the `calls` and of the `notes`, as they come in `artifact` (`pdf`)."""
+    wanted = list(range(1, len(manuscript.notes) + 1))
+    for what, numbers in (("calls", list(calls)), ("notes", list(notes))):
+        if numbers != wanted:
+            path = f"content/{manuscript.locale.code}/metadata.toml"
+            message = f"the {artifact} has the {what} {_shown(numbers)} instead of 1 to {len(wanted)}"
+            yield RULE.at_file(path, message, _first_fault(numbers, wanted), manuscript.locale.code)
+
+
+def found_in_markup(manuscript: Manuscript, artifact: str, markup: str) -> Iterator[Diagnostic]:
+    """What is wrong with the notes of an HTML or XHTML `markup`: calls are `call-7`, notes `note-7`."""
+    yield from found(manuscript, artifact, _numbers(markup, "call"), _numbers(markup, "note"))
+
+
+def _numbers(markup: str, prefix: str) -> list[int]:
+    return [int(number) for number in re.findall(rf'\sid="{prefix}-(\d+)"', markup)]
+
+
+def _shown(numbers: Sequence[int]) -> str:
+    if not numbers:
+        return "(none)"
+    return f"{numbers[0]} to {numbers[-1]} ({len(numbers)} of them)"
+
+
+def _first_fault(numbers: Sequence[int], wanted: Sequence[int]) -> str:
+    pairs = zip(numbers, wanted, strict=False)
+    first = next((want for have, want in pairs if have != want), min(len(numbers), len(wanted)) + 1)
+    return f"the first that is lost, doubled or out of order is {first}"

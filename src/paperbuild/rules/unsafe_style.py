@@ -1,0 +1,22 @@
+"""The citation style is missing, is no CSL style, or would read from outside the paper.
+
+A style from a stranger may name a parent style to be fetched, or a document type with entities. Neither is read.
+`citation-style` in `paper.toml` names a file in `templates/`.
+"""
+
+from __future__ import annotations
+
+from paperbuild.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.paper import Paper
+from paperbuild.project import SETTINGS_PATH
+from paperbuild.source import SourceFile
+
+RULE = Rule("TPL002", "unsafe-style", Severity.ERROR, __doc__)
+
+
+def found(paper: Paper, name: str, style: SourceFile | None) -> Diagnostic:
+    """The finding for the style `name`, None where there is no such file."""
+    if style is None:
+        known = sorted(path for path in paper.project.templates if path.endswith(".csl"))
+        return RULE.at_file(SETTINGS_PATH, f"no citation style `{name}`", f"there is {', '.join(known)}")
+    return RULE.at_file(style.path, f"`{name}` names a document type or a parent style", "give the style whole")

@@ -1,0 +1,131 @@
+"""What `content/paper.toml` and a locale's `metadata.toml` say, as frozen values.
+
+The names in the files are the names here with hyphens. `paper.toml` holds what no translator changes.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from paperbuild.diagnostic import Severity
+
+# RFC 5646, as far as papers need it: language, script, region, variants.
+LOCALE_PATTERN = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-[a-z0-9]{5,8})*$"
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+
+class _Values(BaseModel):
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        populate_by_name=True,
+        alias_generator=lambda name: name.replace("_", "-"),
+        json_schema_serialization_defaults_required=False,
+    )
+
+
+class Publisher(_Values):
+    """An organisation with its address, as the publisher's block shows it."""
+
+    name: Text
+    address: tuple[str, ...] = Field((), description="The lines of its postal address.")
+    phone: str | None = None
+    fax: str | None = None
+    email: str | None = None
+    url: str | None = None
+
+
+class Original(Publisher):
+    """The work of which the paper is an edition or a translation, and whose it is."""
+
+    title: str | None = Field(None, description="The original's title, where it is another than the paper's.")
+    date: str = Field(description="When it was published: a year, a month or a day.", pattern=r"^\d{4}(-\d\d){0,2}$")
+
+
+class Identifiers(_Values):
+    """The paper's identifiers, as far as it has any."""
+
+    isbn: str | None = None
+    doi: str | None = None
+    urn: str | None = Field(None, pattern=r"^urn:[a-z0-9][a-z0-9-]{1,31}:.+$")
+
+
+class Limits(_Values):
+    """How long an engine may take, in seconds, before the build gives up."""
+
+    pandoc_timeout_s: float = Field(60, gt=0)
+    weasyprint_timeout_s: float = Field(300, gt=0)
+
+
+class Ignore(_Values):
+    """Findings that are not reported: those of `rule` (its code or name), in `path` where one is given."""
+
+    rule: Text
+    path: str = Field("", description="A file of the project, or a pattern such as `content/en/*.md`.")
+    reason: Text = Field(description="Why the finding is no fault here.")
+
+
+class Settings(_Values):
+    """The settings of a paper: `content/paper.toml`."""
+
+    slug: str = Field(description="The name of the built files.", pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    locale: str = Field(description="The locale the paper is written in (BCP 47).", pattern=LOCALE_PATTERN)
+    date: datetime.date = Field(description="When this edition is published; no output depends on any clock.")
+    publisher: Publisher
+    original: Original | None = None
+    identifiers: Identifiers = Identifiers()
+    notes: int | None = Field(None, ge=0, description="How many notes the paper has, where that must not change.")
+    citation_style: str = Field("notes.csl", description="The CSL style, a file in `templates/`.")
+    paper_size: Literal["A4", "Letter"] = "A4"
+    rules: dict[str, Severity] = Field({}, description="The severity of a rule, by its code or its name.")
+    ignore: tuple[Ignore, ...] = Field((), description="Findings that are no fault here, each with the reason.")
+    limits: Limits = Limits()
+
+
+class Strings(_Values):
+    """What the templates say themselves, in English unless a locale says it in its own language."""
+
+    contents: Text = "Contents"
+    notes: Text = "Notes"
+    note: Text = "Note"
+    back_to_text: Text = "Back to the text"
+    skip_to_text: Text = "Skip to the text"
+    case_study: Text = "Case"
+    pull_quote: Text = "Quotation from the text"
+    cover: Text = "Cover"
+    title_page: Text = "Title page"
+    published_by: Text = "Published by"
+    published_on: Text = "Published on"
+    original_by: Text = "The original"
+    about_edition: Text = "About this edition"
+    keywords: Text = "Keywords"
+    phone: Text = "Tel"
+    fax: Text = "Fax"
+    page: Text = "Page"
+    table: Text = "Table"
+    start_of_text: Text = "Start of the text"
+
+    def as_mapping(self) -> dict[str, str]:
+        """The strings by their Python names."""
+        return self.model_dump()
+
+
+class Metadata(_Values):
+    """What a translator translates besides the sections: `content/<locale>/metadata.toml`."""
+
+    title: Text
+    subtitle: str = ""
+    description: str = ""
+    edition_notice: str = ""
+    keywords: tuple[str, ...] = ()
+    strings: Strings = Strings()
+
+
+def settings_schema() -> dict[str, Any]:
+    """The JSON Schema of `paper.toml`, for editors."""
+    schema = Settings.model_json_schema(by_alias=True)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": "paper.toml"}
