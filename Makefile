@@ -1,0 +1,44 @@
+# Two commands: `make pdf` makes the paper, `make test` runs the tests; each sets up what it needs first.
+
+bin := .venv/bin
+
+.PHONY: help pdf build check test lint format bench constraints clean
+
+help: ## what can be made
+	@sed -n 's/^\([a-z]*\): ## /  make \1  /p' Makefile
+
+pdf: ## the PDF in the paper's own language; its path is printed last
+	@scripts/setup.sh pdf
+	@$(bin)/paperbuild pdf
+
+build: ## every format in every language
+	@scripts/setup.sh pdf
+	@$(bin)/paperbuild build
+
+check: ## everything that is wrong with the paper
+	@scripts/setup.sh pdf
+	@$(bin)/paperbuild check
+
+test: ## all tests, the code's style among them
+	@scripts/setup.sh test
+	@$(bin)/python -m pytest -n 2 -rs
+
+lint: ## the code's style alone
+	@scripts/setup.sh test
+	@$(bin)/python -m pytest -n 2 tests/test_house_style.py
+
+format: ## the code, formatted
+	@scripts/setup.sh test
+	@$(bin)/ruff check --fix-only --quiet .
+	@$(bin)/ruff format --quiet .
+
+bench: ## the times and the memory, against pandoc's on the same text
+	@scripts/setup.sh test
+	@$(bin)/python -m bench
+
+constraints: ## the newest versions that go together, written to constraints.txt
+	@scripts/constraints.sh
+
+clean: ## this folder as it was cloned
+	@rm -rf .venv build dist .hypothesis .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	@find src tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
