@@ -23,7 +23,7 @@ from paperbuild.manuscript import (
     cite_mark,
 )
 from paperbuild.paper import Locale, Paper
-from paperbuild.parse.markdown import BROKEN_CLASS, NOTE_CLASS
+from paperbuild.parse.tree import BROKEN_CLASS, NOTE_CLASS
 from paperbuild.section import Section
 from paperbuild.typography import Quotes, quotes
 
@@ -70,7 +70,7 @@ class _Assembly:
 
     def add(self, section: Section) -> None:
         """Adds one section as the next part."""
-        doc = copy_of(section.tree)
+        doc = section.tree()
         heading = next((block for block in doc.content if isinstance(block, pf.Header)), None)
         classes = tuple(heading.classes) if heading else ()
         number = self._number(heading)

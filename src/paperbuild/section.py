@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -49,12 +50,12 @@ class NoteCall:
 
 @dataclass(frozen=True)
 class NoteDefinition:
-    """A definition `[^slug]: …`; `span` covers `[^slug]`. `blocks` is its content as panflute blocks."""
+    """A definition `[^slug]: …`; `span` covers `[^slug]`. `text` is its content without mark-up, on one line, a
+    citation in it as it is written; empty where there is nothing in it."""
 
     slug: str
     span: Span
     text: str
-    blocks: tuple[Any, ...]
 
 
 class LinkKind(StrEnum):
@@ -137,30 +138,35 @@ class Prose:
 
 @dataclass(frozen=True)
 class Section:
-    """One section of one locale. `tree` is a panflute Doc of it, its notes in place: each `Note`
-    called by name stands in a Span of class `note-site` that has its slug. `sites` are the places, in the order of
-    print, of what makes a note in the running text: the call, or the first key of the citation. Treat the tree as
-    frozen: a stage that changes it takes a copy."""
+    """One section of one locale. `tree` makes a panflute Doc of it, a new one at each call, its notes in place: each
+    `Note` called by name stands in a Span of class `note-site` that has its slug. `sites` are the places, in the order
+    of print, of what makes a note in the running text: the call, or the first key of the citation. `trouble` says why
+    pandoc could not read it, and is empty where it could."""
 
     file: SourceFile
     locale: str
-    tree: Any
-    headings: tuple[Heading, ...]
-    citations: tuple[Citation, ...]
-    calls: tuple[NoteCall, ...]
-    definitions: tuple[NoteDefinition, ...]
-    inline_notes: tuple[Span, ...]
-    links: tuple[Link, ...]
-    raws: tuple[Raw, ...]
-    tables: tuple[Table, ...]
-    divs: tuple[Div, ...]
-    comments: tuple[Comment, ...]
-    unclosed: tuple[Unclosed, ...]
-    prose: tuple[Prose, ...]
-    identifiers: tuple[tuple[str, Span], ...]
-    sites: tuple[Span, ...]
-    is_empty: bool
-    is_readable: bool = True
+    tree: Callable[[], Any]
+    headings: tuple[Heading, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    calls: tuple[NoteCall, ...] = ()
+    definitions: tuple[NoteDefinition, ...] = ()
+    inline_notes: tuple[Span, ...] = ()
+    links: tuple[Link, ...] = ()
+    raws: tuple[Raw, ...] = ()
+    tables: tuple[Table, ...] = ()
+    divs: tuple[Div, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    unclosed: tuple[Unclosed, ...] = ()
+    prose: tuple[Prose, ...] = ()
+    identifiers: tuple[tuple[str, Span], ...] = ()
+    sites: tuple[Span, ...] = ()
+    is_empty: bool = False
+    trouble: str = ""
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether pandoc could read it: where it could not, it looks as if nothing stood in it."""
+        return not self.trouble
 
     @property
     def path(self) -> str:

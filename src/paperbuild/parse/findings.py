@@ -10,13 +10,13 @@ from paperbuild.source import Span
 
 @dataclass
 class Findings:
-    """The things of one section, each kind in the order of the text. `defined` holds the numbers of the probed
-    definitions that pandoc took for such."""
+    """The things of one section, each kind in the order of the text. `defined` holds the texts of those
+    probed definitions that pandoc took for such, by their number."""
 
     headings: list[Heading] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
     calls: list[NoteCall] = field(default_factory=list)
-    defined: set[int] = field(default_factory=set)
+    defined: dict[int, str] = field(default_factory=dict)
     inline_notes: list[Span] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     raws: list[Raw] = field(default_factory=list)

@@ -5,7 +5,7 @@ The layout is that of pandoc-types 1.23, the version of which pandoc writes into
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,7 +27,8 @@ _BLANKS = {"Space", "SoftBreak", "LineBreak"}
 @dataclass
 class Node:
     """One element. `text` is its own text (words, code, raw HTML), `target` where it leads, `identifier`, `classes`
-    and `attributes` its attributes; `level` a heading's. `size` is the number of probes in it, filled in later."""
+    and `attributes` its attributes; `level` a heading's. `probes`
+    are the offsets of the probes in it, filled in later."""
 
     kind: str
     children: list[Node] = field(default_factory=list)
@@ -51,11 +52,14 @@ class Node:
         for _, value in self.attributes:
             yield value
 
-    def __iter__(self) -> Iterator[Node]:
-        """The node and everything in it, each before its children."""
-        yield self
-        for child in self.children:
-            yield from child
+    def until(self, kinds: Collection[str]) -> Iterator[Node]:
+        """The node and everything in it, each before its children; of those of `kinds` not what is in them."""
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            if node.kind not in kinds:
+                waiting += reversed(node.children)
 
 
 def outline(blocks: Json) -> list[Node]:

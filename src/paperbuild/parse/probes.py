@@ -13,6 +13,7 @@ content to light even when nothing else calls it, or when two definitions share 
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -81,6 +82,10 @@ class Probed:
     def restore(self, text: str) -> str:
         """`text` with every exchanged letter set back."""
         return text if text.isascii() else text.translate(self._letters)
+
+    def restore_json(self, text: str) -> str:
+        """JSON `text` with every exchanged letter set back, escaped where JSON asks for it."""
+        return text.translate({mark: json.dumps(letter)[1:-1] for mark, letter in self._letters.items()})
 
 
 def probe(text: str, calls_only: frozenset[int] = frozenset()) -> Probed:

@@ -22,6 +22,7 @@ _DIV_LINE = re.compile(
 _HEADING_LINE = re.compile(r"^[ \t>]*(#{1,6})(?=[ \t])|^[^\n]*\r?\n[ \t>]*(?:=+|-+)[ \t]*\r?$", re.MULTILINE)
 _GIVEN_IDENTIFIER = re.compile(r"\{[^}]*#[^}]*\}\s*$")
 _UNINDENTED = re.compile(r"\n[ \t]*\r?\n(?=\S)")
+_BLOCKS = {"Para", "Plain", "CodeBlock", "Cell", "Term", "Line"}
 _SILENT = {"Code", "CodeBlock", "RawInline", "RawBlock", "Cite", "Note", "Math"}
 
 
@@ -149,10 +150,23 @@ class _Walk:
 
     def _words(self, node: Node) -> list[str]:
         """The running text in `node`, without code, citations, notes and raw mark-up."""
-        if node.kind in _SILENT:
-            return ["\N{OBJECT REPLACEMENT CHARACTER}"]
-        own = [self._restored(node.text)] if node.kind == "Str" or node.text == " " else []
-        return own + [word for child in node.children for word in self._words(child)]
+        return [
+            "\N{OBJECT REPLACEMENT CHARACTER}" if inner.kind in _SILENT else self._restored(inner.text)
+            for inner in node.until(_SILENT)
+            if inner.kind in _SILENT or inner.kind == "Str" or inner.text == " "
+        ]
+
+    def _text_of_note(self, note: Node) -> str:
+        """The content of a definition on one line; a citation in it as it is written, another note left out."""
+        words = []
+        for inner in note.until({"RawInline", "RawBlock"}):
+            if inner.kind == "Key":
+                words.append(f"[@{self._restored(inner.text)}]")
+            elif inner.kind in {"Str", "Code", "CodeBlock", "Math"} and not TAG.search(inner.text):
+                words.append(self._restored(inner.text))
+            elif inner.text == " " or inner.kind in _BLOCKS:
+                words.append(" ")
+        return " ".join("".join(words).split())
 
     def _visit_definition(self, number: int, node: Node) -> None:
         notes = [child for child in node.children if child.kind == "Note"]
@@ -160,7 +174,7 @@ class _Walk:
         if not notes:
             self.passed += len(node.probes)
             return
-        self.findings.defined.add(number)
+        self.findings.defined[number] = " ".join(map(self._text_of_note, notes))
         self.note, self.cursor = definition.label, definition.span.end
         end = _UNINDENTED.search(self.text, self.cursor)
         self.region_end = end.start() if end else len(self.text)
@@ -211,7 +225,7 @@ class _Walk:
             self.findings.identifiers.append((self._restored(node.identifier), span))
 
     def _visit_note(self, node: Node) -> None:
-        tags = [TAG.fullmatch(inner.text) for inner in node if inner.kind == "Str"]
+        tags = [TAG.fullmatch(inner.text) for inner in node.until(()) if inner.kind == "Str"]
         tag = tags[0] if len(tags) == 1 else None
         if tag and tag[1] == "c":
             call = self.probed.calls[int(tag[2])]
