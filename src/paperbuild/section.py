@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from paperbuild.source import SourceFile, Span
+
+INLINE = "^[…]"  # stands for the slug that a note written inline has not; no slug can be like it
+
+# What follows the text of a link.
+_TARGET = re.compile(r"\](?:\([^\r\n]*|\[[^\]]*\])?\Z")
+# Braces of attributes; the definition of a link.
+_UNSEEN = re.compile(r"(?<!@)\{[^{}\r\n]*\}|^[ ]{0,3}\[[^\]^@\r\n][^\]\r\n]*\]:[^\r\n]*", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -28,7 +37,8 @@ class Heading:
 class Citation:
     """One key in a citation. `span` covers the key without its `@`. `group` is the place of the citation among those
     of its section (from 0): keys of one `[@a; @b]` share it. `note` is the slug of the definition it stands in, or
-    empty in the running text, where the whole group makes one note. `suffix` is the text after the key."""
+    empty in the running text, where the whole group makes one note (`INLINE` within an inline note). `suffix` is the
+    text after the key."""
 
     key: str
     prefix: str
@@ -41,7 +51,8 @@ class Citation:
 
 @dataclass(frozen=True)
 class NoteCall:
-    """A call `[^slug]`; `span` covers it whole. `inside` is the slug of the definition it stands in, or empty."""
+    """A call `[^slug]`; `span` covers it whole. `inside` is the slug of the definition it stands in, `INLINE` within
+    an inline note, or empty."""
 
     slug: str
     span: Span
@@ -56,6 +67,26 @@ class NoteDefinition:
     slug: str
     span: Span
     text: str
+
+
+@dataclass(frozen=True)
+class InlineNote:
+    """A note written where it is called, `^[…]`; `span` covers its `^[`. `inside` is the slug of the definition it
+    stands in, `INLINE` within another inline note, or empty."""
+
+    span: Span
+    inside: str = ""
+
+
+@dataclass(frozen=True)
+class Attribute:
+    """One `name=value` of an element; `element` is pandoc's name of its kind (`Header`, `Link`), `span` covers the
+    whole of it, quotation marks included. Identifiers and classes are not here."""
+
+    element: str
+    name: str
+    value: str
+    span: Span
 
 
 class LinkKind(StrEnum):
@@ -140,8 +171,9 @@ class Prose:
 class Section:
     """One section of one locale. `tree` makes a panflute Doc of it, a new one at each call, its notes in place: each
     `Note` called by name stands in a Span of class `note-site` that has its slug. `sites` are the places, in the order
-    of print, of what makes a note in the running text: the call, or the first key of the citation. `trouble` says why
-    pandoc could not read it, and is empty where it could."""
+    of print, of what makes a note in the running text: the call, or the first key of the citation. `codes` are the
+    places of code and formulas, which are printed as they are typed. `trouble` says why pandoc could not read it, and
+    is empty where it could."""
 
     file: SourceFile
     locale: str
@@ -150,7 +182,9 @@ class Section:
     citations: tuple[Citation, ...] = ()
     calls: tuple[NoteCall, ...] = ()
     definitions: tuple[NoteDefinition, ...] = ()
-    inline_notes: tuple[Span, ...] = ()
+    inline_notes: tuple[InlineNote, ...] = ()
+    codes: tuple[Span, ...] = ()
+    attributes: tuple[Attribute, ...] = ()
     links: tuple[Link, ...] = ()
     raws: tuple[Raw, ...] = ()
     tables: tuple[Table, ...] = ()
@@ -162,6 +196,15 @@ class Section:
     sites: tuple[Span, ...] = ()
     is_empty: bool = False
     trouble: str = ""
+
+    @cached_property
+    def visible(self) -> str:
+        """The file's text with every character of what is not words of it (code, formulas, comments, raw mark-up, the
+        targets of links, braces of attributes) blanked out: what stands in it stands at the same offset in the file."""
+        text = self.file.text
+        hidden = [*self.codes, *(comment.span for comment in self.comments), *(raw.span for raw in self.raws)]
+        hidden += [_target(text, link.span) for link in self.links]
+        return _blanked(text, hidden + [Span(*match.span()) for match in _UNSEEN.finditer(text)])
 
     @property
     def is_readable(self) -> bool:
@@ -177,3 +220,16 @@ class Section:
     def name(self) -> str:
         """The name it has in every locale: the name of its file."""
         return self.file.path.rsplit("/", 1)[-1]
+
+
+def _target(text: str, link: Span) -> Span:
+    """What of a link is not its text: `](target)`, `][reference]`, or the whole of `<target>`."""
+    match = _TARGET.search(text, link.start, link.end)
+    return Span(match.start(), link.end) if match else link
+
+
+def _blanked(text: str, hidden: Iterable[Span]) -> str:
+    letters = list(text)
+    for start, end in hidden:
+        letters[start:end] = (letter if letter in "\r\n" else " " for letter in letters[start:end])
+    return "".join(letters)

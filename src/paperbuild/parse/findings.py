@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from paperbuild.section import Citation, Comment, Div, Heading, Link, NoteCall, Prose, Raw, Table
+from paperbuild.section import (
+    Attribute,
+    Citation,
+    Comment,
+    Div,
+    Heading,
+    InlineNote,
+    Link,
+    NoteCall,
+    Prose,
+    Raw,
+    Table,
+)
 from paperbuild.source import Span
 
 
@@ -17,7 +29,9 @@ class Findings:
     citations: list[Citation] = field(default_factory=list)
     calls: list[NoteCall] = field(default_factory=list)
     defined: dict[int, str] = field(default_factory=dict)
-    inline_notes: list[Span] = field(default_factory=list)
+    inline_notes: list[InlineNote] = field(default_factory=list)
+    codes: list[Span] = field(default_factory=list)
+    attributes: list[Attribute] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     raws: list[Raw] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)

@@ -96,6 +96,8 @@ def _section(draft: _Draft) -> Section:
         calls=tuple(sorted(found.calls, key=lambda call: call.span)),
         definitions=definitions,
         inline_notes=tuple(found.inline_notes),
+        codes=tuple(found.codes),
+        attributes=tuple(found.attributes),
         links=tuple(found.links),
         raws=tuple(found.raws),
         tables=tuple(found.tables),

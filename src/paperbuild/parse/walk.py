@@ -12,17 +12,34 @@ from typing import Any
 from paperbuild.parse.findings import Findings
 from paperbuild.parse.outline import Node, outline
 from paperbuild.parse.probes import TAG, Probe, Probed
-from paperbuild.section import Citation, Comment, Div, Heading, Link, LinkKind, NoteCall, Prose, Raw, Table
+from paperbuild.section import (
+    INLINE,
+    Attribute,
+    Citation,
+    Comment,
+    Div,
+    Heading,
+    InlineNote,
+    Link,
+    LinkKind,
+    NoteCall,
+    Prose,
+    Raw,
+    Table,
+)
 from paperbuild.source import Span
 
 _STRAY_FENCE = re.compile(r":{3,}")
 _DIV_LINE = re.compile(
     r"^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(:{3,})[ \t]*(?:\{[^}]*\}|[^\s:{]+)[ \t:]*\r?$", re.MULTILINE
 )
-_HEADING_LINE = re.compile(r"^[ \t>]*(#{1,6})(?=[ \t])|^[^\n]*\r?\n[ \t>]*(?:=+|-+)[ \t]*\r?$", re.MULTILINE)
+_HEADING_LINE = re.compile(r"^[ \t>]*(#{1,6})(?=[ \t]|\r?$)|^[^\n]*\r?\n[ \t>]*(?:=+|-+)[ \t]*\r?$", re.MULTILINE)
+_TABLE_LINE = re.compile(r"(?m:^)[ \t>]*(?=\||\+[-=]|-{3}|\S+[ \t]*\|)")
 _GIVEN_IDENTIFIER = re.compile(r"\{[^}]*#[^}]*\}\s*$")
 _UNINDENTED = re.compile(r"\n[ \t]*\r?\n(?=\S)")
 _BLOCKS = {"Para", "Plain", "CodeBlock", "Cell", "Term", "Line"}
+_LED_BY_ATTRIBUTES = {"Div", "CodeBlock"}
+_ATTRIBUTE_VALUE = r"""(?:"[^"]*"|'[^']*'|[^\s}]*)"""
 _SILENT = {"Code", "CodeBlock", "RawInline", "RawBlock", "Cite", "Note", "Math"}
 
 
@@ -43,6 +60,7 @@ class _Walk:
         self.note = ""  # the slug of the definition that is being walked through
         self.boxes: list[str] = []  # the classes of the divs around
         self.group = 0
+        self.attributed = 0  # where the attributes end that were found last
         self._visit_all(nodes)
 
     # Probes
@@ -124,11 +142,24 @@ class _Walk:
             self._visit(node)
 
     def _visit(self, node: Node) -> None:
-        visit = getattr(self, f"_visit_{node.kind.lower()}", None)
-        if visit:
-            visit(node)
-        else:
-            self._descend(node)
+        visit = getattr(self, f"_visit_{node.kind.lower()}", self._descend)
+        before = self.cursor
+        if node.kind in _LED_BY_ATTRIBUTES:
+            self._note_attributes(node, before)
+        visit(node)
+        if node.kind not in _LED_BY_ATTRIBUTES:
+            self._note_attributes(node, before)
+
+    def _note_attributes(self, node: Node, after: int) -> None:
+        """Finds each attribute of `node` where it is written, in braces past `after` that no other element has."""
+        for name, value in node.attributes:
+            after = max(after, self.attributed)
+            written = re.compile(rf"\{{[^{{}}]*?(?<=[\s{{])({re.escape(name)}\s*=\s*{_ATTRIBUTE_VALUE})")
+            found = written.search(self.text, after)
+            span = Span(*found.span(1)) if found else self._line_at(after)
+            self.findings.attributes.append(Attribute(node.kind, name, self._restored(value), span))
+        if node.attributes and found:
+            self.attributed = found.end()
 
     def _descend(self, node: Node) -> None:
         self._pass_own(node)
@@ -230,14 +261,20 @@ class _Walk:
         if tag and tag[1] == "c":
             call = self.probed.calls[int(tag[2])]
             self.findings.calls.append(NoteCall(call.label, call.span, self.note))
-            self.findings.sites.append(call.span)
+            if not self.note:
+                self.findings.sites.append(call.span)
             self.passed += len(node.probes)
             self.cursor = call.span.end
             return
         span = self._find(re.compile(r"\^\["), node)
-        self.findings.inline_notes.append(span or self._line_at(self.cursor))
-        self.findings.sites.append(span or Span(self.cursor, self.cursor))
+        span = span or self._line_at(self.cursor)
+        self.findings.inline_notes.append(InlineNote(span, self.note))
+        if not self.note:
+            self.findings.sites.append(span)
+        outer, self.note = self.note, INLINE
+        self.cursor = span.start + 1
         self._descend(node)
+        self.note = outer
 
     def _visit_cite(self, node: Node) -> None:
         self._pass_own(node)
@@ -279,6 +316,8 @@ class _Walk:
         span = self._link_span(node, kind, target)
         words = " ".join("".join(self._words(node)).split())
         is_decorative = ("role", "presentation") in node.attributes or "decorative" in node.classes
+        if kind is LinkKind.IMAGE:
+            words = self._restored(dict(node.attributes).get("alt", words))
         self.findings.links.append(Link(kind, target, words, self._restored(node.title), span, is_decorative))
         self._identify(node, span)
         self.cursor = max(self.cursor, span.start + 1)
@@ -329,6 +368,7 @@ class _Walk:
         span = self._literal(self._restored(node.text), node)
         self._pass_own(node)
         self.cursor = max(self.cursor, span.end)
+        self.findings.codes.append(span)
         self.findings.is_empty = False
 
     _visit_codeblock = _visit_code
@@ -349,14 +389,16 @@ class _Walk:
 
     def _visit_table(self, node: Node) -> None:
         head, body, caption = node.children
-        span = self._line_at(min((*head.probes, *body.probes), default=self.cursor))
+        probes = (*head.probes, *body.probes)
+        found = None if probes else self._find(_TABLE_LINE, node)
+        span = self._line_at(min(probes, default=found.end if found else self.cursor))
         has_header = any("".join(self._words(cell)).strip() for row in head.children for cell in row.children)
         words = " ".join("".join(self._words(caption)).split())
         self.findings.tables.append(Table(has_header, words, span))
         self._identify(node, span)
         self.findings.is_empty = False
         before = len(self.findings.sites)
-        self._descend(Node("Rows", [head, body], probes=(*head.probes, *body.probes)))
+        self._descend(Node("Rows", [head, body], probes=probes))
         rows = self.findings.sites[before:]
         del self.findings.sites[before:]
         self._visit(caption)  # printed before the rows, wherever it is written
