@@ -15,10 +15,10 @@ from fnmatch import fnmatchcase
 from paperbuild.diagnostic import Diagnostic, Severity
 from paperbuild.nearest import did_you_mean
 from paperbuild.paper import Paper
-from paperbuild.parse.toml_places import toml_places
 from paperbuild.rules import KNOWN_RULES, RULE_BY_NAME, unclear_ignore, unused_ignore
 from paperbuild.settings import Settings
 from paperbuild.source import SourceFile, Span
+from paperbuild.toml_places import toml_places
 
 _DIRECTIVE = re.compile(r"paperbuild\s+ignore\b\s*(?P<rule>[^\s:]*)\s*(?::\s*(?P<reason>.*))?", re.DOTALL)
 _BIB_LINE = re.compile(r"^[ \t]*%+[ \t]*(paperbuild[ \t]+ignore\b[^\r\n]*)", re.MULTILINE)

@@ -15,11 +15,11 @@ from pydantic import BaseModel, ValidationError
 
 from paperbuild.diagnostic import Diagnostic
 from paperbuild.nearest import did_you_mean
-from paperbuild.parse.toml_places import Path, toml_places
 from paperbuild.project import SETTINGS_PATH
 from paperbuild.rules import missing_setting, toml_syntax, unknown_setting, wrong_setting
 from paperbuild.settings import Metadata, Settings
 from paperbuild.source import Position, SourceFile, Span
+from paperbuild.toml_places import Path, toml_places
 
 _Model = TypeVar("_Model", bound=BaseModel)
 

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from paperbuild.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.nearest import did_you_mean
 from paperbuild.paper import Paper
-from paperbuild.parse.toml_places import toml_places
 from paperbuild.source import Span
+from paperbuild.toml_places import toml_places
 
 RULE = Rule("SET005", "missing-locale", Severity.ERROR, __doc__)
 
