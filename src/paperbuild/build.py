@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import partial
+from threading import Lock
+from typing import Self, TypeVar
 
 from paperbuild.assemble import assemble
 from paperbuild.diagnostic import Diagnostic
@@ -13,6 +18,7 @@ from paperbuild.engines.csl import is_safe
 from paperbuild.engines.weasyprint import LayoutProcess
 from paperbuild.paper import Locale, Paper
 from paperbuild.render.artifact import Artifact
+from paperbuild.render.citations import works
 from paperbuild.render.epub import render_epub
 from paperbuild.render.fragments import write
 from paperbuild.render.html import render_html
@@ -21,6 +27,8 @@ from paperbuild.render.templates import BrokenTemplateError, Templates
 from paperbuild.render.view import View
 from paperbuild.rules import unsafe_style
 from paperbuild.timings import Stopwatch
+
+_Result = TypeVar("_Result")
 
 
 class Format(StrEnum):
@@ -40,24 +48,43 @@ class Build:
 
 
 class LayoutPool:
-    """WeasyPrint processes: the next one starts when one is taken, so that it is warm when it is wanted."""
+    """WeasyPrint processes: the next one starts when one is taken, so that it is warm when it is wanted. Leaving the
+    pool ends them all."""
 
     def __init__(self, count: int) -> None:
         self._left = count
         self._waiting: list[LayoutProcess] = []
+        self._taken: list[LayoutProcess] = []
         self._stack = ExitStack()
+        self._lock = Lock()
 
-    def __enter__(self) -> LayoutPool:
+    def __enter__(self) -> Self:
         self._warm()
         return self
 
     def __exit__(self, *exception: object) -> None:
         self._stack.close()
 
+    def end(self) -> None:
+        """Ends every process at once: whoever waits for an answer gets an EngineError instead."""
+        with self._lock:
+            self._left = 0
+            for process in self._taken:
+                process.end()
+
+    def expect(self, count: int) -> None:
+        """Says how many more will be taken, once that is known."""
+        with self._lock:
+            self._left = count - len(self._waiting)
+            if not self._waiting:
+                self._warm()
+
     def take(self) -> LayoutProcess:
         """A process that nothing has used."""
-        process = self._waiting.pop() if self._waiting else self._stack.enter_context(LayoutProcess())
-        self._warm()
+        with self._lock:
+            process = self._waiting.pop() if self._waiting else self._stack.enter_context(LayoutProcess())
+            self._taken.append(process)
+            self._warm()
         return process
 
     def _warm(self) -> None:
@@ -66,49 +93,94 @@ class LayoutPool:
             self._waiting.append(self._stack.enter_context(LayoutProcess()))
 
 
+@dataclass(frozen=True)
+class _Bench:
+    """What every locale's build works with; `library`, the works as citations need them, is on its way."""
+
+    paper: Paper
+    library: Future[str]
+    formats: Sequence[Format]
+    pool: LayoutPool
+    watch: Stopwatch
+    is_draft: bool
+
+
 def build(
-    paper: Paper, locales: Sequence[Locale], formats: Sequence[Format], pool: LayoutPool, watch: Stopwatch
-) -> Build:
-    """Every one of `formats` of every one of `locales`. A template that fails ends the build with its finding."""
-    made = Build()
-    try:
-        for locale in locales:
-            _build_locale(made, paper, locale, formats, pool, watch)
-    except BrokenTemplateError as error:
-        made.diagnostics.append(error.diagnostic)
-    return made
-
-
-def _build_locale(
-    made: Build,
     paper: Paper,
-    locale: Locale,
+    locales: Sequence[Locale],
     formats: Sequence[Format],
     pool: LayoutPool,
     watch: Stopwatch,
-) -> None:
-    templates = Templates(paper.project.templates)
-    style_name = paper.settings.citation_style
-    style = paper.project.templates.get(style_name)
+    *,
+    is_draft: bool = False,
+) -> Build:
+    """Every one of `formats` of every one of `locales`, as many locales at a time as there are cores.
+
+    A template that fails leaves its file out and is among the findings. In a draft, the templates say that it is one.
+    """
+    made = Build()
+    style = paper.project.templates.get(paper.settings.citation_style)
     if style is None or not is_safe(style.text):
-        made.diagnostics.append(unsafe_style.found(paper, style_name, style))
-        return
-    with watch.step(f"assemble {locale.code}"):
+        made.diagnostics.append(unsafe_style.found(paper, paper.settings.citation_style, style))
+        return made
+    pool.expect(len(locales) if Format.PDF in formats else 0)
+    with ThreadPoolExecutor(1) as background:
+        library = background.submit(works, paper.bibliography.text, paper.settings.limits.pandoc_timeout_s)
+        bench = _Bench(paper, library, formats, pool, watch, is_draft)
+        jobs = [partial(_build_locale, bench, locale) for locale in locales]
+        for one in _together(jobs, pool):
+            made.artifacts |= one.artifacts
+            made.diagnostics += one.diagnostics
+    return made
+
+
+def _build_locale(bench: _Bench, locale: Locale) -> Build:
+    """The files of one locale. WeasyPrint has a process of its own: the others are made while it lays out."""
+    view = _view(bench, locale)
+    templates = Templates(bench.paper.project.templates)
+    made = Build()
+    slowest_first = sorted(bench.formats, key=lambda name: name is not Format.PDF)
+    jobs = [partial(_render, bench, name, view, templates) for name in slowest_first]
+    for name, outcome in zip(slowest_first, _together(jobs, bench.pool, workers=2), strict=True):
+        if isinstance(outcome, Diagnostic):
+            made.diagnostics.append(outcome)
+        else:
+            made.artifacts[locale.code, name] = outcome
+            made.diagnostics += outcome.diagnostics
+    return made
+
+
+def _view(bench: _Bench, locale: Locale) -> View:
+    paper = bench.paper
+    with bench.watch.step(f"assemble {locale.code}"):
         manuscript = assemble(paper, locale)
-    with watch.step(f"fragments {locale.code}"):
-        with_footnotes = Format.PDF in formats
-        fragments = write(manuscript, style.text, paper.bibliography.text, with_footnotes=with_footnotes)
-    view = View(manuscript, fragments)
-    for name in formats:
-        with watch.step(f"{name} {locale.code}"):
-            artifact = _render(name, view, templates, paper, pool)
-        made.artifacts[locale.code, name] = artifact
-        made.diagnostics += artifact.diagnostics
+    with bench.watch.step(f"fragments {locale.code}"):
+        style = paper.project.templates[paper.settings.citation_style].text
+        fragments = write(manuscript, style, bench.library.result(), with_footnotes=Format.PDF in bench.formats)
+    return View(manuscript, fragments, is_draft=bench.is_draft)
 
 
-def _render(name: Format, view: View, templates: Templates, paper: Paper, pool: LayoutPool) -> Artifact:
-    if name is Format.HTML:
-        return render_html(view, templates, paper)
-    if name is Format.EPUB:
-        return render_epub(view, templates, paper)
-    return render_pdf(view, templates, paper, pool.take())
+def _render(bench: _Bench, name: Format, view: View, templates: Templates) -> Artifact | Diagnostic:
+    with bench.watch.step(f"{name} {view.manuscript.locale.code}"):
+        try:
+            if name is Format.HTML:
+                return render_html(view, templates, bench.paper)
+            if name is Format.EPUB:
+                return render_epub(view, templates, bench.paper)
+            return render_pdf(view, templates, bench.paper, bench.pool.take())
+        except BrokenTemplateError as error:
+            return error.diagnostic
+
+
+def _together(
+    jobs: Iterable[Callable[[], _Result]], pool: LayoutPool, workers: int = os.cpu_count() or 1
+) -> list[_Result]:
+    """The results of `jobs`, in their order. Where one fails, or the user has had enough, what still runs is ended."""
+    with ThreadPoolExecutor(workers) as threads:
+        futures: list[Future[_Result]] = [threads.submit(job) for job in jobs]
+        try:
+            return [future.result() for future in futures]
+        except BaseException:
+            threads.shutdown(wait=False, cancel_futures=True)
+            pool.end()
+            raise

@@ -28,6 +28,14 @@ def partial_date_text(date: str, locale: str) -> str:
     return date
 
 
+def language_name(locale: str) -> str:
+    """What a locale's language calls itself: `français`. One that CLDR does not know is named by its code."""
+    try:
+        return Locale.parse(locale, sep="-").get_display_name() or locale
+    except (UnknownLocaleError, ValueError):
+        return locale
+
+
 def _babel_locale(locale: str) -> Locale:
     # English without a region is American to CLDR; the house style is British.
     try:

@@ -23,6 +23,7 @@ from paperbuild.toml_places import toml_places
 _DIRECTIVE = re.compile(r"paperbuild\s+ignore\b\s*(?P<rule>[^\s:]*)\s*(?::\s*(?P<reason>.*))?", re.DOTALL)
 _BIB_LINE = re.compile(r"^[ \t]*%+[ \t]*(paperbuild[ \t]+ignore\b[^\r\n]*)", re.MULTILINE)
 _UNTOUCHABLE = frozenset({unused_ignore.RULE.code, unclear_ignore.RULE.code})
+_RENDERED = ("OUT", "TPL")
 
 
 @dataclass(frozen=True)
@@ -38,8 +39,11 @@ class _Ignore:
     locale: str = ""
 
 
-def apply_ignores(found: Iterable[Diagnostic], paper: Paper) -> list[Diagnostic]:
-    """`found` without what is ignored, and with what is wrong with the ignores."""
+def apply_ignores(found: Iterable[Diagnostic], paper: Paper, *, is_rendered: bool = True) -> list[Diagnostic]:
+    """`found` without what is ignored, and with what is wrong with the ignores.
+
+    Where not every file has been rendered, nothing is said of ignores that await what only a finished file shows.
+    """
     ignores = list(_ignores(paper))
     left = list(found)
     noticed: list[Diagnostic] = []
@@ -48,7 +52,7 @@ def apply_ignores(found: Iterable[Diagnostic], paper: Paper) -> list[Diagnostic]
             noticed.append(fault)
             continue
         kept = [item for item in left if not _matches(ignore, item)]
-        if len(kept) == len(left):
+        if len(kept) == len(left) and (is_rendered or not _awaits_rendering(ignore)):
             message = f"nothing here breaks `{ignore.rule}`"
             noticed.append(unused_ignore.RULE.at(ignore.file, ignore.span, message, "take it away", ignore.locale))
         left = kept
@@ -111,6 +115,10 @@ def _fault(ignore: _Ignore) -> Diagnostic | None:
         hint = f"write `paperbuild ignore {ignore.rule}: ` and why"
         return unclear_ignore.RULE.at(file, span, "the ignore gives no reason", hint, locale)
     return None
+
+
+def _awaits_rendering(ignore: _Ignore) -> bool:
+    return RULE_BY_NAME[ignore.rule].code.startswith(_RENDERED)
 
 
 def _matches(ignore: _Ignore, item: Diagnostic) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from types import MappingProxyType
 
 from paperbuild.source import SourceFile
 
 BIBLIOGRAPHY_PATH = "bibliography.bib"
 SETTINGS_PATH = "content/paper.toml"
+BASELINE_PATH = "content/baseline.json"
 
 
 class Missing(StrEnum):
@@ -45,3 +47,17 @@ class Project:
     templates: Mapping[str, SourceFile] = field(default_factory=lambda: MappingProxyType({}))
     files: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
     escapes: frozenset[str] = frozenset()
+
+    @cached_property
+    def baseline(self) -> SourceFile | None:
+        """The findings that do not count: `content/baseline.json`, where there is one."""
+        content = self.files.get(BASELINE_PATH)
+        return None if content is None else SourceFile(BASELINE_PATH, content.decode("utf-8-sig", "replace"))
+
+    @cached_property
+    def sources(self) -> Mapping[str, SourceFile]:
+        """Every text file in which something can be found, by its path."""
+        files = [self.settings, self.bibliography, self.baseline, *self.templates.values()]
+        for locale in self.locales:
+            files += [*locale.sections, locale.metadata]
+        return {file.path: file for file in files if file is not None}

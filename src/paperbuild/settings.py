@@ -108,6 +108,7 @@ class Strings(_Values):
     page: Text = "Page"
     table: Text = "Table"
     start_of_text: Text = "Start of the text"
+    draft: Text = "Draft"
 
     def as_mapping(self) -> dict[str, str]:
         """The strings by their Python names."""

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 
 @dataclass
 class Stopwatch:
-    """The steps that have been measured, in order, in seconds."""
+    """The steps that have been measured, in the order in which they ended, in seconds. `on_step` is told the name of
+    each when it begins."""
 
     steps: list[tuple[str, float]] = field(default_factory=list)
+    on_step: Callable[[str], None] | None = None
 
     @contextmanager
     def step(self, name: str) -> Iterator[None]:
         """Measures what is done within it."""
+        if self.on_step:
+            self.on_step(name)
         start = time.perf_counter()
         try:
             yield

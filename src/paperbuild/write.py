@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from paperbuild.errors import OutputError
+from paperbuild.errors import OutputError, UsageError
+
+# The name of a file that is being written: its own, the process that writes it, and something by chance.
+_TEMPORARY = re.compile(r"\.(?P<name>.+)\.(?P<process>\d+)\.[A-Za-z0-9_]{8}\.unfinished")
 
 
 def write_files(files: Mapping[Path, bytes]) -> None:
     """Writes every file, all of them beside their place first and then each in one step into it.
 
-    A file that has the same bytes already is left as it is. Raises OutputError, with nothing half-written left.
+    A file that has the same bytes already is left as it is. What a killed process left half-written in these folders
+    is taken away. Raises OutputError, with nothing half-written left.
     """
     waiting: list[tuple[Path, Path]] = []
     try:
@@ -24,11 +29,40 @@ def write_files(files: Mapping[Path, bytes]) -> None:
         for temporary, path in waiting:
             temporary.replace(path)
     except OSError as error:
-        raise OutputError(f"cannot write {error.filename or ''}: {error.strerror}") from error
+        raise OutputError(f"cannot write `{error.filename2 or error.filename or ''}`: {error.strerror}") from error
     finally:
         for temporary, _ in waiting:
             with suppress(OSError):
                 temporary.unlink()
+    _clean({path.parent for path in files})
+
+
+def output_path(folder: Path, *steps: str) -> Path:
+    """The path of a file below `build/` of the project in `folder`, as the user named that folder.
+
+    Raises UsageError where a symbolic link would lead out of the project.
+    """
+    path = folder.joinpath("build", *steps)
+    if not path.parent.resolve().is_relative_to(folder.resolve() / "build"):
+        raise UsageError(
+            f"`{path.parent}` is a symbolic link that leads out of the project's `build/`",
+            "take the link away, or name the file yourself with `-o FILE`",
+        )
+    return path
+
+
+def chosen_path(folder: Path, path: Path) -> Path:
+    """Where a file is written that the user named, symbolic links followed.
+
+    Raises UsageError where that is one of the files that the paper in `folder` is made from.
+    """
+    root, target = folder.resolve(), path.resolve()
+    if target.is_dir():
+        raise UsageError(f"`{path}` is a folder", "name a file: `-o FILE`")
+    sources = (root / "content", root / "templates", root / "bibliography.bib")
+    if any(target.is_relative_to(source) for source in sources):
+        raise UsageError(f"`{path}` is a place of what the paper is made from", "choose another: `-o FILE`")
+    return target
 
 
 def _has(path: Path, content: bytes) -> bool:
@@ -41,7 +75,7 @@ def _has(path: Path, content: bytes) -> bool:
 def _beside(path: Path, content: bytes) -> Path:
     """A temporary file in the folder of `path` that holds `content`, on the disk and not in a buffer."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    handle, name = tempfile.mkstemp(".unfinished", f".{path.name}.{os.getpid()}.", dir=path.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -54,3 +88,25 @@ def _beside(path: Path, content: bytes) -> Path:
             temporary.unlink()
         raise
     return temporary
+
+
+def _clean(folders: Iterable[Path]) -> None:
+    """Takes away the temporary files of processes that are no more."""
+    for folder in folders:
+        for path in folder.iterdir():
+            match = _TEMPORARY.fullmatch(path.name)
+            if match and not _is_running(int(match["process"])):
+                with suppress(OSError):
+                    path.unlink()
+
+
+def _is_running(process: int) -> bool:
+    if os.name != "posix":  # elsewhere, signal 0 is not a question
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True

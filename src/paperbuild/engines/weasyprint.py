@@ -30,9 +30,13 @@ class LayoutProcess:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.end()
+        self._process.communicate()
+
+    def end(self) -> None:
+        """Ends the process, whatever it is doing."""
         if self._process.poll() is None:
             self._process.kill()
-        self._process.communicate()
 
     def lay_out(self, request: LayoutRequest, timeout_s: float) -> LayoutAnswer:
         """The answer to `request`. The process serves one. Raises EngineError and its kin."""

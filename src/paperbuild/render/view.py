@@ -21,6 +21,7 @@ class View:
 
     manuscript: Manuscript
     fragments: Fragments
+    is_draft: bool = False
 
     def values(self, call: Callable[[int], str]) -> dict[str, Any]:
         """The templates' values; `call` writes the call of a note by its number (with the note, in print)."""
@@ -28,6 +29,7 @@ class View:
         return {
             "paper": paper_values(manuscript),
             "locale": manuscript.locale.code,
+            "draft": self.is_draft,
             "direction": direction(manuscript.locale.code),
             "strings": manuscript.locale.metadata.strings.as_mapping(),
             "parts": self._parts(call),

@@ -11,11 +11,13 @@ from collections.abc import Callable, Iterator, Mapping
 from paperbuild.diagnostic import Diagnostic, Rule
 from paperbuild.paper import Paper
 from paperbuild.rules import (
+    broken_baseline,
     missing_glyph,
     missing_locale,
     missing_setting,
     note_page,
     notes_in_order,
+    stale_baseline,
     template_error,
     toml_syntax,
     unclear_ignore,
@@ -45,6 +47,8 @@ _TOLD = (
     missing_glyph,
     unused_ignore,
     unclear_ignore,
+    stale_baseline,
+    broken_baseline,
 )
 
 CHECKS: tuple[Check, ...] = tuple(module.check for module in _CHECKED)

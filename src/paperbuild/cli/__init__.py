@@ -1,0 +1,65 @@
+"""The command line: the only place that exits, reads the clock or the environment, or speaks to a terminal."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import NoReturn
+
+import click
+
+from paperbuild.cli.group import paperbuild
+from paperbuild.cli.output import tell
+from paperbuild.errors import PaperbuildError
+
+__all__ = ["main"]
+
+CANNOT_GO_ON = 2
+INTERRUPTED = 128 + signal.SIGINT
+TERMINATED = 128 + signal.SIGTERM
+PIPE_CLOSED = 141  # 128 + SIGPIPE, a signal that not every system has
+
+
+class _TerminatedError(BaseException):
+    """SIGTERM came: everything is left as by an interrupt, with child processes ended and temporary files gone."""
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Runs one command and exits: 0 clean, 1 findings, 2 cannot go on."""
+    with suppress(ValueError):  # in a thread other than the main one, signals are somebody else's
+        signal.signal(signal.SIGTERM, _terminate)
+    sys.exit(_status(arguments))
+
+
+def _terminate(*_: object) -> NoReturn:
+    raise _TerminatedError
+
+
+def _status(arguments: Sequence[str] | None) -> int:
+    try:
+        status = paperbuild.main(arguments, prog_name="paperbuild", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except PaperbuildError as error:
+        _tell_error(error)
+        return CANNOT_GO_ON
+    except (KeyboardInterrupt, click.Abort):
+        return INTERRUPTED
+    except _TerminatedError:
+        return TERMINATED
+    except BrokenPipeError:
+        # Whoever read the results has seen enough. What is still in the buffer has nowhere to go.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+    return status if isinstance(status, int) else 0
+
+
+def _tell_error(error: PaperbuildError) -> None:
+    tell(f"paperbuild: {error}")
+    if error.hint:
+        tell(f"  help: {error.hint}")

@@ -1,0 +1,174 @@
+"""`paperbuild pdf`, `html`, `epub` and `build`: from the paper to its files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from paperbuild.build import Build, Format, LayoutPool, build
+from paperbuild.check import Verdict, found, judge
+from paperbuild.cli.findings import tell_findings
+from paperbuild.cli.locales import named_locales
+from paperbuild.cli.output import put, put_bytes
+from paperbuild.cli.session import Session
+from paperbuild.diagnostic import Diagnostic
+from paperbuild.index import render_index
+from paperbuild.load import load
+from paperbuild.paper import Locale, Paper
+from paperbuild.parse import parse_project
+from paperbuild.render.templates import BrokenTemplateError
+from paperbuild.write import chosen_path, output_path, write_files
+
+FINDINGS = 1
+_TO_STDOUT = "-"
+
+
+@dataclass(frozen=True)
+class _Order:
+    """What is asked for. No `locales` means: `build` makes all of them, every other command the paper's own."""
+
+    formats: tuple[Format, ...]
+    locales: tuple[str, ...]
+    is_draft: bool
+    is_strict: bool
+    output: str = ""
+    is_everything: bool = False
+
+
+_locale_option = click.option(
+    "-l", "--locale", "locales", metavar="LOCALE", multiple=True, help="A locale to make; may be given several times."
+)
+_draft_option = click.option(
+    "--draft",
+    "is_draft",
+    is_flag=True,
+    help="Build in spite of errors, marked as a draft, with each broken reference marked.",
+)
+_strict_option = click.option("--strict", "is_strict", is_flag=True, help="Warnings stop the build too.")
+
+
+def _format_command(name: Format) -> click.Command:
+    @click.command(name.value, help=f"Makes the paper's {name.value.upper()} and prints its path.")
+    @_locale_option
+    @click.option("-o", "--output", metavar="FILE", default="", help="Where to write it; `-` is standard output.")
+    @_draft_option
+    @_strict_option
+    @click.pass_obj
+    def command(session: Session, locales: tuple[str, ...], output: str, is_draft: bool, is_strict: bool) -> int:
+        if output and len(set(locales)) > 1:
+            raise click.UsageError("-o names one file, so there can be one locale only")
+        return _make(session, _Order((name,), locales, is_draft, is_strict, output))
+
+    return command
+
+
+@click.command("build")
+@_locale_option
+@_draft_option
+@_strict_option
+@click.pass_obj
+def _build_command(session: Session, locales: tuple[str, ...], is_draft: bool, is_strict: bool) -> int:
+    """Makes every format of every locale, and build/index.html, which lists them."""
+    return _make(session, _Order(tuple(Format), locales, is_draft, is_strict, is_everything=True))
+
+
+COMMANDS: Mapping[str, click.Command] = {
+    **{name.value: _format_command(name) for name in Format},
+    "build": _build_command,
+}
+
+
+def _make(session: Session, order: _Order) -> int:
+    """Loads, checks, builds, writes: in this order, and nothing is written before everything has been made."""
+    session.start_progress()
+    with LayoutPool(1 if Format.PDF in order.formats else 0) as pool:
+        with session.watch.step("load"):
+            project = load(session.folder)
+        with session.watch.step("parse"):
+            paper, noticed = parse_project(project)
+        locales = _locales(paper, order)
+        paths = _paths(session.folder, paper, locales, order)
+        with session.watch.step("check"):
+            findings = found(paper, noticed)
+            verdict = judge(paper, findings)
+        if verdict.stops(is_strict=order.is_strict) and not order.is_draft:
+            return _refuse(session, paper, verdict)
+        made = build(paper, locales, order.formats, pool, session.watch, is_draft=order.is_draft)
+    return _finish(session, order, paper, paths, findings, made)
+
+
+def _finish(
+    session: Session,
+    order: _Order,
+    paper: Paper,
+    paths: Mapping[tuple[str, Format], Path],
+    findings: Sequence[Diagnostic],
+    made: Build,
+) -> int:
+    files = {paths[key]: artifact.content for key, artifact in made.artifacts.items()}
+    results = list(files)
+    if order.is_everything:
+        index = output_path(session.folder, "index.html")
+        try:
+            files[index] = render_index(paper, _editions(session.folder, paper, made))
+        except BrokenTemplateError as error:
+            made.diagnostics.append(error.diagnostic)
+        results.append(index)
+    is_rendered = order.is_everything and not order.locales
+    verdict = judge(paper, [*findings, *made.diagnostics], is_rendered=is_rendered)
+    is_whole = set(results) <= set(files) and len(made.artifacts) == len(paths)
+    if not is_whole or (verdict.stops(is_strict=order.is_strict) and not order.is_draft):
+        return _refuse(session, paper, verdict)
+    session.quiet()
+    tell_findings(session, paper, verdict)
+    if order.output == _TO_STDOUT:
+        put_bytes(*files.values())
+        return 0
+    with session.watch.step("write"):
+        write_files(files)
+    for path in results:
+        put(str(path))
+    return 0
+
+
+def _refuse(session: Session, paper: Paper, verdict: Verdict) -> int:
+    session.quiet()
+    tell_findings(session, paper, verdict, "nothing was written")
+    return FINDINGS
+
+
+def _locales(paper: Paper, order: _Order) -> Sequence[Locale]:
+    if order.locales:
+        return named_locales(paper, order.locales)
+    return [one for one in paper.locales if one.sections] if order.is_everything else [paper.source]
+
+
+def _paths(folder: Path, paper: Paper, locales: Sequence[Locale], order: _Order) -> Mapping[tuple[str, Format], Path]:
+    """Where each file is to be written."""
+    if order.output:
+        is_file = order.output != _TO_STDOUT
+        path = chosen_path(folder, Path(order.output)) if is_file else Path(_TO_STDOUT)
+        return {(locales[0].code, order.formats[0]): path}
+    slug = paper.settings.slug
+    return {
+        (locale.code, name): output_path(folder, locale.code, f"{slug}.{name}")
+        for locale in locales
+        for name in order.formats
+    }
+
+
+def _editions(folder: Path, paper: Paper, made: Build) -> Mapping[str, Sequence[Format]]:
+    """What there is of each locale: made just now, or before."""
+    slug = paper.settings.slug
+    there = {
+        locale.code: [
+            name
+            for name in Format
+            if (locale.code, name) in made.artifacts or output_path(folder, locale.code, f"{slug}.{name}").is_file()
+        ]
+        for locale in paper.locales
+    }
+    return {code: formats for code, formats in there.items() if formats}

@@ -1,0 +1,22 @@
+"""Finds the locales that a command is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from paperbuild.errors import UsageError
+from paperbuild.nearest import nearest
+from paperbuild.paper import Locale, Paper
+
+
+def named_locales(paper: Paper, codes: Iterable[str]) -> list[Locale]:
+    """The locales of those codes, each once. Raises UsageError at the first that the paper does not have."""
+    known = {locale.code: locale for locale in paper.locales if locale.sections}
+    found: dict[str, Locale] = {}
+    for code in codes:
+        if code not in known:
+            near = nearest(code, known)
+            hint = f"did you mean `{near}`?" if near else f"there is {', '.join(f'`{one}`' for one in known) or 'none'}"
+            raise UsageError(f"the paper has no locale `{code}`", hint)
+        found[code] = known[code]
+    return list(found.values())

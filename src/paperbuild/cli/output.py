@@ -1,0 +1,41 @@
+"""Writes to standard output and standard error, whatever they can show: no letter is ever too much for them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TextIO
+
+import click
+
+
+def put(text: str) -> None:
+    """Writes a result for people to standard output, with a line end."""
+    _write(sys.stdout, text)
+
+
+def put_utf8(text: str) -> None:
+    """Writes a result for programs to standard output: UTF-8 always (RFC 8259), half a surrogate pair escaped."""
+    click.echo(text.encode("utf-8", "backslashreplace"))
+
+
+def put_bytes(content: bytes) -> None:
+    """Writes a finished file to standard output."""
+    click.echo(content, nl=False)
+
+
+def tell(text: str) -> None:
+    """Writes what is said on the way to standard error, with a line end."""
+    _write(sys.stderr, text)
+
+
+def is_coloured(stream: TextIO, wanted: str) -> bool:
+    """Whether `stream` is to be written in colour; `wanted` is auto, always or never (https://no-color.org)."""
+    if wanted != "auto":
+        return wanted == "always"
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _write(stream: TextIO, text: str) -> None:
+    encoding = getattr(stream, "encoding", None) or "utf-8"
+    click.echo(text.encode(encoding, "backslashreplace"), file=stream)

@@ -1,0 +1,79 @@
+"""What one run of the program shares: the paper's folder, its clock, and what it shows on a terminal meanwhile."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from paperbuild.cli.output import is_coloured, tell
+from paperbuild.timings import Stopwatch
+
+if TYPE_CHECKING:
+    from rich.status import Status
+
+_WIDEST = 120
+
+
+@dataclass
+class Session:
+    """One run. As a context, it shows progress on a terminal and tells at the end how long each step took."""
+
+    folder: Path
+    is_timed: bool = False
+    color: str = "auto"
+    watch: Stopwatch = field(default_factory=Stopwatch)
+    _status: Status | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.quiet()
+        if self.is_timed:
+            tell(self.watch.as_json_lines().rstrip("\n"))
+
+    def start_progress(self) -> None:
+        """Shows on a terminal which step is being done; does nothing in a pipe."""
+        if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+            return
+        from rich.console import Console
+
+        self._status = Console(stderr=True).status("…")
+        self._status.start()
+        self.watch.on_step = self._show
+
+    def _show(self, step: str) -> None:
+        if self._status:
+            self._status.update(f"{step} …")
+
+    def quiet(self) -> None:
+        """Ends the showing of progress, so that something else can be written."""
+        if self._status:
+            self._status.stop()
+            self._status = None
+
+    def folder_in_repository(self) -> str:
+        """The paper's folder as GitHub's runner names it: from the top of the repository; empty for the top itself."""
+        top = Path(os.environ.get("GITHUB_WORKSPACE") or ".").resolve()
+        folder = self.folder.resolve()
+        if not folder.is_relative_to(top):
+            return ""
+        path = folder.relative_to(top).as_posix()
+        return "" if path == "." else path
+
+    @property
+    def width(self) -> int:
+        """How many columns a report may use."""
+        return min(shutil.get_terminal_size((100, 24)).columns, _WIDEST)
+
+    def is_coloured_on_stderr(self) -> bool:
+        """Whether findings are shown in colour."""
+        return is_coloured(sys.stderr, self.color)
+
+    def is_coloured_on_stdout(self) -> bool:
+        """Whether results are shown in colour."""
+        return is_coloured(sys.stdout, self.color)

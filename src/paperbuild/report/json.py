@@ -1,0 +1,36 @@
+"""Gives findings to programs, as JSON whose names and shape stay as they are."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from paperbuild.check import Verdict
+from paperbuild.diagnostic import Diagnostic, Severity
+
+
+def as_json(verdict: Verdict) -> str:
+    """`{"diagnostics": […], "summary": {"errors", "warnings"}}`; lines and columns count from 1."""
+    errors = sum(item.severity is Severity.ERROR for item in verdict.findings)
+    report = {
+        "diagnostics": [_values(item) for item in verdict.findings],
+        "summary": {"errors": errors, "warnings": len(verdict.findings) - errors},
+    }
+    return json.dumps(report, ensure_ascii=False, indent=2)
+
+
+def _values(item: Diagnostic) -> Mapping[str, Any]:
+    return {
+        "rule": item.rule,
+        "name": item.name,
+        "severity": item.severity.value,
+        "path": item.path,
+        "line": item.start.line,
+        "column": item.start.column,
+        "end_line": item.end.line,
+        "end_column": item.end.column,
+        "message": item.message,
+        "hint": item.hint,
+        "locale": item.locale,
+    }
