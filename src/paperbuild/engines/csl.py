@@ -7,11 +7,11 @@ from xml.etree import ElementTree as ET
 from paperbuild.errors import EngineError
 
 _CSL = "{http://purl.org/net/xbiblio/csl}"
-_BRANCHES = {f"{_CSL}if", f"{_CSL}else-if"}
+_ELSE = f"{_CSL}else"
 
 
 def without_positions(style: str) -> str:
-    """`style` (CSL 1.0.2) as if every citation were the first: no branch that tests `position` for anything else.
+    """`style` (CSL 1.0.2) as if every citation were the first: nothing in it asks for its `position`.
 
     Raises EngineError where the style is not well-formed XML.
     """
@@ -19,8 +19,7 @@ def without_positions(style: str) -> str:
         root = ET.fromstring(style)  # noqa: S314 - expat expands no external entities; `is_safe` refuses internal ones
     except ET.ParseError as error:
         raise EngineError(f"the citation style is not well-formed: {error}") from error
-    for choose in root.iter(f"{_CSL}choose"):
-        _drop_positions(choose)
+    _decide(root)
     ET.register_namespace("", _CSL.strip("{}"))
     return ET.tostring(root, encoding="unicode", xml_declaration=True)
 
@@ -30,16 +29,53 @@ def is_safe(style: str) -> bool:
     return "<!DOCTYPE" not in style and "independent-parent" not in style
 
 
-def _drop_positions(choose: ET.Element) -> None:
-    for branch in list(choose):
-        positions = set(branch.get("position", "").split())
-        if branch.tag in _BRANCHES and positions and "first" not in positions:
-            choose.remove(branch)
-    branches = list(choose)
-    if branches and branches[0].tag == f"{_CSL}else-if":
-        branches[0].tag = f"{_CSL}if"
-    elif branches and branches[0].tag == f"{_CSL}else":
-        # A choice that is left with its last branch only: one that always holds comes before it.
-        branches[0].tag = f"{_CSL}if"
-        branches[0].set("position", "first")
-        branches[0].set("match", "any")
+def _decide(parent: ET.Element) -> None:
+    """Takes every choice below `parent` as far as the position decides it; a decided one gives way to its content."""
+    children: list[ET.Element] = []
+    for child in list(parent):
+        _decide(child)
+        if child.tag != f"{_CSL}choose" or not any("position" in branch.attrib for branch in child):
+            children.append(child)
+            continue
+        branches = _open_branches(child)
+        if branches and branches[0].tag == _ELSE:
+            children += list(branches[0])
+        elif branches:
+            branches[0].tag = f"{_CSL}if"
+            child[:] = branches
+            children.append(child)
+    parent[:] = children
+
+
+def _open_branches(choose: ET.Element) -> list[ET.Element]:
+    """The branches that a first citation may take, down to the first that it takes in any case."""
+    found: list[ET.Element] = []
+    for branch in choose:
+        held = _holds_at_first(branch)
+        if held is False:
+            continue
+        found.append(branch)
+        if held:
+            branch.tag = _ELSE
+            branch.attrib.clear()
+            break
+    return found
+
+
+def _holds_at_first(branch: ET.Element) -> bool | None:
+    """Whether a branch's condition holds at the first citation; None where something else has to be asked as well."""
+    if branch.tag == _ELSE:
+        return True
+    positions = branch.attrib.pop("position", "").split()
+    if not positions:
+        return None
+    is_alone = not set(branch.attrib) - {"match"}
+    match = branch.get("match", "all")
+    holds = {"all": set(positions) == {"first"}, "any": "first" in positions, "none": "first" not in positions}[match]
+    if match == "any":
+        return True if holds else _unless(is_alone, decided=False)
+    return _unless(is_alone, decided=True) if holds else False
+
+
+def _unless(is_alone: bool, *, decided: bool) -> bool | None:
+    return decided if is_alone else None

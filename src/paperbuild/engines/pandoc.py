@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import secrets
 import subprocess
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -24,8 +25,8 @@ SECTION_FORMAT = "markdown-example_lists-native_divs-native_spans-yaml_metadata_
 
 _READ = """
 local request = pandoc.json.decode(io.read('a'), false)
-for i, text in ipairs(request.texts) do
-  io.stderr:write('\\30', tostring(i), '\\n')
+for _, text in ipairs(request.texts) do
+  io.stderr:write(request.mark, '\\n')
   io.write(pandoc.write(pandoc.read(text, request.format), 'json'), '\\n')
   io.flush()
 end
@@ -79,10 +80,11 @@ def read_sections(texts: Sequence[str], timeout_s: float) -> list[Reading | None
 
 
 def _read_together(texts: Sequence[str], timeout_s: float) -> list[Reading]:
-    request = json.dumps({"format": SECTION_FORMAT, "texts": list(texts)})
+    mark = secrets.token_hex()  # what no text has in it, and so no warning about one
+    request = json.dumps({"format": SECTION_FORMAT, "texts": list(texts), "mark": mark})
     done = _run(["lua", _script("read", _READ)], request, timeout_s)
-    documents = done.stdout.splitlines()
-    notices = done.stderr.split("\x1e")[1:]
+    documents = done.stdout.split("\n")[:-1]
+    notices = done.stderr.split(mark)[1:]
     if len(documents) != len(texts) or len(notices) != len(texts):
         raise EngineError("pandoc did not read every section", done.stderr.strip()[-400:])
     return [
@@ -99,12 +101,17 @@ def write_fragments(documents: Sequence[str], timeout_s: float) -> list[str]:
     return fragments
 
 
-def cite(document: str, csl: str, bibliography: str, timeout_s: float) -> str:
-    """`document` (pandoc JSON) with its citations filled in by the CSL style `csl` from `bibliography` (biblatex)."""
+def read_works(bibliography: str, timeout_s: float) -> str:
+    """The works of a `bibliography` (biblatex) as CSL JSON."""
+    return _run(["--from=biblatex", "--to=csljson", "--sandbox"], bibliography, timeout_s).stdout
+
+
+def cite(document: str, csl: str, works: str, timeout_s: float) -> str:
+    """`document` (pandoc JSON) with its citations filled in by the CSL style `csl` from `works` (CSL JSON)."""
     with tempfile.TemporaryDirectory(prefix="paperbuild-") as folder:
-        style, library = Path(folder, "style.csl"), Path(folder, "library.bib")
+        style, library = Path(folder, "style.csl"), Path(folder, "library.json")
         style.write_text(csl, encoding="utf-8")
-        library.write_text(bibliography, encoding="utf-8")
+        library.write_text(works, encoding="utf-8")
         arguments = ["--from=json", "--to=json", "--sandbox", "--citeproc", f"--csl={style}"]
         return _run([*arguments, f"--bibliography={library}"], document, timeout_s).stdout
 

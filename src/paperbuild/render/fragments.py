@@ -36,7 +36,7 @@ class Fragments:
 
 
 def write(manuscript: Manuscript, style: str, library: str, *, with_footnotes: bool) -> Fragments:
-    """The fragments of `manuscript`, its citations in the CSL `style` from the biblatex `library`."""
+    """The fragments of `manuscript`, its citations in the CSL `style` from `library` (CSL JSON)."""
     with ThreadPoolExecutor(max_workers=2) as pool:
         full = pool.submit(written_in_full, manuscript, style, library)
         short = pool.submit(written_in_short, manuscript, style, library) if with_footnotes else None
