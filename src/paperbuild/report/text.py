@@ -67,8 +67,8 @@ def _excerpt(item: Diagnostic, file: SourceFile, width: int, paint: Paint) -> It
     end = item.end.column - 1 if item.end.line == item.start.line else len(line)
     before, within, after = line[:start], line[start:end], line[end:]
     gutter = str(item.start.line)
-    shown, offset, length = _cropped(_shown(before), _shown(within), _shown(after), width - len(gutter) - 3)
-    yield f"{paint(gutter + ' |', 'place')} {shown}".rstrip()
+    excerpt, offset, length = _cropped(shown(before), shown(within), shown(after), width - len(gutter) - 3)
+    yield f"{paint(gutter + ' |', 'place')} {excerpt}".rstrip()
     yield f"{paint(' ' * len(gutter) + ' |', 'place')} {' ' * offset}{paint('^' * max(length, 1), item.severity.value)}"
 
 
@@ -110,14 +110,14 @@ def _width(letter: str) -> int:
     return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
     """`text` as it can stand in a terminal: tabs as blanks, control characters (which could drive it) as their code."""
     text = text.replace("\t", _TAB)
     return "".join(letter if _is_printable(letter) else f"\\x{ord(letter):02x}" for letter in text)
 
 
 def _one_line(text: str) -> str:
-    return _shown(" ".join(text.split()))
+    return shown(" ".join(text.split()))
 
 
 def _is_printable(letter: str) -> bool:

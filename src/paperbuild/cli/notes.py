@@ -1,0 +1,62 @@
+"""`paperbuild notes`: the numbered notes of a paper."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+
+import click
+
+from paperbuild.assemble import assemble
+from paperbuild.cli.locales import named_locales
+from paperbuild.cli.output import put, put_utf8, tell
+from paperbuild.cli.session import Session
+from paperbuild.load import load
+from paperbuild.notes import ListedNote, listed_notes
+from paperbuild.parse import parse_project
+from paperbuild.report.text import columns, counted, shown
+
+_INDENT = 5
+
+
+@click.command("notes")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people, or for programs."
+)
+@click.option("-l", "--locale", metavar="LOCALE", help="The locale; the paper's own unless told.")
+@click.pass_obj
+def _notes(session: Session, form: str, locale: str | None) -> None:
+    """Lists the notes as they are numbered: where each is called, and what it says or cites."""
+    session.start_progress()
+    with session.watch.step("load"):
+        project = load(session.folder)
+    with session.watch.step("parse"):
+        paper, _ = parse_project(project)
+    chosen = named_locales(paper, [locale])[0] if locale else paper.source
+    with session.watch.step("assemble"):
+        notes = listed_notes(assemble(paper, chosen), paper.bibliography)
+    session.quiet()
+    if form == "json":
+        put_utf8(json.dumps([note.as_mapping() for note in notes], ensure_ascii=False, indent=2))
+        return
+    if notes:
+        put("\n".join(_lines(notes, session.width)))
+    tell(counted(len(notes), "note"))
+
+
+COMMANDS: Mapping[str, click.Command] = {"notes": _notes}
+
+
+def _lines(notes: Sequence[ListedNote], width: int) -> Iterator[str]:
+    """A line with each note's number, name and place, and below it what it says."""
+    for note in notes:
+        place = f"{note.section}:{note.line}"
+        start = f"{note.number:>{_INDENT - 2}}  {note.id}"
+        gap = width - columns(start) - columns(place)
+        if gap >= 2:
+            yield f"{start}{' ' * gap}{place}"
+        else:
+            yield start
+            yield f"{' ' * _INDENT}{place}"
+        yield from textwrap.wrap(shown(note.text), width, initial_indent=" " * _INDENT, subsequent_indent=" " * _INDENT)
