@@ -1,0 +1,1 @@
+"""Measures paperbuild beside pandoc on the same text: `python -m bench`."""

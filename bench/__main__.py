@@ -1,0 +1,76 @@
+"""Measures the paper of this checkout, in a copy, and prints what came out."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+import pypandoc
+
+from bench.commands import commands
+from bench.functions import lengths
+from bench.measure import CommandFailedError, measure
+from bench.table import as_json, lengths_table, steps_table, times_table
+
+ROOT = Path(__file__).parent.parent
+_PAPER = ("content", "templates", "bibliography.bib")
+
+
+def main() -> int:
+    """Measures and prints; 2 where a command failed."""
+    options = _options()
+    os.chdir(ROOT)
+    found = lengths(Path("src"))
+    with tempfile.TemporaryDirectory(prefix="bench-") as name:
+        folder = Path(name)
+        _copy_paper(folder)
+        print(_circumstances(options.locale, options.rounds), flush=True)
+        try:
+            results = measure(commands(options.locale), folder, options.rounds)
+        except CommandFailedError as error:
+            print(error, file=sys.stderr)
+            return 2
+    print(f"\n{times_table(results)}")
+    for result in results:
+        if len(result.steps) > 1 and result.command.name in {"check", "build"}:
+            print(f"\nThe slowest steps of `{result.command.name}`\n{steps_table(result)}")
+    print(f"\nThe longest functions\n{lengths_table(found)}")
+    if options.json:
+        options.json.write_text(json.dumps(as_json(results, found), indent=1) + "\n", encoding="utf-8")
+    return 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bench", description="Times paperbuild beside pandoc.")
+    parser.add_argument("--rounds", type=int, default=5, help="how often each command is timed (5)")
+    parser.add_argument("--locale", default="en", help="the locale that is built (en)")
+    parser.add_argument("--json", type=lambda name: Path(name).absolute(), metavar="FILE", help="keep the results here")
+    return parser.parse_args()
+
+
+def _copy_paper(folder: Path) -> None:
+    for name in _PAPER:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name)
+        else:
+            shutil.copy(source, folder / name)
+
+
+def _circumstances(locale: str, rounds: int) -> str:
+    words = sum(len(path.read_text(encoding="utf-8").split()) for path in Path("content", locale).glob("*.md"))
+    return (
+        f"{words} words in content/{locale}; pandoc {pypandoc.get_pandoc_version()}, "
+        f"Python {platform.python_version()}, {os.cpu_count()} cores; medians of {rounds} rounds.\n"
+        "The ratio is to the yardstick: pandoc's three commands, one after the other."
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
