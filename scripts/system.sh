@@ -17,7 +17,7 @@ prepare_system() {
         if [[ -z $command ]]; then
             say "missing, and $manager has no package of it: $(one_line "$missing")"
         elif may_install "$manager"; then
-            run_install "$manager" "$command" || say "that failed; to try it by hand: $(by_hand "$manager" "$command")"
+            run_install "$manager" "$command" || install_one_by_one "$manager" "$python" "$missing"
         else
             say "missing: $(one_line "$missing"); to install: $(by_hand "$manager" "$command")"
         fi
@@ -140,6 +140,16 @@ run_install() {
     fi
     # shellcheck disable=SC2086 # both are words to split
     $prefix $command </dev/null >&2
+}
+
+# A package manager that does not know one name installs none of them.
+install_one_by_one() {
+    local manager=$1 python=$2 missing=$3 need command
+    for need in $missing; do
+        command=$(install_command "$manager" "$(package_name "$manager" "$need" "$python")")
+        [[ -n $command ]] || continue
+        run_install "$manager" "$command" || say "that failed; to try it by hand: $(by_hand "$manager" "$command")"
+    done
 }
 
 one_line() { printf '%s\n' "$1" | tr '\n' ' ' | sed 's/ *$//'; }

@@ -112,6 +112,15 @@ def test_root_installs_what_is_missing(checkout: Path, manager: str) -> None:
     assert last.removesuffix(" -qq") == MANAGERS[manager]
 
 
+def test_a_package_that_does_not_exist_keeps_no_other_away(checkout: Path) -> None:
+    program(checkout, "python3", BARE_PYTHON)
+    program(checkout, "apt-get", 'case "$*" in *chromium*) exit 100 ;; *) echo "$*" >>installed ;; esac')
+    program(checkout, "id", "echo 0")
+    done = bash(checkout, "prepare_system test python3")
+    assert "libharfbuzz-subset0" in (checkout / "installed").read_text()
+    assert "to try it by hand: sudo apt-get install -y --no-install-recommends chromium\n" in done.stderr
+
+
 def test_a_sudo_that_asks_for_a_password_is_not_used(checkout: Path) -> None:
     program(checkout, "python3", BARE_PYTHON)
     program(checkout, "apt-get", "touch installed")

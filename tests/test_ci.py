@@ -1,0 +1,92 @@
+"""What runs elsewhere, on every change, is well formed and does what it is there for."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parent.parent
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+
+
+def read(path: Path) -> Any:
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+def steps(job: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = read(ROOT / ".github" / "workflows" / "check.yml")["jobs"][job]["steps"]
+    return found
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_a_workflow_may_only_read_and_ends_by_itself(path: Path) -> None:
+    workflow = read(path)
+    assert workflow["permissions"] == {"contents": "read"}
+    assert workflow["concurrency"]["cancel-in-progress"] is True
+    for job in workflow["jobs"].values():
+        assert job["timeout-minutes"] <= 60
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_actions_are_pinned_to_a_version_and_keep_no_credentials(path: Path) -> None:
+    for job in read(path)["jobs"].values():
+        for step in job["steps"]:
+            if "uses" in step:
+                assert re.fullmatch(r"[\w./-]+@v\d+", step["uses"])
+            if step.get("uses", "").startswith("actions/checkout@"):
+                assert step["with"]["persist-credentials"] is False
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_no_text_of_a_pull_request_becomes_part_of_a_script(path: Path) -> None:
+    for job in read(path)["jobs"].values():
+        assert not any("${{" in step.get("run", "") for step in job["steps"])
+
+
+def test_a_paper_is_checked_at_its_lines_before_it_is_built_and_kept() -> None:
+    lines = [step.get("run", step.get("uses", "")) for step in steps("paper")]
+    wanted = ["paperbuild check --format github", "paperbuild build", "actions/upload-artifact@v6"]
+    assert lines[-3:] == wanted
+
+
+def test_tool_is_tested_as_ci_tests_it() -> None:
+    assert steps("tool")[-1]["run"] == "bash .ci/run"
+    run = ROOT / ".ci" / "run"
+    assert os.access(run, os.X_OK)
+    assert "make test" in run.read_text()
+
+
+def test_the_libraries_of_the_workflow_are_those_of_the_set_up() -> None:
+    installed = next(step["run"] for step in steps("paper") if step.get("name") == "Install Pango")
+    set_up = (ROOT / "scripts" / "system.sh").read_text()
+    names = re.findall(r"\blib[\w.-]+", installed)
+    assert len(names) == 3
+    assert all(name in set_up for name in names)
+
+
+@pytest.mark.parametrize(
+    ("path", "is_checked"),
+    [
+        ("content/en/01-summary.md", True),
+        ("content/paper.toml", True),
+        ("bibliography.bib", True),
+        ("templates/notes.csl", True),
+        ("README.md", False),
+        ("src/content/a.py", False),
+        ("old-bibliography.bib", False),
+    ],
+)
+def test_a_commit_is_checked_when_it_touches_the_paper(path: str, is_checked: bool) -> None:
+    (hook,) = read(ROOT / ".pre-commit-hooks.yaml")
+    assert (re.search(hook["files"], path) is not None) == is_checked
+
+
+def test_the_hook_checks_the_whole_paper() -> None:
+    (hook,) = read(ROOT / ".pre-commit-hooks.yaml")
+    assert (hook["id"], hook["language"], hook["entry"]) == ("paperbuild-check", "python", "paperbuild check")
+    assert hook["pass_filenames"] is False
