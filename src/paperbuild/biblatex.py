@@ -1,0 +1,63 @@
+"""The names that biblatex knows: types of entries, fields, and what each of them holds (biblatex 3.20, 2.1 to 2.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+CONTAINERS = frozenset({"inbook", "bookinbook", "suppbook", "incollection", "suppcollection", "inproceedings"}) | {
+    "conference",
+    "inreference",
+}
+"""Types whose work is a part of another, which their `booktitle` names."""
+
+ENTRY_TYPES = CONTAINERS | frozenset(
+    "article suppperiodical periodical book mvbook booklet collection mvcollection dataset manual misc online"
+    " electronic www patent proceedings mvproceedings reference mvreference report techreport set software thesis"
+    " mastersthesis phdthesis unpublished xdata artwork audio image jurisdiction legislation legal letter movie music"
+    " performance review standard video".split()
+)
+
+NAME_FIELDS = frozenset(
+    "author editor editora editorb editorc translator annotator commentator introduction foreword afterword"
+    " bookauthor holder shortauthor shorteditor namea nameb namec".split()
+)
+
+DATE_FIELDS = ("date", "origdate", "eventdate", "urldate")
+
+VERBATIM_FIELDS = frozenset("url doi eprint file isbn issn isrn pdf".split())
+"""Fields that are taken as they stand: no LaTeX in them."""
+
+UNPRINTED_FIELDS = frozenset(
+    "abstract annotation annote file pdf keywords sortkey sortname sorttitle sortyear shorthand presort related"
+    " relatedtype relatedoptions relatedstring entryset ids options execute library owner timestamp xref".split()
+)
+"""Fields that no reference prints; an engine need not read them."""
+
+FIELDS = (
+    NAME_FIELDS
+    | VERBATIM_FIELDS
+    | UNPRINTED_FIELDS
+    | frozenset(DATE_FIELDS)
+    | frozenset(
+        "address addendum archiveprefix bookpagination booksubtitle booktitle booktitleaddon chapter crossref edition"
+        " editortype editoratype editorbtype editorctype eid entrysubtype eprintclass eprinttype eventtitle"
+        " eventtitleaddon gender howpublished indexsorttitle indextitle institution issue issuesubtitle issuetitle"
+        " issuetitleaddon journal journalsubtitle journaltitle journaltitleaddon key label langid langidopts language"
+        " location mainsubtitle maintitle maintitleaddon month nameaddon note number organization origlanguage"
+        " origlocation origpublisher origtitle pages pagetotal pagination part primaryclass publisher pubstate"
+        " reprinttitle school series shortjournal shortseries shorttitle subtitle title titleaddon type usera userb"
+        " userc userd usere userf venue version volume volumes xdata year".split()
+    )
+)
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+"""The `@string`s that every .bib file has."""
+
+REQUIRED_FIELDS: Mapping[str, tuple[tuple[str, ...], ...]] = {
+    "article": (("journaltitle", "journal"),),
+    **dict.fromkeys(sorted(CONTAINERS), (("booktitle", "crossref"),)),
+    **dict.fromkeys(("online", "electronic", "www"), (("url", "doi", "eprint"),)),
+    **dict.fromkeys(("thesis", "mastersthesis", "phdthesis"), (("institution", "school"),)),
+}
+"""For each type, what a reader cannot find the work without, beside its title: one of each tuple. A date or an author
+may be missing: of many a work there is none to be had, and none is to be invented."""

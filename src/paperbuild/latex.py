@@ -1,0 +1,55 @@
+"""What LaTeX may stand in a field of an entry: the commands that pandoc prints, and where each of them stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+COMMAND = re.compile(r"\\(?:[A-Za-z@]+\*?|[^A-Za-z@])", re.DOTALL)
+"""A command: a word after a backslash, or one other character."""
+
+_ACCENTS = "`'^\"~=."
+_SYMBOLS = "\\&%$#_{} ,-/\n\r\t"
+_PRINTED = frozenset(
+    # accents and letters
+    "b c d H k r u v t i j l L o O ae AE oe OE aa AA ss"
+    # fonts
+    " emph textit textbf textrm textsc textsf texttt textsl textup textnormal textmd textsuperscript textsubscript"
+    " mkbibemph mkbibitalic mkbibbold mkbibquote enquote uppercase lowercase MakeUppercase MakeLowercase underline"
+    # signs
+    " LaTeX TeX ldots dots copyright textcopyright textregistered pounds textsterling euro P S slash"
+    " textquoteleft textquoteright textquotedblleft textquotedblright guillemotleft guillemotright"
+    " textbackslash textasciitilde textasciicircum textdegree textbullet"
+    # links and breaks
+    " url href nolinkurl par".split()
+)
+_WRITTEN_OTHERWISE: Mapping[str, str] = dict(
+    pair.split("=")
+    for pair in "th=þ TH=Þ dh=ð DH=Ð dj=đ DJ=Đ ng=ŋ NG=Ŋ textendash=-- textemdash=--- textellipsis=… texteuro=€"
+    r" texttrademark=™ dag=† ddag=‡ textperiodcentered=· textunderscore=\_ nobreakspace=~ space=~ ;=~ :=~ != mbox="
+    " hbox= noopsort=".split()
+)
+
+
+def is_known_command(command: str) -> bool:
+    r"""Whether `command` (`\emph`, `\"`) is printed with all that it holds."""
+    name = command[1:]
+    return name in _PRINTED or name in _WRITTEN_OTHERWISE or name in {*_ACCENTS, *_SYMBOLS}
+
+
+def unknown_commands(value: str) -> Iterator[re.Match[str]]:
+    """The commands in `value` that would be dropped."""
+    return (match for match in COMMAND.finditer(value) if not is_known_command(match[0]))
+
+
+def printable(value: str) -> str:
+    """`value` with every command that pandoc does not know in a form that it does, or taken off what it holds."""
+    if "\\" not in value:
+        return value
+    return COMMAND.sub(lambda match: _written(match[0]), value)
+
+
+def _written(command: str) -> str:
+    if command[1:] in _WRITTEN_OTHERWISE:
+        return _WRITTEN_OTHERWISE[command[1:]]
+    return command if is_known_command(command) else ""
