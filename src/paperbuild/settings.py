@@ -31,12 +31,12 @@ class _Values(BaseModel):
 class Publisher(_Values):
     """An organisation with its address, as the publisher's block shows it."""
 
-    name: Text
+    name: Text = Field(description="The organisation's name, as it stands on the cover.")
     address: tuple[str, ...] = Field((), description="The lines of its postal address.")
-    phone: str | None = None
-    fax: str | None = None
-    email: str | None = None
-    url: str | None = None
+    phone: str | None = Field(None, description="Its telephone number, as it is to be printed.")
+    fax: str | None = Field(None, description="Its fax number, as it is to be printed.")
+    email: str | None = Field(None, description="Its e-mail address.")
+    url: str | None = Field(None, description="The address of its website.")
 
 
 class Original(Publisher):
@@ -49,22 +49,24 @@ class Original(Publisher):
 class Identifiers(_Values):
     """The paper's identifiers, as far as it has any."""
 
-    isbn: str | None = None
-    doi: str | None = None
-    urn: str | None = Field(None, pattern=r"^urn:[a-z0-9][a-z0-9-]{1,31}:.+$")
+    isbn: str | None = Field(None, description="The ISBN of this edition.")
+    doi: str | None = Field(None, description="The DOI of this edition, without `https://doi.org/`.")
+    urn: str | None = Field(
+        None, description="A URN of this edition: `urn:…`.", pattern=r"^urn:[a-z0-9][a-z0-9-]{1,31}:.+$"
+    )
 
 
 class Limits(_Values):
     """How long an engine may take, in seconds, before the build gives up."""
 
-    pandoc_timeout_s: float = Field(60, gt=0)
-    weasyprint_timeout_s: float = Field(300, gt=0)
+    pandoc_timeout_s: float = Field(60, gt=0, description="Seconds for one run of pandoc.")
+    weasyprint_timeout_s: float = Field(300, gt=0, description="Seconds for the layout of one PDF.")
 
 
 class Ignore(_Values):
     """Findings that are not reported: those of `rule` (its code or name), in `path` where one is given."""
 
-    rule: Text
+    rule: Text = Field(description="The rule's code or name: `paperbuild rule` lists them.")
     path: str = Field("", description="A file of the project, or a pattern such as `content/en/*.md`.")
     reason: Text = Field(description="Why the finding is no fault here.")
 
@@ -75,15 +77,15 @@ class Settings(_Values):
     slug: str = Field(description="The name of the built files.", pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
     locale: str = Field(description="The locale the paper is written in (BCP 47).", pattern=LOCALE_PATTERN)
     date: datetime.date = Field(description="When this edition is published; no output depends on any clock.")
-    publisher: Publisher
-    original: Original | None = None
-    identifiers: Identifiers = Identifiers()
+    publisher: Publisher = Field(description="Who publishes this edition.")
+    original: Original | None = Field(None, description="The work of which this is an edition, and whose it is.")
+    identifiers: Identifiers = Field(Identifiers(), description="The identifiers of this edition.")
     notes: int | None = Field(None, ge=0, description="How many notes the paper has, where that must not change.")
     citation_style: str = Field("notes.csl", description="The CSL style, a file in `templates/`.")
-    paper_size: Literal["A4", "Letter"] = "A4"
+    paper_size: Literal["A4", "Letter"] = Field("A4", description="The size of the PDF's pages.")
     rules: dict[str, Severity] = Field({}, description="The severity of a rule, by its code or its name.")
     ignore: tuple[Ignore, ...] = Field((), description="Findings that are no fault here, each with the reason.")
-    limits: Limits = Limits()
+    limits: Limits = Field(Limits(), description="How long an engine may take.")
 
 
 class Strings(_Values):

@@ -64,6 +64,11 @@ def pandoc_path() -> str:
         raise MissingToolError("pandoc is not installed", "pip install pypandoc_binary") from error
 
 
+def pandoc_version(timeout_s: float) -> str:
+    """The version of pandoc, having run it. Raises EngineError and its kin."""
+    return _run(["--version"], "", timeout_s).stdout.split("\n", 1)[0].removeprefix("pandoc ").strip()
+
+
 def read_sections(texts: Sequence[str], timeout_s: float) -> list[Reading | None]:
     """Pandoc's reading of each text, in order, each read as if it stood alone.
 

@@ -91,6 +91,22 @@ def _fetcher(request: LayoutRequest) -> Any:
     return PaperFetcher()
 
 
+def examine() -> None:
+    """Says on standard output, as JSON, which versions are there, having loaded them."""
+    import json
+
+    import weasyprint
+    from weasyprint.text import ffi
+
+    version = ffi.pango.pango_version()
+    found = {
+        "weasyprint": weasyprint.__version__,
+        "pango": f"{version // 10000}.{version // 100 % 100}.{version % 100}",
+        "harfbuzz_subset": bool(ffi.harfbuzz_subset),
+    }
+    sys.stdout.write(json.dumps(found))
+
+
 def main() -> None:
     """Answers one request."""
     out = sys.stdout.buffer

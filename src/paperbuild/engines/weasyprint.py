@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import pickle
 import subprocess
 import sys
-from typing import Self
+from collections.abc import Mapping
+from typing import Any, Self
 
 from paperbuild.engines.weasy_worker import LayoutAnswer, LayoutRequest
 from paperbuild.errors import EngineError, EngineTimeoutError, MissingToolError
@@ -19,7 +21,7 @@ class LayoutProcess:
     def __init__(self) -> None:
         # Pickles cross the pipe under the module's name: the worker imports itself once more for them.
         program = f"from {_WORKER} import main; main()"
-        self._process = subprocess.Popen(
+        self._process = subprocess.Popen(  # noqa: S603 - our own program
             [sys.executable, "-c", program],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -52,6 +54,22 @@ class LayoutProcess:
             raise EngineError(f"WeasyPrint failed: {answer}")
         result: LayoutAnswer = answer
         return result
+
+
+def examine(timeout_s: float) -> Mapping[str, Any]:
+    """The versions of WeasyPrint and its libraries, loaded in a process like the one that lays out.
+
+    Raises MissingToolError or EngineError where they cannot be loaded.
+    """
+    command = [sys.executable, "-c", f"from {_WORKER} import examine; examine()"]
+    try:
+        done = subprocess.run(command, capture_output=True, timeout=timeout_s, check=False)  # noqa: S603 - our own program
+    except subprocess.TimeoutExpired as error:
+        raise EngineTimeoutError(f"WeasyPrint took longer than {timeout_s:g} s to load") from error
+    if done.returncode != 0:
+        raise _start_error(done.stderr.decode("utf-8", "replace"))
+    found: Mapping[str, Any] = json.loads(done.stdout)
+    return found
 
 
 def _start_error(text: str) -> EngineError | MissingToolError:

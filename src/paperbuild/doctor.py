@@ -1,0 +1,140 @@
+"""Examines what this machine has of what paperbuild needs, by loading and running it, and how to get what it lacks."""
+
+from __future__ import annotations
+
+import platform
+import shutil
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from paperbuild import __version__
+from paperbuild.engines.java import java_version
+from paperbuild.engines.pandoc import pandoc_version
+from paperbuild.engines.weasyprint import examine
+from paperbuild.errors import PaperbuildError
+from paperbuild.fonts import font_files
+
+_TIMEOUT_S = 60.0
+_MANAGERS = ("apt-get", "dnf", "pacman", "apk", "brew")
+_INSTALLS = {
+    "apt-get": "sudo apt-get install -y --no-install-recommends",
+    "dnf": "sudo dnf install -y",
+    "pacman": "sudo pacman -S --needed",
+    "apk": "sudo apk add",
+    "brew": "brew install",
+}
+# What each package manager calls what we need; where it is not named, `*` is.
+_PACKAGES: Mapping[str, Mapping[str, str]] = {
+    "pango": {"apt-get": "libpango-1.0-0 libpangoft2-1.0-0", "*": "pango"},
+    "harfbuzz-subset": {"apt-get": "libharfbuzz-subset0", "apk": "harfbuzz-subset", "*": "harfbuzz"},
+    "java": {
+        "apt-get": "default-jre-headless",
+        "dnf": "java-headless",
+        "pacman": "jre-openjdk-headless",
+        "apk": "openjdk17-jre-headless",
+        "brew": "openjdk",
+    },
+}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that was looked for. `version` is empty where it is missing; `install` the line that gets it then."""
+
+    name: str
+    version: str
+    is_needed: bool
+    purpose: str
+    install: str = ""
+
+    @property
+    def is_there(self) -> bool:
+        """Whether it was found, and works."""
+        return bool(self.version)
+
+    def as_mapping(self) -> Mapping[str, Any]:
+        """Its values by their names, as JSON has them."""
+        return {
+            "name": self.name,
+            "ok": self.is_there,
+            "version": self.version,
+            "needed": self.is_needed,
+            "purpose": self.purpose,
+            "install": self.install,
+        }
+
+
+def doctor() -> list[Finding]:
+    """Everything that paperbuild needs or can use, whether it is there or not."""
+    manager = next((name for name in _MANAGERS if shutil.which(name)), "")
+    return [
+        Finding("Python", platform.python_version(), True, "runs paperbuild"),
+        Finding("paperbuild", __version__, True, "builds papers"),
+        _pandoc(),
+        *_layout(manager),
+        _fonts(),
+        _java(manager),
+    ]
+
+
+def install_line(manager: str, need: str) -> str:
+    """The line that installs `need` with a package manager; one for no manager names what to look for."""
+    names = _PACKAGES[need]
+    package = names.get(manager) or names.get("*", need)
+    return f"{_INSTALLS[manager]} {package}" if manager else f"install {package} with this system's package manager"
+
+
+def _pandoc() -> Finding:
+    version = _tried(lambda: pandoc_version(_TIMEOUT_S))
+    return Finding("pandoc", version, True, "reads sections, writes references", _pip(version, "pypandoc_binary"))
+
+
+def _layout(manager: str) -> Iterator[Finding]:
+    """WeasyPrint and its libraries. Without Pango it cannot be loaded; without HarfBuzz's subsetter it is slower."""
+    try:
+        found: Mapping[str, Any] = examine(_TIMEOUT_S)
+    except PaperbuildError:
+        found = {}
+    weasyprint, pango = _installed("weasyprint"), str(found.get("pango", ""))
+    yield Finding("WeasyPrint", weasyprint, True, "lays out the PDF", _pip(weasyprint, "weasyprint"))
+    yield Finding("Pango", pango, True, "sets the PDF's text", "" if pango else install_line(manager, "pango"))
+    subset = "found" if found.get("harfbuzz_subset") else ""
+    install = "" if subset else install_line(manager, "harfbuzz-subset")
+    yield Finding("HarfBuzz subsetter", subset, False, "embeds fonts, fast", install)
+
+
+def _fonts() -> Finding:
+    try:
+        families = sorted({url.split(":")[1].split("/")[0] for url in font_files()})
+    except PaperbuildError as error:
+        return Finding("fonts", "", True, "the PDF's letters", f"{sys.executable} -m {error.hint}")
+    return Finding("fonts", ", ".join(families), True, "the PDF's letters")
+
+
+def _java(manager: str) -> Finding:
+    version = _tried(lambda: java_version(_TIMEOUT_S))
+    install = "" if version else install_line(manager, "java")
+    return Finding("Java", version, False, "epubcheck, for those who verify EPUBs", install)
+
+
+def _pip(version: str, package: str) -> str:
+    return "" if version else f"{sys.executable} -m pip install {package}"
+
+
+def _installed(package: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""
+
+
+def _tried(examined: Callable[[], str]) -> str:
+    """What `examined` says, or nothing where it fails."""
+    try:
+        return examined()
+    except PaperbuildError:
+        return ""
