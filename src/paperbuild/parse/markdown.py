@@ -20,6 +20,7 @@ from paperbuild.source import SourceFile, Span
 # How often a text is read again without what looked like a definition of a note and was none.
 _ROUNDS = 3
 
+_UNCLEAR = "pandoc reads a label of a note in it in a way of its own"
 _UNCLOSED_DIV = re.compile(r"Div at line (\d+) column \d+ unclosed")
 _PARAGRAPH_END = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
 
@@ -72,7 +73,10 @@ def _with_reading(draft: _Draft, reading: Reading | None, timeout_s: float) -> _
     if reading is None:
         return replace(draft, trouble=f"pandoc cannot read it, or not within {timeout_s:g} seconds")
     try:
-        found = walk(draft.file.text, draft.probed, json.loads(reading.json)["blocks"])
+        blocks = json.loads(reading.json)["blocks"]
+        if not draft.probed.is_intact(blocks):
+            return replace(draft, reading=reading) if draft.probed.definitions else replace(draft, trouble=_UNCLEAR)
+        found = walk(draft.file.text, draft.probed, blocks)
     except RecursionError:
         return replace(draft, trouble="too much is nested in it")
     return replace(draft, reading=reading, found=found)
@@ -103,7 +107,7 @@ def _section(draft: _Draft) -> Section:
         tables=tuple(found.tables),
         divs=tuple(found.divs),
         comments=tuple(replace(c, covers=_covers(file.text, c.span)) for c in found.comments),
-        unclosed=tuple(_unclosed(file, draft.reading, found)),
+        unclosed=tuple(_unclosed(file, probed, draft.reading, found)),
         prose=tuple(found.prose),
         identifiers=tuple(found.identifiers),
         sites=tuple(found.sites),
@@ -111,11 +115,11 @@ def _section(draft: _Draft) -> Section:
     )
 
 
-def _unclosed(file: SourceFile, reading: Reading, found: Findings) -> Iterator[Unclosed]:
+def _unclosed(file: SourceFile, probed: Probed, reading: Reading, found: Findings) -> Iterator[Unclosed]:
     for span in unclosed_fences(file.text):
         yield Unclosed("fence", span)
     for match in filter(None, map(_UNCLOSED_DIV.match, reading.warnings)):
-        line = file.line_span(min(int(match[1]), len(file.line_starts)))
+        line = file.line_span(min(int(match[1]) - probed.first_line + 1, len(file.line_starts)))
         indent = len(file.text[line.start : line.end]) - len(file.text[line.start : line.end].lstrip(" >\t"))
         yield Unclosed("div", Span(line.start + indent, line.end))
     for span in found.stray_fences:

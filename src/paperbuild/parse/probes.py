@@ -6,9 +6,10 @@ letter stands for a letter of the same width, so pandoc reads the same structure
 pandoc's tree, in a citation, in code, in a table's cell, it tells from which offset it came. Exchanged back, the tree
 is the one that the text itself gives.
 
-Note labels become unique on the way, so pandoc can pair no call with its definition. Therefore every call gets a
-definition of its own at the end of the text, which names the call, and every definition a call, which brings its
-content to light even when nothing else calls it, or when two definitions share a label.
+Note labels become unique on the way, so pandoc can pair no call with its definition. Therefore every definition gets a
+call, which brings its content to light even when nothing else calls it, or when two definitions share a label, and
+every call a definition of its own, which names the call. They stand before the text, where no unclosed fence of it can
+swallow them, and a line across the page keeps the two apart.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 from itertools import chain
+from typing import Any
 
 from paperbuild.source import Span
 
@@ -36,13 +38,20 @@ _NARROW = (
 # Letters without case that are two columns wide, for texts in wide scripts and when the narrow ones run out.
 _WIDE = (range(0x20000, 0x2A6DF), range(0x17000, 0x187F0))
 
-_KEY = re.compile(r"(?<![^\W_])@\{?[_*]?([^\W_])")
-_LABEL = re.compile(r"\[\^([^\s\[\]^\"\\])[^\s\[\]^]*\]")
+_KEY = re.compile(r"(?<![^\W_])(?<!\\)(\\*)@\{?[_*]?([^\W_])")
+_LABEL = re.compile(r"\[\^([^ \t\r\n\[\]^]+)\]")
+_LETTER = re.compile(r"[^\W_]")
 _CONTAINER = re.compile(r"(?:[ \t]|>|[-*+][ \t]|\(?\w{1,4}[.)][ \t]|:[ \t])*\Z")
 _WORD = re.compile(r"(?<![^\s(])[^\W\d_]{3,}(?=[\s,;]|$)|[\u3040-\u30ff\u3400-\u9fff]{3,}")
-_NO_WORDS = re.compile(r"\s*(?::::|```|~~~|\[[^\]]+\]:|[|+]?[-=+:| ]+$)")
+_LONE_CR = re.compile(r"\r(?!\n)")  # pandoc drops them, which joins the lines
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+# A heading is left alone: links find it by its words, and two that are the same get different identifiers.
+_NO_WORDS = re.compile(r"[\s>]*(?::::|```|~~~|\[[^\]]+\]:|[|+]?[-=+:| ]+$|(?:[-*+:~|>\s]|\(?\w{1,4}[.)]\s)*#{1,6})")
+_UNDERLINE = re.compile(r"[ \t>]*(?:=+|-+)[ \t]*(?:[\r\n]|\Z)")
 _TAG_OPEN, _TAG_CLOSE = "\ue000", "\ue001"
-TAG = re.compile(f"{_TAG_OPEN}([cd])(\\d+){_TAG_CLOSE}")
+# Characters of no meaning, which are the marks of this program; nobody may set one, not even by its number.
+_OUR_MARKS = re.compile(f"[{_TAG_OPEN}{_TAG_CLOSE}]|&#(?:0*5734[45]|[xX]0*[eE]00[01]);?")
+TAG = re.compile(f"{_TAG_OPEN}(\\d+){_TAG_CLOSE}")
 
 
 class ProbeKind(Enum):
@@ -68,12 +77,27 @@ class Probe:
 
 @dataclass(frozen=True)
 class Probed:
-    """A text with its probes set. `text` is what pandoc reads; `probes` are by the letter that stands in the tree."""
+    """A text with its probes set. `text` is what pandoc reads; `probes` are by the letter that stands in the tree.
+
+    The first blocks of `text` are our own: a paragraph for each of `definitions`, and a horizontal rule; the text
+    itself begins on line `first_line` (from 1).
+    """
 
     text: str
     probes: Mapping[str, Probe]
     calls: tuple[Probe, ...]
     definitions: tuple[Probe, ...]
+    first_line: int
+
+    @property
+    def own_blocks(self) -> int:
+        """How many blocks stand before those of the text."""
+        return len(self.definitions) + 1
+
+    def is_intact(self, blocks: list[Any]) -> bool:
+        """Whether our own blocks stand as such at the beginning of `blocks`, pandoc's JSON of `text`."""
+        kinds = [block["t"] for block in blocks[: self.own_blocks]]
+        return kinds == ["Para"] * len(self.definitions) + ["HorizontalRule"]
 
     @cached_property
     def _letters(self) -> Mapping[int, str]:
@@ -93,7 +117,7 @@ def probe(text: str, calls_only: frozenset[int] = frozenset()) -> Probed:
 
     What looks like a definition is taken for one, unless its offset is in `calls_only`.
     """
-    text = text.translate({ord(_TAG_OPEN): "\ufffd", ord(_TAG_CLOSE): "\ufffd"})
+    text = _LONE_CR.sub("\n", _OUR_MARKS.sub(lambda match: "\ufffd" * len(match[0]), text))
     wanted = sorted(_wanted(text, calls_only), key=lambda p: p.offset)
     letters = dict(zip(_assign(text, wanted), wanted, strict=True))
     marked = list(text)
@@ -102,17 +126,23 @@ def probe(text: str, calls_only: frozenset[int] = frozenset()) -> Probed:
     calls = tuple(p for p in letters.values() if p.kind is ProbeKind.CALL)
     definitions = tuple(p for p in letters.values() if p.kind is ProbeKind.DEFINITION)
     marks = {item.offset: mark for mark, item in letters.items()}
-    tail = "".join(_tail(calls, definitions, marks))
-    return Probed("".join(marked) + tail, letters, calls, definitions)
+    head = "".join(_head(calls, definitions, marks))
+    return Probed(head + "".join(marked), letters, calls, definitions, first_line=head.count("\n") + 1)
 
 
-def _tail(calls: tuple[Probe, ...], definitions: tuple[Probe, ...], marks: Mapping[int, str]) -> Iterator[str]:
+def _head(calls: tuple[Probe, ...], definitions: tuple[Probe, ...], marks: Mapping[int, str]) -> Iterator[str]:
     """The calls that bring every definition to light, and the definitions that name every call."""
-    for number, item in enumerate(definitions):
-        yield f"\n\n{_TAG_OPEN}d{number}{_TAG_CLOSE}[^{marks[item.offset]}{item.label[1:]}]"
+    for item in definitions:
+        yield f"{_marked(item, marks)}\n\n"
     for number, item in enumerate(calls):
-        yield f"\n\n[^{marks[item.offset]}{item.label[1:]}]: {_TAG_OPEN}c{number}{_TAG_CLOSE}"
-    yield "\n"
+        yield f"{_marked(item, marks)}: {_TAG_OPEN}{number}{_TAG_CLOSE}\n\n"
+    yield "* * *\n\n"
+
+
+def _marked(item: Probe, marks: Mapping[int, str]) -> str:
+    """The `[^label]` of a call or a definition as it stands in the probed text."""
+    at = item.offset - item.span.start - len("[^")
+    return f"[^{item.label[:at]}{marks[item.offset]}{item.label[at + 1 :]}]"
 
 
 def _wanted(text: str, calls_only: frozenset[int]) -> Iterator[Probe]:
@@ -126,7 +156,9 @@ def _wanted(text: str, calls_only: frozenset[int]) -> Iterator[Probe]:
 
 def _keys(text: str) -> Iterator[Probe]:
     for match in _KEY.finditer(text):
-        offset = match.start(1)
+        offset = match.start(2)
+        if len(match[1]) % 2:
+            continue  # after a backslash it is no citation
         yield Probe(ProbeKind.KEY, text[offset], offset, Span(offset, offset + 1))
 
 
@@ -137,38 +169,29 @@ def _labels(text: str, calls_only: frozenset[int]) -> Iterator[Probe]:
             text[match.end() : match.end() + 1] == ":"
             and _CONTAINER.match(text[line_start : match.start()]) is not None
         )
-        offset = match.start(1)
+        letter = _LETTER.search(match[1])
+        offset = match.start(1) + (letter.start() if letter else 0)
         kind = ProbeKind.DEFINITION if is_definition and offset not in calls_only else ProbeKind.CALL
-        yield Probe(kind, text[offset], offset, Span(*match.span()), text[offset : match.end() - 1])
+        yield Probe(kind, text[offset], offset, Span(*match.span()), match[1])
 
 
 def _words(text: str) -> Iterator[Probe]:
     """One word a line, outside square brackets, whose letters nothing else depends on."""
-    folded = text.casefold()
     depth = 0
-    for line in re.finditer(r"[^\r\n]*(?:\r\n|\r|\n|\Z)", text):
+    for line in _LINE.finditer(text):
         content = line.group()
         if not content.strip():
             depth = 0
             continue
-        if not _NO_WORDS.match(content):
-            found = _word(content, depth, is_referable=_is_referable(content, folded))
-            if found:
-                offset, span = found
-                offset, span = offset + line.start(), Span(span.start + line.start(), span.end + line.start())
-                yield Probe(ProbeKind.WORD, text[offset], offset, span)
+        found = None if _NO_WORDS.match(content) or _UNDERLINE.match(text, line.end()) else _word(content, depth)
+        if found:
+            offset, span = found
+            offset, span = offset + line.start(), Span(span.start + line.start(), span.end + line.start())
+            yield Probe(ProbeKind.WORD, text[offset], offset, span)
         depth = max(0, depth + content.count("[") - content.count("]"))
 
 
-def _is_referable(line: str, folded: str) -> bool:
-    """Whether `line` is a heading that pandoc would find by its words: a probe in it would hide it."""
-    words = line.strip().lstrip("#").split("{")[0].strip().casefold()
-    return bool(words) and f"[{words}]" in folded
-
-
-def _word(line: str, depth: int, *, is_referable: bool) -> tuple[int, Span] | None:
-    if is_referable:
-        return None
+def _word(line: str, depth: int) -> tuple[int, Span] | None:
     for match in _WORD.finditer(line):
         before = line[: match.start()]
         if depth + before.count("[") - before.count("]") > 0 or before.count("{") > before.count("}"):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from paperbuild.parse.probes import TAG, Probed
@@ -40,36 +39,22 @@ def no_tree() -> pf.Doc:
 def restored(probed: Probed, reading: str) -> Json:
     """Pandoc's JSON as the text itself gives it, with its notes as `tree_of` has them."""
     document = json.loads(probed.restore_json(reading))
-    contents: dict[int, Json] = {}
-    blocks = _without_probed_calls(document["blocks"], contents)
-    return document | {"blocks": _Notes(probed, contents).resolved(blocks)}
-
-
-def _without_probed_calls(blocks: Json, contents: dict[int, Json]) -> Json:
-    """`blocks` without the paragraphs that brought definitions to light; their notes go into `contents`."""
-    if isinstance(blocks, dict):
-        return {name: _without_probed_calls(value, contents) for name, value in blocks.items()}
-    if not isinstance(blocks, list):
-        return blocks
-    kept = []
-    for block in blocks:
-        number = _definition_tag(block)
-        if number is None:
-            kept.append(_without_probed_calls(block, contents))
-        else:
-            contents.update((number, inline["c"]) for inline in block["c"] if inline["t"] == "Note")
-    return kept
+    blocks = document["blocks"]
+    notes = _Notes(probed, blocks[: len(probed.definitions)])
+    return document | {"blocks": notes.resolved(blocks[probed.own_blocks :])}
 
 
 class _Notes:
-    """The notes of one text: `by_label` is the content that a label means, which is its first definition's."""
+    """The notes of one text; a label means what its last definition says, as it does to pandoc."""
 
-    def __init__(self, probed: Probed, contents: Mapping[int, Json]) -> None:
+    def __init__(self, probed: Probed, paragraphs: list[Json]) -> None:
         self.calls = probed.calls
-        self.by_label: dict[str, Json] = {}
-        for number, item in enumerate(probed.definitions):
-            if number in contents:
-                self.by_label.setdefault(item.label, self.resolved(contents[number], is_within_note=True))
+        self.by_label = {
+            item.label: self.resolved(inline["c"], is_within_note=True)
+            for item, paragraph in zip(probed.definitions, paragraphs, strict=True)
+            for inline in paragraph["c"]
+            if inline["t"] == "Note"
+        }
 
     def resolved(self, node: Json, *, is_within_note: bool = False) -> Json:
         """`node` with the notes in the places of their calls.
@@ -100,22 +85,11 @@ def _span(name: str, attributes: list[list[str]], content: Json) -> Json:
     return {"t": "Span", "c": [["", [name], attributes], [content]]}
 
 
-def _definition_tag(element: Json) -> int | None:
-    """The number of the definition that a paragraph brings to light, or None for anything else."""
-    if not isinstance(element, dict) or element.get("t") != "Para":
-        return None
-    match = _tag_of_first(TAG.match, element["c"])
-    return int(match[2]) if match and match[1] == "d" else None
-
-
 def call_tag(element: Json) -> int | None:
     """The number of the call that a note stands for, or None for anything else."""
     if not isinstance(element, dict) or element.get("t") != "Note" or len(element["c"]) != 1:
         return None
     block = element["c"][0]
-    match = _tag_of_first(TAG.fullmatch, block["c"]) if block["t"] in {"Para", "Plain"} else None
-    return int(match[2]) if match and match[1] == "c" else None
-
-
-def _tag_of_first(matches: Any, inlines: Json) -> re.Match[str] | None:
-    return matches(inlines[0]["c"]) if inlines and inlines[0]["t"] == "Str" else None
+    inlines = block["c"] if block["t"] in {"Para", "Plain"} else []
+    match = TAG.fullmatch(inlines[0]["c"]) if inlines and inlines[0]["t"] == "Str" else None
+    return int(match[1]) if match else None

@@ -29,6 +29,7 @@ from paperbuild.section import (
 )
 from paperbuild.source import Span
 
+_DEEPEST = 100  # elements within elements: a list in a list is three
 _STRAY_FENCE = re.compile(r":{3,}")
 _DIV_LINE = re.compile(
     r"^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(:{3,})[ \t]*(?:\{[^}]*\}|[^\s:{]+)[ \t:]*\r?$", re.MULTILINE
@@ -44,17 +45,21 @@ _SILENT = {"Code", "CodeBlock", "RawInline", "RawBlock", "Cite", "Note", "Math"}
 
 
 def walk(text: str, probed: Probed, blocks: Any) -> Findings:
-    """What stands in `blocks` (pandoc's JSON of `probed.text`), with places in `text`."""
-    return _Walk(text, probed, outline(blocks)).findings
+    """What stands in `blocks` (pandoc's JSON of `probed.text`), with places in `text`.
+
+    Raises RecursionError where more is nested than later stages can follow.
+    """
+    nodes = outline(blocks)
+    return _Walk(text, probed, nodes[probed.own_blocks :], nodes[: len(probed.definitions)]).findings
 
 
 class _Walk:
-    def __init__(self, text: str, probed: Probed, nodes: list[Node]) -> None:
+    def __init__(self, text: str, probed: Probed, nodes: list[Node], definitions: list[Node]) -> None:
         self.text = text
         self.probed = probed
         self.findings = Findings()
         self.cursor = 0  # everything before it has been passed
-        self.offsets = [offset for node in nodes for offset in self._count(node)]
+        self.offsets = [offset for node in (*nodes, *definitions) for offset in self._count(node, 0)]
         self.passed = 0  # how many of `offsets` have been passed
         self.region_end = len(text)  # where the definition that is being walked through ends
         self.note = ""  # the slug of the definition that is being walked through
@@ -62,10 +67,12 @@ class _Walk:
         self.group = 0
         self.attributed = 0  # where the attributes end that were found last
         self._visit_all(nodes)
+        for number, node in enumerate(definitions):
+            self._visit_definition(number, node)
 
     # Probes
 
-    def _count(self, node: Node) -> list[int]:
+    def _count(self, node: Node, depth: int) -> list[int]:
         """The offsets of the probes in `node`, its own and its children's, in the order of the walk."""
         found = [
             self._probe_of(character).offset
@@ -73,9 +80,11 @@ class _Walk:
             for character in text
             if character in self.probed.probes
         ]
-        found += [self.probed.calls[int(m[2])].offset for m in TAG.finditer(node.text) if m[1] == "c"]
+        found += [self.probed.calls[int(m[1])].offset for m in TAG.finditer(node.text)]
+        if depth > _DEEPEST:
+            raise RecursionError
         for child in node.children:
-            found += self._count(child)
+            found += self._count(child, depth + 1)
         node.probes = tuple(found)
         return found
 
@@ -166,10 +175,6 @@ class _Walk:
         self._visit_all(node.children)
 
     def _visit_para(self, node: Node) -> None:
-        tag = TAG.match(node.children[0].text) if node.children else None
-        if tag and tag[1] == "d":
-            self._visit_definition(int(tag[2]), node)
-            return
         span = self._lines_of(node)
         words = "".join(self._words(node))
         if words.strip():
@@ -258,8 +263,8 @@ class _Walk:
     def _visit_note(self, node: Node) -> None:
         tags = [TAG.fullmatch(inner.text) for inner in node.until(()) if inner.kind == "Str"]
         tag = tags[0] if len(tags) == 1 else None
-        if tag and tag[1] == "c":
-            call = self.probed.calls[int(tag[2])]
+        if tag:
+            call = self.probed.calls[int(tag[1])]
             self.findings.calls.append(NoteCall(call.label, call.span, self.note))
             if not self.note:
                 self.findings.sites.append(call.span)
@@ -405,7 +410,6 @@ class _Walk:
         self.findings.sites += rows
 
     def _visit_div(self, node: Node) -> None:
-        # The first in the order of the walk: an unclosed div also holds what the probing added at the end.
         limit = next(iter(node.probes), self._limit(node))
         match = _DIV_LINE.search(self.text, self.cursor, max(limit, self.cursor))
         if match:
