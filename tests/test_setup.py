@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 
 import pytest
@@ -211,6 +212,28 @@ def test_an_environment_that_was_moved_is_noticed(checkout: Path) -> None:
     finished(checkout, "test")
     moved = checkout.rename(checkout.with_name("moved"))
     assert not is_current(moved, "test")
+
+
+@pytest.mark.slow
+@pytest.mark.pango
+def test_make_pdf_prints_the_path_of_the_paper_last(checkout: Path) -> None:
+    """From another folder, in one with a space in its name; its environment borrows the packages of this one."""
+    for name in ("src", "content", "templates"):
+        shutil.copytree(ROOT / name, checkout / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "bibliography.bib", checkout)
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", checkout / ".venv"], check=True)
+    (site,) = (checkout / ".venv").glob("lib/python*/site-packages")
+    (site / "borrowed.pth").write_text(f"{sysconfig.get_path('purelib')}\n{checkout / 'src'}\n")
+    program(checkout, "../.venv/bin/paperbuild", 'exec "${0%/*}/python" -m paperbuild "$@"')
+    assert bash(checkout, "wanted >.venv/.ready-pdf").returncode == 0
+    make = shutil.which("make")
+    assert make
+    command = [make, "--no-print-directory", "-C", str(checkout), "pdf"]
+    done = subprocess.run(command, cwd=checkout.parent, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    path = checkout / done.stdout.splitlines()[-1]
+    assert path.is_relative_to(checkout / "build")
+    assert path.read_bytes().startswith(b"%PDF")
 
 
 def test_every_pin_is_a_name_and_a_version() -> None:
