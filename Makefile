@@ -21,7 +21,7 @@ check: ## everything that is wrong with the paper
 
 test: ## all tests, the code's style among them
 	@scripts/setup.sh test
-	@$(bin)/python -m pytest -n 2 -rs
+	@$(bin)/python -m pytest -n 2 -rfEs
 
 lint: ## the code's style alone
 	@scripts/setup.sh test
