@@ -1,8 +1,8 @@
 """Writes the entries of a bibliography anew, so that pandoc reads every one whatever stands in the file.
 
 Pandoc stops at the first thing in a .bib file that it does not expect, never ends on a `crossref` that leads back to
-itself, prints nothing of a field with a lone `$` or `#`, drops what follows a `%`, and drops a command that it does not
-know with all that the command holds. The rules tell the author of what is wrong; this keeps the rest of the paper whole.
+itself, prints nothing of a field with a lone `$` or `#`, drops what follows a `%`, and drops a command that it does
+not know with all that the command holds. The rules tell the author; this keeps the rest of the paper whole.
 """
 
 from __future__ import annotations
