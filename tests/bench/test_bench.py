@@ -52,6 +52,13 @@ def test_a_cold_command_finds_nothing_and_a_warm_one_what_it_made(tmp_path: Path
     assert (tmp_path / "seen").read_text().split() == ["False", "True", "False", "True", "True"]
 
 
+def test_each_round_runs_every_command_and_begins_with_another(tmp_path: Path) -> None:
+    both = [python(name, f"print('{name}', file=open('seen', 'a'))") for name in "ab"]
+    results = measure(both, tmp_path, rounds=2)
+    assert [len(result.seconds) for result in results] == [2, 2]
+    assert (tmp_path / "seen").read_text().split() == ["a", "b", "a", "b", "b", "a"]
+
+
 def test_a_command_that_fails_ends_the_measurement_with_what_it_said(tmp_path: Path) -> None:
     with pytest.raises(CommandFailedError, match="`bad` ended with 3") as failure:
         measure([python("bad", "import sys; print('why', file=sys.stderr); sys.exit(3)")], tmp_path, rounds=1)
