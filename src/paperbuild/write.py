@@ -18,23 +18,26 @@ _TEMPORARY = re.compile(r"\.(?P<name>.+)\.(?P<process>\d+)\.[A-Za-z0-9_]{8}\.unf
 def write_files(files: Mapping[Path, bytes]) -> None:
     """Writes every file, all of them beside their place first and then each in one step into it.
 
-    A file that has the same bytes already is left as it is. What a killed process left half-written in these folders
-    is taken away. Raises OutputError, with nothing half-written left.
+    A file that has the same bytes already is left as it is; a pipe or a device is written to, never replaced. What a
+    killed process left half-written in these folders is taken away. Raises OutputError, with nothing half-written left.
     """
     waiting: list[tuple[Path, Path]] = []
     try:
+        streams = {path: content for path, content in files.items() if _is_stream(path)}
         for path, content in files.items():
-            if not _has(path, content):
+            if path not in streams and not _has(path, content):
                 waiting.append((_beside(path, content), path))
         for temporary, path in waiting:
             temporary.replace(path)
+        for path, content in streams.items():
+            path.write_bytes(content)
     except OSError as error:
         raise OutputError(f"cannot write `{error.filename2 or error.filename or ''}`: {error.strerror}") from error
     finally:
         for temporary, _ in waiting:
             with suppress(OSError):
                 temporary.unlink()
-    _clean({path.parent for path in files})
+    _clean({path.parent for path in files if path not in streams})
 
 
 def output_path(folder: Path, *steps: str) -> Path:
@@ -63,6 +66,11 @@ def chosen_path(folder: Path, path: Path) -> Path:
     if any(target.is_relative_to(source) for source in sources):
         raise UsageError(f"`{path}` is a place of what the paper is made from", "choose another: `-o FILE`")
     return target
+
+
+def _is_stream(path: Path) -> bool:
+    """Whether something stands at `path` that is no file: replacing it would take it from everybody who uses it."""
+    return path.exists() and not path.is_file()
 
 
 def _has(path: Path, content: bytes) -> bool:

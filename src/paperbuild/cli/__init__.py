@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import NoReturn
 
 import click
@@ -29,9 +30,22 @@ class _TerminatedError(BaseException):
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Runs one command and exits: 0 clean, 1 findings, 2 cannot go on."""
-    with suppress(ValueError):  # in a thread other than the main one, signals are somebody else's
-        signal.signal(signal.SIGTERM, _terminate)
-    sys.exit(_status(arguments))
+    with _terminable():
+        status = _status(arguments)
+    sys.exit(status)
+
+
+@contextmanager
+def _terminable() -> Iterator[None]:
+    """Lets SIGTERM end what is done within it as an interrupt does: nothing half-done stays."""
+    if threading.current_thread() is not threading.main_thread():  # signals are somebody else's there
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, _terminate)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _terminate(*_: object) -> NoReturn:

@@ -64,7 +64,7 @@ def _show(session: Session, paper: Paper, verdict: Verdict, form: str) -> None:
     if form == "text":
         tell_findings(session, paper, verdict)
         if not verdict.findings:
-            tell(f"{_extent(paper)}: nothing is wrong")
+            tell(f"{_extent(paper)}: nothing {'else ' if verdict.held_back else ''}is wrong")
     elif form == "json":
         from paperbuild.report.json import as_json
 
