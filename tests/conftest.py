@@ -1,14 +1,20 @@
-"""Skips, visibly, the tests whose tools this machine lacks."""
+"""Skips, visibly, the tests whose tools this machine lacks, and makes papers without a disk."""
 
 from __future__ import annotations
 
 import ctypes
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 
 import pytest
+
+from paperbuild.load import decoded
+from paperbuild.paper import Paper
+from paperbuild.parse import parse_project
+from paperbuild.project import BIBLIOGRAPHY_PATH, SETTINGS_PATH, LocaleSource, Project
+from paperbuild.source import SourceFile
 
 
 @cache
@@ -55,3 +61,47 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     for mark, (reason, is_there) in TOOLS.items():
         if item.get_closest_marker(mark) and not is_there():
             pytest.skip(f"{reason}; `make test` installs it where it may, or names the line that does")
+
+
+Text = str | bytes
+TEXTS = (".md", ".toml", ".bib", ".jinja", ".css", ".csl")
+SETTINGS = 'slug = "case"\nlocale = "en"\ndate = 2026-01-01\n\n[publisher]\nname = "The Housing Forum"\n'
+
+
+def project_of(files: Mapping[str, Text]) -> Project:
+    """The project that has these files, by their paths; what every paper needs is added where it is missing."""
+    found = {path: content.encode() if isinstance(content, str) else content for path, content in files.items()}
+    found.setdefault(SETTINGS_PATH, SETTINGS.encode())
+    locales = sorted({path.split("/")[1] for path in found if path.count("/") > 1 and path.startswith("content/")})
+    for code in locales:
+        found.setdefault(f"content/{code}/metadata.toml", b'title = "A case"\n')
+    sources = {path: decoded(content, path) for path, content in sorted(found.items()) if path.endswith(TEXTS)}
+    templates = {
+        path.removeprefix("templates/"): file for path, file in sources.items() if path.startswith("templates/")
+    }
+    return Project(
+        name="case",
+        settings=sources[SETTINGS_PATH],
+        locales=tuple(_locale(code, sources) for code in locales),
+        bibliography=sources.get(BIBLIOGRAPHY_PATH),
+        templates=templates,
+        files={path: found[path] for path in sorted(found) if path.startswith("content/") and path not in sources},
+    )
+
+
+def _locale(code: str, sources: Mapping[str, SourceFile]) -> LocaleSource:
+    folder = f"content/{code}/"
+    sections = tuple(file for path, file in sources.items() if path.startswith(folder) and path.endswith(".md"))
+    return LocaleSource(code, sections, sources[f"{folder}metadata.toml"])
+
+
+@pytest.fixture(scope="session")
+def make_project() -> Callable[[Mapping[str, Text]], Project]:
+    """Makes a project of a mapping of paths to what stands in them, without a disk."""
+    return project_of
+
+
+@pytest.fixture(scope="session")
+def make_paper() -> Callable[[Mapping[str, Text]], Paper]:
+    """Makes a parsed paper of a mapping of paths to what stands in them, without a disk."""
+    return lambda files: parse_project(project_of(files))[0]

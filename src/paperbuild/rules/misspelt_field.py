@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import cache
 
 from paperbuild.biblatex import FIELDS
 from paperbuild.diagnostic import Diagnostic, Rule, Severity
@@ -24,7 +25,12 @@ def check(paper: Paper) -> Iterator[Diagnostic]:
     """Every unknown field whose name is very near a known one that its entry lacks."""
     for entry in paper.bibliography.entries:
         for name in entry.fields.keys() - FIELDS:
-            meant = get_close_matches(name, sorted(FIELDS - entry.fields.keys()), n=1, cutoff=0.8)
-            if meant:
+            meant = _meant(name)
+            if meant and meant not in entry.fields:
                 message = f"biblatex has no field `{name}`"
-                yield RULE.at(paper.bibliography.file, entry.fields[name].span, message, f"did you mean `{meant[0]}`?")
+                yield RULE.at(paper.bibliography.file, entry.fields[name].span, message, f"did you mean `{meant}`?")
+
+
+@cache
+def _meant(name: str) -> str:
+    return next(iter(get_close_matches(name, sorted(FIELDS), n=1, cutoff=0.8)), "")

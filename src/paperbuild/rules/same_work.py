@@ -30,6 +30,7 @@ _APART = (
     "volume number issue edition part pages chapter eid journaltitle journal booktitle maintitle series language langid"
     " version titleaddon eventtitle translator doi isbn issuetitle".split()
 )
+_COMPARED = 50  # of entries that share a title and are all told apart, each is held against the first so many
 _NO_WORKS = frozenset({"xdata", "set"})
 
 
@@ -39,7 +40,7 @@ def check(paper: Paper) -> Iterator[Diagnostic]:
     seen: dict[tuple[str, ...], list[Entry]] = {}
     for entry in library.entries:
         for mark in _marks(entry):
-            earlier = next((other for other in seen.get(mark, ()) if _is_same(mark, entry, other)), None)
+            earlier = next((other for other in seen.get(mark, ()) if _is_same(mark[0], entry, other)), None)
             if earlier:
                 line = library.file.position(earlier.span.start).line
                 message = f"`{entry.key}` is the same work as `{earlier.key}` on line {line}: {_SAME[mark[0]]}"
@@ -47,7 +48,8 @@ def check(paper: Paper) -> Iterator[Diagnostic]:
                 yield RULE.at(library.file, entry.key_span, message, hint)
                 break
         for mark in _marks(entry):
-            seen.setdefault(mark, []).append(entry)
+            if len(alike := seen.setdefault(mark, [])) < _COMPARED:
+                alike.append(entry)
 
 
 _SAME = {
@@ -65,19 +67,22 @@ def _marks(entry: Entry) -> Iterator[tuple[str, ...]]:
         yield "doi", doi
     if (isbn := same_isbn(entry.value("isbn"))) and entry.type not in CONTAINERS:
         yield "isbn", isbn
-    title, author, year = _title(entry), _first_author(entry), entry.value("date", "year")[:4]
-    if title and (author or year):
-        yield "title", title, author, year
+    if title := _title(entry):
+        yield "title", title, entry.value("date", "year")[:4]
 
 
-def _is_same(mark: tuple[str, ...], entry: Entry, other: Entry) -> bool:
+def _is_same(mark: str, entry: Entry, other: Entry) -> bool:
     """Whether nothing tells the two apart. One key twice is another rule's business."""
     if entry.key.casefold() == other.key.casefold():
         return False
-    names = ["volume", "part"] if mark[0] in {"doi", "isbn"} else _APART
-    if mark[0] == "doi" and CONTAINERS & {entry.type, other.type}:
+    if mark == "doi" and CONTAINERS & {entry.type, other.type}:
         return _title(entry) == _title(other)
-    return not any(_differ(entry, other, name) for name in names) and not _differ_in_day(entry, other)
+    if mark in {"doi", "isbn"}:
+        return not any(_differ(entry, other, name) for name in ("volume", "part"))
+    if any(_differ(entry, other, name) for name in _APART) or _differ_in_day(entry, other):
+        return False
+    author = _first_author(entry)
+    return author == _first_author(other) and bool(author or entry.value("date", "year"))
 
 
 def _differ(entry: Entry, other: Entry, name: str) -> bool:

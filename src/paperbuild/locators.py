@@ -1,0 +1,179 @@
+"""What pandoc takes for the place in a work (`p. 4`) that follows a key, in the languages that papers are written in.
+
+Pandoc knows the words for pages, chapters and so on of the paper's language only, in few spellings, and prints what it
+does not know as it stands. The forms below were measured with pandoc 3.9; its own abbreviations of `page` are read in
+every language, because citations are written so that they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+# By language and kind of place: the forms that are read, the one to recommend first.
+_FORMS: Mapping[str, Mapping[str, str]] = {
+    "en": {
+        "page": "p. pp. page pages",
+        "paragraph": "para. paras. paras paragraph paragraphs ¶ ¶¶",
+        "chapter": "chap. chaps. ch. chapter chapters",
+        "section": "sec. secs. sect. section sections § §§",
+        "figure": "fig. figs. figs figure figures",
+        "volume": "vol. vols. volume volumes",
+        "issue": "no. nos. issue issues",
+        "note": "n. nn. note notes",
+        "column": "col. cols. column columns",
+        "part": "pt. pts. pt part parts",
+        "book": "bk. bks. bk book books",
+        "line": "l. ll. line lines",
+    },
+    "de": {
+        "page": "S. Seite Seiten p. pp.",
+        "paragraph": "Abs. Absatz ¶ ¶¶",
+        "chapter": "Kap. Kapitel",
+        "section": "Abschn. Abschnitt Abschnitte § §§",
+        "figure": "Abb. Abbildung",
+        "volume": "Bd. Band",
+        "issue": "Nr.",
+        "note": "Anm.",
+        "column": "Sp.",
+    },
+    "fr": {
+        "page": "p. pp. page pages",
+        "paragraph": "paragr. paragraphe paragraphes",
+        "chapter": "chap. chapitre chapitres",
+        "section": "sect. section sections § §§",
+        "figure": "fig. figure figures",
+        "volume": "vol. volume volumes",
+        "note": "n. note notes",
+        "column": "col.",
+    },
+    "es": {
+        "page": "p. pp. página páginas",
+        "paragraph": "párr. párrafo párrafos",
+        "chapter": "cap. capítulo",
+        "section": "sec. sección § §§",
+        "figure": "fig.",
+        "volume": "vol. vols.",
+        "note": "n. nota notas",
+        "column": "col.",
+    },
+    "it": {
+        "page": "p. pp. pagina",
+        "paragraph": "par. ¶ ¶¶",
+        "chapter": "cap. capitolo",
+        "section": "sez. sezione § §§",
+        "figure": "fig.",
+        "volume": "vol. volume",
+        "note": "n. nota note",
+        "column": "col.",
+    },
+    "nl": {
+        "page": "p. pp. pagina",
+        "paragraph": "par. ¶ ¶¶",
+        "chapter": "hoofdstuk",
+        "section": "sec. § §§",
+        "figure": "fig.",
+        "volume": "vol. vols. volume volumes",
+        "issue": "nr.",
+        "note": "n.",
+        "column": "col.",
+    },
+    "pt": {
+        "page": "p. pp. página páginas",
+        "paragraph": "par. ¶ ¶¶",
+        "chapter": "cap. capítulo",
+        "section": "sec. § §§",
+        "figure": "fig.",
+        "volume": "vol. vols. volume volumes",
+        "note": "n. nota notas",
+        "column": "col.",
+    },
+    "pl": {"page": "s. p. pp.", "chapter": "rozdz.", "section": "sekcja § §§", "issue": "nr", "note": "n."},
+}
+
+# What else people write for them, in any of these languages; without full stops.
+_OTHER_WORDS: Mapping[str, str] = {
+    "page": "pg pgs pps pag pagg pág págs bl blz",
+    "paragraph": "parag pars",
+    "chapter": "chs chapt hfst",
+    "section": "sects secc",
+    "figure": "abbildungen",
+    "note": "fn fns footnote footnotes fußnote",
+    "issue": "number",
+}
+
+_KIND_BY_WORD = {
+    word.casefold().rstrip("."): kind
+    for kinds in (*_FORMS.values(), _OTHER_WORDS)
+    for kind, words in kinds.items()
+    for word in words.split()
+}
+# Single letters, with a figure close behind them, number pages (`S4`), they do not name them; but `p4` does.
+_NEVER_GLUED = frozenset({"s", "n", "l", "par", "no"})
+
+_NUMBER = r"(?:[A-Za-z]?\d[\w().:/\-–]*|(?=[ivxlc])[ivxlc]+\b)"
+_LEAD = re.compile(r"\s*(?P<mark>[,:]?)\s*")
+_PLACE = re.compile(rf"(?P<term>[^\W\d_]+\.?|§§?|¶¶?)\s*(?P<number>{_NUMBER})")
+_GLUED = re.compile(r"(?P<term>[^\W\d_]+)(?P<number>\d[\w().:/\-–]*)")
+_BARE = re.compile(r"(?P<number>\d[\w().:/\-–]*)")
+_ROMAN = re.compile(r"(?P<number>[ivxlc]+)\W*$")
+
+
+class Slip(NamedTuple):
+    """A place that is not read as one: as it is `written`, and as it would be `right`."""
+
+    written: str
+    right: str
+
+
+def slip(suffix: str, locale: str) -> Slip | None:
+    """What is wrong with the text after a key as a place in the work; None where nothing is, or no place is meant.
+
+    Languages whose words are not known here are left in peace.
+    """
+    forms = _FORMS.get(locale.split("-")[0])
+    if forms is None:
+        return None
+    suffix = suffix.replace("\N{NO-BREAK SPACE}", " ").rstrip()
+    lead = _LEAD.match(suffix)
+    mark, body = (lead["mark"], suffix[lead.end() :]) if lead else ("", suffix)
+    page = forms["page"].split()[0]
+    if mark == ":" and _BARE.match(body):
+        return Slip(suffix.strip(), f", {page} {body}")
+    if roman := _ROMAN.match(body):
+        return Slip(body, f"{page} {roman['number']}")
+    if bare := _BARE.match(body):
+        return _year_before_page(body, bare["number"])
+    return _misspelt(body, forms)
+
+
+def _year_before_page(body: str, number: str) -> Slip | None:
+    """A figure comes first and is read as a page, and then comes the page."""
+    following = re.compile(r",\s*").match(body, len(number))
+    place = _PLACE.match(body, following.end()) if following else None
+    if place and _KIND_BY_WORD.get(place["term"].casefold().rstrip(".")) == "page":
+        return Slip(body[: place.end()], place.group())
+    return None
+
+
+def _misspelt(body: str, forms: Mapping[str, str]) -> Slip | None:
+    glued = _GLUED.match(body)
+    place = glued or _PLACE.match(body)
+    if not place:
+        return None
+    term = place["term"].casefold()
+    kind = _KIND_BY_WORD.get(term.rstrip("."))
+    if kind is None or kind not in forms or (glued and term in _NEVER_GLUED):
+        return None
+    known = forms[kind].casefold().split()
+    if term in known and not glued:
+        return None
+    return Slip(place.group(), f"{_recommended(term, kind, forms)} {place['number']}")
+
+
+def _recommended(term: str, kind: str, forms: Mapping[str, str]) -> str:
+    """The form to write instead: one for several where `term` is (`pgs`, `paras`), where the language has one."""
+    known = forms[kind].split()
+    is_plural = (term.rstrip(".").endswith("s") and len(term.rstrip(".")) > 1) or term.rstrip(".") in {"pp", "nn", "ll"}
+    return known[1] if is_plural and len(known) > 1 and known[1].endswith(".") else known[0]

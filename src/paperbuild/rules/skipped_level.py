@@ -1,0 +1,48 @@
+"""A heading skips a level.
+
+The contents, the bookmarks of the PDF and what a screen reader announces are made of the levels of headings: where
+one is left out, a reader looks for the part that is missing.
+
+    # Housing
+    ### Rents
+    ^^^^^^^^^ a heading of level 3 follows one of level 1
+
+Write `## Rents`. A section begins with a heading of level 1; the heading of a box is one level below the heading that
+the box stands under, or higher.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paperbuild.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.paper import Paper
+from paperbuild.section import Heading, Section
+
+RULE = Rule("SEC001", "skipped-level", Severity.ERROR, __doc__)
+
+
+def check(paper: Paper) -> Iterator[Diagnostic]:
+    """Every heading that is more than one level below the heading it stands under."""
+    for section in paper.sections:
+        for heading, above in _found(section):
+            follows = f"follows one of level {above}" if above else "comes first in its section"
+            message = f"a heading of level {heading.level} {follows}"
+            hint = f"write it with {'#' * (above + 1)}"
+            yield RULE.at(section.file, heading.span, message, hint, section.locale)
+
+
+def _found(section: Section) -> Iterator[tuple[Heading, int]]:
+    """The headings that skip, each with the level of the one above it (0: there is none)."""
+    outside = within = 0
+    box = ""
+    for heading in section.headings:
+        if heading.container:
+            above = within if box == heading.container else outside
+            within = heading.level
+        else:
+            above = outside
+            outside = within = heading.level
+        box = heading.container
+        if heading.level > above + 1:
+            yield heading, above

@@ -1,0 +1,37 @@
+"""A note is defined, and nothing calls it.
+
+What no call leads to is not printed: its text, and the works that it cites, are lost.
+
+    [^rents]: By a third.
+    ^^^^^^^^ nothing calls `[^rents]`
+
+Call it where it belongs, or take it out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paperbuild.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.nearest import nearest
+from paperbuild.paper import Paper
+from paperbuild.section import Section
+
+RULE = Rule("NOT002", "unused-note", Severity.ERROR, __doc__)
+
+
+def check(paper: Paper) -> Iterator[Diagnostic]:
+    """Every definition that its own file never calls."""
+    for section in paper.sections:
+        called = {call.slug for call in section.calls}
+        for definition in section.definitions:
+            if definition.slug not in called:
+                message = f"nothing calls `[^{definition.slug}]`, so it is not printed"
+                hint = _hint(definition.slug, section)
+                yield RULE.at(section.file, definition.span, message, hint, section.locale)
+
+
+def _hint(slug: str, section: Section) -> str:
+    defined = {definition.slug for definition in section.definitions}
+    meant = nearest(slug, {call.slug for call in section.calls} - defined)
+    return f"is `[^{meant}]` its call?" if meant else f"write `[^{slug}]` where it belongs"
