@@ -22,12 +22,11 @@ def issn_check_digit(digits: str) -> str:
 
 
 def same_isbn(isbn: str) -> str:
-    """`isbn` as thirteen digits without hyphens, whichever form it came in."""
-    digits = re.sub(r"[^0-9Xx]", "", isbn).upper()
-    if len(digits) != 10:
+    """`isbn` as thirteen digits without hyphens, whichever form it came in; one that is wrong keeps its form."""
+    digits = re.sub(r"[\s-]", "", isbn).upper()
+    if not re.fullmatch(r"[0-9]{9}[0-9X]", digits) or digits[9] != isbn10_check_digit(digits):
         return digits
-    digits = f"978{digits[:9]}"
-    return digits + isbn13_check_digit(digits) if digits.isdigit() else isbn
+    return f"978{digits[:9]}{isbn13_check_digit(f'978{digits[:9]}')}"
 
 
 def same_doi(doi: str) -> str:

@@ -13,6 +13,8 @@ from typing import Any
 
 _PLAIN_NAME = re.compile(r"\s*[^\s,{}\\~\"$]+(?:\s[^\s,{}\\~\"$]+)*\s*,\s*[^\s,{}\\~\"$]+(?:\s[^\s,{}\\~\"$]+)*\s*")
 
+_ORGANISATION = re.compile(r"\{[^{}\\]*\}")
+
 
 @dataclass(frozen=True)
 class Name:
@@ -29,6 +31,8 @@ def read_name(name: str) -> Name:
     if _PLAIN_NAME.fullmatch(name):
         family, given = name.split(",")
         return Name(given.strip(), family.strip())
+    if _ORGANISATION.fullmatch(name):
+        return Name(family=name)
     from bibtexparser.middlewares.names import InvalidNameError, parse_single_name_into_parts
 
     try:
