@@ -13,7 +13,7 @@ from typing import Any
 
 _PLAIN_NAME = re.compile(r"\s*[^\s,{}\\~\"$]+(?:\s[^\s,{}\\~\"$]+)*\s*,\s*[^\s,{}\\~\"$]+(?:\s[^\s,{}\\~\"$]+)*\s*")
 
-_ORGANISATION = re.compile(r"\{[^{}\\]*\}")
+_ONE_PIECE = re.compile(r"\{[^{}\\]*\}|[^\s,{}\\~\"$]+")
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ def read_name(name: str) -> Name:
     if _PLAIN_NAME.fullmatch(name):
         family, given = name.split(",")
         return Name(given.strip(), family.strip())
-    if _ORGANISATION.fullmatch(name):
+    if _ONE_PIECE.fullmatch(name):
         return Name(family=name)
     from bibtexparser.middlewares.names import InvalidNameError, parse_single_name_into_parts
 
