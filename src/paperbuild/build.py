@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -179,6 +179,8 @@ def _together(
     with ThreadPoolExecutor(workers) as threads:
         futures: list[Future[_Result]] = [threads.submit(job) for job in jobs]
         try:
+            for future in as_completed(futures):  # the first that fails is the first to be told
+                future.result()
             return [future.result() for future in futures]
         except BaseException:
             threads.shutdown(wait=False, cancel_futures=True)

@@ -13,7 +13,7 @@ from typing import NoReturn
 import click
 
 from paperbuild.cli.group import paperbuild
-from paperbuild.cli.output import tell
+from paperbuild.cli.output import ReaderGoneError, tell
 from paperbuild.errors import PaperbuildError
 
 __all__ = ["main"]
@@ -55,7 +55,6 @@ def _terminate(*_: object) -> NoReturn:
 def _status(arguments: Sequence[str] | None) -> int:
     try:
         status = paperbuild.main(arguments, prog_name="paperbuild", standalone_mode=False)
-        sys.stdout.flush()
     except click.ClickException as error:
         error.show()
         return error.exit_code
@@ -66,9 +65,10 @@ def _status(arguments: Sequence[str] | None) -> int:
         return INTERRUPTED
     except _TerminatedError:
         return TERMINATED
-    except BrokenPipeError:
-        # Whoever read the results has seen enough. What is still in the buffer has nowhere to go.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except ReaderGoneError:
+        # What is still in a buffer has nowhere to go, and Python would complain of it at the end.
+        for stream in (sys.stdout, sys.stderr):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
         return PIPE_CLOSED
     return status if isinstance(status, int) else 0
 

@@ -9,6 +9,10 @@ from typing import TextIO
 import click
 
 
+class ReaderGoneError(BaseException):
+    """Whoever read what is written has seen enough. click would make an error (status 1) of a broken pipe."""
+
+
 def put(text: str) -> None:
     """Writes a result for people to standard output, with a line end."""
     _write(sys.stdout, text)
@@ -16,12 +20,12 @@ def put(text: str) -> None:
 
 def put_utf8(text: str) -> None:
     """Writes a result for programs to standard output: UTF-8 always (RFC 8259), half a surrogate pair escaped."""
-    click.echo(text.encode("utf-8", "backslashreplace"))
+    _echo(text.encode("utf-8", "backslashreplace"), sys.stdout)
 
 
 def put_bytes(content: bytes) -> None:
     """Writes a finished file to standard output."""
-    click.echo(content, nl=False)
+    _echo(content, sys.stdout, is_line=False)
 
 
 def tell(text: str) -> None:
@@ -38,4 +42,11 @@ def is_coloured(stream: TextIO, wanted: str) -> bool:
 
 def _write(stream: TextIO, text: str) -> None:
     encoding = getattr(stream, "encoding", None) or "utf-8"
-    click.echo(text.encode(encoding, "backslashreplace"), file=stream)
+    _echo(text.encode(encoding, "backslashreplace"), stream)
+
+
+def _echo(content: bytes, stream: TextIO, *, is_line: bool = True) -> None:
+    try:
+        click.echo(content, file=stream, nl=is_line)
+    except BrokenPipeError as error:
+        raise ReaderGoneError from error

@@ -1,0 +1,136 @@
+"""Builds that are interrupted or killed, and readers that go away: what was good stays whole, and no litter."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals are POSIX's")
+
+PROGRAM = [sys.executable, "-m", "paperbuild"]
+GOOD = b"the last good file"
+
+
+def started(folder: Path, *arguments: str) -> subprocess.Popen[bytes]:
+    """The program at work, in a process group of its own."""
+    return subprocess.Popen(
+        [*PROGRAM, "--timings", *arguments],
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+
+
+def children(process: int) -> list[int]:
+    """The processes that `process` has started and that still run."""
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            # After the name, which is in brackets, come the state and the parent.
+            if int(stat.read_text(encoding="utf-8").rpartition(")")[2].split()[1]) == process:
+                found.append(int(stat.parent.name))
+    return found
+
+
+def layout_process(process: subprocess.Popen[bytes]) -> int:
+    """The layout process of a build, once it has been started."""
+    end = time.monotonic() + 30
+    while time.monotonic() < end and process.poll() is None:
+        for child in children(process.pid):
+            with suppress(OSError):
+                if b"weasy_worker" in Path(f"/proc/{child}/cmdline").read_bytes():
+                    return child
+        time.sleep(0.02)
+    raise AssertionError("no layout process")
+
+
+@pytest.fixture
+def slow_paper(paper: Any) -> Any:
+    """A paper that takes a while to lay out, with a good file of an earlier build."""
+    paper.add("content/en/01-begin.md", "\n" + "A long paragraph of many words. " * 20_000 + "\n")
+    paper.write("build/en/small-paper.pdf", GOOD)
+    return paper
+
+
+@pytest.mark.pango
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="looks for the child in /proc")
+@pytest.mark.parametrize(
+    ("number", "status"),
+    [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGKILL, -9)],
+    ids=["INT", "TERM", "KILL"],
+)
+def test_a_build_that_is_ended_leaves_the_last_good_file_and_no_process(
+    slow_paper: Any, number: signal.Signals, status: int
+) -> None:
+    process = started(slow_paper.path, "pdf")
+    child = layout_process(process)
+    time.sleep(2)
+    process.send_signal(number)
+    _, err = process.communicate(timeout=20)
+    assert process.returncode == status
+    assert b"Traceback" not in err
+    assert slow_paper.built() == ["en/small-paper.pdf"]
+    assert (slow_paper.path / "build/en/small-paper.pdf").read_bytes() == GOOD
+    if number is signal.SIGKILL:
+        os.kill(child, signal.SIGKILL)
+    else:
+        with pytest.raises(ProcessLookupError):
+            os.kill(child, 0)
+
+
+def test_the_next_build_takes_away_what_a_killed_one_left(paper: Any, run: Any) -> None:
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait()
+    paper.write(f"build/en/.small-paper.html.{dead.pid}.abcd1234.unfinished", "half")
+    paper.write(f"build/en/.small-paper.html.{os.getpid()}.abcd1234.unfinished", "another build at work")
+    paper.write("build/en/.mine", "somebody else's")
+    assert run("html").status == 0
+    assert paper.built() == [
+        "en/.mine",
+        f"en/.small-paper.html.{os.getpid()}.abcd1234.unfinished",
+        "en/small-paper.html",
+    ]
+
+
+def test_a_folder_that_cannot_be_written_ends_with_its_reason_and_no_litter(paper: Any, run: Any) -> None:
+    paper.write("build/en/small-paper.html/in-the-way", "")
+    done = run("html")
+    assert (done.status, done.out) == (2, "")
+    assert "cannot write" in done.err
+    assert paper.built() == ["en/small-paper.html/in-the-way"]
+
+
+@pytest.mark.parametrize(
+    "command", [["notes"], ["check", "--format", "json"], ["rule"]], ids=["notes", "check", "rule"]
+)
+def test_a_reader_that_goes_away_ends_the_program_quietly(paper: Any, command: list[str]) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    process = subprocess.run(
+        [*PROGRAM, *command], cwd=paper.path, stdout=writer, stderr=subprocess.PIPE, check=False, timeout=60
+    )
+    os.close(writer)
+    assert process.returncode == 141
+    assert b"Traceback" not in process.stderr
+    assert b"Exception" not in process.stderr
+
+
+def test_the_program_speaks_in_the_c_locale(paper: Any) -> None:
+    paper.write("content/en/02-end.md", "# End {#end}\n\nМосква 😀 [@nobody]\n")
+    environment = {"PATH": os.environ["PATH"], "LC_ALL": "C", "PYTHONIOENCODING": "ascii"}
+    process = subprocess.run(
+        [*PROGRAM, "check"], cwd=paper.path, env=environment, capture_output=True, check=False, timeout=60
+    )
+    assert process.returncode == 1
+    assert b"[@nobody]" in process.stderr
+    assert b"Traceback" not in process.stderr
