@@ -6,6 +6,8 @@ import hashlib
 import mimetypes
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from html import escape, unescape
 
 from paperbuild.diagnostic import Diagnostic
 from paperbuild.engines.weasy_worker import LayoutAnswer, LayoutRequest
@@ -13,6 +15,7 @@ from paperbuild.engines.weasyprint import LayoutProcess
 from paperbuild.fonts import font_files
 from paperbuild.paper import Paper
 from paperbuild.render.artifact import Artifact
+from paperbuild.render.fragments import CALL_MARK
 from paperbuild.render.templates import Templates
 from paperbuild.render.view import View, call_id, note_id
 from paperbuild.rules import missing_glyph, note_page, notes_in_order
@@ -21,13 +24,17 @@ TEMPLATE = "print.html.jinja"
 STYLE_SHEET = "print.css"
 VARIANT = "pdf/ua-1"
 _BASE = "paper:"
+_HEADING = re.compile(r"<(?P<name>h[1-6])[^>]*>(?P<content>.*?)</(?P=name)>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_ITEM = re.compile(r"(?P<open><li\b[^>]*>)(?P<block>\s*<(?:p|div|blockquote|pre|table|h\d)\b)?|(?P<close></li>)")
 # What WeasyPrint 70 logs for a letter that none of the fonts has.
 _NO_GLYPH = re.compile(r"\(U\+([0-9A-F]{4,6})\)")
 
 
 def render_pdf(view: View, templates: Templates, paper: Paper, process: LayoutProcess) -> Artifact:
     """The PDF of `view`; `process` is a WeasyPrint process that nothing else has used."""
-    html = templates.render(TEMPLATE, view.values(lambda number: _footnote(view, number)))
+    ready = replace(view, fragments=replace(view.fragments, parts=tuple(map(_for_print, view.fragments.parts))))
+    html = templates.render(TEMPLATE, ready.values(lambda number: _footnote(view, number)))
     request = LayoutRequest(
         html=html,
         base_url=_BASE,
@@ -38,6 +45,36 @@ def render_pdf(view: View, templates: Templates, paper: Paper, process: LayoutPr
     )
     answer = process.lay_out(request, paper.settings.limits.weasyprint_timeout_s)
     return Artifact(answer.pdf, tuple(_noticed(view, answer)), answer.pages)
+
+
+def _for_print(html: str) -> str:
+    """A part's HTML, so that WeasyPrint 70 makes a right PDF of it: see the two functions."""
+    return _with_item_bodies(_HEADING.sub(_with_bookmark, html))
+
+
+def _with_bookmark(heading: re.Match[str]) -> str:
+    """A heading in which a note is called, with its bookmark's text: the number of the note is no part of it."""
+    if not CALL_MARK.search(heading["content"]):
+        return heading[0]
+    label = unescape(_TAG.sub("", CALL_MARK.sub("", heading["content"]))).strip()
+    return heading[0].replace(">", f' data-bookmark="{escape(label)}">', 1)
+
+
+def _with_item_bodies(html: str) -> str:
+    """`html` with a body of its own in each list item that has paragraphs.
+
+    Of `<li><p>` WeasyPrint makes an LI with a P in it, which PDF/UA forbids (ISO 32000-1, table 336: Lbl and LBody). A
+    `dd` there becomes an LBody.
+    """
+    is_wrapped: list[bool] = []
+
+    def with_body(tag: re.Match[str]) -> str:
+        if tag["close"]:
+            return "</dd></li>" if is_wrapped.pop() else tag[0]
+        is_wrapped.append(bool(tag["block"]))
+        return f'{tag["open"]}<dd class="item">{tag["block"]}' if tag["block"] else tag[0]
+
+    return _ITEM.sub(with_body, html)
 
 
 def _footnote(view: View, number: int) -> str:
