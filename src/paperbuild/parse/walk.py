@@ -65,7 +65,7 @@ class _Walk:
         self.note = ""  # the slug of the definition that is being walked through
         self.boxes: list[str] = []  # the classes of the divs around
         self.group = 0
-        self.attributed = 0  # where the attributes end that were found last
+        self.attributed: set[Span] = set()  # the places of the attributes found
         self._visit_all(nodes)
         for number, node in enumerate(definitions):
             self._visit_definition(number, node)
@@ -160,15 +160,13 @@ class _Walk:
             self._note_attributes(node, before)
 
     def _note_attributes(self, node: Node, after: int) -> None:
-        """Finds each attribute of `node` where it is written, in braces past `after` that no other element has."""
+        """Finds each attribute of `node` where it is written: in braces past `after` that no other element has."""
         for name, value in node.attributes:
-            after = max(after, self.attributed)
             written = re.compile(rf"\{{[^{{}}]*?(?<=[\s{{])({re.escape(name)}\s*=\s*{_ATTRIBUTE_VALUE})")
-            found = written.search(self.text, after)
-            span = Span(*found.span(1)) if found else self._line_at(after)
+            spans = (Span(*match.span(1)) for match in written.finditer(self.text, after))
+            span = next((span for span in spans if span not in self.attributed), self._line_at(after))
             self.findings.attributes.append(Attribute(node.kind, name, self._restored(value), span))
-        if node.attributes and found:
-            self.attributed = found.end()
+            self.attributed.add(span)
 
     def _descend(self, node: Node) -> None:
         self._pass_own(node)
