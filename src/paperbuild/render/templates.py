@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.loaders import DictLoader
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from paperbuild.diagnostic import Diagnostic
+from paperbuild.nearest import did_you_mean
 from paperbuild.rules.template_error import RULE
 from paperbuild.source import SourceFile, Span
 
 _LOOP_LIMIT = 100_000
+_HINT = "without a copy of yours in `templates/`, the tool's own is taken"
+_UNDEFINED = re.compile(r"'(\w+)' is undefined|has no attribute '(\w+)'")
 
 
 class BrokenTemplateError(Exception):
@@ -50,6 +54,9 @@ class Templates:
             raise self._broken(error.name or name, error.lineno, error.message or "syntax error") from error
         except TemplateNotFound as error:
             raise self._broken(name, 1, f"no template is named `{error.name}`") from error
+        except UndefinedError as error:
+            place_name, line = self._place(error, name)
+            raise self._broken(place_name, line, *_undefined(error, values)) from error
         except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
             place_name, line = self._place(error, name)
             raise self._broken(place_name, line, str(error)) from error
@@ -66,7 +73,27 @@ class Templates:
             trace = trace.tb_next
         return found
 
-    def _broken(self, name: str, line: int, message: str) -> BrokenTemplateError:
+    def _broken(self, name: str, line: int, message: str, hint: str = _HINT) -> BrokenTemplateError:
         file = self._files.get(name) or SourceFile(f"templates/{name}", "")
         span = file.line_span(line) if 0 < line <= len(file.line_starts) else Span(0, 0)
-        return BrokenTemplateError(RULE.at(file, span, message))
+        return BrokenTemplateError(RULE.at(file, span, message, hint))
+
+
+def _undefined(error: UndefinedError, values: Mapping[str, Any]) -> tuple[str, str]:
+    """What to say of a name that a template uses and that nothing has."""
+    message = str(error.message)
+    match = _UNDEFINED.search(message)
+    if match is None:
+        return message, _HINT
+    name = match[1] or match[2]
+    return f"nothing is called `{name}` here", did_you_mean(name, set(_names(values))) or _HINT
+
+
+def _names(value: Any) -> Iterator[str]:
+    """The names in `value`, at any depth: in a list, those of its first item."""
+    if isinstance(value, Mapping):
+        for name, inner in value.items():
+            yield str(name)
+            yield from _names(inner)
+    elif isinstance(value, list) and value:
+        yield from _names(value[0])
