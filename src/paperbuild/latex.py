@@ -8,6 +8,9 @@ from collections.abc import Iterator, Mapping
 COMMAND = re.compile(r"\\(?:[A-Za-z@]+\*?|[^A-Za-z@])", re.DOTALL)
 """A command: a word after a backslash, or one other character."""
 
+# The space after a word only ends the word.
+_COMMAND_AND_SPACE = re.compile(rf"({COMMAND.pattern})(?:(?<=[A-Za-z@*])\s*)?", re.DOTALL)
+
 _ACCENTS = "`'^\"~=."
 _SYMBOLS = "\\&%$#_{} ,-/\n\r\t"
 _PRINTED = frozenset(
@@ -21,13 +24,13 @@ _PRINTED = frozenset(
     " textquoteleft textquoteright textquotedblleft textquotedblright guillemotleft guillemotright"
     " textbackslash textasciitilde textasciicircum textdegree textbullet"
     # links and breaks
-    " url href nolinkurl par".split()
+    " url href nolinkurl".split()
 )
 _WRITTEN_OTHERWISE: Mapping[str, str] = dict(
     pair.split("=")
     for pair in "th=þ TH=Þ dh=ð DH=Ð dj=đ DJ=Đ ng=ŋ NG=Ŋ textendash=-- textemdash=--- textellipsis=… texteuro=€"
-    r" texttrademark=™ dag=† ddag=‡ textperiodcentered=· textunderscore=\_ nobreakspace=~ space=~ ;=~ :=~ != mbox="
-    " hbox= noopsort=".split()
+    r" texttrademark=™ dag=† ddag=‡ textperiodcentered=· textunderscore=\_ nobreakspace=~ space=~ par=~ ;=~ :=~ !="
+    " mbox= hbox= noopsort=".split()
 )
 
 
@@ -46,10 +49,11 @@ def printable(value: str) -> str:
     """`value` with every command that pandoc does not know in a form that it does, or taken off what it holds."""
     if "\\" not in value:
         return value
-    return COMMAND.sub(lambda match: _written(match[0]), value)
+    return _COMMAND_AND_SPACE.sub(_written, value)
 
 
-def _written(command: str) -> str:
+def _written(match: re.Match[str]) -> str:
+    command = match[1]
     if command[1:] in _WRITTEN_OTHERWISE:
         return _WRITTEN_OTHERWISE[command[1:]]
-    return command if is_known_command(command) else ""
+    return match[0] if is_known_command(command) else ""

@@ -32,7 +32,7 @@ _HEAD = re.compile(
 _NEXT = re.compile(
     r"%[^\r\n]*"
     r"|(?<!\w)@[ \t]*(?P<type>\w+)\s*(?P<open>[{(])"
-    rf"|{_LINE_START}[ \t]*@[ \t]*(?P<bare>{'|'.join(sorted(ENTRY_TYPES))})\b",
+    rf"|{_LINE_START}[ \t]*@[ \t]*(?P<bare>{'|'.join(sorted(ENTRY_TYPES))})\b(?!\s*[{{(])",
     re.IGNORECASE,
 )
 _GAP = re.compile(r"\s*(?:%[^\r\n]*\s*)*")

@@ -17,6 +17,7 @@ from paperbuild.latex import printable
 _KEY = re.compile(r"[\w.:;?!'()/*@+=\[\]$&-]+")  # what pandoc 3.9 reads as a key
 _NAME = re.compile(r"[a-z][a-z0-9_-]*")
 _TYPE = re.compile(r"[a-z]+")
+_SPACE = re.compile(r"\s+")
 _BRACE = re.compile(r"(?<!\\)[{}]")
 _BARE_SPECIAL = re.compile(r"(?<!\\)((?:\\\\)*)([%#&])")
 _DOLLAR = re.compile(r"(?<!\\)((?:\\\\)*)\$")
@@ -87,6 +88,7 @@ def _value_text(name: str, value: str) -> str:
         value = _OPEN_RANGE.sub("", value)
     if name not in VERBATIM_FIELDS:
         value = _printable(value)
+    value = _SPACE.sub(" ", value)  # over a blank line, pandoc joins the words before and after
     value = value.rstrip("\\")  # a last one would hide the brace after it
     return value if _is_balanced(value) else _BRACE.sub("", value)
 
