@@ -11,7 +11,7 @@ from functools import partial
 from paperbuild.engines.pandoc import Reading, read_sections
 from paperbuild.parse.fences import unclosed_fences
 from paperbuild.parse.findings import Findings
-from paperbuild.parse.probes import Probed, probe
+from paperbuild.parse.probes import Probed, probe, with_line_feeds
 from paperbuild.parse.tree import no_tree, tree_of
 from paperbuild.parse.walk import walk
 from paperbuild.section import NoteDefinition, Section, Unclosed
@@ -76,7 +76,7 @@ def _with_reading(draft: _Draft, reading: Reading | None, timeout_s: float) -> _
         blocks = json.loads(reading.json)["blocks"]
         if not draft.probed.is_intact(blocks):
             return replace(draft, reading=reading) if draft.probed.definitions else replace(draft, trouble=_UNCLEAR)
-        found = walk(draft.file.text, draft.probed, blocks)
+        found = walk(with_line_feeds(draft.file.text), draft.probed, blocks)
     except RecursionError:
         return replace(draft, trouble="too much is nested in it")
     return replace(draft, reading=reading, found=found)

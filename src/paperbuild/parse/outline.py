@@ -26,9 +26,9 @@ _BLANKS = {"Space", "SoftBreak", "LineBreak"}
 
 @dataclass
 class Node:
-    """One element. `text` is its own text (words, code, raw HTML), `target` where it leads, `identifier`, `classes`
-    and `attributes` its attributes; `level` a heading's. `probes`
-    are the offsets of the probes in it, filled in later."""
+    """One element. `text` is its own text (words, code, raw HTML), `format` what kind of it, `target` where it leads,
+    `identifier`, `classes` and `attributes` its attributes; `level` a heading's. `probes` are the offsets of the
+    probes in it, filled in later."""
 
     kind: str
     children: list[Node] = field(default_factory=list)
@@ -149,8 +149,14 @@ def _citation(item: Json) -> Node:
 
 
 def _figure(kind: str, content: Json) -> Node:
+    """Pandoc writes the caption of an image twice, as alternative text too: here it stands once, in the image."""
     attr, caption, blocks = content
-    children = [*outline(blocks), Node("Caption", outline(caption[1]))]
+    children = outline(blocks)
+    images = [node for child in children for node in child.children if node.kind == "Image"]
+    if len(images) == 1:
+        images[0].format = "figure"
+    else:
+        children.append(Node("Caption", outline(caption[1])))
     return Node(kind, children, **_attributes(attr))
 
 

@@ -43,7 +43,7 @@ _LABEL = re.compile(r"\[\^([^ \t\r\n\[\]^]+)\]")
 _LETTER = re.compile(r"[^\W_]")
 _CONTAINER = re.compile(r"(?:[ \t]|>|[-*+][ \t]|\(?\w{1,4}[.)][ \t]|:[ \t])*\Z")
 _WORD = re.compile(r"(?<![^\s(])[^\W\d_]{3,}(?=[\s,;]|$)|[\u3040-\u30ff\u3400-\u9fff]{3,}")
-_LONE_CR = re.compile(r"\r(?!\n)")  # pandoc drops them, which joins the lines
+_LONE_CR = re.compile(r"\r(?!\n)")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 # A heading is left alone: links find it by its words, and two that are the same get different identifiers.
 _NO_WORDS = re.compile(r"[\s>]*(?::::|```|~~~|\[[^\]]+\]:|[|+]?[-=+:| ]+$|(?:[-*+:~|>\s]|\(?\w{1,4}[.)]\s)*#{1,6})")
@@ -112,14 +112,18 @@ class Probed:
         return text.translate({mark: json.dumps(letter)[1:-1] for mark, letter in self._letters.items()})
 
 
+def with_line_feeds(text: str) -> str:
+    """`text` with a line feed for each carriage return that stands alone: pandoc drops those, which joins the lines."""
+    return _LONE_CR.sub("\n", text)
+
+
 def probe(text: str, calls_only: frozenset[int] = frozenset()) -> Probed:
     """`text` with probes set on its citation keys, note labels and lines.
 
     What looks like a definition is taken for one, unless its offset is in `calls_only`.
     """
-    text = _LONE_CR.sub("\n", _OUR_MARKS.sub(lambda match: "\ufffd" * len(match[0]), text))
-    wanted = sorted(_wanted(text, calls_only), key=lambda p: p.offset)
-    letters = dict(zip(_assign(text, wanted), wanted, strict=True))
+    text = _OUR_MARKS.sub(lambda match: "\ufffd" * len(match[0]), with_line_feeds(text))
+    letters = dict(sorted(_assign(text, list(_wanted(text, calls_only))), key=lambda pair: pair[1].offset))
     marked = list(text)
     for mark, item in letters.items():
         marked[item.offset] = mark
@@ -203,11 +207,18 @@ def _word(line: str, depth: int) -> tuple[int, Span] | None:
     return None
 
 
-def _assign(text: str, wanted: list[Probe]) -> Iterator[str]:
-    """A letter for each probe, of the width of the one that it stands for, none of them used in `text`."""
+def _assign(text: str, wanted: list[Probe]) -> Iterator[tuple[str, Probe]]:
+    """Each probe with a letter for it, of the width of the one that it stands for, that is not used in `text`.
+
+    Where there are more probes than letters (some 50,000), the last go without; words do before keys are made wide.
+    """
     used = set(text)
     narrow = (chr(c) for c in chain(*_NARROW) if unicodedata.category(chr(c)) == "Lo" and chr(c) not in used)
     wide = (chr(c) for c in chain(*_WIDE) if chr(c) not in used)
     for item in wanted:
         is_wide = unicodedata.east_asian_width(item.letter) in {"W", "F"}
-        yield next(wide) if is_wide else next(narrow, None) or next(wide)
+        letter = None if is_wide else next(narrow, None)
+        if letter is None and (is_wide or item.kind is not ProbeKind.WORD):
+            letter = next(wide, None)
+        if letter is not None:
+            yield letter, item

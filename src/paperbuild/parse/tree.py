@@ -70,7 +70,10 @@ class _Notes:
     def _resolved_items(self, items: list[Json], is_within_note: bool) -> Iterator[Json]:
         for item in items:
             number = call_tag(item)
-            if number is None:
+            if isinstance(item, dict) and item.get("t") == "Image":
+                attributes, words, target = item["c"]
+                yield {"t": "Image", "c": [attributes, _unreferenced(words), target]}
+            elif number is None:
                 yield self.resolved(item, is_within_note=is_within_note)
             elif not is_within_note:
                 yield self._site(self.calls[number].label)
@@ -79,6 +82,15 @@ class _Notes:
         if label not in self.by_label:
             return _span(BROKEN_CLASS, [], {"t": "Str", "c": f"[^{label}]"})
         return _span(NOTE_CLASS, [["slug", label]], {"t": "Note", "c": self.by_label[label]})
+
+
+def _unreferenced(node: Json) -> Json:
+    """An alternative text without its citations and notes: they are printed with the caption, if at all."""
+    if isinstance(node, dict):
+        return {name: _unreferenced(value) for name, value in node.items()}
+    if not isinstance(node, list):
+        return node
+    return [_unreferenced(item) for item in node if not isinstance(item, dict) or item.get("t") not in {"Cite", "Note"}]
 
 
 def _span(name: str, attributes: list[list[str]], content: Json) -> Json:

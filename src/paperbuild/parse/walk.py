@@ -11,7 +11,7 @@ from typing import Any
 
 from paperbuild.parse.findings import Findings
 from paperbuild.parse.outline import Node, outline
-from paperbuild.parse.probes import TAG, Probe, Probed
+from paperbuild.parse.probes import TAG, Probe, Probed, ProbeKind
 from paperbuild.section import (
     INLINE,
     Attribute,
@@ -34,7 +34,11 @@ _STRAY_FENCE = re.compile(r":{3,}")
 _DIV_LINE = re.compile(
     r"^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(:{3,})[ \t]*(?:\{[^}]*\}|[^\s:{]+)[ \t:]*\r?$", re.MULTILINE
 )
-_HEADING_LINE = re.compile(r"^[ \t>]*(#{1,6})(?=[ \t]|\r?$)|^[^\n]*\r?\n[ \t>]*(?:=+|-+)[ \t]*\r?$", re.MULTILINE)
+_HEADING_LINE = re.compile(
+    r"^(?:[ \t>]|(?:[-*+:~]|\(?\w{1,4}[.)])[ \t])*(#{1,6}(?=[ \t]|\r?$)[^\r\n]*)"
+    r"|^[ \t>]*([^\r\n]*[^\s>])[ \t]*\r?\n[ \t>]*(?:=+|-+)[ \t]*\r?$",
+    re.MULTILINE,
+)
 _TABLE_LINE = re.compile(r"(?m:^)[ \t>]*(?=\||\+[-=]|-{3}|\S+[ \t]*\|)")
 _GIVEN_IDENTIFIER = re.compile(r"\{[^}]*#[^}]*\}\s*$")
 _UNINDENTED = re.compile(r"\n[ \t]*\r?\n(?=\S)")
@@ -114,8 +118,11 @@ class _Walk:
         match = pattern.search(self.text, self.cursor, self._limit(node))
         return Span(*match.span(group)) if match else None
 
+    def _line_start(self, offset: int) -> int:
+        return self.text.rfind("\n", 0, offset) + 1
+
     def _line_at(self, offset: int) -> Span:
-        start = max(self.text.rfind("\n", 0, offset), self.text.rfind("\r", 0, offset)) + 1
+        start = self._line_start(offset)
         line = re.compile(r"[^\r\n]*").match(self.text, start)
         assert line is not None  # noqa: S101 - the pattern matches the empty text
         content = line.group()
@@ -227,14 +234,19 @@ class _Walk:
             if span:
                 self.findings.stray_fences.append(span)
                 self.cursor = span.end
+        if self.note:
+            self._call_in_definition(node.text)
         self._pass_own(node)
 
+    def _call_in_definition(self, text: str) -> None:
+        """Notes what would call a note from within one: pandoc prints it as it stands."""
+        for probed in filter(None, map(self.probed.probes.get, text)):
+            is_escaped = self.text[probed.span.start - 1 : probed.span.start] == "\\"
+            if probed.kind is ProbeKind.CALL and not is_escaped:
+                self.findings.calls.append(NoteCall(probed.label, probed.span, self.note))
+
     def _visit_header(self, node: Node) -> None:
-        if node.probes:
-            span = self._line_at(min(node.probes))
-        else:
-            found = self._find(_HEADING_LINE, node)
-            span = self._line_at(found.start if found else self.cursor)
+        span = self._heading_span(node)
         line = self.text[span.start : span.end]
         is_given = bool(node.identifier) and bool(_GIVEN_IDENTIFIER.search(line))
         identifier = self._restored(node.identifier)
@@ -253,6 +265,21 @@ class _Walk:
         self.cursor = max(self.cursor, span.start)
         self._descend(node)
         self.cursor = max(self.cursor, span.end)
+
+    def _heading_span(self, node: Node) -> Span:
+        """From the first `#` of a heading, or the first letter of an underlined one, to the end of its line."""
+        start = self._line_start(min(node.probes)) if node.probes else self.cursor
+        word = next((word for word in self._words(node) if word.strip("\ufffc ")), "")
+        found: re.Match[str] | None = None
+        for match in _HEADING_LINE.finditer(self.text, start, max(start, self._limit(node))):
+            found = found or match
+            if word in match[0]:
+                found = match
+                break
+        if not found:
+            return self._line_at(start)
+        begin = found.start(found.lastindex or 0)
+        return Span(begin, begin + len(found[found.lastindex or 0].rstrip()))
 
     def _identify(self, node: Node, span: Span) -> None:
         if node.identifier:
@@ -324,7 +351,10 @@ class _Walk:
         self.findings.links.append(Link(kind, target, words, self._restored(node.title), span, is_decorative))
         self._identify(node, span)
         self.cursor = max(self.cursor, span.start + 1)
+        sites = len(self.findings.sites)
         self._descend(node)
+        if kind is LinkKind.IMAGE and node.format != "figure":
+            del self.findings.sites[sites:]  # an alternative text that is no caption calls no notes
         self.cursor = max(self.cursor, span.end)
         self.findings.is_empty = False
 
@@ -334,11 +364,11 @@ class _Walk:
         """The whole of `[text](target)`, `![text](target)`, `<target>` or `[text][reference]`."""
         limit = self._limit(node)
         wanted = re.escape(target.removeprefix("mailto:"))
-        for match in re.finditer(rf"\]\(\s*<?{wanted}|<(?:mailto:)?{wanted}>", self.text[: limit + len(target) + 9]):
-            if match.start() < self.cursor:
-                continue
-            if match.group().startswith("<"):
-                return Span(*match.span())
+        written = re.compile(rf"\]\(\s*<?{wanted}|<(?:mailto:)?{wanted}>")
+        match = written.search(self.text, self.cursor, limit + len(target) + len("<mailto:>"))
+        if match and match.group().startswith("<"):
+            return Span(*match.span())
+        if match:
             return self._bracketed(match.start(), self._closing(match.end()))
         return self._referenced(node, kind, limit)
 
