@@ -6,8 +6,9 @@ Below a line, `%!` and carets under the very characters, then the rule's code an
     %!        ^^^^^^^^ CIT001 no entry
 
 What begins in the first two columns is written as columns, the first and the last, `%! 1-9 SEC001`; what ends on a
-later line as `%! 3-+2:8` (two lines on, in column 8); what is about a file as a whole as `%! file SEC007`. These lines
-are taken out before the case is read. `--- path` begins another file of the case.
+later line as `%! 3-+2:8` (two lines on, in column 8); what is about a file as a whole as `%! file SEC007`. A line
+with `%#` says why what follows is a fault or is none. All these lines are taken out before the case is read. `--- path`
+begins another file of the case.
 
 Each case is read again with CRLF line ends and with a byte order mark: every place stays what it is.
 """
@@ -58,6 +59,8 @@ def read_case(text: str) -> tuple[dict[str, str], list[Expected]]:
         if other := _FILE.fullmatch(line):
             path = other[1]
             files[path] = []
+        elif line.startswith("%#"):
+            continue
         elif line.startswith("%!"):
             match = _EXPECTED.fullmatch(line)
             assert match, f"no expectation: {line}"

@@ -39,6 +39,8 @@ def _found(section: Section) -> Iterator[tuple[Span, str, str]]:
     for match in _BRACKETS.finditer(section.visible):
         if any(offset in read for offset in range(match.start(), match.end())):
             continue
+        if not _KEY.search(match[1]) and not _LONE_AT.search(match[1]):
+            continue
         parts = [part.strip() for part in match[1].split(";")]
         without = next((part for part in parts if not _KEY.search(part)), None)
         span = Span(*match.span())

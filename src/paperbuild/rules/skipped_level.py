@@ -34,15 +34,20 @@ def check(paper: Paper) -> Iterator[Diagnostic]:
 
 def _found(section: Section) -> Iterator[tuple[Heading, int]]:
     """The headings that skip, each with the level of the one above it (0: there is none)."""
-    outside = within = 0
-    box = ""
+    outside = within = box = 0
     for heading in section.headings:
-        if heading.container:
-            above = within if box == heading.container else outside
-            within = heading.level
-        else:
-            above = outside
-            outside = within = heading.level
-        box = heading.container
+        around = _box(section, heading)
+        above = within if around == box else outside
+        within, box = heading.level, around
+        if not around:
+            outside = heading.level
         if heading.level > above + 1:
             yield heading, above
+
+
+def _box(section: Section, heading: Heading) -> int:
+    """Which box the heading stands in: the number of the div among those of its section, or 0."""
+    if not heading.container:
+        return 0
+    opened = [div for div in section.divs if div.span.start < heading.span.start and heading.container in div.classes]
+    return len(opened)

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paperbuild.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.nearest import did_you_mean
+from paperbuild.nearest import nearest
 from paperbuild.paper import Locale, Paper
 
 RULE = Rule("NOT001", "undefined-note", Severity.ERROR, __doc__)
@@ -40,4 +40,5 @@ def _hint(slug: str, defined: set[str], keys: frozenset[str], locale: Locale) ->
     elsewhere = next((s.name for s in locale.sections if any(d.slug == slug for d in s.definitions)), "")
     if elsewhere:
         return f"{elsewhere} defines it: a note is defined in the file that calls it"
-    return did_you_mean(slug, defined) or f"define it: `[^{slug}]: …`, at the beginning of a line"
+    near = nearest(slug, defined)
+    return f"did you mean `[^{near}]`?" if near else f"define it: `[^{slug}]: …`, at the beginning of a line"

@@ -1,0 +1,29 @@
+"""A section that pandoc gives up on, which no case file can hold without waiting for it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from paperbuild.paper import Paper
+from paperbuild.rules import CHECKS, empty_section, unreadable_section
+
+
+def unreadable(make_paper: Callable[[Mapping[str, str]], Paper]) -> Paper:
+    paper = make_paper({"content/en/01-case.md": "# A\n\nText.\n", "content/en/02-other.md": "# B\n\nText.[^gone]\n"})
+    (locale,) = paper.locales
+    lost = replace(locale.sections[0], trouble="too much is nested in it", headings=(), prose=(), identifiers=())
+    return replace(paper, locales=(replace(locale, sections=(lost, locale.sections[1])),))
+
+
+def test_an_unreadable_section_is_reported_with_its_reason(make_paper: Callable[[Mapping[str, str]], Paper]) -> None:
+    (found,) = unreadable_section.check(unreadable(make_paper))
+    assert (found.path, found.start) == ("content/en/01-case.md", (1, 1))
+    assert "too much is nested in it" in found.message
+
+
+def test_it_is_not_called_empty_and_hides_nothing_in_the_next(
+    make_paper: Callable[[Mapping[str, str]], Paper],
+) -> None:
+    paper = unreadable(make_paper)
+    assert not list(empty_section.check(paper))
+    codes = [item.rule for check in CHECKS for item in check(paper)]
+    assert sorted(codes) == ["NOT001", "SEC005"]
