@@ -12,16 +12,21 @@ import re
 import secrets
 import subprocess
 import tempfile
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
 from paperbuild.errors import EngineError, EngineTimeoutError, MissingToolError
 
 # What a section may be: pandoc Markdown; without example lists (a paragraph that starts with `@key.` would be one),
 # without blocks of metadata (a section is data), and with HTML kept as such, so that it can be reported.
-SECTION_FORMAT = "markdown-example_lists-native_divs-native_spans-yaml_metadata_block-pandoc_title_block-latex_macros-mmd_title_block"
+SECTION_FORMAT = (
+    "markdown-example_lists-native_divs-native_spans-yaml_metadata_block-pandoc_title_block-latex_macros"
+    "-mmd_title_block"
+)
 
 _READ = """
 local request = pandoc.json.decode(io.read('a'), false)
@@ -42,6 +47,8 @@ end
 io.write(pandoc.json.encode(out))
 """
 
+_PATIENCE = 4  # how many times its time limit the reading of all sections may take
+
 _WARNING = re.compile(r"^\[WARNING\] (.*)$", re.MULTILINE)
 
 
@@ -56,44 +63,54 @@ class Reading:
 @cache
 def pandoc_path() -> str:
     """The pandoc program that pypandoc brings; MissingToolError where there is none."""
-    import pypandoc
-
+    # pypandoc 1.17 runs every pandoc that it finds on the machine to choose the newest: the one it brings is ours.
+    spec = find_spec("pypandoc")
+    bundled = Path(spec.origin).parent / "files" / "pandoc" if spec and spec.origin else None
+    if bundled and bundled.is_file():
+        return str(bundled)
     try:
+        import pypandoc
+
         return str(pypandoc.get_pandoc_path())
-    except OSError as error:
+    except (ImportError, OSError) as error:
         raise MissingToolError("pandoc is not installed", "pip install pypandoc_binary") from error
 
 
 def pandoc_version(timeout_s: float) -> str:
     """The version of pandoc, having run it. Raises EngineError and its kin."""
-    return _run(["--version"], "", timeout_s).stdout.split("\n", 1)[0].removeprefix("pandoc ").strip()
+    return _run(["--version"], "", timeout_s).split("\n", 1)[0].removeprefix("pandoc ").strip()
 
 
 def read_sections(texts: Sequence[str], timeout_s: float) -> list[Reading | None]:
     """Pandoc's reading of each text, in order, each read as if it stood alone.
 
-    A text that pandoc does not finish within `timeout_s`, or fails on, gives None; the others are read all the same.
+    A text that pandoc does not finish within `timeout_s`, or fails on, gives None; the others are read all the same,
+    as far as they can be within four times that.
     """
-    if not texts:
-        return []
-    try:
-        return list(_read_together(texts, timeout_s))
-    except EngineError:
-        if len(texts) == 1:
-            return [None]
-        return [reading for text in texts for reading in read_sections([text], timeout_s)]
+    readings: list[Reading | None] = []
+    deadline = time.monotonic() + _PATIENCE * timeout_s
+    while len(readings) < len(texts):
+        left_s = deadline - time.monotonic()
+        if left_s <= 0:
+            break
+        read = _read_together(texts[len(readings) :], min(timeout_s, left_s))
+        readings += read or [None]  # the first one that fails when nothing was read before it
+    return readings + [None] * (len(texts) - len(readings))
 
 
 def _read_together(texts: Sequence[str], timeout_s: float) -> list[Reading]:
+    """The readings of `texts` up to the first that fails or is not finished in time."""
     mark = secrets.token_hex()  # what no text has in it, and so no warning about one
-    request = json.dumps({"format": SECTION_FORMAT, "texts": list(texts), "mark": mark})
-    done = _run(["lua", _script("read", _READ)], request, timeout_s)
-    documents = done.stdout.split("\n")[:-1]
-    notices = done.stderr.split(mark)[1:]
-    if len(documents) != len(texts) or len(notices) != len(texts):
-        raise EngineError("pandoc did not read every section", done.stderr.strip()[-400:])
+    request = json.dumps({"format": SECTION_FORMAT, "texts": list(texts), "mark": mark}).encode()
+    try:
+        done = _started(["lua", _script("read", _READ)], request, timeout_s)
+        output, errors = done.stdout, done.stderr
+    except subprocess.TimeoutExpired as error:
+        output, errors = error.stdout or b"", error.stderr or b""
+    documents = output.decode("utf-8", "replace").split("\n")[:-1]
+    notices = errors.decode("utf-8", "replace").split(mark)[1:]
     return [
-        Reading(document, tuple(_WARNING.findall(notice))) for document, notice in zip(documents, notices, strict=True)
+        Reading(document, tuple(_WARNING.findall(notice))) for document, notice in zip(documents, notices, strict=False)
     ]
 
 
@@ -102,13 +119,13 @@ def write_fragments(documents: Sequence[str], timeout_s: float) -> list[str]:
     if not documents:
         return []
     done = _run(["lua", _script("write", _WRITE)], "\n".join(documents), timeout_s)
-    fragments: list[str] = json.loads(done.stdout)
+    fragments: list[str] = json.loads(done)
     return fragments
 
 
 def read_works(bibliography: str, timeout_s: float) -> str:
     """The works of a `bibliography` (biblatex) as CSL JSON."""
-    return _run(["--from=biblatex", "--to=csljson", "--sandbox"], bibliography, timeout_s).stdout
+    return _run(["--from=biblatex", "--to=csljson", "--sandbox"], bibliography, timeout_s)
 
 
 def cite(document: str, csl: str, works: str, timeout_s: float) -> str:
@@ -118,7 +135,7 @@ def cite(document: str, csl: str, works: str, timeout_s: float) -> str:
         style.write_text(csl, encoding="utf-8")
         library.write_text(works, encoding="utf-8")
         arguments = ["--from=json", "--to=json", "--sandbox", "--citeproc", f"--csl={style}"]
-        return _run([*arguments, f"--bibliography={library}"], document, timeout_s).stdout
+        return _run([*arguments, f"--bibliography={library}"], document, timeout_s)
 
 
 @cache
@@ -137,19 +154,22 @@ def _environment() -> Mapping[str, str]:
     return {**os.environ, "LC_ALL": "C.UTF-8", "LANG": "C.UTF-8"}
 
 
-def _run(arguments: Sequence[str], text: str, timeout_s: float) -> subprocess.CompletedProcess[str]:
+def _run(arguments: Sequence[str], text: str, timeout_s: float) -> str:
     try:
-        done = subprocess.run(  # noqa: S603 - the program is pypandoc's, the arguments are ours
-            [pandoc_path(), *arguments],
-            input=text,
-            capture_output=True,
-            encoding="utf-8",
-            timeout=timeout_s,
-            env=_environment(),
-            check=False,
-        )
+        done = _started(arguments, text.encode(), timeout_s)
     except subprocess.TimeoutExpired as error:
         raise EngineTimeoutError(f"pandoc took longer than {timeout_s:g} s") from error
     if done.returncode != 0:
-        raise EngineError("pandoc failed", done.stderr.strip()[-400:])
-    return done
+        raise EngineError("pandoc failed", done.stderr.decode("utf-8", "replace").strip()[-400:])
+    return done.stdout.decode()
+
+
+def _started(arguments: Sequence[str], content: bytes, timeout_s: float) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(  # noqa: S603 - the program is pypandoc's, the arguments are ours
+        [pandoc_path(), *arguments],
+        input=content,
+        capture_output=True,
+        timeout=timeout_s,
+        env=_environment(),
+        check=False,
+    )
