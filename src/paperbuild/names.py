@@ -6,17 +6,23 @@ import re
 from collections.abc import Iterator
 
 _TOKEN = re.compile(r"(?<!\\)[{}]|(?<=\s)and(?=\s)", re.IGNORECASE)
-_LOWER_WORDS = frozenset("of for on against the in to y del des pour contre für gegen und til för".split())
+# In a name of any length, these are no person's.
 _WORDS = frozenset(
-    "agency alliance assembly association authority campaign centre centro charity coalition collective college"
-    " comité commission committee confederation conference consortium convention corporation council department"
-    " directorate federation forum foundation government group health human initiative institut institute instituto"
-    " institution international internationale ministère ministerio ministerium ministry nations network observatory"
-    " organisation organización organization parliament partnership platform programme project rights secretariat"
-    " services society synod syndicate syndicat taskforce tribunal unicef universidad university università université"
-    " universität verband verein workers worldwide".split()
+    "agence agency agenzia alliance amnesty assembly association authority bundesministerium campaign centro coalition"
+    " collective comité commission committee confederation consortium convention corporation department directorate"
+    " federation fédération foundation foundations fund government initiative institut institute instituto institution"
+    " international internationale médecins ministère ministerio ministerium ministry monitor nations network"
+    " observatory organisation organización organization parliament parlement partnership platform programme project"
+    " secretariat services syndicate syndicat taskforce tribunal unicef universidad university università université"
+    " universität verband worldwide e.v".split()
 )
-_PERSONS_TOO = frozenset("del des y".split())  # "Maria del Carmen", "Ortega y Gasset"
+# These are now and then a person's family name, so they count in names of three words and more.
+_AMBIGUOUS_WORDS = frozenset(
+    "bank centre center charity college conference council court forum group health human law office rights rose"
+    " society synod trust union verein women workers world".split()
+)
+_FIRST_WORDS = frozenset("european global national united world".split())
+_LOWER_WORDS = frozenset("against contre for für gegen of pour".split())
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]*[A-Z]{2}|[A-Z]{3,}")
 
 
@@ -41,11 +47,15 @@ def is_organisation(name: str) -> bool:
     """
     if name.startswith("{") or "," in name:
         return False
-    words = name.split()
-    if len(words) == 1:
-        return bool(_ACRONYM.fullmatch(words[0])) or name.casefold() in _WORDS
-    is_joined = any(word in _LOWER_WORDS - _PERSONS_TOO for word in words[1:-1])
-    return is_joined or any(word.casefold().strip("().'’") in _WORDS for word in words)
+    typed = name.split()
+    words = [word.casefold().strip("().'’") for word in typed]
+    if len(words) < 2:
+        return bool(_ACRONYM.fullmatch(name)) or bool(_WORDS & {*words})
+    if words[0] in _FIRST_WORDS or _WORDS & {*words}:
+        return True
+    return len(words) > 2 and bool(
+        _AMBIGUOUS_WORDS & {*words[1:]} or (len(words) > 3 and _LOWER_WORDS & {*typed[1:-1]})
+    )
 
 
 def _stripped(value: str, start: int, end: int) -> tuple[str, int]:

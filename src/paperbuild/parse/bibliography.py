@@ -41,7 +41,7 @@ _NAME = re.compile(r"[^\W\d][^\s\"#%'(),={}]*")
 _FIRST_FIELD = re.compile(r"[^\W\d][\w-]*\s*=\s*[\"{\d]")
 _BARE = re.compile(r"[^\s\"#%'(),={}]+")
 _PLAIN = re.compile(r"[^{}\\]*+(?=\})")
-_BRACE = re.compile(r"(?<!\\)[{}]")
+_BRACE = re.compile(r"\\[\\{}]|[{}]")
 _QUOTE_OR_BRACE = re.compile(r"\\[\\\"{}]|[{}\"]")
 _FIELD_NAMES = "|".join(sorted(FIELDS))
 _SWALLOWED = re.compile(rf"[\r\n][ \t]*({_FIELD_NAMES})[ \t]*=[ \t]*(?:[\"{{]|$)", re.IGNORECASE)
@@ -324,10 +324,10 @@ def _fail(reason: str, hint: str) -> NoReturn:
 def _closing_brace(text: str, start: int, limit: int) -> int:
     """The place of the `}` that closes a `{` before `start`, or -1."""
     depth = 1
-    for match in _BRACE.finditer(text, start, limit):
-        depth += 1 if match[0] == "{" else -1
+    for mark, at in _marks(_BRACE, text, start, limit):
+        depth += 1 if mark == "{" else -1
         if depth == 0:
-            return match.start()
+            return at
         if depth > _DEEPEST_BRACES:
             _fail(_TOO_DEEP, "take out those that do nothing")
     return -1
@@ -336,7 +336,7 @@ def _closing_brace(text: str, start: int, limit: int) -> int:
 def _closing_quote(text: str, start: int, limit: int) -> int:
     """The place of the `"` that closes one before `start`, or -1. One inside braces or after a backslash does not."""
     depth = 0
-    for mark, at in _marks(text, start, limit):
+    for mark, at in _marks(_QUOTE_OR_BRACE, text, start, limit):
         if mark == '"' and depth == 0:
             return at
         depth += (mark == "{") - (mark == "}")
@@ -347,7 +347,8 @@ def _closing_quote(text: str, start: int, limit: int) -> int:
     return -1
 
 
-def _marks(text: str, start: int, limit: int) -> Iterator[tuple[str, int]]:
-    for match in _QUOTE_OR_BRACE.finditer(text, start, limit):
+def _marks(pattern: re.Pattern[str], text: str, start: int, limit: int) -> Iterator[tuple[str, int]]:
+    """The marks that `pattern` finds and their places, but for those that a backslash takes the meaning from."""
+    for match in pattern.finditer(text, start, limit):
         if len(match[0]) == 1:
             yield match[0], match.start()

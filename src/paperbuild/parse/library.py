@@ -18,7 +18,7 @@ _KEY = re.compile(r"[\w.:;?!'()/*@+=\[\]$&-]+")  # what pandoc 3.9 reads as a ke
 _NAME = re.compile(r"[a-z][a-z0-9_-]*")
 _TYPE = re.compile(r"[a-z]+")
 _SPACE = re.compile(r"\s+")
-_BRACE = re.compile(r"(?<!\\)[{}]")
+_BRACE = re.compile(r"(?<!\\)((?:\\\\)*)([{}])")
 _BARE_SPECIAL = re.compile(r"(?<!\\)((?:\\\\)*)([%#&])")
 _DOLLAR = re.compile(r"(?<!\\)((?:\\\\)*)\$")
 _TITLES = frozenset(
@@ -90,7 +90,7 @@ def _value_text(name: str, value: str) -> str:
         value = _printable(value)
     value = _SPACE.sub(" ", value)  # over a blank line, pandoc joins the words before and after
     value = value.rstrip("\\")  # a last one would hide the brace after it
-    return value if _is_balanced(value) else _BRACE.sub("", value)
+    return value if _is_balanced(value) else _BRACE.sub(r"\1", value)
 
 
 def _printable(value: str) -> str:
@@ -106,7 +106,7 @@ def _is_math_closed(value: str) -> bool:
 def _is_balanced(value: str) -> bool:
     depth = 0
     for match in _BRACE.finditer(value):
-        depth += 1 if match[0] == "{" else -1
+        depth += 1 if match[2] == "{" else -1
         if depth < 0:
             return False
     return depth == 0
