@@ -18,7 +18,7 @@ _WORDS = frozenset(
 )
 # These are now and then a person's family name, so they count in names of three words and more.
 _AMBIGUOUS_WORDS = frozenset(
-    "bank centre center charity college conference council court forum group health human law office rights rose"
+    "bank centre center charity college conference council court forum group health human office rights"
     " society synod trust union verein women workers world".split()
 )
 _FIRST_WORDS = frozenset("european global national united world".split())
@@ -54,7 +54,7 @@ def is_organisation(name: str) -> bool:
     if words[0] in _FIRST_WORDS or _WORDS & {*words}:
         return True
     return len(words) > 2 and bool(
-        _AMBIGUOUS_WORDS & {*words[1:]} or (len(words) > 3 and _LOWER_WORDS & {*typed[1:-1]})
+        _AMBIGUOUS_WORDS & {*words} or (len(words) > 3 and _LOWER_WORDS & {*typed[1:-1]})
     )
 
 

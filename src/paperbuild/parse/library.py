@@ -17,6 +17,7 @@ from paperbuild.latex import printable
 _KEY = re.compile(r"[\w.:;?!'()/*@+=\[\]$&-]+")  # what pandoc 3.9 reads as a key
 _NAME = re.compile(r"[a-z][a-z0-9_-]*")
 _TYPE = re.compile(r"[a-z]+")
+_SPECIAL = re.compile(r"[\\{}$%#&]|\s\s|[^\S ]")
 _SPACE = re.compile(r"\s+")
 _BRACE = re.compile(r"(?<!\\)((?:\\\\)*)([{}])")
 _BARE_SPECIAL = re.compile(r"(?<!\\)((?:\\\\)*)([%#&])")
@@ -86,6 +87,8 @@ def _from_capital(name: str, value: str) -> str:
 def _value_text(name: str, value: str) -> str:
     if name in DATE_FIELDS:
         value = _OPEN_RANGE.sub("", value)
+    if not _SPECIAL.search(value):
+        return value
     if name not in VERBATIM_FIELDS:
         value = _printable(value)
     value = _SPACE.sub(" ", value)  # over a blank line, pandoc joins the words before and after
