@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import json
+import time
+
+import pytest
+
+from paperbuild.engines.pandoc import read_sections, write_fragments
+from paperbuild.errors import EngineTimeoutError
+
+# Brackets that never close: pandoc tries every one of them against every other.
+ENDLESS = "*a **a " * 2000 + "[" * 5000
+
+
+def test_each_text_is_read_as_if_it_stood_alone() -> None:
+    first, second = read_sections(["::: {.box}\nunclosed\n\n[^1]\n", "# Heading\n\n[^1]\n\n[^1]: note\n"], 30)
+    assert first is not None
+    assert second is not None
+    assert [block["t"] for block in json.loads(first.json)["blocks"]] == ["Div"]
+    assert [block["t"] for block in json.loads(second.json)["blocks"]] == ["Header", "Para"]
+
+
+def test_a_text_that_is_not_read_in_time_takes_no_other_with_it() -> None:
+    started = time.monotonic()
+    readings = read_sections(["one", ENDLESS, "two", "three"], 2)
+    assert [reading is not None for reading in readings] == [True, False, True, True]
+    assert time.monotonic() - started < 9
+
+
+def test_many_texts_that_are_not_read_in_time_end_all_the_same() -> None:
+    started = time.monotonic()
+    assert read_sections([ENDLESS] * 50, 0.4) == [None] * 50
+    assert time.monotonic() - started < 5
+
+
+@pytest.mark.parametrize("blank", ["\u2028", "\x85", "\x1e", "\x0c", "\x00", "\r"])
+def test_no_character_of_a_text_is_taken_for_the_end_of_its_reading(blank: str) -> None:
+    readings = read_sections([f"a{blank}b\n\n::: {{.x{blank}}}\nc\n", "second"], 30)
+    assert all(readings)
+
+
+def test_warnings_belong_to_their_text() -> None:
+    readings = read_sections(["fine", "::: {.box}\nno end\n", "fine"], 30)
+    assert [len(reading.warnings) for reading in readings if reading] == [0, 1, 0]
+
+
+def test_nothing_to_read_starts_nothing() -> None:
+    assert read_sections([], 0) == []
+    assert write_fragments([], 0) == []
+
+
+def test_writing_that_takes_too_long_is_the_machines_trouble() -> None:
+    document = '{"pandoc-api-version":[1,23,1],"meta":{},"blocks":[]}'
+    with pytest.raises(EngineTimeoutError, match=r"longer than 0\.0001 s"):
+        write_fragments([document], 0.0001)
