@@ -127,9 +127,12 @@ class _Assembly:
         # A citation within a note has been dealt with when its note comes up: the walk goes from the inside out.
         if isinstance(element, pf.Cite):
             return None if _is_within_note(element) else self._auto_note(element, section, next(sites))
-        if isinstance(element, pf.Span) and NOTE_CLASS in element.classes:
+        is_note = isinstance(element, pf.Note) and not _is_called_by_name(element)
+        if (is_note or _is_note_site(element)) and _is_within_note(element):
+            return []  # a note has no notes: it is a finding, and nothing of it can be printed
+        if _is_note_site(element):
             return self._own_note(element.content[0], element.attributes["slug"], section, next(sites))
-        if isinstance(element, pf.Note) and not _is_called_by_name(element):
+        if is_note:
             span = next(sites)
             return self._own_note(element, f"note-{len(self.notes) + 1}", section, span)
         return None
@@ -296,6 +299,10 @@ def _is_within_note(element: pf.Element) -> bool:
             return True
         parent = parent.parent
     return False
+
+
+def _is_note_site(element: pf.Element) -> bool:
+    return isinstance(element, pf.Span) and NOTE_CLASS in element.classes
 
 
 def _is_called_by_name(note: pf.Note) -> bool:

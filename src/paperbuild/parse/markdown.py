@@ -91,6 +91,8 @@ def _section(draft: _Draft) -> Section:
         for number, item in enumerate(probed.definitions)
         if number in found.defined
     )
+    known = {definition.slug for definition in definitions}
+    undefined = {call.span for call in found.calls if call.slug not in known}
     return Section(
         file=file,
         locale=draft.locale,
@@ -110,7 +112,7 @@ def _section(draft: _Draft) -> Section:
         unclosed=tuple(_unclosed(file, probed, draft.reading, found)),
         prose=tuple(found.prose),
         identifiers=tuple(found.identifiers),
-        sites=tuple(found.sites),
+        sites=tuple(site for site in found.sites if site not in undefined),
         is_empty=found.is_empty,
     )
 
