@@ -7,6 +7,9 @@ probe before it and the probe after it, in the order of the text, so that nothin
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 
 from paperbuild.parse.findings import Findings
@@ -44,7 +47,8 @@ _GIVEN_IDENTIFIER = re.compile(r"\{[^}]*#[^}]*\}\s*$")
 _UNINDENTED = re.compile(r"\n[ \t]*\r?\n(?=\S)")
 _BLOCKS = {"Para", "Plain", "CodeBlock", "Cell", "Term", "Line"}
 _LED_BY_ATTRIBUTES = {"Div", "CodeBlock"}
-_ATTRIBUTE_VALUE = r"""(?:"[^"]*"|'[^']*'|[^\s}]*)"""
+_BRACES = re.compile(r"""\{(?:[^{}"']|"[^"\r\n]*"|'[^'\r\n]*'|["'])*+\}""")
+_ATTRIBUTE = re.compile(r"""(?<=[\s{])([^\s{}="'#.][^\s{}="']*)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s}]*)""")
 _SILENT = {"Code", "CodeBlock", "RawInline", "RawBlock", "Cite", "Note", "Math"}
 
 
@@ -69,7 +73,6 @@ class _Walk:
         self.note = ""  # the slug of the definition that is being walked through
         self.boxes: list[str] = []  # the classes of the divs around
         self.group = 0
-        self.attributed: set[Span] = set()  # the places of the attributes found
         self._visit_all(nodes)
         for number, node in enumerate(definitions):
             self._visit_definition(number, node)
@@ -167,13 +170,21 @@ class _Walk:
             self._note_attributes(node, before)
 
     def _note_attributes(self, node: Node, after: int) -> None:
-        """Finds each attribute of `node` where it is written: in braces past `after` that no other element has."""
+        """Finds each attribute of `node` where it is written: past `after`, where no other element has it."""
         for name, value in node.attributes:
-            written = re.compile(rf"\{{[^{{}}]*?(?<=[\s{{])({re.escape(name)}\s*=\s*{_ATTRIBUTE_VALUE})")
-            spans = (Span(*match.span(1)) for match in written.finditer(self.text, after))
-            span = next((span for span in spans if span not in self.attributed), self._line_at(after))
+            places = self.written_attributes.get(name, [])
+            at = bisect_left(places, (after, 0))
+            span = Span(*places.pop(at)) if at < len(places) else self._line_at(after)
             self.findings.attributes.append(Attribute(node.kind, name, self._restored(value), span))
-            self.attributed.add(span)
+
+    @cached_property
+    def written_attributes(self) -> Mapping[str, list[Span]]:
+        """Where each name is given a value within braces, in order; each place is taken out when it is found."""
+        found: dict[str, list[Span]] = {}
+        for braces in _BRACES.finditer(self.text):
+            for match in _ATTRIBUTE.finditer(self.text, braces.start(), braces.end() - 1):
+                found.setdefault(match[1], []).append(Span(*match.span()))
+        return found
 
     def _descend(self, node: Node) -> None:
         self._pass_own(node)

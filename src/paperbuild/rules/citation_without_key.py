@@ -22,7 +22,7 @@ from paperbuild.source import Span
 
 RULE = Rule("CIT002", "citation-without-key", Severity.ERROR, __doc__)
 
-_BRACKETS = re.compile(r"(?<![\\^])\[(?![\^])([^\[\]]*@[^\[\]]*)\](?![(\[])")
+_BRACKETS = re.compile(r"(?<![\\^])\[(?!\^)([^\[\]]*)\](?![(\[])")
 _KEY = re.compile(r"(?<![^\W_])@(?:\{|[_*]?[^\W_])")
 _LONE_AT = re.compile(r"(?<![^\W_])@(?![\w{*])")
 

@@ -10,6 +10,7 @@ Write the text, or take the heading out. A file without a word in it is an empty
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from paperbuild.diagnostic import Diagnostic, Rule, Severity
@@ -19,6 +20,7 @@ from paperbuild.source import Span
 
 RULE = Rule("SEC003", "empty-section", Severity.ERROR, __doc__)
 
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _HINT = "write its text, or take it out"
 
 
@@ -49,11 +51,8 @@ def _bare_headings(section: Section) -> Iterator[Heading]:
 def _holds_anything(section: Section, start: int, end: int) -> bool:
     if any(start <= div.span.start < end and div.attributes for div in section.divs):
         return True
-    hidden = sorted(comment.span for comment in section.comments if start <= comment.span.start < end)
-    text = section.file.text
-    for span in hidden:
-        text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
-    return any(not _is_mark(line) for line in text[start:end].splitlines())
+    text = _COMMENT.sub("", section.file.text[start:end])
+    return any(not _is_mark(line) for line in text.splitlines())
 
 
 def _is_mark(line: str) -> bool:

@@ -22,6 +22,8 @@ from paperbuild.source import Span
 
 RULE = Rule("CIT004", "key-as-text", Severity.ERROR, __doc__)
 
+# Neither a word nor a number: `smith2018`, but not `housing`, `2018` or `g20`.
+_UNMISTAKABLE = re.compile(r"(?=.*\d)(?=.*[^\W\d_]).{5,}")
 _TOKEN = re.compile(r"[^\W_](?:\w|[:.#$%&+?<>~/-](?=\w))*")
 
 
@@ -58,5 +60,4 @@ def _as_written(text: str, key: Span, *, is_code: bool) -> Span | None:
         return None
     if before == "[" and after == "]" and text[key.end + 1 : key.end + 2] not in {"(", "["}:
         return Span(key.start - 1, key.end + 1)
-    is_unmistakable = any(letter.isdigit() for letter in text[key.start : key.end])
-    return key if is_unmistakable else None
+    return key if _UNMISTAKABLE.fullmatch(text, key.start, key.end) else None

@@ -29,17 +29,17 @@ def check(paper: Paper) -> Iterator[Diagnostic]:
         places = {s.name: frozenset(identifier for identifier, _ in s.identifiers) for s in locale.sections}
         if not all(section.is_readable for section in locale.sections):
             continue
+        everywhere = frozenset[str]().union(*places.values())
         for section in locale.sections:
             for link in section.links:
-                found = _fault(target_of(link.target, section.path), places)
+                found = _fault(target_of(link.target, section.path), places, everywhere)
                 if found:
                     yield RULE.at(section.file, link.span, *found, locale.code)
 
 
-def _fault(target: Target, places: dict[str, frozenset[str]]) -> tuple[str, str] | None:
+def _fault(target: Target, places: dict[str, frozenset[str]], everywhere: frozenset[str]) -> tuple[str, str] | None:
     if target.kind is TargetKind.NOTHING:
         return "the link has no target", "name it: `(#identifier)`, `(05-rents.md)` or an address"
-    everywhere = frozenset[str]().union(*places.values())
     if target.kind is TargetKind.HEADING:
         if target.fragment in everywhere:
             return None

@@ -12,6 +12,7 @@ Move what it says into the note, or its call into the text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from paperbuild.diagnostic import Diagnostic, Rule, Severity
@@ -51,8 +52,9 @@ def _unread(section: Section) -> Iterator[tuple[Span, str]]:
     """Calls in definitions that pandoc did not read as such."""
     starts = sorted(definition.span.start for definition in section.definitions)
     for definition in section.definitions:
-        end = _END.search(section.visible, definition.span.end)
-        following = [start for start in starts if start > definition.span.start]
-        limit = min([*following[:1], end.start() if end else len(section.visible)])
+        following = bisect_right(starts, definition.span.start)
+        limit = starts[following] if following < len(starts) else len(section.visible)
+        end = _END.search(section.visible, definition.span.end, limit)
+        limit = end.start() if end else limit
         for match in _CALL.finditer(section.visible, definition.span.end, limit):
             yield Span(*match.span()), definition.slug

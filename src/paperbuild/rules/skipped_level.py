@@ -34,20 +34,23 @@ def check(paper: Paper) -> Iterator[Diagnostic]:
 
 def _found(section: Section) -> Iterator[tuple[Heading, int]]:
     """The headings that skip, each with the level of the one above it (0: there is none)."""
-    outside = within = box = 0
-    for heading in section.headings:
-        around = _box(section, heading)
-        above = within if around == box else outside
-        within, box = heading.level, around
-        if not around:
+    outside = within = 0
+    last = -1
+    for heading, box in zip(section.headings, _boxes(section), strict=True):
+        above = within if box == last else outside
+        within, last = heading.level, box
+        if box < 0:
             outside = heading.level
         if heading.level > above + 1:
             yield heading, above
 
 
-def _box(section: Section, heading: Heading) -> int:
-    """Which box the heading stands in: the number of the div among those of its section, or 0."""
-    if not heading.container:
-        return 0
-    opened = [div for div in section.divs if div.span.start < heading.span.start and heading.container in div.classes]
-    return len(opened)
+def _boxes(section: Section) -> Iterator[int]:
+    """For each heading, which box it stands in: where the last div of that class was opened, or -1 outside of any."""
+    opened: dict[str, int] = {}
+    divs = list(reversed(section.divs))
+    for heading in section.headings:
+        while divs and divs[-1].span.start < heading.span.start:
+            div = divs.pop()
+            opened[next(iter(div.classes), "")] = div.span.start
+        yield opened.get(heading.container, -1) if heading.container else -1

@@ -12,6 +12,7 @@ Define the reference on a line of its own, `[report]: https://example.org/`, or 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from paperbuild.diagnostic import Diagnostic, Rule, Severity
@@ -35,6 +36,8 @@ def check(paper: Paper) -> Iterator[Diagnostic]:
 
 
 def _found(section: Section) -> Iterator[re.Match[str]]:
+    links = sorted(link.span for link in section.links)
     for match in _REFERENCE.finditer(section.visible):
-        if not any(link.span.start < match.end() and match.start() < link.span.end for link in section.links):
+        before = bisect_left(links, Span(match.end(), 0)) - 1
+        if before < 0 or links[before].end <= match.start():
             yield match
