@@ -1,7 +1,14 @@
-"""Reads a paper's folder, once, into a `Project`. It follows no link out of the folder."""
+"""Reads a paper's folder, once, into a `Project`. It follows no link out of the folder, nor to what is hidden in it.
+
+A paper may come from a stranger: only plain files are opened (no pipe, which might never end, no device), none larger
+than a paper needs, and none through a link that leads to something that is not the paper's.
+"""
 
 from __future__ import annotations
 
+import codecs
+import os
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -12,10 +19,24 @@ from paperbuild.source import SourceFile
 
 _PACKAGE = Path(__file__).parent
 _NO_TEMPLATES = {".md", ".py"}
+_LARGEST_TEXT_MB = 16
+_LARGEST_FILE_MB = 256
+_LITTER = re.compile(r"[.#]|.*~\Z", re.DOTALL)  # hidden, or left behind by an editor
+_NUMBER = re.compile(r"[0-9]+")
+_STRAY_BYTES = "paperbuild.windows-1252"
+
+
+def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+codecs.register_error(_STRAY_BYTES, _as_windows_1252)
 
 
 def load(folder: Path) -> Project:
-    """The project in `folder`. Raises UsageError where there is no `content/` in it."""
+    """The project in `folder`. Raises UsageError where there is no `content/` in it, or a file of it cannot be read."""
     root = folder.resolve()
     content = root / "content"
     if not content.is_dir():
@@ -23,6 +44,17 @@ def load(folder: Path) -> Project:
             f"no content/ in {folder}",
             "run `paperbuild init DIR` for a new paper, or name its folder with `--project DIR`",
         )
+    if not _is_within(content, root):
+        raise UsageError(f"content/ in {folder} is a link that leads out of it", "put the paper itself there")
+    try:
+        return _loaded(root, content)
+    except OSError as error:
+        raise UsageError(
+            f"cannot read {error.filename}: {error.strerror}", "make it readable, or take it away"
+        ) from error
+
+
+def _loaded(root: Path, content: Path) -> Project:
     files, escapes = _files(root, content)
     return Project(
         name=root.name,
@@ -36,19 +68,26 @@ def load(folder: Path) -> Project:
 
 
 def read_source(path: Path, name: str) -> SourceFile:
-    """The text file at `path`, known as `name`. What is not UTF-8 is read as Windows-1252, and said to be so."""
-    return decoded(path.read_bytes(), name)
+    """The text file at `path`, known as `name`. Bytes that are not UTF-8 are read as Windows-1252, and said to be so."""
+    return decoded(_read(path, name, _LARGEST_TEXT_MB), name)
+
+
+def _read(path: Path, name: str, largest_mb: int) -> bytes:
+    if path.stat().st_size > largest_mb * 1_000_000:
+        raise UsageError(f"{name} is larger than {largest_mb} MB", "make it smaller, or move it out of the paper")
+    return path.read_bytes()
 
 
 def decoded(content: bytes, name: str) -> SourceFile:
     """The text of `content`, its byte order mark taken off."""
-    content = content.removeprefix(b"\xef\xbb\xbf")
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and len(content) % 2 == 0:
+        return SourceFile(name, content.decode("utf-16", "replace"), bad_bytes=0)
+    content = content.removeprefix(codecs.BOM_UTF8)
     try:
         return SourceFile(name, content.decode("utf-8"))
     except UnicodeDecodeError as error:
         bad = len(content[: error.start].decode("utf-8"))
-        rest = content[error.start :].decode("cp1252", "replace")
-        return SourceFile(name, content[: error.start].decode("utf-8") + rest, bad)
+        return SourceFile(name, content.decode("utf-8", _STRAY_BYTES), bad)
 
 
 def default_templates_folder() -> Path:
@@ -64,14 +103,29 @@ def _source(root: Path, name: str) -> SourceFile | None:
 
 def _locales(root: Path, content: Path) -> Iterator[LocaleSource]:
     for folder in sorted(content.iterdir()):
-        if not folder.is_dir() or folder.name.startswith(".") or not _is_within(folder, root):
+        if not folder.is_dir() or _LITTER.match(folder.name) or not _is_within(folder, content):
             continue
-        paths = sorted(path for path in folder.glob("*.md") if path.is_file() and _is_within(path, root))
+        paths = sorted((path for path in folder.iterdir() if _is_section(path, content)), key=_order)
         metadata = _source(root, f"content/{folder.name}/metadata.toml")
         if paths or metadata:
-            names = [path.relative_to(root).as_posix() for path in paths]
-            sections = tuple(read_source(path, name) for path, name in zip(paths, names, strict=True))
+            sections = tuple(read_source(path, _name(path, root)) for path in paths)
             yield LocaleSource(folder.name, sections, metadata)
+
+
+def _is_section(path: Path, content: Path) -> bool:
+    is_named_so = path.suffix.lower() == ".md" and not _LITTER.match(path.name)
+    return is_named_so and path.is_file() and _is_within(path, content)
+
+
+def _order(path: Path) -> tuple[bool, int, str]:
+    """Sections come by the number in front of their names; those without one come last."""
+    number = _NUMBER.match(path.name)
+    return (number is None, int(number[0]) if number else 0, path.name)
+
+
+def _name(path: Path, root: Path) -> str:
+    """The path in the project as text, whatever bytes it is made of."""
+    return os.fsencode(path.relative_to(root).as_posix()).decode("utf-8", "replace")
 
 
 def _files(root: Path, content: Path) -> tuple[dict[str, bytes], set[str]]:
@@ -79,11 +133,13 @@ def _files(root: Path, content: Path) -> tuple[dict[str, bytes], set[str]]:
     files: dict[str, bytes] = {}
     escapes: set[str] = set()
     for path in sorted(content.rglob("*")):
-        name = path.relative_to(root).as_posix()
-        if not _is_within(path, root):
-            escapes.add(name)
-        elif path.is_file() and path.suffix not in {".md", ".toml"}:
-            files[name] = path.read_bytes()
+        below = path.relative_to(content)
+        if not _is_within(path, content):
+            escapes.add(_name(path, root))
+        elif (
+            path.suffix.lower() not in {".md", ".toml"} and not any(map(_LITTER.match, below.parts)) and path.is_file()
+        ):
+            files[_name(path, root)] = _read(path, _name(path, root), _LARGEST_FILE_MB)
     return files, escapes
 
 
@@ -101,7 +157,9 @@ def _templates(root: Path) -> Mapping[str, SourceFile]:
 
 
 def _is_within(path: Path, root: Path) -> bool:
+    """Whether `path`, its links followed, is something below `root` that is not hidden."""
     try:
-        return path.resolve().is_relative_to(root.resolve())
-    except (OSError, RuntimeError):
-        return False
+        below = path.resolve().relative_to(root.resolve())
+    except (OSError, RuntimeError, ValueError):
+        return False  # a link that leads out, or round in a circle
+    return not any(part.startswith(".") for part in below.parts)

@@ -211,3 +211,12 @@ def test_timings_are_json_lines_on_standard_error(run: Run) -> None:
     done = run("--timings", "html")
     steps = [json.loads(line)["step"] for line in done.err.splitlines()]
     assert {"load", "parse", "check", "assemble en", "html en", "write"} <= set(steps)
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="the superuser may read everything")
+def test_a_file_that_may_not_be_read_ends_with_its_name(paper: Any, run: Run) -> None:
+    paper.write("content/en/03-more.md", "# More {#more}\n\nText.\n")
+    (paper.path / "content/en/03-more.md").chmod(0)
+    done = run("check")
+    assert (done.status, done.out) == (2, "")
+    assert "03-more.md" in done.err
