@@ -53,9 +53,7 @@ def is_organisation(name: str) -> bool:
         return bool(_ACRONYM.fullmatch(name)) or bool(_WORDS & {*words})
     if words[0] in _FIRST_WORDS or _WORDS & {*words}:
         return True
-    return len(words) > 2 and bool(
-        _AMBIGUOUS_WORDS & {*words} or (len(words) > 3 and _LOWER_WORDS & {*typed[1:-1]})
-    )
+    return len(words) > 2 and bool(_AMBIGUOUS_WORDS & {*words} or (len(words) > 3 and _LOWER_WORDS & {*typed[1:-1]}))
 
 
 def _stripped(value: str, start: int, end: int) -> tuple[str, int]:

@@ -31,10 +31,11 @@ def check(paper: Paper) -> Iterator[Diagnostic]:
     for entry in paper.bibliography.entries:
         for name in (*DATE_FIELDS, "year", "month"):
             field = entry.fields.get(name)
-            if field and field.value and field.value_span not in undefined:
-                fault, hint = _month_fault(field.value) if name == "month" else _fault(name, field.value)
+            value = field.value.strip() if field else ""
+            if field and value and field.value_span not in undefined:
+                fault, hint = _month_fault(value) if name == "month" else _fault(name, value)
                 if fault:
-                    message = f"`{field.value}` is no {name if name in ('year', 'month') else 'date'}: {fault}"
+                    message = f"`{value}` is no {name if name in ('year', 'month') else 'date'}: {fault}"
                     yield RULE.at(paper.bibliography.file, field.value_span, message, hint)
 
 

@@ -24,7 +24,7 @@ def check(paper: Paper) -> Iterator[Diagnostic]:
     """Every `doi` that does not follow ISO 26324."""
     for entry in paper.bibliography.entries:
         field = entry.fields.get("doi")
-        if field and not _DOI.fullmatch(field.value):
+        if field and field.value.strip() and not _DOI.fullmatch(field.value):
             found = _DOI.search(field.value.replace("\\", ""))
             hint = f"write `{found[0]}`" if found else "a DOI begins with `10.` and has a slash: `10.1000/182`"
             yield RULE.at(paper.bibliography.file, field.value_span, f"`{field.value}` is no DOI", hint)

@@ -26,7 +26,7 @@ def check(paper: Paper) -> Iterator[Diagnostic]:
     """Every `isbn` that does not follow ISO 2108."""
     for entry in paper.bibliography.entries:
         field = entry.fields.get("isbn")
-        if field and (fault := _fault(_SEPARATORS.sub("", field.value))):
+        if field and field.value.strip() and (fault := _fault(_SEPARATORS.sub("", field.value))):
             message = f"`{field.value}` is no ISBN: {fault}"
             yield RULE.at(paper.bibliography.file, field.value_span, message, "copy it again from the book")
 

@@ -22,7 +22,7 @@ def check(paper: Paper) -> Iterator[Diagnostic]:
     """Every `issn` that does not follow ISO 3297."""
     for entry in paper.bibliography.entries:
         field = entry.fields.get("issn")
-        if field and (fault := _fault(field.value.strip())):
+        if field and field.value.strip() and (fault := _fault(field.value.strip())):
             message = f"`{field.value}` is no ISSN: {fault}"
             yield RULE.at(paper.bibliography.file, field.value_span, message, "copy it again from the journal")
 

@@ -26,7 +26,7 @@ def check(paper: Paper) -> Iterator[Diagnostic]:
     """Every `url` that is no web address (RFC 3986)."""
     for entry in paper.bibliography.entries:
         field = entry.fields.get("url")
-        if field and not _URL.fullmatch(field.value):
+        if field and field.value.strip() and not _URL.fullmatch(field.value):
             message = f"`{field.value}` is no web address"
             yield RULE.at(paper.bibliography.file, field.value_span, message, _hint(field.value))
 
