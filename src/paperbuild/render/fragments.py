@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
@@ -18,9 +18,15 @@ import panflute as pf
 from paperbuild.engines.pandoc import write_fragments
 from paperbuild.manuscript import MARK_CLOSE, MARK_OPEN, Manuscript
 from paperbuild.render.citations import Inlines, written_in_full, written_in_short
+from paperbuild.render.links import with_alternatives, with_sections
+from paperbuild.render.roles import with_roles
 
 _CITE_MARK = re.compile(f"{MARK_OPEN}c(\\d+){MARK_CLOSE}")
+_COMMENT = re.compile(r"(?:<!--.*?-->\s*)+", re.DOTALL)
+_NO_ATTRIBUTES: list[Any] = ["", [], []]
 CALL_MARK = re.compile(f"{MARK_OPEN}n(\\d+){MARK_CLOSE}")
+
+Document = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -41,46 +47,63 @@ def write(manuscript: Manuscript, style: str, library: str, *, with_footnotes: b
         full = pool.submit(written_in_full, manuscript, style, library)
         short = pool.submit(written_in_short, manuscript, style, library) if with_footnotes else None
         in_full, in_short = full.result(), short.result() if short else []
-    groups: list[list[pf.Doc]] = [
-        [_filled(part.tree, in_full) for part in manuscript.parts],
+    strings = manuscript.locale.metadata.strings.as_mapping()
+    groups: list[list[Document]] = [
+        [_with_roles(_filled(part.tree, in_full), strings) for part in manuscript.parts],
         [_filled(pf.Doc(pf.Plain(*part.title)), in_full) for part in manuscript.parts],
         [_filled(pf.Doc(pf.Plain(*entry.title)), in_full) for entry in manuscript.contents],
         [_filled(pf.Doc(*note.blocks), in_full) for note in manuscript.notes],
         [_filled(_one_line(note.blocks), in_short) for note in manuscript.notes] if with_footnotes else [],
     ]
-    documents = [_dumped(doc) for group in groups for doc in group]
+    documents = [json.dumps(document) for group in groups for document in group]
     written = iter(write_fragments(documents, manuscript.settings.limits.pandoc_timeout_s))
-    return Fragments(*(tuple(_xml(next(written)) for _ in group) for group in groups))
+    homes = {part.path.rsplit("/", 1)[-1]: part.identifier for part in manuscript.parts}
+    return Fragments(*(tuple(_finished(next(written), homes) for _ in group) for group in groups))
 
 
-def _xml(fragment: str) -> str:
-    return fragment.replace("&nbsp;", "\u00a0")
+def _finished(fragment: str, homes: Mapping[str, str]) -> str:
+    """`fragment` as XML, its links to other sections leading to where those stand in the paper."""
+    xml = fragment.replace("&nbsp;", "\u00a0")
+    return with_sections(with_alternatives(xml), lambda name, identifier: identifier or homes.get(name, ""))
 
 
-def _dumped(doc: pf.Doc) -> str:
+def _filled(doc: pf.Doc, written: Sequence[Inlines]) -> Document:
+    """`doc` as pandoc's JSON, with the citations in the places of their marks, and nothing raw in it."""
     out = io.StringIO()
     pf.dump(doc, out)
-    return out.getvalue().replace("\n", " ")
+    document: Document = json.loads(out.getvalue())
+    return {**document, "blocks": _fill(document["blocks"], written)}
 
 
-def _filled(doc: pf.Doc, written: Sequence[Inlines]) -> pf.Doc:
-    """A copy of `doc` with the citations in the places of their marks."""
-    return pf.load(io.StringIO(json.dumps(_fill(json.loads(_dumped(doc)), written))))
+def _with_roles(document: Document, strings: Mapping[str, str]) -> Document:
+    return {**document, "blocks": with_roles(document["blocks"], strings)}
 
 
 def _fill(node: Any, written: Sequence[Inlines]) -> Any:
+    if isinstance(node, list):
+        return [filled for item in node for filled in _fill_item(item, written)]
     if isinstance(node, dict):
         return {name: _fill(value, written) for name, value in node.items()}
-    if not isinstance(node, list):
-        return node
-    filled: list[Any] = []
-    for item in node:
-        match = _CITE_MARK.fullmatch(item["c"]) if isinstance(item, dict) and item.get("t") == "Str" else None
-        if match:
-            filled += written[int(match[1])]
-        else:
-            filled.append(_fill(item, written))
-    return filled
+    return node
+
+
+def _fill_item(item: Any, written: Sequence[Inlines]) -> list[Any]:
+    """What stands in the place of `item`: a citation for its mark, for markup its text, so that none gets out."""
+    kind = item.get("t") if isinstance(item, dict) else None
+    if kind == "Str" and (match := _CITE_MARK.fullmatch(item["c"])):
+        return written[int(match[1])]
+    if kind == "RawInline":
+        return [] if _is_comment(item) else [{"t": "Code", "c": [_NO_ATTRIBUTES, item["c"][1]]}]
+    if kind == "RawBlock":
+        return [] if _is_comment(item) else [{"t": "CodeBlock", "c": [_NO_ATTRIBUTES, item["c"][1]]}]
+    if kind == "CodeBlock":
+        # Pandoc would colour a code block of a known language, with identifiers that repeat from part to part.
+        return [{"t": "CodeBlock", "c": [[item["c"][0][0], [], []], item["c"][1]]}]
+    return [_fill(item, written)]
+
+
+def _is_comment(raw: Any) -> bool:
+    return bool(_COMMENT.fullmatch(raw["c"][1].strip()))
 
 
 def _one_line(blocks: Sequence[pf.Block]) -> pf.Doc:

@@ -141,7 +141,13 @@ def publisher_values(publisher: Publisher) -> dict[str, Any]:
         "fax": publisher.fax or "",
         "email": publisher.email or "",
         "url": publisher.url or "",
+        "href": _href(publisher.url or ""),
     }
+
+
+def _href(url: str) -> str:
+    """Where a publisher's `url`, often typed without its scheme, leads."""
+    return url if not url or url.startswith(("http://", "https://")) else f"https://{url}"
 
 
 def identifier_values(identifiers: Any) -> Mapping[str, str]:
