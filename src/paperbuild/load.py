@@ -68,7 +68,7 @@ def _loaded(root: Path, content: Path) -> Project:
 
 
 def read_source(path: Path, name: str) -> SourceFile:
-    """The text file at `path`, known as `name`. Bytes that are not UTF-8 are read as Windows-1252, and said to be so."""
+    """The text file at `path`, known as `name`. Bytes that are no UTF-8 are read as Windows-1252, and said to be so."""
     return decoded(_read(path, name, _LARGEST_TEXT_MB), name)
 
 
@@ -133,12 +133,11 @@ def _files(root: Path, content: Path) -> tuple[dict[str, bytes], set[str]]:
     files: dict[str, bytes] = {}
     escapes: set[str] = set()
     for path in sorted(content.rglob("*")):
-        below = path.relative_to(content)
+        if any(map(_LITTER.match, path.relative_to(content).parts)):
+            continue
         if not _is_within(path, content):
             escapes.add(_name(path, root))
-        elif (
-            path.suffix.lower() not in {".md", ".toml"} and not any(map(_LITTER.match, below.parts)) and path.is_file()
-        ):
+        elif path.suffix.lower() not in {".md", ".toml"} and path.is_file():
             files[_name(path, root)] = _read(path, _name(path, root), _LARGEST_FILE_MB)
     return files, escapes
 
@@ -146,9 +145,8 @@ def _files(root: Path, content: Path) -> tuple[dict[str, bytes], set[str]]:
 def _templates(root: Path) -> Mapping[str, SourceFile]:
     """Templates by name: the project's own over the tool's, file by file."""
     found: dict[str, SourceFile] = {}
-    for folder in (default_templates_folder(), root / "templates"):
-        if not folder.is_dir():
-            continue
+    own = root / "templates"
+    for folder in (default_templates_folder(), *([own] if _is_within(own, root) else [])):
         for path in sorted(folder.rglob("*")):
             if path.is_file() and path.suffix not in _NO_TEMPLATES and _is_within(path, folder):
                 name = path.relative_to(folder).as_posix()
