@@ -41,6 +41,7 @@ _TITLES = frozenset(
         "series",
     }
 )
+_NO_DATE = re.compile(r"[^\w?~%./:+-]")
 _OPEN_RANGE = re.compile(r"^\.\.(?=/)|(?<=/)\.\.$")
 
 
@@ -86,7 +87,7 @@ def _from_capital(name: str, value: str) -> str:
 
 def _value_text(name: str, value: str) -> str:
     if name in DATE_FIELDS:
-        value = _OPEN_RANGE.sub("", value)
+        return _NO_DATE.sub("", _OPEN_RANGE.sub("", value.strip()))
     if not _SPECIAL.search(value):
         return value
     if name not in VERBATIM_FIELDS:

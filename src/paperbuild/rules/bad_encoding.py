@@ -26,9 +26,9 @@ def check(paper: Paper) -> Iterator[Diagnostic]:
     for file, locale in _files(paper.project):
         if file.bad_bytes is not None:
             at = file.bad_bytes
-            encoding, name = _guess(file.text)
-            message = f"this file is not UTF-8: from here on it looks like {encoding}"
-            hint = f"open it as {encoding} and save it as UTF-8, or run `iconv -f {name} -t UTF-8`"
+            encoding, name = _guess(file)
+            message = f"this is not UTF-8: it looks like {encoding}"
+            hint = f"open the file as {encoding} and save it as UTF-8 (`iconv -f {name} -t UTF-8`), or type this anew"
             yield RULE.at(file, Span(at, at + 1), message, hint, locale)
 
 
@@ -42,11 +42,12 @@ def _files(project: Project) -> Iterator[tuple[SourceFile, str]]:
             yield source.metadata, source.code
 
 
-def _guess(text: str) -> tuple[str, str]:
-    """The encoding that a text looks as if it was saved in, as people and as `iconv` call it. It was read as
-    Windows-1252, in which `ÿþ` and NUL give UTF-16 away, and which Latin-1 shares but for 27 characters."""
-    if text.startswith(("ÿþ", "þÿ")) or "\0" in text:
+def _guess(file: SourceFile) -> tuple[str, str]:
+    """The encoding that a file looks as if it was saved in, as people and as `iconv` call it. Whatever is not UTF-8 has
+    its first such byte beyond ASCII, but for UTF-16; Latin-1 is Windows-1252 but for 27 characters."""
+    first = file.text[file.bad_bytes or 0 :][:1]
+    if first.isascii() or "\0" in file.text:
         return "UTF-16", "UTF-16"
-    if any(character > "\u0100" for character in text):
+    if any(character > "\u0100" for character in file.text):
         return "Windows-1252", "WINDOWS-1252"
     return "Latin-1 (ISO 8859-1)", "ISO-8859-1"
