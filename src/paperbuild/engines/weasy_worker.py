@@ -33,11 +33,12 @@ class LayoutRequest:
 @dataclass(frozen=True)
 class LayoutAnswer:
     """The PDF. `anchors` maps the identifiers in the document to the page (from 1) on which they came to stand;
-    `messages` are WeasyPrint's warnings, in order."""
+    `refused` are the URLs it asked for that did not come with the request, `messages` WeasyPrint's other warnings."""
 
     pdf: bytes
     anchors: Mapping[str, int]
     pages: int
+    refused: tuple[str, ...]
     messages: tuple[str, ...]
 
 
@@ -62,20 +63,23 @@ def lay_out(request: LayoutRequest) -> LayoutAnswer:
         logger = logging.getLogger(name)
         logger.handlers[:] = [messages]
         logger.propagate = False
+    refused: list[str] = []
     fonts = FontConfiguration()
-    page = HTML(string=request.html, base_url=request.base_url, url_fetcher=_fetcher(request), media_type="print")
+    fetcher = _fetcher(request, refused)
+    page = HTML(string=request.html, base_url=request.base_url, url_fetcher=fetcher, media_type="print")
     document = page.render(font_config=fonts)
     anchors = {name: number for number, sheet in enumerate(document.pages, start=1) for name in sheet.anchors}
     pdf = document.write_pdf(pdf_identifier=request.identifier, pdf_variant=request.variant, custom_metadata=False)
     assert pdf is not None  # noqa: S101 - without a target, write_pdf returns the bytes
-    return LayoutAnswer(pdf, anchors, len(document.pages), tuple(messages.lines))
+    told = (line for line in messages.lines if not any(url in line for url in refused))
+    return LayoutAnswer(pdf, anchors, len(document.pages), tuple(dict.fromkeys(refused)), tuple(dict.fromkeys(told)))
 
 
-def _fetcher(request: LayoutRequest) -> Any:
-    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+def _fetcher(request: LayoutRequest, refused: list[str]) -> Any:
+    from weasyprint.urls import URLFetcher, URLFetcherResponse, URLFetchingError
 
     class PaperFetcher(URLFetcher):  # type: ignore[misc]  # weasyprint has no types
-        """Serves what came with the request, and nothing else."""
+        """Serves what came with the request, and nothing else. What it refuses it notes, and WeasyPrint goes on."""
 
         def fetch(self, url: str, headers: Any = None) -> Any:
             if url in request.resources:
@@ -86,7 +90,8 @@ def _fetcher(request: LayoutRequest) -> Any:
                     return URLFetcherResponse(url, body=file.read(), headers={"Content-Type": "font/ttf"})
             if url.startswith("data:"):
                 return super().fetch(url, headers)
-            raise FatalURLFetchingError(f"the document asks for {url}, which is not part of the paper")
+            refused.append(url)
+            raise URLFetchingError(f"{url} is not part of the paper")
 
     return PaperFetcher()
 
@@ -118,8 +123,6 @@ def main() -> None:
         answer: LayoutAnswer | Exception = lay_out(request)
     except Exception as error:
         answer = RuntimeError(f"{type(error).__name__}: {error}")
-    except BaseException as error:  # FatalURLFetchingError is no Exception
-        answer = RuntimeError(str(error))
     pickle.dump(answer, out)
     out.flush()
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+import os
 import pickle
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any, Self
 
 from paperbuild.engines.weasy_worker import LayoutAnswer, LayoutRequest
 from paperbuild.errors import EngineError, EngineTimeoutError, MissingToolError
 
 _WORKER = "paperbuild.engines.weasy_worker"
+# fontTools writes the time into every font that it cuts down, unless it is told one; sets have no order of their own.
+_SAME_BYTES = {"SOURCE_DATE_EPOCH": "0", "PYTHONHASHSEED": "0"}
 
 
 class LayoutProcess:
@@ -26,6 +30,7 @@ class LayoutProcess:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
+            env={**os.environ, **_SAME_BYTES},
         )
 
     def __enter__(self) -> Self:
@@ -34,6 +39,9 @@ class LayoutProcess:
     def __exit__(self, *_: object) -> None:
         self.end()
         self._process.communicate()
+        if self._process.stdin:  # which `communicate` leaves open where it has run into its time limit before
+            with suppress(OSError):
+                self._process.stdin.close()
 
     def end(self) -> None:
         """Ends the process, whatever it is doing."""

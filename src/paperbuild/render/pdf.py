@@ -18,7 +18,8 @@ from paperbuild.render.artifact import Artifact
 from paperbuild.render.fragments import CALL_MARK
 from paperbuild.render.templates import Templates
 from paperbuild.render.view import View, call_id, note_id
-from paperbuild.rules import missing_glyph, note_page, notes_in_order
+from paperbuild.rules import layout_problem, missing_glyph, note_page, notes_in_order, outside_resource
+from paperbuild.source import SourceFile
 
 TEMPLATE = "print.html.jinja"
 STYLE_SHEET = "print.css"
@@ -29,6 +30,8 @@ _TAG = re.compile(r"<[^>]*>")
 _ITEM = re.compile(r"(?P<open><li\b[^>]*>)(?P<block>\s*<(?:p|div|blockquote|pre|table|h\d)\b)?|(?P<close></li>)")
 # What WeasyPrint 70 logs for a letter that none of the fonts has.
 _NO_GLYPH = re.compile(r"\(U\+([0-9A-F]{4,6})\)")
+# What rules tell about a section, with its place; an image without a path is one that they found missing.
+_TOLD_ELSEWHERE = re.compile(r"has no required alt description|No anchor #(?:note|call)-|Failed to load image at ''")
 
 
 def render_pdf(view: View, templates: Templates, paper: Paper, process: LayoutProcess) -> Artifact:
@@ -38,13 +41,13 @@ def render_pdf(view: View, templates: Templates, paper: Paper, process: LayoutPr
     request = LayoutRequest(
         html=html,
         base_url=_BASE,
-        resources=_resources(templates, paper),
+        resources=_resources(paper),
         fonts=font_files(),
         variant=VARIANT,
         identifier=hashlib.sha256(html.encode()).digest()[:16],
     )
     answer = process.lay_out(request, paper.settings.limits.weasyprint_timeout_s)
-    return Artifact(answer.pdf, tuple(_noticed(view, answer)), answer.pages)
+    return Artifact(answer.pdf, tuple(_noticed(view, answer, paper)), answer.pages)
 
 
 def _for_print(html: str) -> str:
@@ -79,7 +82,8 @@ def _with_item_bodies(html: str) -> str:
 
 def _footnote(view: View, number: int) -> str:
     """The call of a note and, right behind it, the note: WeasyPrint takes it from there to the foot of the page."""
-    content = view.fragments.footnotes[number - 1]
+    # Within a paragraph WeasyPrint 70 makes a line of its own of the line end after a `<br />`.
+    content = view.fragments.footnotes[number - 1].replace("<br />\n", "<br />").replace("\n", " ").strip()
     call, note = call_id(number), note_id(number)
     return (
         f'<a class="note-call" id="{call}" href="#{note}" role="doc-noteref">{number}</a>'
@@ -88,28 +92,41 @@ def _footnote(view: View, number: int) -> str:
     )
 
 
-def _resources(templates: Templates, paper: Paper) -> dict[str, tuple[bytes, str]]:
-    """Everything that the page may name, by URL."""
-    found = {f"{_BASE}{path}": (content, _media_type(path)) for path, content in paper.project.files.items()}
-    sheet = templates.text(STYLE_SHEET).encode()
-    return {**found, f"{_BASE}{STYLE_SHEET}": (sheet, "text/css"), STYLE_SHEET: (sheet, "text/css")}
+def _resources(paper: Paper) -> dict[str, tuple[bytes, str]]:
+    """Everything that the page may name, by URL: the paper's pictures, and the style sheets beside the template."""
+    pictures = {f"{_BASE}{path}": (content, _media_type(path)) for path, content in paper.project.files.items()}
+    beside = {
+        f"{base}{name}": (file.text.encode(), _media_type(name))
+        for name, file in paper.project.templates.items()
+        for base in ("", _BASE)
+    }
+    return {**pictures, **beside}
 
 
 def _media_type(path: str) -> str:
     return mimetypes.guess_type(path)[0] or "application/octet-stream"
 
 
-def _noticed(view: View, answer: LayoutAnswer) -> Iterator[Diagnostic]:
-    """What the finished pages show: a note lost or far from its call, a letter that no font has."""
+def _noticed(view: View, answer: LayoutAnswer, paper: Paper) -> Iterator[Diagnostic]:
+    """What the finished pages show: a note lost or far from its call, a letter that no font has, a faulty template."""
     calls, notes = (_numbers(answer, prefix) for prefix in ("call", "note"))
     yield from notes_in_order.found(view.manuscript, "pdf", calls, notes)
     for note in view.manuscript.notes:
         call, foot = answer.anchors.get(call_id(note.number)), answer.anchors.get(note_id(note.number))
         if call is None or foot is None or foot - call not in {0, 1}:
             yield note_page.found(view.manuscript, note, call, foot)
-    letters = {int(match[1], 16) for match in map(_NO_GLYPH.search, answer.messages) if match}
-    for letter in sorted(map(chr, letters)):
+    for url in answer.refused:
+        yield outside_resource.found(paper, url, TEMPLATE)
+    yield from _of_messages(view, answer, paper.project.templates[STYLE_SHEET])
+
+
+def _of_messages(view: View, answer: LayoutAnswer, sheet: SourceFile) -> Iterator[Diagnostic]:
+    letters = {match[1] for match in map(_NO_GLYPH.search, answer.messages) if match}
+    for letter in sorted(chr(int(code, 16)) for code in letters):
         yield from missing_glyph.found(view.manuscript, letter)
+    for message in answer.messages:
+        if not _NO_GLYPH.search(message) and not _TOLD_ELSEWHERE.search(message):
+            yield layout_problem.found(sheet, message)
 
 
 def _numbers(answer: LayoutAnswer, prefix: str) -> list[int]:
