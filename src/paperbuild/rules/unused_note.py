@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from paperbuild.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.nearest import nearest
 from paperbuild.paper import Paper
-from paperbuild.section import Section
 
 RULE = Rule("NOT002", "unused-note", Severity.ERROR, __doc__)
 
@@ -24,14 +23,10 @@ def check(paper: Paper) -> Iterator[Diagnostic]:
     """Every definition that its own file never calls."""
     for section in paper.sections:
         called = {call.slug for call in section.calls}
+        undefined = called - {definition.slug for definition in section.definitions}
         for definition in section.definitions:
             if definition.slug not in called:
                 message = f"nothing calls `[^{definition.slug}]`, so it is not printed"
-                hint = _hint(definition.slug, section)
+                meant = nearest(definition.slug, undefined)
+                hint = f"is `[^{meant}]` its call?" if meant else f"write `[^{definition.slug}]` where it belongs"
                 yield RULE.at(section.file, definition.span, message, hint, section.locale)
-
-
-def _hint(slug: str, section: Section) -> str:
-    defined = {definition.slug for definition in section.definitions}
-    meant = nearest(slug, {call.slug for call in section.calls} - defined)
-    return f"is `[^{meant}]` its call?" if meant else f"write `[^{slug}]` where it belongs"
