@@ -36,7 +36,9 @@ def works(bibliography: str, timeout_s: float) -> str:
 
 def _completed(item: dict[str, Any]) -> dict[str, Any]:
     """A work as our style expects it: with its author's acronym, and put together as it would be written."""
-    completed: dict[str, Any] = {name: _joined(value) if isinstance(value, str) else value for name, value in item.items()}
+    completed: dict[str, Any] = {
+        name: _joined(value) if isinstance(value, str) else value for name, value in item.items()
+    }
     short = completed.pop(_CARRIER, "")
     if short:
         completed[_SHORT] = short
