@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import io
-import mimetypes
 import re
+import textwrap
+import unicodedata
 import uuid
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from paperbuild.paper import Paper
 from paperbuild.render.artifact import Artifact
-from paperbuild.render.links import with_anchors, with_images
+from paperbuild.render.links import (
+    alternatives,
+    as_written,
+    image_paths,
+    media_type,
+    with_anchors,
+    with_images,
+    with_lead,
+)
 from paperbuild.render.templates import Templates
 from paperbuild.render.view import View, call_id, note_id
 from paperbuild.rules import notes_in_order
@@ -22,6 +32,7 @@ from paperbuild.rules import notes_in_order
 PACKAGE = "epub/package.opf.jinja"
 NAVIGATION = "epub/nav.xhtml.jinja"
 COVER = "epub/cover.xhtml.jinja"
+COVER_IMAGE = "epub/cover.svg.jinja"
 TITLE = "epub/title.xhtml.jinja"
 PART = "epub/part.xhtml.jinja"
 STYLE_SHEET = "epub/epub.css"
@@ -34,120 +45,149 @@ _CONTAINER = b"""<?xml version="1.0" encoding="UTF-8"?>
   </rootfiles>
 </container>
 """
-_XHTML = "application/xhtml+xml"
 # A ZIP archive can hold no earlier time; which one it is means nothing.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-_IMAGE = re.compile(r'<img\b[^>]*?\bsrc="paper:([^"]+)"[^>]*>')
-_ALT = re.compile(r'\balt="[^"]+"')
+_IDENTIFIER = re.compile(r'\bid="([^"]+)"')
+# How many letters of a title fit on a line of the cover, and the size of letter that makes it so.
+_COVER_SIZES = ((17, 132), (22, 104), (30, 76), (44, 52))
+_COVER_LINES = 8
 
 
 def render_epub(view: View, templates: Templates, paper: Paper) -> Artifact:
     """The EPUB of `view`."""
-    pages = _pages(view, templates)
-    files = {name: content.encode() for name, content in pages.items()}
-    used = sorted({path for html in view.fragments.parts for path in _IMAGE.findall(html)})
-    images = {_image_name(path): paper.project.files[path] for path in used}
-    sheet = templates.text(STYLE_SHEET).encode()
-    values = _package_values(view, images, list(files))
-    package = templates.render(PACKAGE, values).encode()
-    content = _archive({"package.opf": package, "epub.css": sheet, **files, **images})
-    return Artifact(content, tuple(notes_in_order.found_in_markup(view.manuscript, "epub", "".join(pages.values()))))
+    values = view.values(lambda number: _call(view, number))
+    book = _Book(view, _image_names(view), _homes(values["parts"], values["notes"]))
+    pages = _pages(book, values, templates)
+    cover = templates.render(COVER_IMAGE, {**values, "cover_lines": _cover_lines(values["paper"])})
+    files = {
+        "package.opf": templates.render(PACKAGE, {**values, **_package_values(book, pages)}).encode(),
+        "epub.css": templates.text(STYLE_SHEET).encode(),
+        "cover.svg": cover.encode(),
+        **{name: content.encode() for name, content in pages.items()},
+        **{name: paper.project.files[path] for path, name in book.images.items()},
+    }
+    noticed = notes_in_order.found_in_markup(view.manuscript, "epub", "".join(pages.values()))
+    return Artifact(_archive(files), tuple(noticed))
 
 
-def _pages(view: View, templates: Templates) -> dict[str, str]:
+@dataclass(frozen=True)
+class _Book:
+    """Where things are in the book: `images` by their paths in the paper, `homes` the file of each identifier."""
+
+    view: View
+    images: Mapping[str, str]
+    homes: Mapping[str, str]
+
+    def placed(self, html: str, here: str) -> Markup:
+        """`html`, which stands in the file `here`, with its links and images leading to where they are."""
+        html = with_anchors(html, lambda identifier: self.anchor(identifier, here))
+        html = with_images(html, lambda path: self.images[path])
+        # What the role says to a browser, this says to a reading system (EPUB SSV 1.1).
+        html = html.replace(' role="doc-pullquote"', ' role="doc-pullquote" epub:type="pullquote"')
+        return Markup(html)  # noqa: S704 - pandoc wrote it
+
+    def anchor(self, identifier: str, here: str) -> str:
+        """The link from the file `here` to `identifier`."""
+        home = self.homes.get(as_written(identifier), here)
+        return f"#{identifier}" if home == here else f"{home}#{identifier}"
+
+
+def _pages(book: _Book, values: Mapping[str, Any], templates: Templates) -> dict[str, str]:
     """The XHTML files, in the order in which they are read."""
-    values = view.values(_call)
-    homes = _homes(values["parts"])
-    by_part: dict[str, list[Any]] = {}
-    for note in values["notes"]:
-        by_part.setdefault(note["part_id"], []).append(note)
-    nav_values = {**values, "href": {entry: f"{home}#{entry}" for entry, home in homes.items()}}
+    places = {
+        "href": {identifier: f"{home}#{identifier}" for identifier, home in book.homes.items()},
+        "start": next((_part_name(n) for n, part in enumerate(values["parts"], 1) if part["kind"] == "body"), ""),
+    }
     pages = {
         "cover.xhtml": templates.render(COVER, values),
         "title.xhtml": templates.render(TITLE, values),
-        "nav.xhtml": templates.render(NAVIGATION, nav_values),
+        "nav.xhtml": templates.render(NAVIGATION, {**values, **places}),
     }
     for index, part in enumerate(values["parts"], start=1):
         name = _part_name(index)
         own = {
-            **values,
-            "part": _placed(part, name, homes),
-            "notes": _placed_notes(by_part, part, name, homes),
+            "part": {**part, "html": book.placed(str(part["html"]), name)},
+            "notes": [
+                {**note, "html": book.placed(_numbered(note), name)}
+                for note in values["notes"]
+                if note["part_id"] == part["id"]
+            ],
         }
-        pages[name] = templates.render(PART, own)
+        pages[name] = templates.render(PART, {**values, **own})
     return pages
 
 
-def _placed(part: Mapping[str, Any], name: str, homes: Mapping[str, str]) -> dict[str, Any]:
-    """A part with its links and images pointing to where they are in the book."""
-    html = with_anchors(str(part["html"]), lambda identifier: _anchor(identifier, name, homes))
-    html = with_images(html, lambda path: _image_name(path))
-    return {**part, "html": Markup(html)}  # noqa: S704 - pandoc wrote it
-
-
-def _placed_notes(
-    by_part: Mapping[str, list[Any]], part: Mapping[str, Any], name: str, homes: Mapping[str, str]
-) -> list[dict[str, Any]]:
-    def place(html: str) -> Markup:
-        return Markup(with_anchors(html, lambda target: _anchor(target, name, homes)))  # noqa: S704 - as above
-
-    return [{**note, "html": place(str(note["html"]))} for note in by_part.get(part["id"], [])]
-
-
-def _anchor(identifier: str, here: str, homes: Mapping[str, str]) -> str:
-    home = homes.get(identifier, here)
-    return f"#{identifier}" if home == here else f"{home}#{identifier}"
-
-
-def _homes(parts: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+def _homes(parts: Iterable[Mapping[str, Any]], notes: Sequence[Mapping[str, Any]]) -> dict[str, str]:
     """The file in which each identifier stands."""
-    return {
-        identifier: _part_name(index)
-        for index, part in enumerate(parts, start=1)
-        for identifier in [part["id"], *re.findall(r'\bid="([^"]+)"', str(part["html"]))]
-    }
+    homes: dict[str, str] = {}
+    for index, part in enumerate(parts, start=1):
+        own = [part["id"], *map(as_written, _IDENTIFIER.findall(str(part["html"])))]
+        own += [note["id"] for note in notes if note["part_id"] == part["id"]]
+        homes |= dict.fromkeys(own, _part_name(index))
+    return homes
 
 
 def _part_name(index: int) -> str:
     return f"part-{index:02}.xhtml"
 
 
-def _image_name(path: str) -> str:
-    return "images/" + path.removeprefix("content/").replace("/", "-")
-
-
-def _call(number: int) -> str:
-    return (
-        f'<a class="note-call" id="{call_id(number)}" href="#{note_id(number)}" '
-        f'role="doc-noteref" epub:type="noteref">{number}</a>'
-    )
-
-
-def _package_values(view: View, images: Mapping[str, bytes], pages: list[str]) -> dict[str, Any]:
-    values = view.values(_call)
-    items = [_item(name, _XHTML, _properties(name, view)) for name in pages]
-    items.append(_item("epub.css", "text/css", ""))
-    items += [_item(name, mimetypes.guess_type(name)[0] or "image/png", "") for name in sorted(images)]
+def _image_names(view: View) -> dict[str, str]:
+    """The image files by their paths in the paper: names that any reading system can open, none of them twice."""
+    paths = sorted({path for html in _fragments(view) for path in image_paths(html)})
     return {
-        **values,
-        "identifier": _identifier(view),
-        "modified": f"{view.manuscript.settings.date.isoformat()}T00:00:00Z",
-        "manifest": items,
-        "spine": [_item_id(name) for name in pages],
-        "accessibility": _accessibility(view),
+        path: f"images/{index:02}-{re.sub(r'[^A-Za-z0-9.]+', '-', path.rsplit('/', 1)[-1])}"
+        for index, path in enumerate(paths, start=1)
     }
 
 
-def _properties(name: str, view: View) -> str:
-    if name == "nav.xhtml":
-        return "nav"
-    match = re.fullmatch(r"part-(\d+)\.xhtml", name)
-    html = view.fragments.parts[int(match[1]) - 1] if match else ""
-    return "mathml" if "<math" in html else ""
+def _fragments(view: View) -> tuple[str, ...]:
+    return view.fragments.parts + view.fragments.notes
 
 
-def _item(name: str, media_type: str, properties: str) -> dict[str, str]:
-    return {"id": _item_id(name), "href": name, "media_type": media_type, "properties": properties}
+def _call(view: View, number: int) -> str:
+    label = escape(f"{view.manuscript.locale.metadata.strings.note} {number}")
+    return (
+        f'<sup><a class="note-call" id="{call_id(number)}" href="#{note_id(number)}" role="doc-noteref" '
+        f'epub:type="noteref" aria-label="{label}">{number}</a></sup>'
+    )
+
+
+def _numbered(note: Mapping[str, Any]) -> str:
+    return with_lead(str(note["html"]), f'<span class="note-number">{note["number"]}</span> ')
+
+
+def _cover_lines(paper: Mapping[str, Any]) -> dict[str, Any]:
+    """The title and the subtitle in the lines of the cover, which knows no line break of its own."""
+    is_wide = any(unicodedata.east_asian_width(letter) in "WF" for letter in paper["title"])
+    tries = [
+        (textwrap.wrap(paper["title"], letters // 2 if is_wide else letters), size) for letters, size in _COVER_SIZES
+    ]
+    title, size = next((one for one in tries if len(one[0]) <= _COVER_LINES), tries[-1])
+    subtitle = textwrap.wrap(paper["subtitle"], 20 if is_wide else 40)
+    return {"title": title[:16], "subtitle": subtitle[:6], "size": size}
+
+
+def _package_values(book: _Book, pages: Mapping[str, str]) -> dict[str, Any]:
+    items = [_item(name, "application/xhtml+xml", _properties(name, content)) for name, content in pages.items()]
+    items.append(_item("epub.css", "text/css", ""))
+    items.append(_item("cover.svg", "image/svg+xml", "cover-image"))
+    items += [_item(name, media_type(name), "") for name in book.images.values()]
+    return {
+        "identifier": _identifier(book.view),
+        "modified": f"{book.view.manuscript.settings.date.isoformat()}T00:00:00Z",
+        "manifest": items,
+        "spine": [_item_id(name) for name in pages],
+        "accessibility": _accessibility(book.view),
+    }
+
+
+def _properties(name: str, content: str) -> str:
+    found = [("nav", name == "nav.xhtml"), ("mathml", "<math" in content), ("svg", "<svg" in content)]
+    return " ".join(word for word, applies in found if applies)
+
+
+def _item(name: str, kind: str, properties: str) -> dict[str, str]:
+    return {"id": _item_id(name), "href": name, "media_type": kind, "properties": properties}
 
 
 def _item_id(name: str) -> str:
@@ -164,18 +204,24 @@ def _identifier(view: View) -> str:
 
 
 def _accessibility(view: View) -> list[dict[str, str]]:
-    """EPUB Accessibility 1.1 metadata, of what is in the book: alternative text is claimed only where all is there."""
-    images = [tag.group() for html in view.fragments.parts for tag in _IMAGE.finditer(html)]
+    """EPUB Accessibility 1.1 metadata, of what is in the book: alternative text is claimed only where all is there.
+
+    The cover does not count: its alternative text says what stands on it.
+    """
+    html = "".join(_fragments(view))
+    texts = alternatives(html)
     features = ["tableOfContents", "readingOrder", "structuralNavigation", "displayTransformability"]
-    if images and all(_ALT.search(tag) for tag in images):
-        features.append("alternativeText")
-    modes = ["textual", "visual"] if images else ["textual"]
-    sufficient = "textual" if not images or "alternativeText" in features else "textual,visual"
+    features += ["alternativeText"] if texts and all(texts) else []
+    features += ["MathML"] if "<math" in html else []
+    modes = ["textual", "visual"] if texts else ["textual"]
+    sufficient = "textual" if all(texts) else "textual,visual"
+    # A still picture does not flash; a GIF may move.
+    hazard = "unknown" if any(path.lower().endswith(".gif") for path in image_paths(html)) else "none"
     return [
         *({"property": "schema:accessMode", "value": mode} for mode in modes),
         {"property": "schema:accessModeSufficient", "value": sufficient},
         *({"property": "schema:accessibilityFeature", "value": feature} for feature in features),
-        {"property": "schema:accessibilityHazard", "value": "none"},
+        {"property": "schema:accessibilityHazard", "value": hazard},
     ]
 
 

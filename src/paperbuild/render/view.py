@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,9 @@ from paperbuild.manuscript import ContentsEntry, Manuscript
 from paperbuild.render.fragments import CALL_MARK, Fragments
 from paperbuild.settings import Publisher
 from paperbuild.typography import direction
+
+_LINK = re.compile(r"</?a\b[^>]*>")
+_IDENTIFIER = re.compile(r'(?<=\s)id="[^"]*"\s?')
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,7 @@ class View:
                 "id": part.identifier,
                 "number": part.number,
                 "kind": part.kind.value,
-                "title_html": Markup(title),  # noqa: S704 - pandoc wrote it
+                "title_html": Markup(_as_label(title)),  # noqa: S704 - pandoc wrote it
                 "html": Markup(with_calls(html, call)),  # noqa: S704 - pandoc wrote it
             }
             for part, title, html in zip(
@@ -59,7 +63,7 @@ class View:
             "id": entry.identifier,
             "number": entry.number,
             "level": entry.level,
-            "title_html": Markup(title),  # noqa: S704 - pandoc wrote it
+            "title_html": Markup(_as_label(title)),  # noqa: S704 - pandoc wrote it
             "part_id": self.manuscript.parts[entry.part].identifier,
             "kind": self.manuscript.parts[entry.part].kind.value,
             "children": [],
@@ -92,6 +96,11 @@ def call_id(number: int) -> str:
 def with_calls(html: str, call: Callable[[int], str]) -> str:
     """`html` with each mark of a call replaced by what `call` writes for its number."""
     return CALL_MARK.sub(lambda match: call(int(match[1])), html)
+
+
+def _as_label(title: str) -> str:
+    """A heading's words as they can stand within a link, and a second time: without links and identifiers."""
+    return _IDENTIFIER.sub("", _LINK.sub("", title))
 
 
 def nested(entries: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
