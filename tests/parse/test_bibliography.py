@@ -26,7 +26,7 @@ GOOD = """\
 \tpublisher = verso # " Books",
 \tyear = 2018
 }
-
+% @book{commented, title = {Out}}
 @ARTICLE(østergren2011, Title = "The \\"{o} {"}Act{"}", date = {2011})
 """
 
@@ -205,6 +205,7 @@ NASTY = {
     "opened on lines": "@a{b,t={\n" * 40_000,
     "opened and indented": " @a{b,t={\n" * 40_000,
     "comments": "@comment{ {\n" * 40_000,
+    "round comments": "@comment(\n" + "@comment(" * 100_000,
     "spaces": "@a{b, t = {x}}" + " " * 400_000 + "x",
     "spaces after each": ("@a{b}" + " " * 300) * 1_000,
     "braces": "@a{b, t = " + "{" * 200_000 + "}" * 200_000 + "}",
@@ -265,6 +266,7 @@ WRITABLE = re.compile(r"[\w.:;?!'()/*@+=\[\]$&-]+")
 @given(st.lists(HOSTILE, max_size=8).map("\n".join))
 @example("@book{a, crossref = {a}} @book{b, crossref = {c}} @book{c, xdata = {b}} @book{d, crossref = {b}}")
 @example('@book{a, title = "x } { y \\\\", note = {$ { $ } #1 & 50%\n lost}}')
+@example("@book{a, title = abc\\, note = {x}}")
 @example("@book{a, title = {x\\\\}, é = {x}, a:b = {y}}")
 def test_pandoc_reads_every_entry_whatever_stands_in_the_file(text: str) -> None:
     library = parsed(text)
