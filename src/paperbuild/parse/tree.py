@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from paperbuild.parse.harmless import harmless
 from paperbuild.parse.probes import TAG, Probed
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def no_tree() -> pf.Doc:
 def restored(probed: Probed, reading: str) -> Json:
     """Pandoc's JSON as the text itself gives it, with its notes as `tree_of` has them."""
     document = json.loads(probed.restore_json(reading))
-    blocks = document["blocks"]
+    blocks = harmless(document["blocks"], frozenset({NOTE_CLASS, BROKEN_CLASS}))
     notes = _Notes(probed, blocks[: len(probed.definitions)])
     return document | {"blocks": notes.resolved(blocks[probed.own_blocks :])}
 

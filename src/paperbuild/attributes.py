@@ -1,0 +1,29 @@
+"""The attributes that an element of a section may have: those that cannot run, load or lead to anything."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+_LENGTH = re.compile(r"\d+(?:\.\d+)?(?:%|px|cm|mm|in|pt|em|rem)?")
+_NUMBER = re.compile(r"\d+")
+_WORDS = re.compile(r"[\w .,:;()’'-]*")
+
+ALLOWED: Mapping[str, tuple[re.Pattern[str], str]] = {
+    "lang": (_LANGUAGE, "a language tag: `fr`, `pt-BR`"),
+    "dir": (re.compile("ltr|rtl"), "`ltr` or `rtl`"),
+    "width": (_LENGTH, "a length: `50%`, `8cm`"),
+    "height": (_LENGTH, "a length: `50%`, `8cm`"),
+    "alt": (re.compile(r"[^<>]*"), "text without `<` and `>`"),
+    "role": (re.compile("presentation|none|note|region|complementary|doc-[a-z]+"), "a role: `presentation`"),
+    "keyword": (_WORDS, "words"),
+    "start": (_NUMBER, "a number"),
+    "startFrom": (_NUMBER, "a number"),
+}
+"""By name: what the value has to look like, and how that is said to an author."""
+
+
+def is_harmless(name: str, value: str) -> bool:
+    """Whether the attribute `name` with `value` can go into an output as it is."""
+    return name in ALLOWED and ALLOWED[name][0].fullmatch(value) is not None
