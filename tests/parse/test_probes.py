@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from paperbuild.engines.pandoc import read_sections
+from paperbuild.parse.harmless import harmless
 from paperbuild.parse.markdown import parse_sections
 from paperbuild.parse.probes import probe
 from paperbuild.parse.tree import BROKEN_CLASS, NOTE_CLASS, restored
@@ -93,6 +94,10 @@ def with_notes_only(node: Json) -> Json:
     return joined
 
 
+def original_blocks(reading: str) -> Json:
+    return harmless(json.loads(reading)["blocks"], frozenset())
+
+
 def read_both_ways(texts: list[str]) -> list[tuple[str, Json, Json]]:
     """Each text, pandoc's own reading of it, and the one that the probing gives."""
     originals = read_sections([re.sub(r"\r(?!\n)", "\n", text) for text in texts], 60)
@@ -103,7 +108,7 @@ def read_both_ways(texts: list[str]) -> list[tuple[str, Json, Json]]:
         assert section.trouble == ""
         tree = section.tree
         probed = restored(*tree.args)["blocks"]  # type: ignore[attr-defined]  # a partial
-        pairs.append((text, with_notes_only(json.loads(original.json)["blocks"]), with_notes_only(probed)))
+        pairs.append((text, with_notes_only(original_blocks(original.json)), with_notes_only(probed)))
     return pairs
 
 

@@ -22,8 +22,9 @@ from paperbuild.source import Span
 
 @dataclass
 class Findings:
-    """The things of one section, each kind in the order of the text. `defined` holds the texts of those
-    probed definitions that pandoc took for such, by their number."""
+    """The things of one section, each kind in the order of the text. `defined` holds the texts of those probed
+    definitions that pandoc took for such, by their number; `fenced` the offsets of the fences around blocks of code;
+    `printed_openings` are opening lines of divs that were printed as text."""
 
     headings: list[Heading] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
@@ -37,7 +38,9 @@ class Findings:
     tables: list[Table] = field(default_factory=list)
     divs: list[Div] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
+    fenced: set[int] = field(default_factory=set)
     stray_fences: list[Span] = field(default_factory=list)
+    printed_openings: list[Span] = field(default_factory=list)
     prose: list[Prose] = field(default_factory=list)
     identifiers: list[tuple[str, Span]] = field(default_factory=list)
     sites: list[Span] = field(default_factory=list)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from paperbuild.engines.pandoc import Reading, read_sections
-from paperbuild.parse.fences import unclosed_fences
+from paperbuild.parse.fences import is_open, unclosed_fences
 from paperbuild.parse.findings import Findings
 from paperbuild.parse.probes import Probed, probe, with_line_feeds
 from paperbuild.parse.tree import no_tree, tree_of
@@ -118,14 +118,25 @@ def _section(draft: _Draft) -> Section:
 
 
 def _unclosed(file: SourceFile, probed: Probed, reading: Reading, found: Findings) -> Iterator[Unclosed]:
-    for span in unclosed_fences(file.text):
+    hidden = [*found.codes, *(comment.span for comment in found.comments), *(raw.span for raw in found.raws)]
+    text = with_line_feeds(file.text)
+    for span in unclosed_fences(text, found.fenced, hidden):
         yield Unclosed("fence", span)
     for match in filter(None, map(_UNCLOSED_DIV.match, reading.warnings)):
         line = file.line_span(min(int(match[1]) - probed.first_line + 1, len(file.line_starts)))
         indent = len(file.text[line.start : line.end]) - len(file.text[line.start : line.end].lstrip(" >\t"))
         yield Unclosed("div", Span(line.start + indent, line.end))
+    # Of a div in a list or a quote pandoc says on which line of that it stands.
+    count = sum("Div at _chunk" in warning for warning in reading.warnings)
+    within = [div.span for div in found.divs if not _begins_line(file, div.span) and is_open(text, div.span)]
+    for span in (*within[:count], *found.printed_openings):
+        yield Unclosed("div", span)
     for span in found.stray_fences:
         yield Unclosed("div", span, is_stray=True)
+
+
+def _begins_line(file: SourceFile, span: Span) -> bool:
+    return span.start in file.line_starts
 
 
 def _covers(text: str, span: Span) -> Span:

@@ -45,6 +45,12 @@ _HEADING_LINE = re.compile(
 _TABLE_LINE = re.compile(r"(?m:^)[ \t>]*(?=\||\+[-=]|-{3}|\S+[ \t]*\|)")
 _GIVEN_IDENTIFIER = re.compile(r"\{[^}]*#[^}]*\}\s*$")
 _UNINDENTED = re.compile(r"\n[ \t]*\r?\n(?=\S)")
+# What lists, quotes, definitions and notes put in front of a line.
+_CONTAINER = r"(?:[ \t>]|(?:[-*+:~]|\(?\w{1,4}[.)]|\[\^[^\]\s]+\]:)[ \t])*"
+_COLONS = re.compile(rf"^{_CONTAINER}(:{{3,}})[ \t]*(\{{[^}}\r\n]*\}}|[^\s:{{]+)?[ \t:]*\r?$", re.MULTILINE)
+_FENCE_AT_END = re.compile(r"(?<![`~])(`{3,}|~{3,})[^`\r\n]*\Z")
+_FENCE_AFTER = re.compile(r"[\s>]*(`{3,}|~{3,})")
+_EMPTY_FENCED = re.compile(r"(`{3,}|~{3,})[^`\r\n]*\r?\n[\s>]*(`{3,}|~{3,})")
 _BLOCKS = {"Para", "Plain", "CodeBlock", "Cell", "Term", "Line"}
 _LED_BY_ATTRIBUTES = {"Div", "CodeBlock"}
 _BRACES = re.compile(r"""\{(?:[^{}"']|"[^"\r\n]*"|'[^'\r\n]*'|["'])*+\}""")
@@ -241,13 +247,18 @@ class _Walk:
 
     def _visit_str(self, node: Node) -> None:
         if _STRAY_FENCE.fullmatch(node.text):
-            span = self._find(re.compile(r"^[ \t>]*(:{3,})[ \t]*\r?$", re.MULTILINE), node, 1)
-            if span:
-                self.findings.stray_fences.append(span)
-                self.cursor = span.end
+            self._note_stray(node)
         if self.note:
             self._call_in_definition(node.text)
         self._pass_own(node)
+
+    def _note_stray(self, node: Node) -> None:
+        """Notes colons that pandoc printed as text: they close nothing, or open what their list does not close."""
+        match = _COLONS.search(self.text, self.cursor, self._limit(node))
+        if match:
+            kind = self.findings.printed_openings if match[2] else self.findings.stray_fences
+            kind.append(Span(match.start(1), match.end(2) if match[2] else match.end(1)))
+            self.cursor = match.end(1)
 
     def _call_in_definition(self, text: str) -> None:
         """Notes what would call a note from within one: pandoc prints it as it stands."""
@@ -409,18 +420,60 @@ class _Walk:
 
     def _visit_code(self, node: Node) -> None:
         # What stands in code is passed as a whole: nothing in it is looked at.
-        span = self._literal(self._restored(node.text), node)
+        text = self._restored(node.text)
+        self._pass_code(node, self._spaced(text, node))
+
+    _visit_math = _visit_code
+
+    def _visit_codeblock(self, node: Node) -> None:
+        text = self._restored(node.text)
+        self._pass_code(node, self._block(text, node))
+
+    def _pass_code(self, node: Node, span: Span) -> None:
         self._pass_own(node)
         self.cursor = max(self.cursor, span.end)
         self.findings.codes.append(span)
         self.findings.is_empty = False
 
-    _visit_codeblock = _visit_code
-    _visit_math = _visit_code
+    def _spaced(self, text: str, node: Node) -> Span:
+        """Where `text` stands with any space between its words, such as a line's end."""
+        words = r"[\s>]+".join(map(re.escape, text.split()))
+        match = re.compile(words).search(self.text, self.cursor, self._limit(node) + len(text))
+        return Span(*match.span()) if words and match else self._literal(text, node)
+
+    def _block(self, text: str, node: Node) -> Span:
+        """Where a block of code or raw mark-up stands, without its fences; those are remembered."""
+        if not text.strip():
+            empty = _EMPTY_FENCED.search(self.text, self.cursor)
+            self.findings.fenced |= {empty.start(1), empty.start(2)} if empty else set()
+            return Span(empty.end(1), empty.end()) if empty else Span(self.cursor, self.cursor)
+        first_line = re.escape(text.strip("\n").split("\n", 1)[0].strip())
+        alone = re.compile(rf"^{_CONTAINER}(?={first_line}[ \t]*\r?$)", re.MULTILINE)
+        if found := alone.search(self.text, self.cursor):
+            self.cursor = found.end()
+        span = self._literal(text, node)
+        self._note_fences(span)
+        return span
+
+    def _note_fences(self, span: Span) -> None:
+        """Remembers where the fences stand around a block of code (which has none where it is indented)."""
+        above = span.start
+        while above > 0 and self.text[above - 1] in " \t\r\n>":
+            above -= 1
+        opening = _FENCE_AT_END.search(self.text, self._line_start(above), above)
+        closing = _FENCE_AFTER.match(self.text, span.end)
+        if opening and closing:
+            self.findings.fenced |= {opening.start(1), closing.start(1)}
 
     def _visit_rawinline(self, node: Node) -> None:
         text = self._restored(node.text)
-        span = self._literal(text, node)
+        self._pass_raw(node, text, self._literal(text, node))
+
+    def _visit_rawblock(self, node: Node) -> None:
+        text = self._restored(node.text)
+        self._pass_raw(node, text, self._block(text, node))
+
+    def _pass_raw(self, node: Node, text: str, span: Span) -> None:
         self._pass_own(node)
         self.cursor = max(self.cursor, span.end)
         if node.format == "html" and text.lstrip().startswith("<!--"):
@@ -428,8 +481,6 @@ class _Walk:
             self.findings.comments.append(Comment(content, span, span))
         else:
             self.findings.raws.append(Raw(node.format, text, span))
-
-    _visit_rawblock = _visit_rawinline
 
     def _visit_table(self, node: Node) -> None:
         head, body, caption = node.children
