@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from paperbuild.parse.findings import Findings
@@ -54,6 +55,8 @@ _EMPTY_FENCED = re.compile(r"(`{3,}|~{3,})[^`\r\n]*\r?\n[\s>]*(`{3,}|~{3,})")
 _BLOCKS = {"Para", "Plain", "CodeBlock", "Cell", "Term", "Line"}
 _LED_BY_ATTRIBUTES = {"Div", "CodeBlock"}
 _BRACES = re.compile(r"""\{(?:[^{}"']|"[^"\r\n]*"|'[^'\r\n]*'|["'])*+\}""")
+_LETTERS = re.compile(r"[^\W_\ufffc]+")
+_TRIED = 20  # how many links to one target are looked at for the one with the right text
 _ATTRIBUTE = re.compile(r"""(?<=[\s{])([^\s{}="'#.][^\s{}="']*)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s}]*)""")
 _SILENT = {"Code", "CodeBlock", "RawInline", "RawBlock", "Cite", "Note", "Math"}
 
@@ -385,17 +388,52 @@ class _Walk:
     def _link_span(self, node: Node, kind: LinkKind, target: str) -> Span:
         """The whole of `[text](target)`, `![text](target)`, `<target>` or `[text][reference]`."""
         limit = self._limit(node)
+        word = _LETTERS.search("".join(self._words(node)))
+        first = word.group() if word else ""
+        lead = r"!\[" if kind is LinkKind.IMAGE else r"(?<!!)\["
+        text = rf"{lead}(?!\^)[^\[\]]*?{re.escape(first)}[^\[\]]*\]"
+        found = [*self._inline(first, target, limit), *self._next(rf"{text}(?:\[[^\[\]]*\]|(?![\[(:]))", limit)]
+        # A target may be written in other letters than it has: with entities, with spaces.
+        found = found or list(self._next(rf"{text}\([^)]*\)", limit))
+        return min(found, default=None) or self._line_at(min(node.probes, default=self.cursor))
+
+    def _inline(self, first: str, target: str, limit: int) -> Iterator[Span]:
+        """The next `[text](target)` or `<target>` with the word `first` in it; or the next, where none has it."""
         wanted = re.escape(target.removeprefix("mailto:"))
-        written = re.compile(rf"\]\(\s*<?{wanted}|<(?:mailto:)?{wanted}>")
-        match = written.search(self.text, self.cursor, limit + len(target) + len("<mailto:>"))
-        if match and match.group().startswith("<"):
+        written = re.compile(rf"\]\(\s*<?(?:mailto:)?{wanted}|<(?:mailto:)?{wanted}>")
+        matches = written.finditer(self.text, self.cursor, limit + len(target) + len("<mailto:>"))
+        spans = [self._around(match) for match in islice(filter(self._is_here, matches), _TRIED)]
+        yield from [span for span in spans if first in self.text[span.start : span.end]][:1] or spans[:1]
+
+    def _around(self, match: re.Match[str]) -> Span:
+        if match.group().startswith("<"):
             return Span(*match.span())
-        if match:
-            return self._bracketed(match.start(), self._closing(match.end()))
-        return self._referenced(node, kind, limit)
+        return self._bracketed(match.start(), self._closing(match.end()))
+
+    def _next(self, pattern: str, limit: int) -> Iterator[Span]:
+        matches = re.compile(pattern).finditer(self.text, self.cursor, limit)
+        yield from (Span(*match.span()) for match in islice(filter(self._is_here, matches), 1))
+
+    def _is_here(self, match: re.Match[str]) -> bool:
+        """Whether a match stands in what is being walked through: in this definition, or in none."""
+        if self.note:
+            return True
+        before = bisect_left(self.definitions, Span(match.start(), 0)) - 1
+        return before < 0 or self.definitions[before].end <= match.start()
+
+    @cached_property
+    def definitions(self) -> list[Span]:
+        """Where the notes stand that are defined by name, in order."""
+        spans = sorted(item.span for item in self.probed.definitions)
+        limits = [*(span.start for span in spans[1:]), len(self.text)]
+        ends = [_UNINDENTED.search(self.text, span.end, limit) for span, limit in zip(spans, limits, strict=False)]
+        return [
+            Span(span.start, end.start() if end else limit)
+            for span, limit, end in zip(spans, limits, ends, strict=False)
+        ]
 
     def _closing(self, offset: int) -> int:
-        end = re.compile(r"[^)\r\n]*\)").match(self.text, offset)
+        end = re.compile(r"[^)\r\n]*(?:\r?\n[^)\r\n]+)?\)").match(self.text, offset)
         return end.end() if end else offset
 
     def _bracketed(self, closing: int, end: int) -> Span:
@@ -407,16 +445,6 @@ class _Walk:
                 start = offset
                 break
         return Span(start - (self.text[start - 1 : start] == "!"), end)
-
-    def _referenced(self, node: Node, kind: LinkKind, limit: int) -> Span:
-        words = "".join(self._words(node)).split()
-        first = re.escape(words[0]) if words else ""
-        lead = r"!\[" if kind is LinkKind.IMAGE else r"\["
-        for pattern in (rf"{lead}[*_\"']*{first}[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?", lead):
-            match = re.compile(pattern).search(self.text, self.cursor, limit)
-            if match:
-                return Span(*match.span())
-        return self._line_at(min(node.probes, default=self.cursor))
 
     def _visit_code(self, node: Node) -> None:
         # What stands in code is passed as a whole: nothing in it is looked at.
