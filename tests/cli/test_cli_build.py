@@ -52,10 +52,11 @@ def test_errors_stop_the_build_and_the_last_good_file_stays(paper: Any, run: Run
     run("html")
     good = (paper.path / "build/en/small-paper.html").read_bytes()
     paper.replace("content/en/02-end.md", "[@forum2024]", "[@forum2024; @forum2O24]")
-    done = run("html")
+    done = run("--timings", "html")
     assert (done.status, done.out) == (1, "")
+    assert "assemble" not in done.err, "nothing is made that is not going to be written"
     assert "content/en/02-end.md:3:23: error[CIT001 undefined-key]" in done.err
-    assert done.err.endswith("nothing was written\n")
+    assert "1 error in 1 file: nothing was written\n" in done.err
     assert (paper.path / "build/en/small-paper.html").read_bytes() == good
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+
+from paperbuild.cli.output import is_coloured
 
 Run = Callable[..., Any]
 
@@ -83,6 +86,33 @@ def test_colour_is_asked_for_or_left_out(paper: Any, run: Run) -> None:
     assert "\x1b[" not in run("check").err, "in a pipe"
     assert "\x1b[" in run("--color", "always", "check").err
     assert "\x1b[" not in run("--color", "never", "check").err
+
+
+class Terminal(io.StringIO):
+    """A stream that says that it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("environment", "wanted", "is_there"),
+    [
+        ({}, "auto", True),
+        ({"NO_COLOR": "1"}, "auto", False),
+        ({"NO_COLOR": ""}, "auto", True),
+        ({"TERM": "dumb"}, "auto", False),
+        ({"NO_COLOR": "1"}, "always", True),
+        ({}, "never", False),
+    ],
+)
+def test_a_terminal_has_colour_unless_its_user_wants_none(
+    monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], wanted: str, is_there: bool
+) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert is_coloured(Terminal(), wanted) is is_there
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
