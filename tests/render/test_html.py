@@ -1,0 +1,306 @@
+"""The finished HTML, judged by what it means, and in a browser: notes, links, roles, safety, width, contrast."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from itertools import pairwise
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from paperbuild.build import Format
+from paperbuild.load import load
+from paperbuild.project import Project
+from tests.render.markup import (
+    EVERYTHING,
+    HOSTILE,
+    built,
+    by_id,
+    everything,
+    html_of,
+    text_of,
+    tree_of,
+    with_attribute,
+)
+
+MakeProject = Callable[[Mapping[str, str | bytes]], Project]
+BASE = {"content/paper.toml": 'slug = "a"\nlocale = "en"\ndate = 2026-01-02\n[publisher]\nname = "P"\n'}
+
+
+@pytest.fixture(scope="module")
+def page() -> ET.Element:
+    return tree_of(html_of(everything()))
+
+
+@pytest.fixture(scope="module")
+def hostile(make_project: MakeProject) -> str:
+    return html_of(built(make_project(HOSTILE), (Format.HTML,), is_draft=True))
+
+
+def _html(make_project: MakeProject, *sections: str, **options: bool) -> ET.Element:
+    files = {f"content/en/{number:02}-s.md": text for number, text in enumerate(sections, 1)}
+    return tree_of(html_of(built(make_project({**BASE, **files}), (Format.HTML,), **options)))
+
+
+def test_calls_and_notes_are_numbered_from_one_in_order_and_lead_to_each_other(page: ET.Element) -> None:
+    ids = by_id(page)
+    calls = list(with_attribute(page, "role", "doc-noteref"))
+    backs = list(with_attribute(page, "role", "doc-backlink"))
+    numbers = [str(number) for number in range(1, 11)]
+    assert [text_of(call) for call in calls] == numbers
+    assert [text_of(next(with_attribute(ids[call.attrib["href"][1:]], "class", "note-number"))) for call in calls] == (
+        numbers
+    )
+    assert [back.attrib["href"] for back in backs] == [f"#{call.attrib['id']}" for call in calls]
+    assert all(back in list(ids[call.attrib["href"][1:]].iter()) for back, call in zip(backs, calls, strict=True))
+    assert all("Back to the text" in back.attrib["aria-label"] for back in backs)
+
+
+def test_every_link_within_the_page_leads_to_something_in_it(page: ET.Element, hostile: str) -> None:
+    for root in (page, tree_of(hostile)):
+        ids = by_id(root)
+        inner = [link.attrib["href"] for link in root.iter("a") if link.attrib["href"].startswith("#")]
+        assert inner
+        assert [href for href in inner if href[1:] not in ids] == []
+
+
+def test_page_asks_nothing_of_any_network_and_carries_no_script(page: ET.Element, hostile: str) -> None:
+    for root in (page, tree_of(hostile)):
+        tags = {element.tag for element in root.iter()}
+        assert not tags & {"script", "iframe", "object", "embed", "link", "base", "form"}
+        assert all(image.attrib["src"].startswith("data:image/") for image in root.iter("img"))
+        assert not [name for element in root.iter() for name in element.attrib if name.startswith("on")]
+        policy = next(meta.attrib["content"] for meta in root.iter("meta") if "http-equiv" in meta.attrib)
+        assert "default-src 'none'" in policy
+        assert "script-src" not in policy
+        assert not [link for link in root.iter("a") if link.attrib["href"].lower().startswith("javascript")]
+    sheets = "".join(text_of(style) for style in page.iter("style"))
+    assert not re.search(r"@import|url\(", sheets)
+
+
+def test_page_says_its_language_its_title_and_where_what_is(page: ET.Element) -> None:
+    assert (page.get("lang"), page.get("dir")) == ("en", "ltr")
+    assert text_of(next(page.iter("title"))) == "Everything that a paper can have"
+    assert [text_of(heading) for heading in page.iter("h1")] == ["Everything that a paper can have"]
+    assert all(len(list(page.iter(tag))) == 1 for tag in ("header", "nav", "main", "footer"))
+    skip = next(page.iter("a"))
+    assert by_id(page)[skip.attrib["href"][1:]].tag == "main"
+
+
+def test_headings_skip_no_level_below_the_title(page: ET.Element) -> None:
+    levels = [int(element.tag[1]) for element in page.iter() if re.fullmatch("h[1-6]", element.tag)]
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_contents_name_every_heading_with_its_number(page: ET.Element) -> None:
+    entries = [text_of(link) for link in next(page.iter("nav")).iter("a")]
+    assert entries[:6] == ["Thanks", "Summary", "1 First section", "Lists", "A table", "A deeper heading"]
+
+
+def test_pictures_are_in_the_page_with_their_alternative_text(page: ET.Element) -> None:
+    assert [image.attrib["alt"] for image in page.iter("img")] == ["A square, half red and half white"]
+
+
+def test_case_is_an_example_named_by_its_heading(page: ET.Element) -> None:
+    case = by_id(page)["case"]
+    assert case.get("role") == "doc-example"
+    assert "A case with a note" in text_of(by_id(page)[case.attrib["aria-labelledby"]])
+
+
+def test_pull_quote_is_hidden_from_screen_readers_only_where_the_text_says_it_too(make_project: MakeProject) -> None:
+    quote = "::: {.pull-quote}\nThe law *harms* them.\n:::\n"
+    repeated = _html(make_project, f"# A\n\nAnd so the law harms them, every day.\n\n{quote}")
+    alone = _html(make_project, f"# A\n\nThe law helps them.\n\n{quote}")
+    with_note = _html(make_project, "# A\n\nThe law harms.\n\n::: {.pull-quote}\nThe law harms.^[Why.]\n:::\n")
+    hidden = [
+        next(with_attribute(root, "class", "pull-quote")).get("aria-hidden") for root in (repeated, alone, with_note)
+    ]
+    assert hidden == ["true", None, None]
+
+
+def test_wide_table_can_be_scrolled_by_keyboard_and_has_a_name(page: ET.Element) -> None:
+    box = next(with_attribute(page, "class", "table-wide"))
+    assert (box.get("role"), box.get("tabindex"), box.get("aria-label")) == (
+        "region",
+        "0",
+        "Table: Numbers at a glance",
+    )
+
+
+def test_hostile_text_is_shown_as_it_was_typed(hostile: str) -> None:
+    root = tree_of(hostile)
+    assert text_of(next(root.iter("h1"))) == 'A <script>alert(1)</script> & "more"'
+    assert text_of(next(with_attribute(root, "class", "subtitle"))) == "</title><b>"
+    assert "<script>alert(1)</script>" in text_of(next(root.iter("main")))
+    assert 'N"ote 1' in {call.get("aria-label") for call in with_attribute(root, "role", "doc-noteref")}
+    assert 'C"as<e' in {box.get("data-label") for box in with_attribute(root, "role", "doc-example")}
+    assert "a comment" not in hostile
+
+
+def test_links_written_to_a_section_s_file_lead_to_that_section(hostile: str) -> None:
+    root = tree_of(hostile)
+    links = {text_of(link): link.attrib["href"] for link in next(root.iter("main")).iter("a")}
+    assert (links["two"], links["its end"], links["one"], links["a link"]) == ("#two", "#end", "#one", "#end")
+    assert text_of(by_id(root)[links["no heading"][1:]]) == "Only a paragraph."
+
+
+def test_heading_with_a_link_is_no_link_within_a_link_in_the_contents(hostile: str) -> None:
+    for link in tree_of(hostile).iter("a"):
+        assert list(link.iter("a")) == [link]
+
+
+def test_heading_with_the_name_of_a_note_takes_no_note_s_identifier(make_project: MakeProject) -> None:
+    root = _html(make_project, "# Note 1\n\n## Call 1\n\nText.^[A note.]\n\n## Contents\n\n## Notes\n")
+    assert by_id(root)["note-1"].tag == "li"
+    assert by_id(root)["call-1"].tag == "a"
+
+
+def test_broken_reference_is_marked_where_it_stands_and_a_draft_says_that_it_is_one(hostile: str) -> None:
+    root = tree_of(hostile)
+    marks = [text_of(mark) for mark in with_attribute(root, "class", "broken-reference")]
+    assert {"[@nothing]", "[A missing one]"} <= set(marks)
+    assert [text_of(mark) for mark in with_attribute(root, "class", "draft")] == ["Draft"]
+
+
+def test_finished_paper_does_not_call_itself_a_draft(page: ET.Element) -> None:
+    assert not list(with_attribute(page, "class", "draft"))
+
+
+def test_text_from_right_to_left_says_so(make_project: MakeProject) -> None:
+    files = {
+        "content/paper.toml": BASE["content/paper.toml"].replace('"en"', '"ar"'),
+        "content/ar/01-a.md": "# أ\n\nنص.\n",
+    }
+    made = built(make_project(files), (Format.HTML,))
+    assert 'lang="ar" dir="rtl"' in made.artifacts["ar", Format.HTML].content.decode()
+
+
+def test_page_is_the_same_bytes_every_time() -> None:
+    assert html_of(built(load(EVERYTHING), (Format.HTML,))) == html_of(everything())
+
+
+# In a browser
+
+
+@cache
+def _browser_path() -> str:
+    return shutil.which("chromium") or shutil.which("chromium-browser") or ""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play:
+        running = play.chromium.launch(executable_path=_browser_path(), args=["--no-sandbox", "--disable-quic"])
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = tmp_path_factory.mktemp("page") / "page.html"
+    path.write_text(html_of(everything()), encoding="utf-8")
+    return path.as_uri()
+
+
+@pytest.mark.chromium
+@pytest.mark.parametrize("width", [320, 768, 1440, 3840])
+def test_nothing_is_wider_than_the_window(browser: Any, address: str, width: int) -> None:
+    tab = browser.new_page(viewport={"width": width, "height": 800})
+    tab.goto(address)
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width
+    tab.add_style_tag(content="html { font-size: 200% !important }")
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width
+    tab.close()
+
+
+@pytest.mark.chromium
+@pytest.mark.parametrize("width", [390, 1440])
+def test_note_opens_and_returns_by_mouse_and_by_keyboard(browser: Any, address: str, width: int) -> None:
+    tab = browser.new_page(viewport={"width": width, "height": 800})
+    tab.goto(address)
+    tab.click("#call-3")
+    assert tab.evaluate("location.hash") == "#note-3"
+    assert _is_in_view(tab, "#note-3")
+    assert _is_in_view(tab, "#call-3"), "the text stays where it is"
+    tab.click("#note-3 .note-back")
+    assert tab.evaluate("location.hash") == "#call-3"
+    assert _is_in_view(tab, "#call-3")
+    tab.focus("#call-5")
+    tab.keyboard.press("Enter")
+    assert _is_in_view(tab, "#note-5")
+    while tab.evaluate("document.activeElement.className") != "note-back":
+        tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.closest('.note').id") == "note-5", "the next stop is in the note"
+    tab.keyboard.press("Enter")
+    assert tab.evaluate("location.hash") == "#call-5"
+    tab.close()
+
+
+def _is_in_view(tab: Any, selector: str) -> bool:
+    box = tab.locator(selector).bounding_box()
+    return box is not None and box["y"] >= 0 and box["y"] < 800
+
+
+@pytest.mark.chromium
+def test_notes_in_the_margin_stand_beside_their_calls_and_never_on_each_other(browser: Any, address: str) -> None:
+    tab = browser.new_page(viewport={"width": 1440, "height": 800})
+    tab.goto(address)
+    notes = tab.evaluate("[...document.querySelectorAll('.note')].map(n => n.getBoundingClientRect().toJSON())")
+    calls = tab.evaluate("[...document.querySelectorAll('.note-call')].map(n => n.getBoundingClientRect().toJSON())")
+    text = tab.evaluate("document.querySelector('.part').getBoundingClientRect().right")
+    assert all(note["left"] > text for note in notes)
+    assert all(after["top"] >= before["bottom"] for before, after in pairwise(notes))
+    assert all(note["top"] >= call["top"] - 1 for note, call in zip(notes, calls, strict=True))
+    assert notes[0]["top"] - calls[0]["top"] < 20
+    tab.close()
+
+
+@pytest.mark.chromium
+def test_no_request_leaves_the_page(browser: Any, address: str) -> None:
+    asked: list[str] = []
+    complaints: list[str] = []
+    tab = browser.new_page()
+    tab.on("request", lambda request: asked.append(request.url))
+    tab.on("console", lambda message: complaints.append(message.text))
+    tab.goto(address)
+    tab.wait_for_load_state("networkidle")
+    assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
+    assert complaints == []
+    tab.close()
+
+
+_CONTRASTS = """() => {
+  const rgba = text => { const n = text.match(/[\\d.]+/g).map(Number); return [n[0], n[1], n[2], n[3] ?? 1] };
+  const light = c => [0, 1, 2].map(i => c[i] / 255).map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+  const ground = e => {
+    for (; e; e = e.parentElement) { const c = rgba(getComputedStyle(e).backgroundColor); if (c[3]) return c }
+    return [255, 255, 255, 1];
+  };
+  const found = [];
+  for (const e of document.querySelectorAll('body *')) {
+    if (![...e.childNodes].some(n => n.nodeType === 3 && n.data.trim())) continue;
+    if (e.closest('.to-self')) continue;
+    const [a, b] = [light(rgba(getComputedStyle(e).color)), light(ground(e))].sort((x, y) => y - x);
+    if ((a + 0.05) / (b + 0.05) < 4.5) found.push(e.className + ' ' + e.textContent.slice(0, 40));
+  }
+  return found;
+}"""
+
+
+@pytest.mark.chromium
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_text_has_contrast(browser: Any, address: str, scheme: str) -> None:
+    tab = browser.new_page(color_scheme=scheme)
+    tab.goto(address)
+    assert tab.evaluate(_CONTRASTS) == []
+    grounds = tab.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert (grounds == "rgb(255, 253, 251)") == (scheme == "light")
+    tab.close()
