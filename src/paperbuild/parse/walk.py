@@ -392,10 +392,12 @@ class _Walk:
         first = word.group() if word else ""
         lead = r"!\[" if kind is LinkKind.IMAGE else r"(?<!!)\["
         text = rf"{lead}(?!\^)[^\[\]]*?{re.escape(first)}[^\[\]]*\]"
-        found = [*self._inline(first, target, limit), *self._next(rf"{text}(?:\[[^\[\]]*\]|(?![\[(:]))", limit)]
+        found = list(self._inline(first, target, limit))
+        before = found[0].start if found else limit
+        found = [*self._next(rf"{text}(?:\[[^\[\]]*\]|(?![\[(:]))", before), *found]
         # A target may be written in other letters than it has: with entities, with spaces.
         found = found or list(self._next(rf"{text}\([^)]*\)", limit))
-        return min(found, default=None) or self._line_at(min(node.probes, default=self.cursor))
+        return found[0] if found else self._line_at(min(node.probes, default=self.cursor))
 
     def _inline(self, first: str, target: str, limit: int) -> Iterator[Span]:
         """The next `[text](target)` or `<target>` with the word `first` in it; or the next, where none has it."""
