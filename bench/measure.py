@@ -18,17 +18,32 @@ from bench.commands import Command
 
 _RUSAGE_UNIT = 1 if sys.platform == "darwin" else 1024  # getrusage(2): bytes there, kilobytes elsewhere
 _SAMPLE_EVERY_S = 0.02
+_TELLS_OF_PROCESSES = Path("/proc/self/smaps_rollup").exists()
+
+
+@dataclass(frozen=True)
+class Memory:
+    """The most memory, in bytes, that the largest of a command's processes took, and that all of them took together
+    at one time, with what they share counted once; None where the system does not tell."""
+
+    largest_process: int
+    all_processes: int | None
+
+
+@dataclass(frozen=True)
+class _Run:
+    seconds: float
+    memory: Memory
+    noted: str
 
 
 @dataclass
 class Measured:
-    """What was measured of one command, a value a round. Memory is in bytes: of the largest of its processes, and of
-    all of them together (shared pages counted once), where the system tells."""
+    """What was measured of one command: its time in each round, and the most memory that it took."""
 
     command: Command
     seconds: list[float] = field(default_factory=list)
-    largest_process: int = 0
-    whole_tree: int | None = None
+    memory: Memory = Memory(0, None)
     steps: dict[str, list[float]] = field(default_factory=dict)
 
     @property
@@ -47,15 +62,14 @@ def measure(commands: Sequence[Command], folder: Path, rounds: int) -> list[Meas
     memory of all processes, which would disturb the clock."""
     results = [Measured(command) for command in commands]
     for result in results:
-        _, result.largest_process, _, result.whole_tree = _run(result.command, folder, is_sampled=True)
+        result.memory = _run(result.command, folder, is_sampled=True).memory
     for number in range(rounds):
         for result in _rotated(results, number):
             if not result.command.is_cold:
                 _run(result.command, folder)  # after another command, something has changed
-            seconds, largest, noted, _ = _run(result.command, folder)
-            result.seconds.append(seconds)
-            result.largest_process = max(result.largest_process, largest)
-            for step, step_s in _steps(noted):
+            run = _run(result.command, folder)
+            result.seconds.append(run.seconds)
+            for step, step_s in _steps(run.noted):
                 result.steps.setdefault(step, []).append(step_s)
     return results
 
@@ -65,8 +79,7 @@ def _rotated(results: list[Measured], number: int) -> list[Measured]:
     return results[start:] + results[:start]
 
 
-def _run(command: Command, folder: Path, *, is_sampled: bool = False) -> tuple[float, int, str, int | None]:
-    """Seconds, the largest process' bytes, what was written to standard error, all processes' bytes."""
+def _run(command: Command, folder: Path, *, is_sampled: bool = False) -> _Run:
     if command.is_cold:
         shutil.rmtree(folder / "build", ignore_errors=True)
         shutil.rmtree(folder / ".cache", ignore_errors=True)
@@ -81,7 +94,7 @@ def _run(command: Command, folder: Path, *, is_sampled: bool = False) -> tuple[f
             stderr=noted,
             start_new_session=True,
         )
-        tree = _sample(process.pid) if is_sampled else None
+        memory = _sample(process.pid) if is_sampled and _TELLS_OF_PROCESSES else None
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -89,23 +102,23 @@ def _run(command: Command, folder: Path, *, is_sampled: bool = False) -> tuple[f
         text = noted.read().decode("utf-8", "replace")
     if process.returncode:
         raise CommandFailedError(f"`{command.name}` ended with {process.returncode}:\n{text[-2000:]}")
-    return seconds, usage.ru_maxrss * _RUSAGE_UNIT, text, tree
+    # Linux counts in ru_maxrss what the parent had when it forked: it is the last resort.
+    return _Run(seconds, memory or Memory(usage.ru_maxrss * _RUSAGE_UNIT, None), text)
 
 
 def _environment(folder: Path) -> Mapping[str, str]:
     return {**os.environ, "XDG_CACHE_HOME": str(folder / ".cache")}
 
 
-def _sample(leader: int) -> int | None:
-    """The most memory that the processes of the session of `leader` had together until it ended, or None where the
-    system has no /proc."""
-    if not Path("/proc/self/smaps_rollup").exists():
-        return None
-    most = 0
+def _sample(leader: int) -> Memory:
+    """The memory of the processes of the session of `leader`, watched until it ends."""
+    largest = together = 0
     while not os.waitid(os.P_PID, leader, os.WEXITED | os.WNOHANG | os.WNOWAIT):
-        most = max(most, sum(_proportional_bytes(pid) for pid in _session(leader)))
+        processes = list(_session(leader))
+        largest = max([largest, *(_kilobytes(f"/proc/{pid}/status", "VmHWM:") for pid in processes)])
+        together = max(together, sum(_kilobytes(f"/proc/{pid}/smaps_rollup", "Pss:") for pid in processes))
         time.sleep(_SAMPLE_EVERY_S)
-    return most
+    return Memory(largest * 1024, together * 1024)
 
 
 def _session(leader: int) -> Iterator[int]:
@@ -118,13 +131,14 @@ def _session(leader: int) -> Iterator[int]:
                 continue  # it has ended meanwhile
 
 
-def _proportional_bytes(pid: int) -> int:
-    """The process' share of memory: a page that n processes share counts 1/n (proc(5), smaps_rollup)."""
+def _kilobytes(path: str, name: str) -> int:
+    """The value called `name` in a file of /proc (proc(5)): VmHWM is the most that a process ever had, Pss its share
+    of memory now, in which a page that n processes share counts 1/n."""
     try:
-        text = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii")
+        text = Path(path).read_text(encoding="ascii", errors="replace")
     except OSError:
-        return 0
-    return sum(int(line.split()[1]) * 1024 for line in text.splitlines() if line.startswith("Pss:"))
+        return 0  # it has ended meanwhile
+    return sum(int(line.split()[1]) for line in text.splitlines() if line.startswith(name))
 
 
 def _steps(noted: str) -> Iterator[tuple[str, float]]:

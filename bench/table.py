@@ -38,8 +38,8 @@ def _row(result: Measured, whole: float) -> tuple[str, ...]:
         "" if limit is None else f"{limit:g}",
         "" if limit is None else _met(ratio, limit),
         "" if goal is None else f"{goal:g}: {_met(ratio, goal)}",
-        _megabytes(result.largest_process),
-        "" if result.whole_tree is None else _megabytes(result.whole_tree),
+        _megabytes(result.memory.largest_process),
+        _megabytes(result.memory.all_processes),
     )
 
 
@@ -47,8 +47,8 @@ def _met(ratio: float, budget: float) -> str:
     return "yes" if ratio <= budget else "NO"
 
 
-def _megabytes(size: int) -> str:
-    return f"{size / 1e6:.0f} MB"
+def _megabytes(size: int | None) -> str:
+    return f"{size / 1e6:.0f} MB" if size else ""
 
 
 def steps_table(result: Measured) -> str:
@@ -88,8 +88,7 @@ def as_json(results: Sequence[Measured], found: Lengths) -> dict[str, Any]:
                 "ratio": result.median_s / whole,
                 "budget": result.command.limit,
                 "budget_in_the_end": result.command.goal,
-                "largest_process_bytes": result.largest_process,
-                "all_processes_bytes": result.whole_tree,
+                "peak_bytes": asdict(result.memory),
                 "steps": {step: median(times) for step, times in result.steps.items()},
             }
             for result in results
