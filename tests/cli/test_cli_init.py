@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 
 from paperbuild.init import slug_of, starter
-from paperbuild.load import default_templates_folder
 
 Run = Callable[..., Any]
 
@@ -32,7 +31,6 @@ def test_a_new_paper_is_strictly_clean(new: Path, run: Run) -> None:
     assert (done.status, done.err) == (0, "4 sections, 4 notes, 4 works: nothing is wrong\n")
 
 
-@pytest.mark.skipif(not (default_templates_folder() / "page.html.jinja").is_file(), reason="no default template yet")
 @pytest.mark.pango
 @pytest.mark.slow
 def test_a_new_paper_builds_at_once(new: Path, run: Run) -> None:
