@@ -6,17 +6,26 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.loaders import DictLoader
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from paperbuild.diagnostic import Diagnostic
 from paperbuild.nearest import did_you_mean
+from paperbuild.render.sandbox import BoundedEnvironment
 from paperbuild.rules.template_error import RULE
 from paperbuild.source import SourceFile, Span
 
-_LOOP_LIMIT = 100_000
 _HINT = "without a copy of yours in `templates/`, the tool's own is taken"
+_FAULTS = (
+    TemplateError,
+    TypeError,
+    ValueError,
+    ArithmeticError,
+    LookupError,
+    AttributeError,
+    RecursionError,
+    MemoryError,
+)
 _UNDEFINED = re.compile(r"'(\w+)' is undefined|has no attribute '(\w+)'")
 
 
@@ -33,10 +42,8 @@ class Templates:
 
     def __init__(self, files: Mapping[str, SourceFile]) -> None:
         self._files = files
-        self._environment = ImmutableSandboxedEnvironment(
+        self._environment = BoundedEnvironment(
             loader=DictLoader({name: file.text for name, file in files.items()}),
-            undefined=StrictUndefined,
-            autoescape=True,
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
@@ -57,9 +64,9 @@ class Templates:
         except UndefinedError as error:
             place_name, line = self._place(error, name)
             raise self._broken(place_name, line, *_undefined(error, values)) from error
-        except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
+        except _FAULTS as error:
             place_name, line = self._place(error, name)
-            raise self._broken(place_name, line, str(error)) from error
+            raise self._broken(place_name, line, str(error) or type(error).__name__) from error
 
     def _place(self, error: BaseException, name: str) -> tuple[str, int]:
         """The innermost template line in the traceback of `error`: Jinja gives templates frames of their own."""

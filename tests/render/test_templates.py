@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from paperbuild.render.templates import BrokenTemplateError, Templates
+from paperbuild.source import SourceFile
+
+
+def rendered(text: str, **values: object) -> str:
+    return Templates({"page.jinja": SourceFile("templates/page.jinja", text)}).render("page.jinja", values)
+
+
+def broken(text: str, **values: object) -> BrokenTemplateError:
+    with pytest.raises(BrokenTemplateError) as caught:
+        rendered(text, **values)
+    return caught.value
+
+
+def test_loops_filters_and_escaping_work() -> None:
+    assert rendered(
+        "{% for x in xs %}{{ loop.index }}{{ x }}{{ ',' if not loop.last }}{% endfor %}", xs=["a", "<"]
+    ) == ("1a,2&lt;")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{% for i in range(9999) %}{% for j in range(9999) %}{% endfor %}{% endfor %}", "go round more than"),
+        ("{{ 'x' * 99999999 }}", "more here than a paper"),
+        ("{{ 10 ** 99999999 }}", "more here than a paper"),
+        ("{{ '%99999999d' % 1 }}", "not formatted with"),
+        ("{{ 'x'|center(99999999) }}", "no page is as wide"),
+        ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "recursion"),
+        ("{{ ''.__class__.__mro__ }}", "unsafe"),
+        ("{{ xs.append(1) }}", "unsafe"),
+        ("{% include '/etc/passwd' %}", "no template is named"),
+        ("{{ self.__init__.__globals__ }}", "unsafe"),
+        ("{{ cycler.__init__.__globals__.os }}", "unsafe"),
+        ("{{ missing.name }}", "nothing is called `missing`"),
+    ],
+)
+def test_a_template_that_reaches_out_or_does_not_end_is_a_finding(text: str, said: str) -> None:
+    start = time.perf_counter()
+    assert said in broken(text, xs=[]).diagnostic.message
+    assert time.perf_counter() - start < 20
+
+
+def test_a_fault_is_told_at_its_line_of_its_own_file() -> None:
+    diagnostic = broken("<p>\n{{ papers.title }}\n</p>", paper={"title": "A"}).diagnostic
+    assert (diagnostic.path, diagnostic.start.line, diagnostic.rule) == ("templates/page.jinja", 2, "TPL001")
+    assert "did you mean `paper`" in diagnostic.hint
