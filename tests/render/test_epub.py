@@ -155,6 +155,7 @@ def test_identifier_follows_from_the_paper_and_the_date_is_the_paper_s(book: Boo
 
 
 def test_book_is_the_same_bytes_every_time(book: Book) -> None:
+    assert {entry.date_time for entry in book.archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}, "of no clock"
     assert book_of(built(load(EVERYTHING), (Format.EPUB,))).content == book.content
 
 
