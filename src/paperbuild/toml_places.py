@@ -29,6 +29,7 @@ class _Places:
         self.text = text
         self.at = 0
         self.found: dict[Path, Span] = {}
+        self.last = Span(0, 0)  # the key that was read last
         self.counts: dict[Path, int] = {}
         table: Path = ()
         self._skip()
@@ -49,7 +50,7 @@ class _Places:
         if is_array:
             number = self.counts.get(path, -1) + 1
             self.counts[path] = number
-            self.found[(*path, number)] = self.found[path]
+            self.found[(*path, number)] = self.last
             path = (*path, number)
         self.at += 2 if is_array else 1
         return path
@@ -59,7 +60,8 @@ class _Places:
         path = table
         while match := _KEY.match(self.text, self.at):
             path = (*path, _name(match[1]))
-            self.found.setdefault(path, Span(*match.span(1)))
+            self.last = Span(*match.span(1))
+            self.found.setdefault(path, self.last)
             self.at = match.end()
             if not match[2]:
                 break
@@ -98,6 +100,7 @@ class _Places:
             if self.text[self.at : self.at + 1] == ",":
                 self.at += 1
                 self._skip()
+            self.at = max(self.at, before + 1)  # no text is worth waiting for, not even one that is no TOML
         self.at += 1
 
 
