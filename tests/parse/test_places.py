@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -30,3 +31,57 @@ def test_everything_is_found_where_it_was_written(batch: list[Example]) -> None:
     for written, section in zip(batch, parsed(*(item.text for item in batch)), strict=True):
         assert section.trouble == ""
         assert (written.text, places(section)) == (written.text, list(written.places))
+
+
+def test_the_same_key_ten_times_in_one_paragraph_has_ten_places() -> None:
+    text = 'One @doe [@doe; @doe, p. 2] -@doe `@doe` \\@doe\n*@doe* "@doe" [see @doe] @{doe} (@doe)\n'
+    offsets = [citation.span.start for citation in parsed(text)[0].citations]
+    code, escaped = text.index("`@doe") + 2, text.index("\\@doe") + 2
+    every = [at for at in range(len(text)) if text.startswith("doe", at) and at not in {code, escaped}]
+    assert offsets == every
+    assert len(offsets) == 9
+
+
+ALONE = {
+    "raw mark-up": ("raws", "text [x](y) ^<b>"),
+    "a pipe table": ("tables", "words | with bars\n\n^| a | b |\n|---|---|\n| c | d |\n"),
+    "a reference": ("links", "[x] ^[y][r]\n\n[r]: target.html\n"),
+    "an image": ("links", "![](a.png) ![x](b.png)\n\n^![](a.png)\n"),
+    "a comment": ("comments", "text <!-- note --> text\n\n^<!-- a\nb -->\n"),
+}
+
+
+@pytest.mark.parametrize("name", ALONE)
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_what_carries_no_letter_is_found_between_what_does(name: str, end: str) -> None:
+    kind, written = ALONE[name]
+    written = written.replace("\n", end)
+    at = written.index("^")
+    found = [item.span.start for item in getattr(parsed(written.replace("^", "", 1))[0], kind)]
+    assert found[-1] == at
+
+
+@given(st.text(st.sampled_from("[]()^@:{}#|-+=*_~`<>\\$ \n\t\ra1é中.\"'!&\u2028\x00\ue000"), max_size=40))
+@settings(max_examples=25, deadline=None, phases=[Phase.generate])
+def test_no_text_makes_the_parser_raise_and_every_key_stands_at_its_place(text: str) -> None:
+    section = parsed(text)[0]
+    assert section.trouble == ""
+    for citation in section.citations:
+        assert text[slice(*citation.span)] == citation.key
+    for call in section.calls:
+        assert text[slice(*call.span)] == f"[^{call.slug}]"
+    section.tree()
+
+
+def test_ten_thousand_citations_are_found_in_seconds() -> None:
+    text = "Words [@doe, p. 4] and more.\n\n" * 10_000
+    section = parsed(text)[0]
+    assert len(section.citations) == 10_000
+    assert all(text[slice(*citation.span)] == "doe" for citation in section.citations)
+
+
+@pytest.mark.parametrize("text", ["> " * 600 + "x", "- " * 600 + "x", "::: {.a}\n" * 300])
+def test_what_is_nested_too_deeply_is_not_readable_and_says_so(text: str) -> None:
+    section = parsed(text)[0]
+    assert not section.is_readable
+    assert "nested" in section.trouble
