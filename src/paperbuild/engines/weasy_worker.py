@@ -70,10 +70,66 @@ def lay_out(request: LayoutRequest) -> LayoutAnswer:
     page = HTML(string=request.html, base_url=request.base_url, url_fetcher=fetcher, media_type="print")
     document = page.render(font_config=fonts)
     anchors = {name: number for number, sheet in enumerate(document.pages, start=1) for name in sheet.anchors}
-    pdf = document.write_pdf(pdf_identifier=request.identifier, pdf_variant=request.variant, custom_metadata=False)
+    pdf = document.write_pdf(
+        pdf_identifier=request.identifier,
+        pdf_variant=request.variant,
+        custom_metadata=False,
+        finisher=lambda _document, pdf: _make_artifacts(pdf),
+    )
     assert pdf is not None  # noqa: S101 - without a target, write_pdf returns the bytes
     told = (line for line in messages.lines if not any(url in line for url in refused))
     return LayoutAnswer(pdf, anchors, len(document.pages), tuple(dict.fromkeys(refused)), tuple(dict.fromkeys(told)))
+
+
+def _make_artifacts(pdf: Any) -> None:
+    """Marks running heads and folios as artifacts (ISO 14289-1, 7.1 and 7.8).
+
+    WeasyPrint 70 gives them structure elements that it leaves out of the structure tree, which makes them neither.
+    """
+    catalog = pdf.catalog.get("StructTreeRoot")
+    if catalog is None:
+        return
+    root = _object(pdf, catalog)
+    reached = _reached(pdf, root)
+    entries = _object(pdf, root["ParentTree"])["Nums"]
+    elements = dict(zip(entries[::2], entries[1::2], strict=True))
+    for index, number in enumerate(pdf.pages["Kids"][::3]):
+        on_page = elements.get(index, [])
+        stream = pdf.objects[_number(pdf.objects[number]["Contents"])]
+        for mcid, element in enumerate(on_page):
+            if _number(element) not in reached and _make_artifact(stream.stream, mcid):
+                on_page[mcid] = "null"
+
+
+def _make_artifact(stream: list[Any], mcid: int) -> bool:
+    """Turns `/Span << /MCID 7 >> BDC` into `/Artifact BMC`; says whether it was there."""
+    for at, item in enumerate(stream):
+        if isinstance(item, dict) and item.get("MCID") == mcid:
+            stream[at - 1 : at + 2] = ["/Artifact", b"BMC"]
+            return True
+    return False
+
+
+def _reached(pdf: Any, root: Any) -> set[int]:
+    """The numbers of the structure elements in the tree below `root`."""
+    reached: set[int] = set()
+    waiting = list(root["K"])
+    while waiting:
+        number = _number(waiting.pop())
+        if number not in reached:
+            reached.add(number)
+            kids = pdf.objects[number].get("K", ())
+            waiting += [kid for kid in kids if isinstance(kid, bytes)]
+    return reached
+
+
+def _object(pdf: Any, reference: bytes) -> Any:
+    return pdf.objects[_number(reference)]
+
+
+def _number(reference: bytes) -> int:
+    """The object number in a reference: `16 0 R`."""
+    return int(reference.split()[0])
 
 
 def _fetcher(request: LayoutRequest, refused: list[str]) -> Any:
