@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from paperbuild.build import Format
+from paperbuild.project import Project
 from paperbuild.render.links import (
     alternatives,
     image_paths,
@@ -12,6 +18,7 @@ from paperbuild.render.links import (
     with_lead,
     with_sections,
 )
+from tests.render.markup import PIXEL, built
 
 
 def test_links_to_headings_are_pointed_and_links_to_elsewhere_are_left() -> None:
@@ -62,3 +69,16 @@ def test_media_types_do_not_depend_on_the_machine() -> None:
         "image/webp",
         "application/octet-stream",
     ]
+
+
+@pytest.mark.pango
+def test_picture_whose_name_has_spaces_and_accents_is_in_every_format(
+    make_project: Callable[[Mapping[str, str | bytes]], Project],
+) -> None:
+    name = "a b&c é.png"
+    made = built(
+        make_project({"content/en/01-a.md": f"# A\n\n![A point](<{name}>)\n", f"content/en/{name}": PIXEL}),
+        tuple(Format),
+    )
+    assert made.diagnostics == []
+    assert b"/Subtype /Image" in made.artifacts["en", Format.PDF].content

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from html import escape, unescape
+from urllib.parse import quote
 
 from paperbuild.diagnostic import Diagnostic
 from paperbuild.engines.weasy_worker import LayoutAnswer, LayoutRequest
@@ -16,6 +17,7 @@ from paperbuild.fonts import font_files
 from paperbuild.paper import Paper
 from paperbuild.render.artifact import Artifact
 from paperbuild.render.fragments import CALL_MARK
+from paperbuild.render.links import with_images
 from paperbuild.render.templates import Templates
 from paperbuild.render.view import View, call_id, note_id
 from paperbuild.rules import layout_problem, missing_glyph, note_page, notes_in_order, outside_resource
@@ -38,6 +40,7 @@ def render_pdf(view: View, templates: Templates, paper: Paper, process: LayoutPr
     """The PDF of `view`; `process` is a WeasyPrint process that nothing else has used."""
     ready = replace(view, fragments=replace(view.fragments, parts=tuple(map(_for_print, view.fragments.parts))))
     html = templates.render(TEMPLATE, ready.values(lambda number: _footnote(view, number)))
+    html = with_images(html, _url)
     request = LayoutRequest(
         html=html,
         base_url=_BASE,
@@ -94,13 +97,18 @@ def _footnote(view: View, number: int) -> str:
 
 def _resources(paper: Paper) -> dict[str, tuple[bytes, str]]:
     """Everything that the page may name, by URL: the paper's pictures, and the style sheets beside the template."""
-    pictures = {f"{_BASE}{path}": (content, _media_type(path)) for path, content in paper.project.files.items()}
+    pictures = {_url(path): (content, _media_type(path)) for path, content in paper.project.files.items()}
     beside = {
         f"{base}{name}": (file.text.encode(), _media_type(name))
         for name, file in paper.project.templates.items()
         for base in ("", _BASE)
     }
     return {**pictures, **beside}
+
+
+def _url(path: str) -> str:
+    """The URL of a picture, as WeasyPrint asks for it, which writes spaces and accents in other ways anew."""
+    return f"{_BASE}{quote(path)}"
 
 
 def _media_type(path: str) -> str:
