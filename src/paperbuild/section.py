@@ -139,6 +139,45 @@ class Div:
     is_empty: bool
 
 
+class PieceKind(StrEnum):
+    """What a piece of a section is. Boxes, pull quotes, quotes and other divs hold pieces and have no words."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "list item"
+    TABLE = "table"
+    IMAGE = "image"
+    CODE = "block of code"
+    NOTE = "note"
+    BOX = "box"
+    PULL_QUOTE = "pull quote"
+    QUOTE = "block quote"
+    LIST = "list of works"
+    DIV = "div"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One block of a section as pandoc reads it: a heading, a paragraph, the first paragraph of a list item, a table, a
+    definition of a note; or the opening of what holds others.
+
+    `level` is a heading's, or how deep a list item stands, from 1. `text` is its words, without notes, citations, code
+    and mark-up. `span` reaches from its first character to its last, with what stands before it on its line (`- `,
+    `> `) left out; of what holds others it covers the opening line. `holder` is the place among the section's pieces
+    of the innermost one around it, or None. `slug` is a note's. `rows` says of each cell of a table whether there is
+    something in it."""
+
+    kind: PieceKind
+    span: Span
+    text: str = ""
+    level: int = 0
+    identifier: str = ""
+    classes: tuple[str, ...] = ()
+    holder: int | None = None
+    slug: str = ""
+    rows: tuple[tuple[bool, ...], ...] = ()
+
+
 @dataclass(frozen=True)
 class Comment:
     """An HTML comment; `span` covers it whole, `text` is what stands between its marks, stripped. `covers` reaches
@@ -172,7 +211,8 @@ class Section:
     """One section of one locale. `tree` makes a panflute Doc of it, a new one at each call, its notes in place: each
     `Note` called by name stands in a Span of class `note-site` that has its slug. `sites` are the places, in the order
     of print, of what makes a note in the running text: the call, or the first key of the citation. `codes` are the
-    places of code and formulas, which are printed as they are typed. `trouble` says why pandoc could not read it, and
+    places of code and formulas, which are printed as they are typed. `pieces` are its blocks in the order of the text,
+    the definitions of notes after them. `trouble` says why pandoc could not read it, and
     is empty where it could."""
 
     file: SourceFile
@@ -192,6 +232,7 @@ class Section:
     comments: tuple[Comment, ...] = ()
     unclosed: tuple[Unclosed, ...] = ()
     prose: tuple[Prose, ...] = ()
+    pieces: tuple[Piece, ...] = ()
     identifiers: tuple[tuple[str, Span], ...] = ()
     sites: tuple[Span, ...] = ()
     is_empty: bool = False

@@ -13,6 +13,7 @@ from paperbuild.section import (
     InlineNote,
     Link,
     NoteCall,
+    Piece,
     Prose,
     Raw,
     Table,
@@ -41,6 +42,7 @@ class Findings:
     fenced: set[int] = field(default_factory=set)
     stray_fences: list[Span] = field(default_factory=list)
     printed_openings: list[Span] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
     prose: list[Prose] = field(default_factory=list)
     identifiers: list[tuple[str, Span]] = field(default_factory=list)
     sites: list[Span] = field(default_factory=list)

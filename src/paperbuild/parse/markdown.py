@@ -111,6 +111,7 @@ def _section(draft: _Draft) -> Section:
         comments=tuple(replace(c, covers=_covers(file.text, c.span)) for c in found.comments),
         unclosed=tuple(_unclosed(file, probed, draft.reading, found)),
         prose=tuple(found.prose),
+        pieces=tuple(found.pieces),
         identifiers=tuple(found.identifiers),
         sites=tuple(site for site in found.sites if site not in undefined),
         is_empty=found.is_empty,

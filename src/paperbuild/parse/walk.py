@@ -14,6 +14,7 @@ from itertools import islice
 from typing import Any
 
 from paperbuild.parse.findings import Findings
+from paperbuild.parse.layout import Layout
 from paperbuild.parse.outline import Node, outline
 from paperbuild.parse.probes import TAG, Probe, Probed, ProbeKind
 from paperbuild.section import (
@@ -27,6 +28,7 @@ from paperbuild.section import (
     Link,
     LinkKind,
     NoteCall,
+    PieceKind,
     Prose,
     Raw,
     Table,
@@ -58,6 +60,13 @@ _BRACES = re.compile(r"""\{(?:[^{}"']|"[^"\r\n]*"|'[^'\r\n]*'|["'])*+\}""")
 _LETTERS = re.compile(r"[^\W_\ufffc]+")
 _TRIED = 20  # how many links to one target are looked at for the one with the right text
 _ATTRIBUTE = re.compile(r"""(?<=[\s{])([^\s{}="'#.][^\s{}="']*)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s}]*)""")
+_UNPRINTED = {"RawInline", "Space", "SoftBreak"}
+_TEXTS = {"Para", "Plain", "Term", "Line"}
+_HOLDING_CLASSES = {
+    "case-study": PieceKind.BOX,
+    "pull-quote": PieceKind.PULL_QUOTE,
+    "bibliography": PieceKind.LIST,
+}
 _SILENT = {"Code", "CodeBlock", "RawInline", "RawBlock", "Cite", "Note", "Math"}
 
 
@@ -75,6 +84,7 @@ class _Walk:
         self.text = text
         self.probed = probed
         self.findings = Findings()
+        self.layout = Layout(text)
         self.cursor = 0  # everything before it has been passed
         self.offsets = [offset for node in (*nodes, *definitions) for offset in self._count(node, 0)]
         self.passed = 0  # how many of `offsets` have been passed
@@ -85,6 +95,7 @@ class _Walk:
         self._visit_all(nodes)
         for number, node in enumerate(definitions):
             self._visit_definition(number, node)
+        self.findings.pieces += self.layout.pieces()
 
     # Probes
 
@@ -205,9 +216,55 @@ class _Walk:
         if words.strip():
             self.findings.prose.append(Prose(" ".join(words.split()), span))
             self.findings.is_empty = False
+        if any(child.kind not in _UNPRINTED for child in node.children):
+            self.layout.add(PieceKind.PARAGRAPH, self._known(node), " ".join(words.split()))
         self._descend(node)
 
     _visit_plain = _visit_para
+
+    def _known(self, node: Node) -> Span:
+        """The lines of `node` as far as probes tell them; an empty span where none does."""
+        return self._lines_of(node) if node.probes else Span(self.cursor, self.cursor)
+
+    def _visit_whole(self, node: Node, kind: PieceKind) -> None:
+        """Visits an element that is one piece, whatever blocks are in it."""
+        self.layout.add(kind, self._known(node), self._text_of(node))
+        self.layout.silent += 1
+        self._descend(node)
+        self.layout.silent -= 1
+
+    def _visit_figure(self, node: Node) -> None:
+        self._visit_whole(node, PieceKind.IMAGE)
+
+    def _visit_lineblock(self, node: Node) -> None:
+        self._visit_whole(node, PieceKind.PARAGRAPH)
+
+    def _visit_term(self, node: Node) -> None:
+        self.layout.begins_item = False
+        self._visit_whole(node, PieceKind.PARAGRAPH)
+
+    def _visit_bulletlist(self, node: Node) -> None:
+        self.layout.depth += 1
+        self._descend(node)
+        self.layout.depth -= 1
+        self.layout.begins_item = False
+
+    _visit_orderedlist = _visit_bulletlist
+    _visit_definitionlist = _visit_bulletlist
+
+    def _visit_item(self, node: Node) -> None:
+        self.layout.begins_item = True
+        self._descend(node)
+
+    def _visit_blockquote(self, node: Node) -> None:
+        self.layout.open(PieceKind.QUOTE, self._line_at(min(node.probes, default=self.cursor)))
+        self._descend(node)
+        self.layout.close()
+
+    def _text_of(self, node: Node) -> str:
+        """The words of a note or a table on one line."""
+        blocks = [inner for inner in node.until(_TEXTS | _SILENT - {"Note"}) if inner.kind in _TEXTS]
+        return " ".join(" ".join("".join(self._words(block)).split()) for block in blocks)
 
     def _words(self, node: Node) -> list[str]:
         """The running text in `node`, without code, citations, notes and raw mark-up."""
@@ -240,13 +297,22 @@ class _Walk:
         end = _UNINDENTED.search(self.text, self.cursor)
         self.region_end = end.start() if end else len(self.text)
         was_empty = self.findings.is_empty
+        whole = self._definition_span(definition.span)
+        self.layout.add(PieceKind.NOTE, whole, " ".join(map(self._text_of, notes)), slug=definition.label)
+        self.layout.silent += 1
         for child in node.children:
             if child.kind == "Note":
                 self._visit_all(child.children)
             else:
                 self.passed += len(child.probes)
+        self.layout.silent -= 1
         self.note, self.region_end = "", len(self.text)
         self.findings.is_empty = was_empty
+
+    def _definition_span(self, label: Span) -> Span:
+        """The whole of the definition that begins with `label`."""
+        whole = self.definitions[bisect_left(self.definitions, Span(label.start, 0))]
+        return Span(whole.start, whole.start + len(self.text[whole.start : whole.end].rstrip()))
 
     def _visit_str(self, node: Node) -> None:
         if _STRAY_FENCE.fullmatch(node.text):
@@ -287,6 +353,9 @@ class _Walk:
             )
         )
         self._identify(node, span)
+        heading = self.findings.headings[-1]
+        given = identifier if is_given else ""
+        self.layout.add(PieceKind.HEADING, span, heading.text, level=node.level, identifier=given, classes=node.classes)
         self.cursor = max(self.cursor, span.start)
         self._descend(node)
         self.cursor = max(self.cursor, span.end)
@@ -457,7 +526,9 @@ class _Walk:
 
     def _visit_codeblock(self, node: Node) -> None:
         text = self._restored(node.text)
-        self._pass_code(node, self._block(text, node))
+        span = self._block(text, node)
+        self.layout.add(PieceKind.CODE, span, text, classes=node.classes)
+        self._pass_code(node, span)
 
     def _pass_code(self, node: Node, span: Span) -> None:
         self._pass_own(node)
@@ -522,12 +593,22 @@ class _Walk:
         self.findings.tables.append(Table(has_header, words, span))
         self._identify(node, span)
         self.findings.is_empty = False
+        self.layout.add(PieceKind.TABLE, self._table_lines(span, node.probes), self._text_of(node), rows=_filled(node))
+        self.layout.silent += 1
         before = len(self.findings.sites)
         self._descend(Node("Rows", [head, body], probes=probes))
         rows = self.findings.sites[before:]
         del self.findings.sites[before:]
         self._visit(caption)  # printed before the rows, wherever it is written
+        self.layout.silent -= 1
         self.findings.sites += rows
+
+    def _table_lines(self, first_row: Span, probes: tuple[int, ...]) -> Span:
+        """From a table's first row, or its caption where that comes before, to its last."""
+        return Span(
+            min([first_row.start, *map(self._line_start, probes)]),
+            max([first_row.end, *(self._line_at(probe).end for probe in probes)]),
+        )
 
     def _visit_div(self, node: Node) -> None:
         limit = next(iter(node.probes), self._limit(node))
@@ -551,9 +632,12 @@ class _Walk:
         self._identify(node, span)
         if node.attributes:
             self.findings.is_empty = False
+        kind = next((_HOLDING_CLASSES[name] for name in node.classes if name in _HOLDING_CLASSES), PieceKind.DIV)
+        self.layout.open(kind, span, identifier=self._restored(node.identifier), classes=node.classes)
         self.boxes.append(next(iter(node.classes), ""))
         self._descend(node)
         self.boxes.pop()
+        self.layout.close()
 
     def _visit_span(self, node: Node) -> None:
         if node.identifier:
@@ -562,3 +646,10 @@ class _Walk:
             place = Span(*span.span()) if span else self._line_at(min(node.probes, default=self.cursor))
             self._identify(node, place)
         self._descend(node)
+
+
+def _filled(table: Node) -> tuple[tuple[bool, ...], ...]:
+    """Of each row of a table, its head's first, which cells have something in them."""
+    return tuple(
+        tuple(bool(cell.children) for cell in row.children) for part in table.children[:2] for row in part.children
+    )
