@@ -7,7 +7,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import unquote
 
@@ -27,7 +27,9 @@ from paperbuild.manuscript import (
 from paperbuild.paper import Locale, Paper
 from paperbuild.parse.tree import BROKEN_CLASS, NOTE_CLASS
 from paperbuild.section import Section
-from paperbuild.typography import Quotes, quotes
+from paperbuild.settings import Metadata
+from paperbuild.spacing import set_spaces
+from paperbuild.typography import Quotes, quotes, with_marks
 
 LIST_CLASS = "bibliography"
 
@@ -44,7 +46,7 @@ def assemble(paper: Paper, locale: Locale) -> Manuscript:
     for section in locale.sections:
         work.add(section)
     return Manuscript(
-        locale=locale,
+        locale=replace(locale, metadata=typeset_metadata(locale.metadata, locale.code)),
         settings=paper.settings,
         parts=tuple(work.parts),
         contents=tuple(work.contents),
@@ -259,6 +261,19 @@ class _Assembly:
                 )
 
 
+def typeset_metadata(metadata: Metadata, locale: str) -> Metadata:
+    """`metadata` with the marks and spaces of its language in everything that a translator wrote."""
+
+    def typeset(value: Any) -> Any:
+        if isinstance(value, str):
+            return set_spaces(with_marks(value, locale), locale)
+        if isinstance(value, dict):
+            return {name: typeset(inner) for name, inner in value.items()}
+        return tuple(map(typeset, value)) if isinstance(value, tuple) else value
+
+    return Metadata.model_validate(typeset(metadata.model_dump()))
+
+
 def copy_of(doc: pf.Doc) -> pf.Doc:
     """A copy of a panflute document that shares nothing with it."""
     out = io.StringIO()
@@ -300,12 +315,7 @@ def _sort_key(entry: Entry) -> tuple[str, str]:
 
 
 def _is_within_note(element: pf.Element) -> bool:
-    parent = element.parent
-    while parent is not None:
-        if isinstance(parent, pf.Note):
-            return True
-        parent = parent.parent
-    return False
+    return any(isinstance(parent, pf.Note) for parent in _parents(element))
 
 
 def _is_note_site(element: pf.Element) -> bool:
@@ -326,10 +336,31 @@ def _set_type(element: pf.Element, marks: Quotes) -> Any:
     """Quotations in the marks of the locale; those within another in its inner ones."""
     if not isinstance(element, pf.Quoted):
         return None
-    is_inner = element.quote_type == "SingleQuote"
+    is_inner = _is_inner(element, marks)
     opening = marks.inner_opening if is_inner else marks.opening
     closing = marks.inner_closing if is_inner else marks.closing
     return [pf.Str(opening), *element.content, pf.Str(closing)]
+
+
+def _is_inner(quoted: pf.Quoted, marks: Quotes) -> bool:
+    """Whether a quotation takes the inner marks: one in another, or one typed with single marks and none in it.
+
+    Where those marks are the English ones they are as typed: in British usage the single ones come first.
+    """
+    is_single = quoted.quote_type == "SingleQuote"
+    if marks == quotes("en"):
+        return is_single
+    if any(isinstance(parent, pf.Quoted) for parent in _parents(quoted)):
+        return True
+    # The walk goes from the inside out: a quotation within has its marks by now.
+    has_inner = any(isinstance(child, pf.Str) and child.text == marks.inner_opening for child in quoted.content)
+    return bool(is_single and not has_inner)
+
+
+def _parents(element: pf.Element) -> Iterator[pf.Element]:
+    while element.parent is not None:
+        element = element.parent
+        yield element
 
 
 def _set_number(heading: pf.Header, number: str) -> None:

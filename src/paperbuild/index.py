@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from paperbuild.assemble import typeset_metadata
 from paperbuild.build import Format
 from paperbuild.dates import language_name
 from paperbuild.paper import Locale, Paper
@@ -26,21 +27,22 @@ def render_index(paper: Paper, formats: Mapping[str, Iterable[Format]]) -> bytes
     values = {
         "locale": own,
         "direction": direction(own),
-        "title": paper.source.metadata.title,
-        "publisher": publisher_values(paper.settings.publisher),
+        "title": typeset_metadata(paper.source.metadata, own).title,
+        "publisher": publisher_values(paper.settings.publisher, own),
         "editions": [_edition(paper, locale, list(formats[locale.code])) for locale in there],
     }
     return Templates(paper.project.templates).render(TEMPLATE, values).encode()
 
 
 def _edition(paper: Paper, locale: Locale, formats: Sequence[Format]) -> dict[str, Any]:
+    metadata = typeset_metadata(locale.metadata, locale.code)
     return {
         "locale": locale.code,
         "direction": direction(locale.code),
         "language": language_name(locale.code),
-        "title": locale.metadata.title,
-        "subtitle": locale.metadata.subtitle,
-        "description": locale.metadata.description,
+        "title": metadata.title,
+        "subtitle": metadata.subtitle,
+        "description": metadata.description,
         "files": [
             {"format": name.value, "label": label, "href": f"{locale.code}/{paper.settings.slug}.{name}"}
             for name, label in _LABELS.items()

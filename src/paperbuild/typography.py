@@ -1,7 +1,8 @@
-"""What differs from language to language in setting type: quotation marks and the direction of writing."""
+"""What differs from language to language in setting type: quotation marks, the direction and the script of writing."""
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 NARROW_NO_BREAK = "\u202f"
@@ -36,6 +37,7 @@ _QUOTES = {
     "fa": Quotes("«", "»", "‹", "›"),
     "fi": Quotes("”", "”", "’", "’"),
     "fr": Quotes(f"«{NARROW_NO_BREAK}", f"{NARROW_NO_BREAK}»", "“", "”"),
+    "fr-CA": Quotes("«\u00a0", "\u00a0»", "“", "”"),
     "fr-CH": Quotes("«", "»", "‹", "›"),
     "he": Quotes("”", "”", "’", "’"),
     "hr": _LOW_RIGHT,
@@ -62,12 +64,44 @@ _QUOTES = {
     "zh-TW": Quotes("「", "」", "『", "』"),
 }
 
+_STRAIGHT = re.compile(r"""["']""")
+_OPENS_AFTER = re.compile(r"(?:\A|[\s(\[{«„“‘‚‹/—–-]|\w['’])\Z")
+_DECADE = re.compile(r"'\d\ds?\b")
+
 _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ku-Arab", "ps", "sd", "ug", "ur", "yi"})
 
 
 def quotes(locale: str) -> Quotes:
     """The quotation marks of a BCP 47 `locale`, English ones where its language is not known."""
     return _QUOTES.get(locale) or _QUOTES.get(locale.split("-")[0], _ENGLISH)
+
+
+def with_marks(text: str, locale: str) -> str:
+    """`text`, typed with straight marks, with the quotation marks and apostrophes of `locale`."""
+    marks = quotes(locale)
+    opened: list[str] = []
+    written: list[str] = []
+    at = 0
+    for match in _STRAIGHT.finditer(text):
+        written += [text[at : match.start()], _mark(match, opened, marks)]
+        at = match.end()
+    return "".join([*written, text[at:]])
+
+
+def _mark(match: re.Match[str], opened: list[str], marks: Quotes) -> str:
+    """What a straight mark is: `opened` holds the straight marks of the quotations around it, the innermost last."""
+    straight, text = match[0], match.string
+    follows = text[match.end() : match.end() + 1]
+    if opened and opened[-1] == straight and not (straight == "'" and follows.isalnum()):
+        opened.pop()
+        return marks.inner_closing if opened or straight == "'" else marks.closing
+    opens = bool(_OPENS_AFTER.search(text[: match.start()])) and bool(follows.strip())
+    if straight == "'" and (not opens or _DECADE.match(text, match.start()) or "'" not in text[match.end() :]):
+        return "’"
+    if not opens:
+        return straight if straight == '"' and text[match.start() - 1 : match.start()].isdigit() else marks.closing
+    opened.append(straight)
+    return marks.inner_opening if len(opened) > 1 or straight == "'" else marks.opening
 
 
 def direction(locale: str) -> str:

@@ -21,6 +21,7 @@ from paperbuild.parse.tree import BROKEN_CLASS
 from paperbuild.render.citations import Inlines, written_in_full, written_in_short
 from paperbuild.render.links import with_alternatives, with_sections
 from paperbuild.render.roles import with_roles
+from paperbuild.render.typeset import typeset
 
 _CITE_MARK = re.compile(f"{MARK_OPEN}c(\\d+){MARK_CLOSE}")
 _COMMENT = re.compile(r"(?:<!--.*?-->\s*)+", re.DOTALL)
@@ -56,7 +57,8 @@ def write(manuscript: Manuscript, style: str, library: str, *, with_footnotes: b
         [_filled(pf.Doc(*note.blocks), in_full) for note in manuscript.notes],
         [_filled(_one_line(note.blocks), in_short) for note in manuscript.notes] if with_footnotes else [],
     ]
-    documents = [json.dumps(document) for group in groups for document in group]
+    code = manuscript.locale.code
+    documents = [json.dumps(typeset(document, code)) for group in groups for document in group]
     written = iter(write_fragments(documents, manuscript.settings.limits.pandoc_timeout_s))
     homes = {part.path.rsplit("/", 1)[-1]: part.identifier for part in manuscript.parts}
     return Fragments(*(tuple(_finished(next(written), homes) for _ in group) for group in groups))

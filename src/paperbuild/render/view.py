@@ -13,7 +13,7 @@ from paperbuild.dates import date_text, partial_date_text
 from paperbuild.manuscript import ContentsEntry, Manuscript
 from paperbuild.render.fragments import CALL_MARK, Fragments
 from paperbuild.settings import Publisher
-from paperbuild.typography import direction
+from paperbuild.typography import direction, with_marks
 
 _OTHER_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\d)")
 _LINK = re.compile(r"</?a\b[^>]*>")
@@ -132,11 +132,11 @@ def paper_values(manuscript: Manuscript) -> dict[str, Any]:
         "keywords": list(metadata.keywords),
         "date": settings.date,
         "date_text": date_text(settings.date, code),
-        "publisher": publisher_values(settings.publisher),
+        "publisher": publisher_values(settings.publisher, code),
         "original": None
         if original is None
         else {
-            **publisher_values(original),
+            **publisher_values(original, code),
             "date_text": partial_date_text(original.date, code),
         },
         "identifiers": identifier_values(settings.identifiers),
@@ -144,11 +144,11 @@ def paper_values(manuscript: Manuscript) -> dict[str, Any]:
     }
 
 
-def publisher_values(publisher: Publisher) -> dict[str, Any]:
-    """A publisher's block; what is not known is empty."""
+def publisher_values(publisher: Publisher, locale: str) -> dict[str, Any]:
+    """A publisher's block, with the marks of `locale`; what is not known is empty."""
     return {
-        "name": publisher.name,
-        "address": list(publisher.address),
+        "name": with_marks(publisher.name, locale),
+        "address": [with_marks(line, locale) for line in publisher.address],
         "phone": publisher.phone or "",
         "fax": publisher.fax or "",
         "email": publisher.email or "",
