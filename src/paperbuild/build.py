@@ -157,7 +157,7 @@ def _view(bench: _Bench, locale: Locale) -> View:
     with bench.watch.step(f"fragments {locale.code}"):
         style = paper.project.templates[paper.settings.citation_style].text
         fragments = write(manuscript, style, bench.library.result(), with_footnotes=Format.PDF in bench.formats)
-    return View(manuscript, fragments, is_draft=bench.is_draft)
+    return View(manuscript, fragments, is_draft=bench.is_draft, works=bench.library.result())
 
 
 def _render(bench: _Bench, name: Format, view: View, templates: Templates) -> Artifact | Diagnostic:

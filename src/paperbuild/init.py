@@ -8,19 +8,14 @@ import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 
-from paperbuild.errors import OutputError, UsageError
-from paperbuild.write import write_files
+from paperbuild.write import refuse_full, write_files
 
 _STARTER = Path(__file__).parent / "starter"
-# What a folder may hold already when a paper begins in it: it stays as it is.
-_HARMLESS = re.compile(
-    r"\.git|\.gitignore|\.gitattributes|\.DS_Store|(readme|licen[sc]e|copying)(\..+)?", re.IGNORECASE
-)
 
 
 def init(folder: Path, locale: str, today: datetime.date) -> list[Path]:
     """Writes the new paper into `folder` and gives back its files. Raises UsageError where something is in the way."""
-    _refuse_full(folder)
+    refuse_full(folder, "name a new folder: `paperbuild init DIR`")
     files = {folder / name: text.encode() for name, text in starter(folder.resolve().name, locale, today).items()}
     new = {path: content for path, content in files.items() if not path.exists()}
     write_files(new)
@@ -50,14 +45,3 @@ def slug_of(name: str) -> str:
 def _target(name: str, locale: str) -> str:
     # A file called .gitignore would be obeyed where the starter is kept.
     return ".gitignore" if name == "gitignore" else name.replace("content/locale/", f"content/{locale}/")
-
-
-def _refuse_full(folder: Path) -> None:
-    try:
-        names = sorted(path.name for path in folder.iterdir()) if folder.exists() else []
-    except OSError as error:
-        raise OutputError(f"cannot make a paper in `{folder}`: {error.strerror}") from error
-    in_the_way = [name for name in names if not _HARMLESS.fullmatch(name)]
-    if in_the_way:
-        shown = ", ".join(f"`{name}`" for name in in_the_way[:3]) + (", …" if in_the_way[3:] else "")
-        raise UsageError(f"`{folder}` is not empty: it has {shown}", "name a new folder: `paperbuild init DIR`")

@@ -14,6 +14,11 @@ from paperbuild.errors import OutputError, UsageError
 # The name of a file that is being written: its own, the process that writes it, and something by chance.
 _TEMPORARY = re.compile(r"\.(?P<name>.+)\.(?P<process>\d+)\.[A-Za-z0-9_]{8}\.unfinished")
 
+# What a folder may hold already when a paper begins in it: it stays as it is.
+_HARMLESS = re.compile(
+    r"\.git|\.gitignore|\.gitattributes|\.DS_Store|(readme|licen[sc]e|copying)(\..+)?", re.IGNORECASE
+)
+
 
 def write_files(files: Mapping[Path, bytes]) -> None:
     """Writes every file, all of them beside their place first and then each in one step into it.
@@ -52,6 +57,18 @@ def output_path(folder: Path, *steps: str) -> Path:
             "take the link away, or name the file yourself with `-o FILE`",
         )
     return path
+
+
+def refuse_full(folder: Path, hint: str) -> None:
+    """Raises UsageError, with `hint`, where `folder` holds anything that a new project in it would stand among."""
+    try:
+        names = sorted(path.name for path in folder.iterdir()) if folder.exists() else []
+    except OSError as error:
+        raise OutputError(f"cannot make a paper in `{folder}`: {error.strerror}") from error
+    in_the_way = [name for name in names if not _HARMLESS.fullmatch(name)]
+    if in_the_way:
+        shown = ", ".join(f"`{name}`" for name in in_the_way[:3]) + (", …" if in_the_way[3:] else "")
+        raise UsageError(f"`{folder}` is not empty: it has {shown}", hint)
 
 
 def chosen_path(folder: Path, path: Path) -> Path:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import re
 import subprocess
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -25,13 +26,14 @@ from paperbuild.errors import EngineError, EngineTimeoutError
 from paperbuild.load import load
 from paperbuild.parse import parse_project
 from paperbuild.project import Project
-from paperbuild.render.pdf import _for_print
+from paperbuild.render.pdf import VARIANT, _for_print
 from paperbuild.rules import layout_problem
 from paperbuild.source import SourceFile
 from paperbuild.timings import Stopwatch
 
 pytestmark = pytest.mark.pango
 
+CREATED = datetime.datetime(2026, 9, 1, tzinfo=datetime.UTC)
 REPOSITORY = Path(__file__).parents[2]
 EVERYTHING = REPOSITORY / "tests/papers/everything"
 
@@ -162,7 +164,7 @@ def test_no_failure_of_pdf_ua(make: Callable[[], Printed], tmp_path: Path) -> No
 def test_what_is_drawn_on_a_page_is_in_the_tree_of_tags_or_an_artifact(make: Callable[[], Printed]) -> None:
     """Running heads and folios are artifacts; without that they would be neither."""
     with pikepdf.open(io.BytesIO(make().pdf)) as pdf:
-        tagged = {(element.Pg.objgen, mcid) for element in _elements(pdf) for mcid in _marked(element)}
+        tagged = {mark for element in _elements(pdf) for mark in _marked(element)}
         for sheet in pdf.pages:
             drawn = _texts_drawn(sheet)
             assert {(sheet.obj.objgen, mcid) for mcid in drawn if mcid >= 0} <= tagged
@@ -199,10 +201,13 @@ def _elements(pdf: pikepdf.Pdf) -> list[pikepdf.Dictionary]:
     return found
 
 
-def _marked(element: pikepdf.Dictionary) -> list[int]:
-    kids = element.get("/K", [])
-    kids = list(kids) if isinstance(kids, pikepdf.Array) else [kids]
-    return [int(kid) for kid in kids if isinstance(kid, int)]
+def _marked(element: pikepdf.Dictionary) -> Iterator[tuple[object, int]]:
+    """The marked content of an element itself: the page, and its number there."""
+    for kid in element.get("/K", []):
+        if isinstance(kid, int):
+            yield element.Pg.objgen, kid
+        elif kid.get("/Type") == "/MCR":
+            yield kid.Pg.objgen, int(kid.MCID)
 
 
 @either
@@ -330,7 +335,7 @@ def test_nothing_of_a_file_outside_gets_into_the_pdf(tmp_path: Path) -> None:
         "</head>", f'<link rel="attachment" href="{secret.as_uri()}"><link rel="stylesheet" href="/etc/hosts"></head>'
     )
     printed = _printed(_with_templates(print_html_jinja=html))
-    assert not printed.reader.attachments
+    assert not any(b"hush" in file for files in printed.reader.attachments.values() for file in files)
     assert {d.rule for d in printed.diagnostics} == {"TPL003"}
 
 
@@ -351,7 +356,7 @@ def test_a_warning_of_which_the_place_is_unknown_is_about_the_style_sheet() -> N
 
 
 def test_a_layout_that_takes_too_long_is_ended_with_its_process() -> None:
-    request = LayoutRequest("<p>text</p>" * 20_000, "paper:", {}, {}, "pdf/ua-1", b"0" * 16)
+    request = LayoutRequest("<p>text</p>" * 20_000, "paper:", {}, {}, VARIANT, b"0" * 16, "en", CREATED)
     started = time.monotonic()
     with LayoutProcess() as process:
         with pytest.raises(EngineTimeoutError, match="longer than"):
@@ -361,7 +366,7 @@ def test_a_layout_that_takes_too_long_is_ended_with_its_process() -> None:
 
 
 def test_what_breaks_weasyprint_is_the_engines_trouble_and_no_traceback() -> None:
-    request = LayoutRequest("<p>text</p>", "paper:", {}, {}, "no such variant", b"0" * 16)
+    request = LayoutRequest("<p>text</p>", "paper:", {}, {}, "no such variant", b"0" * 16, "en", CREATED)
     with LayoutProcess() as process, pytest.raises(EngineError, match="WeasyPrint failed"):
         process.lay_out(request, 30)
 
@@ -369,7 +374,9 @@ def test_what_breaks_weasyprint_is_the_engines_trouble_and_no_traceback() -> Non
 def test_a_picture_that_is_a_svg_is_drawn_without_what_it_asks_for() -> None:
     svg = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><image href="file:///etc/passwd"/></svg>'
     html = '<html lang="en"><title>a</title><img src="paper:a.svg" alt="a"></html>'
-    request = LayoutRequest(html, "paper:", {"paper:a.svg": (svg, "image/svg+xml")}, {}, "pdf/ua-1", b"0" * 16)
+    request = LayoutRequest(
+        html, "paper:", {"paper:a.svg": (svg, "image/svg+xml")}, {}, VARIANT, b"0" * 16, "en", CREATED
+    )
     with LayoutProcess() as process:
         answer: LayoutAnswer = process.lay_out(request, 30)
     assert answer.refused == ("file:///etc/passwd",)

@@ -20,6 +20,7 @@ _MODULES = {
     "build": "build",
     "check": "check",
     "notes": "notes",
+    "restore": "restore",
     "rule": "rule",
     "doctor": "doctor",
 }

@@ -7,21 +7,34 @@ pictures come with the request: it opens no file but fonts, and nothing on the n
 
 from __future__ import annotations
 
+import datetime
 import gc
 import logging
 import pickle
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import Any
+
+from paperbuild.engines.pdf_structure import Tagged, mended
 
 FONT_SCHEME = "fonts:"
 
 
 @dataclass(frozen=True)
+class AttachedFile:
+    """A file that the PDF carries; `relationship` is `Source` or `Data` (ISO 32000-2, 14.13)."""
+
+    name: str
+    content: bytes
+    relationship: str
+
+
+@dataclass(frozen=True)
 class LayoutRequest:
     """What to lay out. `resources` are the files that the HTML may name, by URL, with their media types;
-    `fonts` the font files by URL. `variant` is WeasyPrint's name of a PDF variant."""
+    `fonts` the font files by URL. `variant` is WeasyPrint's name of a PDF variant, `created` the date in the PDF."""
 
     html: str
     base_url: str
@@ -29,6 +42,9 @@ class LayoutRequest:
     fonts: Mapping[str, str]
     variant: str
     identifier: bytes
+    language: str
+    created: datetime.datetime
+    attachments: tuple[AttachedFile, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -70,66 +86,65 @@ def lay_out(request: LayoutRequest) -> LayoutAnswer:
     page = HTML(string=request.html, base_url=request.base_url, url_fetcher=fetcher, media_type="print")
     document = page.render(font_config=fonts)
     anchors = {name: number for number, sheet in enumerate(document.pages, start=1) for name in sheet.anchors}
-    pdf = document.write_pdf(
-        pdf_identifier=request.identifier,
-        pdf_variant=request.variant,
-        custom_metadata=False,
-        finisher=lambda _document, pdf: _make_artifacts(pdf),
-    )
+    tagged: list[Tagged] = []
+    with _recording(tagged):
+        pdf = document.write_pdf(
+            pdf_identifier=request.identifier,
+            pdf_variant=request.variant,
+            custom_metadata=False,
+            attachments=_attached(request),
+        )
     assert pdf is not None  # noqa: S101 - without a target, write_pdf returns the bytes
+    pdf = mended(pdf, tagged, request.language)
     told = (line for line in messages.lines if not any(url in line for url in refused))
     return LayoutAnswer(pdf, anchors, len(document.pages), tuple(dict.fromkeys(refused)), tuple(dict.fromkeys(told)))
 
 
-def _make_artifacts(pdf: Any) -> None:
-    """Marks running heads and folios as artifacts (ISO 14289-1, 7.1 and 7.8).
+def _recording(tagged: list[Tagged]) -> AbstractContextManager[None]:
+    """Notes in `tagged`, while a PDF is written, what each structure element is made of.
 
-    WeasyPrint 70 gives them structure elements that it leaves out of the structure tree, which makes them neither.
+    WeasyPrint 70 forgets it: in the structure tree, a note, a word in French and half a paragraph are alike.
     """
-    catalog = pdf.catalog.get("StructTreeRoot")
-    if catalog is None:
-        return
-    root = _object(pdf, catalog)
-    reached = _reached(pdf, root)
-    entries = _object(pdf, root["ParentTree"])["Nums"]
-    elements = dict(zip(entries[::2], entries[1::2], strict=True))
-    for index, number in enumerate(pdf.pages["Kids"][::3]):
-        on_page = elements.get(index, [])
-        stream = pdf.objects[_number(pdf.objects[number]["Contents"])]
-        for mcid, element in enumerate(on_page):
-            if _number(element) not in reached and _make_artifact(stream.stream, mcid):
-                on_page[mcid] = "null"
+    from weasyprint.pdf import tags
+
+    build = tags._build_box_tree
+
+    def build_and_note(box: Any, *rest: Any) -> Iterator[Any]:
+        element = getattr(box, "_box", box).element
+        for node in build(box, *rest):
+            if element is not None and node.number not in noted:
+                name = getattr(box, "_box", box).element_tag
+                noted.add(node.number)
+                tagged.append(Tagged(node.number, id(element), name, dict(element.attrib)))
+            yield node
+
+    noted: set[int] = set()
+
+    @contextmanager
+    def recording() -> Iterator[None]:
+        tags._build_box_tree = build_and_note
+        try:
+            yield
+        finally:
+            tags._build_box_tree = build
+
+    return recording()
 
 
-def _make_artifact(stream: list[Any], mcid: int) -> bool:
-    """Turns `/Span << /MCID 7 >> BDC` into `/Artifact BMC`; says whether it was there."""
-    for at, item in enumerate(stream):
-        if isinstance(item, dict) and item.get("MCID") == mcid:
-            stream[at - 1 : at + 2] = ["/Artifact", b"BMC"]
-            return True
-    return False
+def _attached(request: LayoutRequest) -> list[Any]:
+    from weasyprint import Attachment
 
-
-def _reached(pdf: Any, root: Any) -> set[int]:
-    """The numbers of the structure elements in the tree below `root`."""
-    reached: set[int] = set()
-    waiting = list(root["K"])
-    while waiting:
-        number = _number(waiting.pop())
-        if number not in reached:
-            reached.add(number)
-            kids = pdf.objects[number].get("K", ())
-            waiting += [kid for kid in kids if isinstance(kid, bytes)]
-    return reached
-
-
-def _object(pdf: Any, reference: bytes) -> Any:
-    return pdf.objects[_number(reference)]
-
-
-def _number(reference: bytes) -> int:
-    """The object number in a reference: `16 0 R`."""
-    return int(reference.split()[0])
+    return [
+        Attachment(
+            string=item.content,
+            name=item.name,
+            description=item.name,
+            relationship=item.relationship,
+            created=request.created,
+            modified=request.created,
+        )
+        for item in request.attachments
+    ]
 
 
 def _fetcher(request: LayoutRequest, refused: list[str]) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import mimetypes
 import re
@@ -16,6 +17,7 @@ from paperbuild.engines.weasyprint import LayoutProcess
 from paperbuild.fonts import font_files
 from paperbuild.paper import Paper
 from paperbuild.render.artifact import Artifact
+from paperbuild.render.attachments import attachments
 from paperbuild.render.fragments import CALL_MARK
 from paperbuild.render.links import with_images
 from paperbuild.render.templates import Templates
@@ -25,7 +27,7 @@ from paperbuild.source import SourceFile
 
 TEMPLATE = "print.html.jinja"
 STYLE_SHEET = "print.css"
-VARIANT = "pdf/ua-1"
+VARIANT = "pdf/a-3a"  # which `engines.pdf_structure` makes PDF/UA-1 as well
 _BASE = "paper:"
 _HEADING = re.compile(r"<(?P<name>h[1-6])[^>]*>(?P<content>.*?)</(?P=name)>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
@@ -48,6 +50,9 @@ def render_pdf(view: View, templates: Templates, paper: Paper, process: LayoutPr
         fonts=font_files(),
         variant=VARIANT,
         identifier=hashlib.sha256(html.encode()).digest()[:16],
+        language=view.manuscript.locale.code,
+        created=datetime.datetime.combine(paper.settings.date, datetime.time(), datetime.UTC),
+        attachments=attachments(paper, view),
     )
     answer = process.lay_out(request, paper.settings.limits.weasyprint_timeout_s)
     return Artifact(answer.pdf, tuple(_noticed(view, answer, paper)), answer.pages)
@@ -90,7 +95,7 @@ def _footnote(view: View, number: int) -> str:
     call, note = call_id(number), note_id(number)
     return (
         f'<a class="note-call" id="{call}" href="#{note}" role="doc-noteref">{number}</a>'
-        f'<span class="note" id="{note}">'
+        f'<span class="note" id="{note}" role="doc-footnote">'
         f'<a class="note-number" href="#{call}" role="doc-backlink">{number}</a> {content}</span>'
     )
 

@@ -22,11 +22,12 @@ _IDENTIFIER = re.compile(r'(?<=\s)id="[^"]*"\s?')
 
 @dataclass(frozen=True)
 class View:
-    """A manuscript with its fragments, ready for one format."""
+    """A manuscript with its fragments, ready for one format. `works` are those of the library, as CSL JSON."""
 
     manuscript: Manuscript
     fragments: Fragments
     is_draft: bool = False
+    works: str = "[]"
 
     def values(self, call: Callable[[int], str]) -> dict[str, Any]:
         """The templates' values; `call` writes the call of a note by its number (with the note, in print)."""

@@ -1,0 +1,24 @@
+"""`paperbuild restore`: the project that a PDF carries in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from paperbuild.cli.output import put
+from paperbuild.restore import restore
+
+
+@click.command("restore")
+@click.argument("pdf", metavar="FILE.pdf", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+def _restore(pdf: Path, folder: Path) -> None:
+    """Writes the project that FILE.pdf carries in it into DIR: sections, bibliography, templates. It builds to the
+    same bytes."""
+    for path in restore(pdf, folder):
+        put(str(path))
+
+
+COMMANDS: Mapping[str, click.Command] = {"restore": _restore}
