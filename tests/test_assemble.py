@@ -4,6 +4,7 @@ import io
 import json
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 import panflute as pf
@@ -14,6 +15,7 @@ from paperbuild.assemble import assemble, resolve_file
 from paperbuild.manuscript import MARK_OPEN, Manuscript
 from paperbuild.paper import Paper
 from paperbuild.parse import parse_project
+from paperbuild.parse.settings import parse_metadata
 from paperbuild.project import LocaleSource, Project
 from paperbuild.source import SourceFile
 from tests.parse.grammar import KEYS, Example, examples
@@ -182,3 +184,21 @@ def test_assembling_loses_no_note_and_no_word(papers: list[list[Example]]) -> No
             prose = " ".join(item.text for item in section.prose if item.span.start < end)
             own = words_of(prose)
             assert own - words_of(json.dumps(as_json(part.tree), ensure_ascii=False) + notes) == Counter()
+
+
+def test_a_drawing_with_a_script_in_it_is_in_no_output_even_where_the_rule_is_off() -> None:
+    paper = parsed("# One\n\n![A map](map.svg) ![A plan](plan.svg)\n")
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+    files = {"content/en/map.svg": svg, "content/en/plan.svg": b"<svg/>"}
+    unsafe = replace(paper, project=replace(paper.project, files=files))
+    made = assemble(unsafe, unsafe.source)
+    urls: list[str] = []
+    made.parts[0].tree.walk(lambda element, _: urls.append(element.url) if isinstance(element, pf.Image) else None)
+    assert urls == ["", "paper:content/en/plan.svg"]
+
+
+def test_nobody_writes_a_mark_of_the_manuscript_in_a_library_or_in_metadata() -> None:
+    paper = parsed("# One\n\nA.[@doe]\n", library="@book{doe, title = {T \ue000n1\ue001}, date = {2020}}\n")
+    assert MARK_OPEN not in paper.bibliography.text
+    metadata, _ = parse_metadata(SourceFile("content/en/metadata.toml", 'title = "\ue000n7\ue001"'), "en")
+    assert metadata.title == "\ufffdn7\ufffd"

@@ -26,6 +26,7 @@ from paperbuild.manuscript import (
 )
 from paperbuild.paper import Locale, Paper
 from paperbuild.parse.tree import BROKEN_CLASS, NOTE_CLASS
+from paperbuild.pictures import unwanted_in_picture
 from paperbuild.section import Section
 from paperbuild.settings import Metadata
 from paperbuild.spacing import set_spaces
@@ -245,7 +246,9 @@ class _Assembly:
         """Names an image by its path in the project, so that a renderer need not know where it was named."""
         if isinstance(element, pf.Image):
             path = resolve_file(section.path, element.url, self.paper.project.files)
-            element.url = f"paper:{path}" if path else ""
+            # A rule tells of a drawing with a script in it; no output carries one, even where the rule is off.
+            is_safe = path and not unwanted_in_picture(path, self.paper.project.files[path])
+            element.url = f"paper:{path}" if is_safe else ""
 
     def _list_headings(self, doc: pf.Doc, number: str) -> None:
         for block in doc.content:
@@ -347,14 +350,14 @@ def _is_inner(quoted: pf.Quoted, marks: Quotes) -> bool:
 
     Where those marks are the English ones they are as typed: in British usage the single ones come first.
     """
-    is_single = quoted.quote_type == "SingleQuote"
+    is_single = bool(quoted.quote_type == "SingleQuote")
     if marks == quotes("en"):
         return is_single
     if any(isinstance(parent, pf.Quoted) for parent in _parents(quoted)):
         return True
     # The walk goes from the inside out: a quotation within has its marks by now.
     has_inner = any(isinstance(child, pf.Str) and child.text == marks.inner_opening for child in quoted.content)
-    return bool(is_single and not has_inner)
+    return is_single and not has_inner
 
 
 def _parents(element: pf.Element) -> Iterator[pf.Element]:

@@ -15,6 +15,8 @@ from paperbuild.settings import Settings
 from paperbuild.source import Span
 
 MARK_OPEN, MARK_CLOSE = "\ue000", "\ue001"
+# What a text that is read has instead of them, so that nobody can write a mark: as long, so that places stay true.
+NO_MARKS = {ord(MARK_OPEN): "\ufffd", ord(MARK_CLOSE): "\ufffd"}
 
 
 def call_mark(number: int) -> str:

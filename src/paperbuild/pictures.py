@@ -39,6 +39,12 @@ def kind_of(content: bytes) -> str:
     return next((kind for kind, is_kind in _SIGNATURES.items() if is_kind(content[:4096])), "")
 
 
+def unwanted_in_picture(path: str, content: bytes) -> str:
+    """What the picture at `path` holds that no output may carry, or an empty text: only an SVG can hold such."""
+    is_svg = path.lower().endswith(".svg") or kind_of(content) == "svg"
+    return unwanted_in_svg(content) if is_svg else ""
+
+
 def unwanted_in_svg(content: bytes) -> str:
     """What the SVG `content` holds that no output may carry, a script or anything fetched; or an empty text."""
     text = _text(content)

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Set
 from paperbuild.biblatex import DATE_FIELDS, UNPRINTED_FIELDS, VERBATIM_FIELDS
 from paperbuild.bibliography import PARENT_FIELDS, Entry, keys_in, looping_keys
 from paperbuild.latex import printable
+from paperbuild.manuscript import NO_MARKS
 
 _KEY = re.compile(r"[\w.:;?!'()/*@+=\[\]$&-]+")  # what pandoc 3.9 reads as a key
 _NAME = re.compile(r"[a-z][a-z0-9_-]*")
@@ -57,7 +58,7 @@ def library_text(entries: Iterable[Entry]) -> str:
         if is_writable_key(entry.key):
             by_key.setdefault(entry.key, entry)
     sound = by_key.keys() - looping_keys(by_key)
-    return "".join(_entry_text(entry, sound) for entry in by_key.values())
+    return "".join(_entry_text(entry, sound) for entry in by_key.values()).translate(NO_MARKS)
 
 
 def _entry_text(entry: Entry, sound: Set[str]) -> str:

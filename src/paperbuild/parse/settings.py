@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from paperbuild.diagnostic import Diagnostic
+from paperbuild.manuscript import NO_MARKS
 from paperbuild.nearest import did_you_mean
 from paperbuild.project import SETTINGS_PATH
 from paperbuild.rules import missing_setting, toml_syntax, unknown_setting, wrong_setting
@@ -53,7 +54,7 @@ def _parse(
     file: SourceFile, model: type[_Model], stand_in: Mapping[str, Any], locale: str
 ) -> tuple[_Model, list[Diagnostic]]:
     try:
-        values = tomllib.loads(file.text)
+        values = tomllib.loads(file.text.translate(NO_MARKS))
     except tomllib.TOMLDecodeError as error:
         return model.model_validate(stand_in), [_syntax(file, str(error), locale)]
     try:
