@@ -21,6 +21,7 @@ from paperbuild.manuscript import (
     Note,
     Part,
     PartKind,
+    box_title_id,
     call_mark,
     cite_mark,
 )
@@ -32,10 +33,10 @@ from paperbuild.settings import Metadata
 from paperbuild.spacing import set_spaces
 from paperbuild.typography import Quotes, quotes, with_marks
 
-LIST_CLASS = "bibliography"
+LIST_CLASS, CASE_CLASS = "bibliography", "case-study"
 
-# The identifiers of notes and their calls in every format (render.view), which a heading "Note 1" would have too.
-_RESERVED = re.compile(r"(?:note|call)-\d+")
+# The identifiers of notes, their calls and the printed pages (render), which a heading "Note 1" would have too.
+_RESERVED = re.compile(r"(?:note|call|page)-\d+")
 
 # panflute 2.3 walks a table's caption last; it is printed first, and notes are numbered in the order of print.
 pf.Table._children = ["caption", "head", "content", "foot"]
@@ -82,6 +83,7 @@ class _Assembly:
         heading = next((block for block in doc.content if isinstance(block, pf.Header)), None)
         classes = tuple(heading.classes) if heading else ()
         number = self._number(heading)
+        self._name_boxes(doc, section)
         self._make_unique(doc)
         sites = iter(section.sites)
         doc = doc.walk(lambda element, _doc: self._set_note(element, section, sites))
@@ -113,6 +115,26 @@ class _Assembly:
             return ""
         self.numbered += 1
         return str(self.numbered)
+
+    def _name_boxes(self, doc: pf.Doc, section: Section) -> None:
+        """Gives boxes, and the headings in them, identifiers that are the same in every locale.
+
+        Pandoc makes one of a heading's words, which keeps it only where a link leads there.
+        """
+        linked = {link.target.rpartition("#")[2] for own in self.locale.sections for link in own.links}
+        made = {heading.identifier for heading in section.headings if not heading.is_identifier_given} - linked
+        above, count = self._part_identifier(doc, section), 0
+        for block in doc.content:
+            if isinstance(block, pf.Header):
+                above, count = block.identifier or above, 0
+            elif isinstance(block, pf.Div) and CASE_CLASS in block.classes:
+                heading = next((child for child in block.content if isinstance(child, pf.Header)), None)
+                is_named = heading is not None and heading.identifier not in made
+                if not block.identifier and not is_named:
+                    count += 1
+                    block.identifier = f"{above}.c{count}"
+                if heading is not None and not is_named:
+                    heading.identifier = box_title_id(block.identifier)
 
     def _make_unique(self, doc: pf.Doc) -> None:
         """Gives a heading that has an earlier heading's or a note's identifier one of its own: every link is clear."""
@@ -226,11 +248,12 @@ class _Assembly:
             return None
         wanted = element.attributes.get("keyword", "")
         entries = [entry for entry in self.bibliography.by_key.values() if _has_keyword(entry, wanted)]
-        items = [pf.ListItem(pf.Plain(pf.Str(self._listed(entry)))) for entry in sorted(entries, key=_sort_key)]
+        items = [self._listed(entry) for entry in sorted(entries, key=_sort_key)]
         content = [*element.content, pf.BulletList(*items)] if items else list(element.content)
         return pf.Div(*content, identifier=element.identifier, classes=[*element.classes])
 
-    def _listed(self, entry: Entry) -> str:
+    def _listed(self, entry: Entry) -> pf.ListItem:
+        """A work in a list; its address is that of its key, wherever a later edition may sort it."""
         citation = {
             "citationId": entry.key,
             "citationPrefix": [],
@@ -240,7 +263,12 @@ class _Assembly:
             "citationHash": 0,
         }
         self.clusters.append(Cluster(0, (citation,), is_whole_note=True))
-        return cite_mark(len(self.clusters) - 1)
+        identifier = f"work.{entry.key}"
+        content = pf.Span(
+            pf.Str(cite_mark(len(self.clusters) - 1)), identifier="" if identifier in self.identifiers else identifier
+        )
+        self.identifiers.add(identifier)
+        return pf.ListItem(pf.Plain(content))
 
     def _place_files(self, element: pf.Element, section: Section) -> None:
         """Names an image by its path in the project, so that a renderer need not know where it was named."""

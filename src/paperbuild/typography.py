@@ -68,12 +68,43 @@ _STRAIGHT = re.compile(r"""["']""")
 _OPENS_AFTER = re.compile(r"(?:\A|[\s(\[{«„“‘‚‹/—–-]|\w['’])\Z")
 _DECADE = re.compile(r"'\d\ds?\b")
 
-_RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ku-Arab", "ps", "sd", "ug", "ur", "yi"})
+_RIGHT_TO_LEFT = frozenset({"Adlm", "Arab", "Hebr", "Nkoo", "Syrc", "Thaa"})
+
+# CLDR 46, likelySubtags: the script of a language that is not written in Latin letters; of a region where it differs.
+_SCRIPTS = {
+    **dict.fromkeys(("ar", "ckb", "fa", "ks", "ps", "sd", "ug", "ur", "az-IR", "ku-IQ", "pa-PK"), "Arab"),
+    **dict.fromkeys(("be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "tt", "uk"), "Cyrl"),
+    **dict.fromkeys(("hi", "mr", "ne", "sa"), "Deva"),
+    **dict.fromkeys(("am", "ti"), "Ethi"),
+    **dict.fromkeys(("he", "yi"), "Hebr"),
+    **dict.fromkeys(("zh-HK", "zh-MO", "zh-TW"), "Hant"),
+    "as": "Beng",
+    "bn": "Beng",
+    "dv": "Thaa",
+    "el": "Grek",
+    "gu": "Gujr",
+    "hy": "Armn",
+    "ja": "Jpan",
+    "ka": "Geor",
+    "km": "Khmr",
+    "kn": "Knda",
+    "ko": "Kore",
+    "lo": "Laoo",
+    "ml": "Mlym",
+    "my": "Mymr",
+    "pa": "Guru",
+    "si": "Sinh",
+    "ta": "Taml",
+    "te": "Telu",
+    "th": "Thai",
+    "zh": "Hans",
+}
 
 
 def quotes(locale: str) -> Quotes:
     """The quotation marks of a BCP 47 `locale`, English ones where its language is not known."""
-    return _QUOTES.get(locale) or _QUOTES.get(locale.split("-")[0], _ENGLISH)
+    by_script = "zh-TW" if script(locale) == "Hant" else locale
+    return _QUOTES.get(by_script) or _QUOTES.get(locale.split("-")[0], _ENGLISH)
 
 
 def with_marks(text: str, locale: str) -> str:
@@ -104,7 +135,13 @@ def _mark(match: re.Match[str], opened: list[str], marks: Quotes) -> str:
     return marks.inner_opening if len(opened) > 1 or straight == "'" else marks.opening
 
 
+def script(locale: str) -> str:
+    """The script (ISO 15924) of a locale: the one its tag names, or the one its language is written in."""
+    language, *rest = locale.split("-")
+    named = next((step for step in rest if len(step) == 4 and step.isalpha()), "")
+    return named or _SCRIPTS.get("-".join([language, *rest])) or _SCRIPTS.get(language, "Latn")
+
+
 def direction(locale: str) -> str:
     """`rtl` for a locale that is written from right to left, else `ltr`."""
-    is_rtl = locale in _RIGHT_TO_LEFT or locale.split("-")[0] in _RIGHT_TO_LEFT or "-Arab" in locale
-    return "rtl" if is_rtl else "ltr"
+    return "rtl" if script(locale) in _RIGHT_TO_LEFT else "ltr"

@@ -18,6 +18,7 @@ import panflute as pf
 from paperbuild.engines.pandoc import write_fragments
 from paperbuild.manuscript import MARK_CLOSE, MARK_OPEN, Manuscript
 from paperbuild.parse.tree import BROKEN_CLASS
+from paperbuild.render.addresses import as_identifiers, identifiers, with_addresses
 from paperbuild.render.citations import Inlines, written_in_full, written_in_short
 from paperbuild.render.links import with_alternatives, with_sections
 from paperbuild.render.roles import with_roles
@@ -27,6 +28,10 @@ _CITE_MARK = re.compile(f"{MARK_OPEN}c(\\d+){MARK_CLOSE}")
 _COMMENT = re.compile(r"(?:<!--.*?-->\s*)+", re.DOTALL)
 _NO_ATTRIBUTES: list[Any] = ["", [], []]
 CALL_MARK = re.compile(f"{MARK_OPEN}n(\\d+){MARK_CLOSE}")
+
+# `:---` in a table is where a line begins, which is not everywhere on the left.
+_SIDE = re.compile(r'(<t[hd] style="text-align: )(left|right)(?=;")')
+_SIDES = {"left": "start", "right": "end"}
 
 Document = dict[str, Any]
 
@@ -50,15 +55,15 @@ def write(manuscript: Manuscript, style: str, library: str, *, with_footnotes: b
         short = pool.submit(written_in_short, manuscript, style, library) if with_footnotes else None
         in_full, in_short = full.result(), short.result() if short else []
     strings = manuscript.locale.metadata.strings.as_mapping()
-    groups: list[list[Document]] = [
-        [_with_roles(_filled(part.tree, in_full), strings) for part in manuscript.parts],
-        [_filled(pf.Doc(pf.Plain(*part.title)), in_full) for part in manuscript.parts],
-        [_filled(pf.Doc(pf.Plain(*entry.title)), in_full) for entry in manuscript.contents],
-        [_filled(pf.Doc(*note.blocks), in_full) for note in manuscript.notes],
-        [_filled(_one_line(note.blocks), in_short) for note in manuscript.notes] if with_footnotes else [],
-    ]
     code = manuscript.locale.code
-    documents = [json.dumps(typeset(document, code)) for group in groups for document in group]
+    groups: list[list[Document]] = [
+        _addressed([_with_roles(_filled(part.tree, in_full, code), strings) for part in manuscript.parts], manuscript),
+        [_filled(pf.Doc(pf.Plain(*part.title)), in_full, code) for part in manuscript.parts],
+        [_filled(pf.Doc(pf.Plain(*entry.title)), in_full, code) for entry in manuscript.contents],
+        [_filled(pf.Doc(*note.blocks), in_full, code) for note in manuscript.notes],
+        [_filled(_one_line(note.blocks), in_short, code) for note in manuscript.notes] if with_footnotes else [],
+    ]
+    documents = [json.dumps(document) for group in groups for document in group]
     written = iter(write_fragments(documents, manuscript.settings.limits.pandoc_timeout_s))
     homes = {part.path.rsplit("/", 1)[-1]: part.identifier for part in manuscript.parts}
     return Fragments(*(tuple(_finished(next(written), homes) for _ in group) for group in groups))
@@ -66,20 +71,29 @@ def write(manuscript: Manuscript, style: str, library: str, *, with_footnotes: b
 
 def _finished(fragment: str, homes: Mapping[str, str]) -> str:
     """`fragment` as XML, its links to other sections leading to where those stand in the paper."""
-    xml = fragment.replace("&nbsp;", "\u00a0")
+    xml = as_identifiers(fragment.replace("&nbsp;", "\u00a0"))
     return with_sections(with_alternatives(xml), lambda name, identifier: identifier or homes.get(name, ""))
 
 
-def _filled(doc: pf.Doc, written: Sequence[Inlines]) -> Document:
-    """`doc` as pandoc's JSON, with the citations in the places of their marks, and nothing raw in it."""
+def _filled(doc: pf.Doc, written: Sequence[Inlines], code: str) -> Document:
+    """`doc` as pandoc's JSON, typeset, with the citations in the places of their marks, and nothing raw in it."""
     out = io.StringIO()
     pf.dump(doc, out)
     document: Document = json.loads(out.getvalue())
-    return {**document, "blocks": _fill(document["blocks"], written)}
+    return {**document, "blocks": typeset(_fill(document["blocks"], written), code)}
 
 
 def _with_roles(document: Document, strings: Mapping[str, str]) -> Document:
     return {**document, "blocks": with_roles(document["blocks"], strings)}
+
+
+def _addressed(parts: Sequence[Document], manuscript: Manuscript) -> list[Document]:
+    """`parts`, the whole paper, with an address for everything in them."""
+    taken = set(identifiers([document["blocks"] for document in parts]))
+    return [
+        {**document, "blocks": with_addresses(document["blocks"], part.identifier, taken)}
+        for part, document in zip(manuscript.parts, parts, strict=True)
+    ]
 
 
 def _fill(node: Any, written: Sequence[Inlines]) -> Any:

@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from html import escape, unescape
+from typing import Any
 from urllib.parse import quote
 
 from paperbuild.diagnostic import Diagnostic
 from paperbuild.engines.weasy_worker import LayoutAnswer, LayoutRequest
 from paperbuild.engines.weasyprint import LayoutProcess
-from paperbuild.fonts import font_files
+from paperbuild.fonts import HOUSE, faces, font_files, typeface
 from paperbuild.paper import Paper
 from paperbuild.render.artifact import Artifact
 from paperbuild.render.attachments import attachments
@@ -24,6 +25,7 @@ from paperbuild.render.templates import Templates
 from paperbuild.render.view import View, call_id, note_id
 from paperbuild.rules import layout_problem, missing_glyph, note_page, notes_in_order, outside_resource
 from paperbuild.source import SourceFile
+from paperbuild.typography import script
 
 TEMPLATE = "print.html.jinja"
 STYLE_SHEET = "print.css"
@@ -41,7 +43,8 @@ _TOLD_ELSEWHERE = re.compile(r"has no required alt description|No anchor #(?:not
 def render_pdf(view: View, templates: Templates, paper: Paper, process: LayoutProcess) -> Artifact:
     """The PDF of `view`; `process` is a WeasyPrint process that nothing else has used."""
     ready = replace(view, fragments=replace(view.fragments, parts=tuple(map(_for_print, view.fragments.parts))))
-    html = templates.render(TEMPLATE, ready.values(lambda number: _footnote(view, number)))
+    values = ready.values(lambda number: _footnote(view, number))
+    html = templates.render(TEMPLATE, {**values, "fonts": _fonts(view)})
     html = with_images(html, _url)
     request = LayoutRequest(
         html=html,
@@ -56,6 +59,17 @@ def render_pdf(view: View, templates: Templates, paper: Paper, process: LayoutPr
     )
     answer = process.lay_out(request, paper.settings.limits.weasyprint_timeout_s)
     return Artifact(answer.pdf, tuple(_noticed(view, answer, paper)), answer.pages)
+
+
+def _fonts(view: View) -> dict[str, Any]:
+    """What the text is set in, for the template: the families of the locale's script, and files beyond the house's."""
+    own = typeface(script(view.manuscript.locale.code)) or HOUSE
+    added = tuple(family for family in own.families if family not in HOUSE.families)
+    return {
+        "serif": own.serif,
+        "sans": own.sans,
+        "faces": [{"family": f.family, "weight": f.weight, "style": f.style, "url": f.url} for f in faces(added)],
+    }
 
 
 def _for_print(html: str) -> str:
