@@ -29,6 +29,11 @@ def cite_mark(cluster: int) -> str:
     return f"{MARK_OPEN}c{cluster}{MARK_CLOSE}"
 
 
+def box_title_id(box: str) -> str:
+    """The identifier of the heading of the box with the identifier `box`, where nobody gave it one of its own."""
+    return f"{box}.title"
+
+
 class PartKind(StrEnum):
     """Where a part stands: before the contents, in the body, or after it."""
 

@@ -72,6 +72,7 @@ def write(manuscript: Manuscript, style: str, library: str, *, with_footnotes: b
 def _finished(fragment: str, homes: Mapping[str, str]) -> str:
     """`fragment` as XML, its links to other sections leading to where those stand in the paper."""
     xml = as_identifiers(fragment.replace("&nbsp;", "\u00a0"))
+    xml = _SIDE.sub(lambda match: match[1] + _SIDES[match[2]], xml)
     return with_sections(with_alternatives(xml), lambda name, identifier: identifier or homes.get(name, ""))
 
 
