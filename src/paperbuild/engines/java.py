@@ -1,11 +1,14 @@
-"""Asks Java for its version: epubcheck runs on it, and no command here needs it."""
+"""Runs Java, which epubcheck and the Nu checker are written in; only `verify` asks for it."""
 
 from __future__ import annotations
 
 import re
 import shutil
 import subprocess
+from collections.abc import Sequence
+from pathlib import Path
 
+from paperbuild.engines.program import run_program
 from paperbuild.errors import EngineTimeoutError, MissingToolError
 
 _VERSION = re.compile(r'version "([^"]+)"')
@@ -27,3 +30,13 @@ def java_version(timeout_s: float) -> str:
     if done.returncode != 0 or match is None:
         raise MissingToolError("Java does not run")
     return match[1]
+
+
+def run_jar(name: str, jar: Path, arguments: Sequence[str | Path], timeout_s: float) -> str:
+    """What the program in `jar` writes to standard output, whatever it thinks of its files. Raises EngineError."""
+    java = shutil.which("java")
+    if java is None:
+        raise MissingToolError("Java is not installed")
+    # The quickest for a short life; the Nu checker wants a deep stack.
+    command = [java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss8m", "-jar", jar, *arguments]
+    return run_program(name, command, timeout_s, good=frozenset({0, 1}))

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from paperbuild.check import Verdict
 from paperbuild.diagnostic import Diagnostic, Severity
 
 
-def as_json(verdict: Verdict) -> str:
-    """`{"diagnostics": […], "summary": {"errors", "warnings"}}`; lines and columns count from 1."""
+def as_json(verdict: Verdict, more: Mapping[str, Any] = MappingProxyType({})) -> str:
+    """`{"diagnostics": […], "summary": {"errors", "warnings"}}`; lines and columns count from 1.
+
+    `more` stands beside the summary.
+    """
     errors = sum(item.severity is Severity.ERROR for item in verdict.findings)
     report = {
         "diagnostics": [_values(item) for item in verdict.findings],
         "summary": {"errors": errors, "warnings": len(verdict.findings) - errors},
+        **more,
     }
     return json.dumps(report, ensure_ascii=False, indent=2)
 

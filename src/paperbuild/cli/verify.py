@@ -1,0 +1,179 @@
+"""`paperbuild verify`: the finished files, held against every checker that is installed, and against each other."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from paperbuild.check import Verdict, judge
+from paperbuild.cli.checkers import checker_folders
+from paperbuild.cli.findings import painted
+from paperbuild.cli.locales import named_locales
+from paperbuild.cli.output import put_utf8, tell
+from paperbuild.cli.session import Session
+from paperbuild.errors import MissingToolError, UsageError
+from paperbuild.load import load
+from paperbuild.nearest import did_you_mean
+from paperbuild.paper import Paper
+from paperbuild.parse import parse_project
+from paperbuild.report.text import as_text, counted, plain, summary
+from paperbuild.rules import RULES
+from paperbuild.source import SourceFile
+from paperbuild.verify import Event, Unchecked, Verification, checkers, missing, verify
+from paperbuild.verify.checker import Checker
+from paperbuild.verify.edition import Edition, find_editions
+from paperbuild.verify.packages import Packages
+
+FINDINGS = 1
+CANNOT_GO_ON = 2
+_ALL = "all"
+
+
+@click.command("verify")
+@click.option(
+    "-l", "--locale", "locales", metavar="LOCALE", multiple=True, help="A locale to verify; may be given several times."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github", "sarif"]),
+    default="text",
+    help="For people, programs, GitHub's runner or a code scanner.",
+)
+@click.option("--strict", "is_strict", is_flag=True, help="Warnings count as errors do.")
+@click.option(
+    "--require",
+    "required",
+    metavar="NAME",
+    multiple=True,
+    help=f"A checker without which nothing counts; `{_ALL}` for all. May be given several times.",
+)
+@click.pass_obj
+def _verify(session: Session, locales: tuple[str, ...], form: str, is_strict: bool, required: tuple[str, ...]) -> int:
+    """Holds the finished files against the validators that are installed, and against each other."""
+    with session.watch.step("load"):
+        project = load(session.folder)
+    with session.watch.step("parse"):
+        paper, _ = parse_project(project)
+    wanted = named_locales(paper, locales or [one.code for one in paper.locales if one.sections])
+    among = checkers(Packages(checker_folders()))
+    needed = _needed(among, required)
+    _stop_without(missing(among), needed)
+    editions = find_editions(session.folder, paper, wanted)
+    with session.watch.step("verify"), _progress(editions, among) as on_event:
+        verification = verify(editions, among, on_event)
+    verdict = _judged(paper, editions, verification)
+    _show(session, editions, verdict, verification, form)
+    if any(one.name in needed for one in verification.unchecked):
+        return CANNOT_GO_ON
+    return FINDINGS if verdict.stops(is_strict=is_strict) else 0
+
+
+COMMANDS: Mapping[str, click.Command] = {"verify": _verify}
+
+
+def _needed(among: Sequence[Checker], required: Sequence[str]) -> frozenset[str]:
+    """The names of the checkers that must not be left out. Raises UsageError for one that does not exist."""
+    names = [checker.name for checker in among]
+    for name in required:
+        if name not in (*names, _ALL):
+            hint = did_you_mean(name, [*names, _ALL]) or f"the checkers are {', '.join(names)}"
+            raise UsageError(f"no checker is called `{name}`", hint)
+    return frozenset(names if _ALL in required else required)
+
+
+def _stop_without(lacking: Sequence[Unchecked], needed: frozenset[str]) -> None:
+    """Raises MissingToolError where a required checker cannot be asked: before the others have taken their time."""
+    gone = [one for one in lacking if one.name in needed]
+    if gone:
+        said = "; ".join(f"{one.name} {one.reason}" for one in gone)
+        raise MissingToolError(said, "\n        ".join(dict.fromkeys(one.hint for one in gone if one.hint)))
+
+
+def _judged(paper: Paper, editions: Sequence[Edition], verification: Verification) -> Verdict:
+    """What counts of the findings. What the sources' ignores and baseline are for is no matter of finished files."""
+    paths = {file.path for edition in editions for file in edition.files.values()}
+    verdict = judge(paper, verification.findings)
+    return Verdict(tuple(item for item in verdict.findings if item.path in paths), verdict.held_back)
+
+
+@contextmanager
+def _progress(editions: Sequence[Edition], among: Sequence[Checker]) -> Iterator[Callable[[Event], None]]:
+    """Shows on a terminal what is being checked and how much is left; does nothing in a pipe."""
+    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    lacking = {one.name for one in missing(among)}
+    total = len(editions) * sum(checker.name not in lacking for checker in among)
+    columns = (
+        SpinnerColumn(),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("{task.description}"),
+    )
+    running: list[str] = []
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("reading", total=total)
+
+        def on_event(event: Event) -> None:
+            said = f"{event.checker} {event.locale}"
+            if event.is_end:
+                running.remove(said)
+            else:
+                running.append(said)
+            progress.update(task, advance=int(event.is_end), description=", ".join(running))
+
+        yield on_event
+
+
+def _show(
+    session: Session, editions: Sequence[Edition], verdict: Verdict, verification: Verification, form: str
+) -> None:
+    for one in verification.unchecked:
+        tell(f"not checked: {one.name} {one.reason}" + (f"\n  help: {one.hint}" if one.hint else ""))
+    if form == "text":
+        _tell(session, editions, verdict, verification)
+    elif form == "json":
+        from paperbuild.report.json import as_json
+
+        put_utf8(as_json(verdict, _as_mapping(verification)))
+    elif form == "sarif":
+        from paperbuild.report.sarif import as_sarif
+
+        put_utf8(as_sarif(verdict, RULES))
+    elif verdict.findings:
+        from paperbuild.report.github import as_github
+
+        put_utf8(as_github(verdict, session.folder_in_repository()))
+
+
+def _as_mapping(verification: Verification) -> dict[str, object]:
+    return {
+        "checked": list(verification.checked),
+        "not_checked": [{"name": one.name, "reason": one.reason, "hint": one.hint} for one in verification.unchecked],
+    }
+
+
+def _tell(session: Session, editions: Sequence[Edition], verdict: Verdict, verification: Verification) -> None:
+    paint = painted if session.is_coloured_on_stderr() else plain
+    files = [file for edition in editions for file in edition.files.values()]
+    if verdict.findings:
+        pages = {file.path: _page(file.path, file.content) for file in files if Path(file.path).suffix == ".html"}
+        tell(as_text(verdict.findings, pages, session.width, paint) + "\n")
+        tell(summary(verdict))
+        return
+    named = ", ".join(verification.checked)
+    tell(f"{counted(len(files), 'file')}: nothing is wrong with {'them' if len(files) > 1 else 'it'} (asked: {named})")
+
+
+def _page(path: str, content: bytes) -> SourceFile:
+    return SourceFile(path, content.decode("utf-8-sig", "replace"))

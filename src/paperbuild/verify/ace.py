@@ -1,0 +1,81 @@
+"""Asks Ace by DAISY about the accessibility of the EPUB, in the machine's own Chromium."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from paperbuild.build import Format
+from paperbuild.diagnostic import Diagnostic, Severity
+from paperbuild.engines.program import run_program
+from paperbuild.errors import EngineError
+from paperbuild.rules import accessibility
+from paperbuild.verify.checker import Lack
+from paperbuild.verify.edition import Edition
+from paperbuild.verify.packages import Packages, browser
+from paperbuild.verify.place import WHOLE, BuiltFile, Place
+
+_TIMEOUT_S = 300.0
+_SEVERITIES = {"minor": Severity.WARNING}
+
+
+@dataclass(frozen=True)
+class Ace:
+    """Ace by DAISY, npm's `@daisy/ace`, on puppeteer; it needs Node and a Chromium."""
+
+    packages: Packages
+    name: str = "ace"
+
+    def lack(self) -> Lack | None:
+        """Ace, Node and Chromium are needed; nothing is downloaded."""
+        if self._program() is None:
+            return Lack("is not installed", self.packages.install_line("@daisy/ace"))
+        if shutil.which("node") is None:
+            return Lack("needs Node, which is not installed", "install this system's package `nodejs`")
+        if browser() is None:
+            return Lack("needs Chromium, which is not installed", "install this system's package `chromium`")
+        return None
+
+    def check(self, edition: Edition) -> Iterator[Diagnostic]:
+        """What it finds in the EPUB."""
+        file, program, chromium, node = edition.whole(Format.EPUB), self._program(), browser(), shutil.which("node")
+        if file is None or program is None or chromium is None or node is None:
+            return
+        with tempfile.TemporaryDirectory(prefix="paperbuild-") as name:
+            folder = Path(name)
+            # It writes its settings and its log to the home folder: here, to one that is gone afterwards.
+            homes = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"), name)
+            environment = {**homes, "PUPPETEER_EXECUTABLE_PATH": str(chromium), "PUPPETEER_SKIP_DOWNLOAD": "1"}
+            command: list[str | Path] = [node, program, "--force", "--silent", "--outdir", folder / "report"]
+            run_program("Ace", [*command, file.disk.resolve()], _TIMEOUT_S, folder=folder, environment=environment)
+            report = folder / "report" / "report.json"
+            if not report.is_file():
+                raise EngineError("Ace gave no report")
+            told = json.loads(report.read_text("utf-8"))
+        yield from _findings(file, told)
+
+    def _program(self) -> Path | None:
+        return self.packages.file("@daisy/ace", "bin", "ace-puppeteer.js")
+
+
+def _findings(file: BuiltFile, report: Mapping[str, Any]) -> Iterator[Diagnostic]:
+    for subject in report["assertions"]:
+        inner = subject["earl:testSubject"]["url"]
+        for assertion in subject["assertions"]:
+            if assertion["earl:result"]["earl:outcome"] == "fail":
+                yield _finding(file, Place(inner) if inner else WHOLE, assertion)
+
+
+def _finding(file: BuiltFile, place: Place, assertion: Mapping[str, Any]) -> Diagnostic:
+    test, result = assertion["earl:test"], assertion["earl:result"]
+    markup = " ".join(str(result.get("html", "")).split())[:120]
+    said = " ".join(result.get("dct:description", "").split())
+    message = f"Ace: {said}" + (f" `{markup}`" if markup else "")
+    severity = _SEVERITIES.get(test.get("earl:impact", ""), Severity.ERROR)
+    hint = f"Ace's rule {test.get('dct:title', '')}: {test.get('help', {}).get('dct:description', '')}".rstrip(": ")
+    return file.finding(accessibility.RULE, place, message, hint, severity)

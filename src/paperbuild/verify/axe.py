@@ -1,0 +1,152 @@
+"""Opens the HTML in the machine's Chromium and has axe look for barriers: WCAG 2.2 A and AA, light and dark, narrow
+and wide. Nothing is asked of the network, and what the page asks for is a finding."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from paperbuild.build import Format
+from paperbuild.diagnostic import Diagnostic, Severity
+from paperbuild.errors import EngineError
+from paperbuild.rules import accessibility, outside_request
+from paperbuild.verify.checker import Lack
+from paperbuild.verify.edition import Edition
+from paperbuild.verify.packages import Packages, browser
+from paperbuild.verify.place import WHOLE, BuiltFile, Place
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page, Playwright, Route
+
+_TIMEOUT_MS = 120_000
+_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+_WIDTHS_PX = (320, 1440)
+_HEIGHT_PX = 900
+_SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+_SEVERITIES = {"minor": Severity.WARNING}
+_MOST_TOLD = 3
+_RUN = "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})"
+
+
+@dataclass(frozen=True)
+class Axe:
+    """axe-core from npm, in the machine's own Chromium, which Playwright steers."""
+
+    packages: Packages
+    name: str = "axe"
+
+    def lack(self) -> Lack | None:
+        """axe-core, Playwright and Chromium are needed; nothing is downloaded."""
+        if self._script() is None:
+            return Lack("is not installed", self.packages.install_line("axe-core"))
+        if importlib.util.find_spec("playwright") is None:
+            line = f"{sys.executable} -m pip install playwright"
+            return Lack("needs the package playwright, which is not installed", line)
+        if browser() is None:
+            return Lack("needs Chromium, which is not installed", "install this system's package `chromium`")
+        return None
+
+    def check(self, edition: Edition) -> Iterator[Diagnostic]:
+        """What axe finds in the HTML, each barrier once with the views in which it shows."""
+        file, script, program = edition.whole(Format.HTML), self._script(), browser()
+        if file is None or script is None or program is None:
+            return
+        yield from _look(file, script.read_text("utf-8"), program)
+
+    def _script(self) -> Path | None:
+        return self.packages.file("axe-core", "axe.min.js")
+
+
+def _look(file: BuiltFile, script: str, program: Path) -> list[Diagnostic]:
+    from playwright.sync_api import Error, sync_playwright
+
+    requests: list[str] = []
+    violations: dict[tuple[str, str], tuple[Mapping[str, Any], Mapping[str, Any], list[str]]] = {}
+    try:
+        with sync_playwright() as playwright:
+            for view, found in _views(playwright, file, script, program, requests):
+                for violation in found:
+                    for node in violation["nodes"]:
+                        key = (violation["id"], str(node["target"]))
+                        violations.setdefault(key, (violation, node, []))[2].append(view)
+    except Error as error:
+        raise EngineError(f"Chromium failed: {error.message.splitlines()[0]}") from error
+    asked = [
+        file.finding(outside_request.RULE, WHOLE, f"opened in a browser, the file asks for `{url}`")
+        for url in dict.fromkeys(requests)
+    ]
+    return [*asked, *_told(file, violations.values())]
+
+
+def _views(
+    playwright: Playwright, file: BuiltFile, script: str, program: Path, requests: list[str]
+) -> Iterator[tuple[str, list[Mapping[str, Any]]]]:
+    """What axe finds in each view; `requests` gathers what the page asks for meanwhile."""
+    chromium = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"] if _is_root() else [])
+    own = file.disk.resolve().as_uri()
+
+    def answer(route: Route) -> None:
+        if route.request.url.partition("#")[0] == own:
+            route.continue_()
+        else:
+            requests.append(route.request.url)
+            route.abort()
+
+    try:
+        for scheme, width in product(_SCHEMES, _WIDTHS_PX):
+            context = chromium.new_context(
+                color_scheme=scheme, viewport={"width": width, "height": _HEIGHT_PX}, reduced_motion="reduce"
+            )
+            context.set_default_timeout(_TIMEOUT_MS)
+            context.route("**/*", answer)
+            page = context.new_page()
+            page.goto(own)
+            yield f"{scheme}, {width} px", _violations(page, script)
+            context.close()
+    finally:
+        chromium.close()
+
+
+def _violations(page: Page, script: str) -> list[Mapping[str, Any]]:
+    page.evaluate(script)  # past the page's own policy, which allows no script
+    found: list[Mapping[str, Any]] = page.evaluate(_RUN, _TAGS)["violations"]
+    return found
+
+
+def _is_root() -> bool:
+    """Whether the user is the system's administrator, for whom Chromium's sandbox does not start."""
+    import os
+
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def _told(file: BuiltFile, violations: Any) -> Iterator[Diagnostic]:
+    """A finding for each element, and where one rule has many, for the first few with their number."""
+    by_rule: dict[str, list[tuple[Mapping[str, Any], Mapping[str, Any], list[str]]]] = {}
+    for violation, node, views in violations:
+        by_rule.setdefault(violation["id"], []).append((violation, node, views))
+    for found in by_rule.values():
+        for index, (violation, node, views) in enumerate(found[:_MOST_TOLD]):
+            more = len(found) - _MOST_TOLD
+            rest = f"; and {more} more" if more > 0 and index == _MOST_TOLD - 1 else ""
+            markup = " ".join(node["html"].split())[:120]
+            message = f"axe: {violation['help']}: `{markup}` ({'; '.join(views)}){rest}"
+            severity = _SEVERITIES.get(violation.get("impact") or "", Severity.ERROR)
+            why = " ".join(node.get("failureSummary", "").split())
+            hint = f"{why} (axe's rule {violation['id']})"
+            yield file.finding(accessibility.RULE, _place(file, node), message, hint, severity)
+
+
+def _place(file: BuiltFile, node: Mapping[str, Any]) -> Place:
+    """The line of the element, where its start tag stands in the file once as axe shows it."""
+    tag = node["html"].partition(">")[0].encode()
+    if tag and file.content.count(tag) == 1:
+        at = file.content.index(tag)
+        line_start = file.content.rfind(b"\n", 0, at) + 1
+        return Place(line=file.content.count(b"\n", 0, at) + 1, column=len(file.content[line_start:at].decode()) + 1)
+    return WHOLE

@@ -1,0 +1,35 @@
+"""What every checker is to `verify`: a name, whether this machine has it, and what it finds in one locale's files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from paperbuild.diagnostic import Diagnostic
+from paperbuild.verify.edition import Edition
+
+
+@dataclass(frozen=True)
+class Lack:
+    """Why a checker cannot run here, as a clause that its name begins, and the line that would change it."""
+
+    reason: str
+    install: str = ""
+
+
+class Checker(Protocol):
+    """One checker. It is asked for each edition by itself, several at a time.
+
+    `check` raises PaperbuildError where the checker itself fails: nothing is known of the edition then.
+    """
+
+    @property
+    def name(self) -> str:
+        """What `--require` and reports call it."""
+
+    def lack(self) -> Lack | None:
+        """Why it cannot run on this machine; None where it can."""
+
+    def check(self, edition: Edition) -> Iterable[Diagnostic]:
+        """What it finds in the files of `edition` that are whole."""

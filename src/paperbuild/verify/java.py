@@ -1,0 +1,21 @@
+"""Whether this machine has a Java for the checkers that need one."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from paperbuild.engines.java import java_version
+from paperbuild.errors import PaperbuildError
+from paperbuild.verify.checker import Lack
+
+_TIMEOUT_S = 60.0
+
+
+@cache
+def java_lack() -> Lack | None:
+    """What a checker says that needs Java where there is none."""
+    try:
+        java_version(_TIMEOUT_S)
+    except PaperbuildError:
+        return Lack("needs Java, which is not installed", "run `paperbuild doctor`: it names the line that installs it")
+    return None

@@ -1,0 +1,99 @@
+"""Reads HTML and XHTML as a tree whose elements know their line: nothing that a browser reads otherwise is mended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+
+
+@dataclass(frozen=True)
+class Text:
+    """A run of text and the line, from 1, in which it begins."""
+
+    content: str
+    line: int
+
+
+@dataclass
+class Element:
+    """An element with its children in order. Lines and columns count from 1."""
+
+    tag: str
+    attributes: dict[str, str] = field(default_factory=dict)
+    line: int = 0
+    column: int = 0
+    children: list[Element | Text] = field(default_factory=list)
+
+    def walk(self) -> Iterator[Element]:
+        """This element and all below it, in the order of the text, however deep they stand."""
+        waiting: list[Element] = [self]
+        while waiting:
+            element = waiting.pop()
+            yield element
+            waiting += [child for child in reversed(element.children) if isinstance(child, Element)]
+
+    def text(self) -> str:
+        """Everything it says, with single spaces."""
+        parts: list[str] = []
+        waiting: list[Element | Text] = [self]
+        while waiting:
+            node = waiting.pop()
+            if isinstance(node, Text):
+                parts.append(node.content)
+            else:
+                waiting += reversed(node.children)
+        return " ".join("".join(parts).split())
+
+    @property
+    def classes(self) -> list[str]:
+        """Its classes."""
+        return self.attributes.get("class", "").split()
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: its root, which holds everything, and the elements that nothing closed."""
+
+    root: Element
+    unclosed: tuple[Element, ...]
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.root = Element("")
+        self.open = [self.root]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        element = self._add(tag, attrs)
+        if tag not in VOID:
+            self.open.append(element)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._add(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        for index in range(len(self.open) - 1, 0, -1):
+            if self.open[index].tag == tag:
+                del self.open[index:]
+                return
+
+    def handle_data(self, data: str) -> None:
+        self.open[-1].children.append(Text(data, self.getpos()[0]))
+
+    def _add(self, tag: str, attrs: list[tuple[str, str | None]]) -> Element:
+        line, offset = self.getpos()
+        element = Element(tag, {name: value or "" for name, value in attrs}, line, offset + 1)
+        self.open[-1].children.append(element)
+        return element
+
+
+def read_page(text: str) -> Page:
+    """The tree of `text`."""
+    reader = _Reader()
+    reader.feed(text)
+    reader.close()
+    return Page(reader.root, tuple(reader.open[1:]))

@@ -1,0 +1,93 @@
+"""Asks the Nu checker whether the HTML, and the pages of the EPUB, keep to the HTML standard."""
+
+from __future__ import annotations
+
+import json
+import re
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from paperbuild.build import Format
+from paperbuild.diagnostic import Diagnostic, Severity
+from paperbuild.engines.java import run_jar
+from paperbuild.errors import EngineError
+from paperbuild.rules import html_conformance
+from paperbuild.verify.checker import Lack
+from paperbuild.verify.edition import Edition
+from paperbuild.verify.java import java_lack
+from paperbuild.verify.packages import Packages
+from paperbuild.verify.place import BuiltFile, Place
+from paperbuild.verify.read_epub import pages_of
+
+_TIMEOUT_S = 300.0
+# EPUB's own attributes (EPUB 3.3, 6.1.4), which the HTML standard does not have.
+_EPUB_ATTRIBUTE = re.compile(rb"""\sepub:[a-z]+=(?:"[^"]*"|'[^']*')""")
+# What it says of style sheets: it knows fewer properties than browsers do. What is no CSS at all, it may say.
+_OF_STYLE = re.compile(r"CSS: (?!Parse Error)")
+
+
+@dataclass(frozen=True)
+class NuChecker:
+    """The Nu checker, npm's `vnu-jar`; it needs Java."""
+
+    packages: Packages
+    name: str = "nu"
+
+    def lack(self) -> Lack | None:
+        """The package and Java are needed."""
+        if self._jar() is None:
+            return Lack("is not installed", self.packages.install_line("vnu-jar"))
+        return java_lack()
+
+    def check(self, edition: Edition) -> Iterator[Diagnostic]:
+        """What it finds in the HTML and in each page of the EPUB."""
+        jar = self._jar()
+        html, epub = edition.whole(Format.HTML), edition.whole(Format.EPUB)
+        if jar is None or (html is None and epub is None):
+            return
+        with tempfile.TemporaryDirectory(prefix="paperbuild-") as name:
+            places = dict(_laid_out(Path(name).resolve(), html, epub))
+            arguments: list[str | Path] = ["--format", "json", "--stdout", "--exit-zero-always", *places]
+            said = run_jar("the Nu checker", jar, arguments, _TIMEOUT_S)
+        try:
+            messages = json.loads(said)["messages"]
+        except (ValueError, KeyError) as error:
+            raise EngineError("the Nu checker gave no report") from error
+        for message in messages:
+            yield from _findings(message, places)
+
+    def _jar(self) -> Path | None:
+        return self.packages.file("vnu-jar", "build", "dist", "vnu.jar")
+
+
+def _laid_out(
+    folder: Path, html: BuiltFile | None, epub: BuiltFile | None
+) -> Iterator[tuple[Path, tuple[BuiltFile, str]]]:
+    """Every page as a file of its own, with the file that it is of, and its name in that."""
+    if html is not None:
+        path = folder / "page.html"
+        path.write_bytes(html.content)
+        yield path, (html, "")
+    if epub is not None:
+        for index, (inner, content) in enumerate(sorted(pages_of(epub.content).items())):
+            path = folder / f"{index}-{re.sub(r'[^A-Za-z0-9.]', '-', PurePosixPath(inner).name)}"
+            path.write_bytes(_EPUB_ATTRIBUTE.sub(lambda match: b" " * len(match[0]), content))
+            yield path, (epub, inner)
+
+
+def _findings(message: Mapping[str, Any], places: Mapping[Path, tuple[BuiltFile, str]]) -> Iterator[Diagnostic]:
+    is_fault = message.get("type") == "error" or message.get("subType") == "warning"
+    if message.get("type") == "non-document-error":
+        raise EngineError(f"the Nu checker failed: {message.get('message', '')}")
+    if not is_fault or _OF_STYLE.match(message.get("message", "")):
+        return
+    file, inner = places[Path(unquote(urlsplit(message["url"]).path))]
+    place = Place(inner, message.get("lastLine", 0), message.get("firstColumn", message.get("lastColumn", 1)))
+    severity = Severity.ERROR if message["type"] == "error" else Severity.WARNING
+    extract = " ".join(message.get("extract", "").split())
+    hint = f"it stands in `{extract}`" if extract else ""
+    yield file.finding(html_conformance.RULE, place, f"the Nu checker: {message['message']}", hint, severity)

@@ -1,0 +1,110 @@
+"""Holds each finished file against the OUT rules: what its readers get, not what it was made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from paperbuild.build import Format
+from paperbuild.diagnostic import Diagnostic
+from paperbuild.rules import (
+    built_notes,
+    dead_link,
+    empty_box,
+    headless_table,
+    missing_metadata,
+    note_links,
+    outside_request,
+    repeated_identifier,
+    unembedded_font,
+    unnamed_image,
+    unresolved_mark,
+)
+from paperbuild.verify.checker import Lack
+from paperbuild.verify.edition import Edition
+from paperbuild.verify.place import WHOLE, BuiltFile
+from paperbuild.verify.reading import Call, NoteText, Reading
+
+
+class Outputs:
+    """This project's own rules on finished files."""
+
+    name = "paperbuild"
+
+    def lack(self) -> Lack | None:
+        """Nothing but paperbuild is needed."""
+        return None
+
+    def check(self, edition: Edition) -> Iterator[Diagnostic]:
+        """What is wrong with each file by itself."""
+        wanted = max((len(reading.notes) for reading in edition.readings.values()), default=0)
+        for name, reading in edition.readings.items():
+            yield from check_file(edition.files[name], name, reading, wanted)
+
+
+def check_file(file: BuiltFile, name: Format, reading: Reading, wanted: int) -> Iterator[Diagnostic]:
+    """What is wrong with one file, which is to have `wanted` notes: as many as the format that has most."""
+    yield from _numbers(file, "call", reading.calls, wanted)
+    yield from _numbers(file, "note", reading.notes, wanted)
+    yield from _note_links(file, reading)
+    yield from _ways(file, reading)
+    yield from _for_listeners(file, reading)
+    for fact, said in (("title", reading.title), ("language", reading.language)):
+        if not said:
+            yield file.finding(missing_metadata.RULE, WHOLE, f"the {name.upper()} does not say its {fact}")
+    for place in reading.marks:
+        yield file.finding(unresolved_mark.RULE, place, "a mark of paperbuild's own stands in the text")
+    for said, place in reading.boxes:
+        yield file.finding(empty_box.RULE, place, f"{said} show as a box: the font does not have them")
+    for font in reading.fonts_outside:
+        yield file.finding(unembedded_font.RULE, WHOLE, f"the font `{font}` is not embedded")
+
+
+def _numbers(file: BuiltFile, what: str, found: Sequence[Call | NoteText], wanted: int) -> Iterator[Diagnostic]:
+    """The first number that is lost, doubled or out of order, and every one that shows as another."""
+    numbers = [one.number for one in found]
+    for index, number in enumerate(numbers, start=1):
+        if number != index:
+            message = f"the {what} of note {number} stands where that of note {index} should"
+            if index not in numbers:
+                message = f"the {what} of note {index} is missing; that of note {number} stands in its place"
+            yield file.finding(
+                built_notes.RULE, found[index - 1].place, message.replace("the note of note", "the text of note")
+            )
+            break
+    else:
+        if len(numbers) < wanted:
+            missing = f"the {what} of note {len(numbers) + 1} is missing".replace(
+                "the note of note", "the text of note"
+            )
+            yield file.finding(built_notes.RULE, WHOLE, f"{missing}: there are {len(numbers)} of {wanted}")
+    for one in found:
+        if one.shown != str(one.number):
+            shown = f"`{one.shown}`" if one.shown else "no number"
+            yield file.finding(built_notes.RULE, one.place, f"{what} {one.number} shows {shown}")
+
+
+def _note_links(file: BuiltFile, reading: Reading) -> Iterator[Diagnostic]:
+    for call in reading.calls:
+        if call.number not in reading.call_links:
+            yield file.finding(note_links.RULE, call.place, f"the call of note {call.number} does not lead to it")
+    for note in reading.notes:
+        if note.number not in reading.back_links:
+            yield file.finding(note_links.RULE, note.place, f"note {note.number} does not lead back to its call")
+
+
+def _ways(file: BuiltFile, reading: Reading) -> Iterator[Diagnostic]:
+    for identifier, place in reading.repeated:
+        yield file.finding(repeated_identifier.RULE, place, f"the identifier `{identifier}` stands twice")
+    for link in reading.dead_links:
+        target = f"{link.target_file}#{link.target}" if link.target else link.target_file
+        yield file.finding(dead_link.RULE, link.place, f"the link to `{target}` leads nowhere")
+    for said, place in reading.requests:
+        yield file.finding(outside_request.RULE, place, f"the file {said}")
+
+
+def _for_listeners(file: BuiltFile, reading: Reading) -> Iterator[Diagnostic]:
+    for picture in reading.pictures:
+        if picture.alternative is None:
+            yield file.finding(unnamed_image.RULE, picture.place, "a picture has no alternative text")
+    for place in reading.headless_tables:
+        yield file.finding(headless_table.RULE, place, "a table has no header cells")

@@ -1,0 +1,249 @@
+"""Reads a finished PDF through its structure tree: the text in reading order, notes apart, with the page of each."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pikepdf
+
+from paperbuild.manuscript import MARK_CLOSE, MARK_OPEN
+from paperbuild.verify.flow import LINE_END, Flow, note_of
+from paperbuild.verify.pdf_content import NO_GLYPH, PageContent, PageReader, Piece
+from paperbuild.verify.pdf_tree import Content, Node, destinations, read_tree, target_of
+from paperbuild.verify.place import Place
+from paperbuild.verify.reading import BrokenFileError, Call, Link, NoteText, Picture, Reading
+
+_INLINE = frozenset(
+    "Span Link NonStruct Quote Reference Em Strong Sub Code Annot BibEntry Ruby RB RT RP Warichu WT WP".split()
+)
+_NOTES = frozenset({"Note", "FENote"})
+# What may stand between the link back to the call and the whole of its note.
+_AROUND_LINK = frozenset({"Span", "NonStruct", "Lbl", "Link", "Reference"})
+_HEADING = re.compile(r"H([1-6])")
+_CALL = re.compile(r"call-(\d+)")
+_NOTE = re.compile(r"note-(\d+)")
+_MARK = re.compile(f"[{MARK_OPEN}{MARK_CLOSE}]")
+_RUNNING = frozenset({"/JavaScript", "/Launch", "/GoToR", "/GoToE", "/SubmitForm", "/ImportData"})
+# A line's end is a step of more than this part of the letters' size; a raised note call is less.
+_NEW_LINE = 0.7
+
+
+def read_pdf(content: bytes) -> Reading:
+    """What a reader gets of a PDF. Raises BrokenFileError where it is damaged."""
+    try:
+        with pikepdf.open(io.BytesIO(content), attempt_recovery=False) as pdf:
+            return _read(pdf)
+    except (pikepdf.PdfError, pikepdf.PasswordError) as error:
+        raise BrokenFileError(f"the PDF cannot be read to its end: {_reason(error)}") from error
+
+
+def _reason(error: Exception) -> str:
+    """What QPDF says, without the name that it gives to a file that it was handed as bytes."""
+    return re.sub(r"^.*?(?:<_io\.BytesIO[^>]*>|bytes)[^:]*:\s*", "", str(error)).strip()
+
+
+@dataclass
+class _Found:
+    pages: Sequence[PageContent]
+    flow: Flow = field(default_factory=Flow)
+    calls: list[Call] = field(default_factory=list)
+    last: tuple[int, Piece] | None = None
+
+
+def _read(pdf: pikepdf.Pdf) -> Reading:
+    reader = PageReader()
+    pages = [reader.read(page) for page in pdf.pages]
+    top = read_tree(pdf)
+    notes = _note_nodes(top)
+    found = _Found(pages)
+    _read_text(top, found, {id(node) for node in notes.values()}, 0)
+    words, headings = found.flow.words()
+    names = destinations(pdf)
+    targets = {target for node in top.walk() for target in node.targets if target in names}
+    return Reading(
+        title=_title(pdf),
+        language=str(pdf.Root.get("/Lang", "")),
+        words=words,
+        headings=headings,
+        calls=tuple(found.calls),
+        notes=tuple(_note(number, node, pages) for number, node in notes.items()),
+        call_links=frozenset(int(match[1]) for match in map(_NOTE.fullmatch, targets) if match),
+        back_links=frozenset(int(match[1]) for match in map(_CALL.fullmatch, targets) if match),
+        pictures=tuple(_pictures(top)),
+        headless_tables=tuple(_headless_tables(top)),
+        dead_links=tuple(_dead_links(pdf, names)),
+        requests=tuple(_requests(pdf)),
+        marks=tuple(
+            Place(page=number)
+            for number, page in enumerate(pages, start=1)
+            if any(_MARK.search(piece.text) for pieces in page.pieces.values() for piece in pieces)
+        ),
+        boxes=tuple(
+            (f"{page.boxes} of its letters", Place(page=number))
+            for number, page in enumerate(pages, start=1)
+            if page.boxes
+        ),
+        fonts_outside=tuple(sorted({name for page in pages for name in page.fonts_outside})),
+    )
+
+
+def _title(pdf: pikepdf.Pdf) -> str:
+    with pdf.open_metadata() as metadata:
+        return str(metadata.get("dc:title") or pdf.docinfo.get("/Title", ""))
+
+
+def _note_nodes(top: Node) -> dict[int, Node]:
+    """The node of each note, by its number, in reading order: what is around the link back to its call."""
+    backs = [(int(match[1]), node) for node in top.walk() if (match := _match(_CALL, node))]
+    found: dict[int, Node] = {}
+    for number, node in backs:
+        found.setdefault(number, _around(node))
+    return found
+
+
+def _match(pattern: re.Pattern[str], node: Node) -> re.Match[str] | None:
+    return next(filter(None, map(pattern.fullmatch, node.targets)), None)
+
+
+def _around(link: Node) -> Node:
+    """The node of the note that `link` leads back from."""
+    for node in link.ancestors():
+        if node.kind in _NOTES:
+            return node
+    best = link
+    for node in link.ancestors():
+        numbers = {match[1] for inner in node.walk() if (match := _match(_CALL, inner))}
+        if node.kind not in _AROUND_LINK or len(numbers) > 1:
+            break
+        best = node
+    return best
+
+
+def _read_text(top: Node, found: _Found, notes: set[int], own: int) -> None:
+    """Adds the text below `top`, notes left out, or, of note number `own`, with its number."""
+    waiting: list[Node | Content | int] = [top]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, int):
+            if item >= 0:
+                found.flow.end_heading(item)
+            _add_boundary(found)
+        elif isinstance(item, Content):
+            _add_content(item, found)
+        elif not _is_left_out(item, found, notes, own):
+            waiting += _opened(item, found)
+
+
+def _opened(node: Node, found: _Found) -> Iterator[Node | Content | int]:
+    if node.actual is not None:
+        found.flow.add(node.actual, _place(node))
+        return
+    if node.kind == "Lbl":
+        yield -1
+    elif node.kind not in _INLINE and node.kind not in _NOTES:
+        _add_boundary(found)
+        heading = _HEADING.fullmatch(node.kind)
+        yield found.flow.begin_heading(int(heading[1])) if heading else -1
+    yield from reversed(node.children)
+
+
+def _is_left_out(node: Node, found: _Found, notes: set[int], own: int) -> bool:
+    if id(node) in notes or node.kind in {"Artifact", "TOC"}:
+        return True
+    if own:
+        return False
+    if match := _match(_NOTE, node):
+        found.calls.append(Call(int(match[1]), _place(node), _shown(node, found.pages)))
+        return True
+    return node.kind == "Lbl"
+
+
+def _add_boundary(found: _Found) -> None:
+    """The end of a block. On the next page the same paragraph may go on, as a block of its own."""
+    if found.last is not None:
+        found.flow.add("\n", Place(page=found.last[0] + 1))
+
+
+def _add_content(content: Content, found: _Found) -> None:
+    if not 0 <= content.page < len(found.pages):
+        return
+    for piece in found.pages[content.page].pieces.get(content.mcid, ()):
+        if not piece.text:
+            continue
+        if found.last is not None and _is_new_line(found.last, content.page, piece):
+            found.flow.add(LINE_END, Place(page=content.page + 1))
+        found.flow.add(piece.text.replace(NO_GLYPH, "\u25a1"), Place(page=content.page + 1))
+        found.last = content.page, piece
+
+
+def _is_new_line(last: tuple[int, Piece], page: int, piece: Piece) -> bool:
+    return last[0] != page or abs(last[1].y - piece.y) > _NEW_LINE * max(piece.size, last[1].size)
+
+
+def _place(node: Node) -> Place:
+    return Place(page=node.first_page() + 1)
+
+
+def _shown(node: Node, pages: Sequence[PageContent]) -> str:
+    """The text below `node`, as it stands."""
+    contents = [child for inner in node.walk() for child in inner.children if isinstance(child, Content)]
+    pieces = [pages[one.page].pieces.get(one.mcid, []) for one in contents if 0 <= one.page < len(pages)]
+    return "".join(piece.text for some in pieces for piece in some).strip()
+
+
+def _note(number: int, node: Node, pages: Sequence[PageContent]) -> NoteText:
+    found = _Found(pages)
+    _read_text(node, found, set(), number)
+    return note_of(number, found.flow, _place(node))
+
+
+def _pictures(top: Node) -> Iterator[Picture]:
+    for node in top.walk():
+        if node.kind in {"Figure", "Formula"}:
+            yield Picture(_place(node), node.alternative if node.alternative is not None else node.actual)
+
+
+def _headless_tables(top: Node) -> Iterator[Place]:
+    for node in top.walk():
+        if node.kind == "Table" and not any(cell.kind == "TH" for cell in node.walk()):
+            yield _place(node)
+
+
+def _annotations(pdf: pikepdf.Pdf) -> Iterator[tuple[pikepdf.Dictionary, Place]]:
+    for number, page in enumerate(pdf.pages, start=1):
+        for annotation in page.obj.get("/Annots", pikepdf.Array()):
+            if isinstance(annotation, pikepdf.Dictionary):
+                yield annotation, Place(page=number)
+
+
+def _dead_links(pdf: pikepdf.Pdf, names: frozenset[str]) -> Iterator[Link]:
+    told: set[tuple[str, Place]] = set()
+    for annotation, place in _annotations(pdf):
+        target = target_of(annotation)
+        if target and target not in names and (target, place) not in told:
+            told.add((target, place))
+            yield Link(target, place)
+
+
+def _requests(pdf: pikepdf.Pdf) -> Iterator[tuple[str, Place]]:
+    """What is run or fetched when the PDF is opened, or when a link in it is followed that leads to no page."""
+    for annotation, place in _annotations(pdf):
+        for action in _actions(annotation):
+            yield f"carries an action `{action}`", place
+    for action in _actions(pdf.Root):
+        yield f"carries an action `{action}`", Place()
+    if "/JavaScript" in pdf.Root.get("/Names", pikepdf.Dictionary()):
+        yield "carries a script", Place()
+
+
+def _actions(holder: Any) -> Iterator[str]:
+    found = [holder.get(name) for name in ("/A", "/OpenAction")]
+    extra = holder.get("/AA")
+    found += list(extra.values()) if isinstance(extra, pikepdf.Dictionary) else []
+    for action in found:
+        if isinstance(action, pikepdf.Dictionary) and str(action.get("/S")) in _RUNNING:
+            yield str(action["/S"]).lstrip("/")

@@ -1,0 +1,102 @@
+"""What a reader gets of a finished file, whatever its format: words, headings, notes, and the ways between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from paperbuild.verify.place import WHOLE, Place
+
+
+class BrokenFileError(Exception):
+    """A file that cannot be read to its end; `place` is where that shows."""
+
+    def __init__(self, message: str, place: Place = WHOLE) -> None:
+        super().__init__(message)
+        self.message = message
+        self.place = place
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of the running text, as `words.split` makes it. `starts_line` says that it may be the rest of the word
+    before, which the end of a line or of a page has divided."""
+
+    text: str
+    place: Place
+    starts_line: bool = False
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading. `depth` counts from 1, the highest of the file; `at` is the index of its first word in the text."""
+
+    text: str
+    depth: int
+    place: Place
+    at: int
+
+
+@dataclass(frozen=True)
+class Call:
+    """The call of a note in the text, and the number that it has for its readers."""
+
+    number: int
+    place: Place
+    shown: str
+
+
+@dataclass(frozen=True)
+class NoteText:
+    """A note, with the words that it says. `shown` is the number that it has for its readers, empty where it has none;
+    it is no word of it."""
+
+    number: int
+    words: tuple[Word, ...]
+    place: Place
+    shown: str
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link within the file: `target` is the identifier, of `target_file` in an EPUB; both as they are written."""
+
+    target: str
+    place: Place
+    target_file: str = ""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture. `alternative` is None where it has none, and empty where it says that it is an ornament."""
+
+    place: Place
+    alternative: str | None
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A finished file as it is read, in the order in which it is.
+
+    `call_links` are the numbers of the calls that lead to their note, `back_links` those of the notes that lead back.
+    `asides` are texts that some formats have and others leave out: a pull quote repeats what the text says. `requests`
+    say what the file asks for or runs, `boxes` what it shows no letter for.
+    """
+
+    title: str = ""
+    language: str = ""
+    words: tuple[Word, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    calls: tuple[Call, ...] = ()
+    notes: tuple[NoteText, ...] = ()
+    call_links: frozenset[int] = frozenset()
+    back_links: frozenset[int] = frozenset()
+    asides: tuple[tuple[str, ...], ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    headless_tables: tuple[Place, ...] = ()
+    repeated: tuple[tuple[str, Place], ...] = ()
+    dead_links: tuple[Link, ...] = ()
+    requests: tuple[tuple[str, Place], ...] = ()
+    marks: tuple[Place, ...] = ()
+    boxes: tuple[tuple[str, Place], ...] = ()
+    fonts_outside: tuple[str, ...] = ()

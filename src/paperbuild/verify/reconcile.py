@@ -1,0 +1,232 @@
+"""Holds the formats of one locale against each other: the same headings, words, notes and cited works in all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from paperbuild.build import Format
+from paperbuild.diagnostic import Diagnostic
+from paperbuild.rules import different_headings, different_notes, different_words
+from paperbuild.verify.checker import Lack
+from paperbuild.verify.edition import Edition
+from paperbuild.verify.place import WHOLE, BuiltFile, Place
+from paperbuild.verify.reading import Heading, NoteText, Reading, Word
+from paperbuild.verify.vocabulary import Vocabulary, Words, Work, lowered
+from paperbuild.verify.words import Difference, compare
+
+_ORDER = (Format.HTML, Format.EPUB, Format.PDF)
+_SHOWN_AROUND = 4
+_SHOWN_WORDS = 12
+_MOST_TOLD = 5
+
+
+class Reconciliation:
+    """The comparison of the formats."""
+
+    name = "formats"
+
+    def lack(self) -> Lack | None:
+        """Nothing but paperbuild is needed."""
+        return None
+
+    def check(self, edition: Edition) -> Iterator[Diagnostic]:
+        """Where the other formats differ from the first that is there: the HTML, then the EPUB."""
+        names = [name for name in _ORDER if name in edition.readings]
+        for name in names[1:]:
+            yield from _compared(_Pair(edition, names[0], name))
+
+
+@dataclass(frozen=True)
+class _Pair:
+    """Two formats of an edition: findings stand in the file of `other`, and say what the `first` has."""
+
+    edition: Edition
+    first: Format
+    other: Format
+
+    @property
+    def readings(self) -> tuple[Reading, Reading]:
+        """What readers get of both."""
+        return self.edition.readings[self.first], self.edition.readings[self.other]
+
+    @property
+    def file(self) -> BuiltFile:
+        """Where findings stand."""
+        return self.edition.files[self.other]
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """What either may say that the other does not."""
+        return self.edition.vocabulary
+
+
+def _compared(pair: _Pair) -> Iterator[Diagnostic]:
+    first, other = pair.readings
+    yield from _headings(pair, first, other)
+    yield from _words(pair, first, other)
+    yield from _notes(pair, first, other)
+
+
+def _headings(pair: _Pair, first: Reading, other: Reading) -> Iterator[Diagnostic]:
+    """The first heading that differs: those after it would only repeat it."""
+    ours, theirs = (_own_headings(reading, pair.vocabulary) for reading in (first, other))
+    for one, two in zip(ours, theirs, strict=False):
+        if _letters(one) != _letters(two) or one.depth - ours[0].depth != two.depth - theirs[0].depth:
+            message = f"the heading `{two.text}` stands where the {pair.first.upper()} has `{one.text}`"
+            if _letters(one) == _letters(two):
+                message = f"the heading `{two.text}` is of another level than in the {pair.first.upper()}"
+            yield pair.file.finding(different_headings.RULE, two.place, message)
+            return
+    if len(ours) > len(theirs):
+        message = f"the heading `{ours[len(theirs)].text}` is missing, which the {pair.first.upper()} has"
+        yield pair.file.finding(different_headings.RULE, theirs[-1].place if theirs else _start(other), message)
+    elif len(theirs) > len(ours):
+        extra = theirs[len(ours)]
+        message = f"the heading `{extra.text}` is not in the {pair.first.upper()}"
+        yield pair.file.finding(different_headings.RULE, extra.place, message)
+
+
+def _start(reading: Reading) -> Place:
+    """Where the text of `reading` begins."""
+    return reading.words[0].place if reading.words else WHOLE
+
+
+def _own_headings(reading: Reading, vocabulary: Vocabulary) -> list[Heading]:
+    """The headings of the text itself: not `Contents`, not one that shows nothing."""
+    return [one for one in reading.headings if _letters(one) and _letters(one) not in vocabulary.headings]
+
+
+def _letters(heading: Heading) -> str:
+    return "".join(lowered(heading.text))
+
+
+def _words(pair: _Pair, first: Reading, other: Reading) -> Iterator[Diagnostic]:
+    ours, theirs = (_text(reading, pair.vocabulary) for reading in (first, other))
+    extras = [*pair.vocabulary.phrases, *(_small(aside) for aside in (*first.asides, *other.asides))]
+    told = 0
+    for difference in compare(ours, theirs, extras):
+        if _is_frame(difference, ours, theirs, pair.vocabulary):
+            continue
+        told += 1
+        if told > _MOST_TOLD:
+            yield pair.file.finding(different_words.RULE, _place(theirs, difference.right), "and more from here on")
+            return
+        yield _difference(pair, difference, ours, theirs, other)
+
+
+def _small(words: Words) -> Words:
+    return tuple(word.casefold() for word in words)
+
+
+def _text(reading: Reading, vocabulary: Vocabulary) -> list[Word]:
+    """The words of the text itself: without the contents and what else stands below a heading of the template's."""
+    kept: list[Word] = []
+    ends = [heading.at for heading in reading.headings[1:]] + [len(reading.words)]
+    if reading.headings:
+        kept += reading.words[: reading.headings[0].at]
+    else:
+        kept += reading.words
+    for heading, end in zip(reading.headings, ends, strict=True):
+        if _letters(heading) not in vocabulary.headings:
+            kept += reading.words[heading.at : end]
+    return kept
+
+
+def _is_frame(difference: Difference, ours: Sequence[Word], theirs: Sequence[Word], vocabulary: Vocabulary) -> bool:
+    """Whether these are the words of a cover or a last page, which formats have in their own way."""
+    if difference.left_count:
+        return False
+    if difference.left == 0:
+        return True
+    words = theirs[difference.right : difference.right + difference.right_count]
+    is_last = difference.left == len(ours)
+    return is_last and all(word.text.casefold() in vocabulary.imprint or word.text.isdigit() for word in words)
+
+
+def _difference(
+    pair: _Pair, difference: Difference, ours: Sequence[Word], theirs: Sequence[Word], other: Reading
+) -> Diagnostic:
+    mine = _shown(theirs, difference.right, difference.right_count)
+    yours = _shown(ours, difference.left, difference.left_count)
+    before = " ".join(word.text for word in theirs[max(difference.right - _SHOWN_AROUND, 0) : difference.right])
+    place = _place(theirs, difference.right)
+    after = f"after `{before}`" if before else "at the beginning"
+    message = f"{after} it says {mine or 'nothing'}, the {pair.first.upper()} {yours or 'nothing'}"
+    heading = next((one for one in reversed(other.headings) if _comes_before(one, difference.right, theirs)), None)
+    section = f"under the heading `{heading.text}`" if heading else ""
+    return pair.file.finding(different_words.RULE, place, message, section)
+
+
+def _comes_before(heading: Heading, at: int, words: Sequence[Word]) -> bool:
+    place = _place(words, at)
+    return (heading.place.inner, heading.place.page, heading.place.line) <= (place.inner, place.page, place.line)
+
+
+def _shown(words: Sequence[Word], at: int, count: int) -> str:
+    text = " ".join(word.text for word in words[at : at + min(count, _SHOWN_WORDS)])
+    return f"`{text}{' …' if count > _SHOWN_WORDS else ''}`" if count else ""
+
+
+def _place(words: Sequence[Word], at: int) -> Place:
+    return words[min(at, len(words) - 1)].place if words else WHOLE
+
+
+def _notes(pair: _Pair, first: Reading, other: Reading) -> Iterator[Diagnostic]:
+    theirs = {note.number: note for note in other.notes}
+    before: frozenset[str] = frozenset()
+    for note in first.notes:
+        cited = _cited(note, pair.vocabulary.works)
+        twin = theirs.get(note.number)
+        if twin is not None:
+            yield from _note(pair, note, twin, cited, before)
+        before = frozenset(work.key for work in cited)
+
+
+def _note(
+    pair: _Pair, note: NoteText, twin: NoteText, cited: Sequence[Work], before: frozenset[str]
+) -> Iterator[Diagnostic]:
+    """What `twin` says otherwise than `note`. Only in print may it name a work in short, or as the one before."""
+    difference = next(compare(note.words, twin.words), None)
+    if difference is None:
+        return
+    if pair.other is not Format.PDF or not cited:
+        mine = _shown(twin.words, difference.right, max(difference.right_count, 1))
+        yours = _shown(note.words, difference.left, max(difference.left_count, 1))
+        message = f"note {note.number} says {mine or 'no more'} where the {pair.first.upper()} has {yours or 'no more'}"
+        yield pair.file.finding(different_notes.RULE, twin.place, message)
+        return
+    said = "".join(word.text.casefold() for word in twin.words)
+    is_ibid = bool(twin.words) and twin.words[0].text not in {word.text for word in note.words}
+    for work in cited:
+        if not any("".join(name) in said for name in work.in_short) and not (is_ibid and work.key in before):
+            message = f"note {note.number} does not name `{work.key}`, which the {pair.first.upper()} names there"
+            yield pair.file.finding(different_notes.RULE, twin.place, message)
+            return
+    if strange := _strange(note, twin, cited, is_ibid=is_ibid):
+        message = f"note {note.number} says `{strange}`, which the {pair.first.upper()} does not say there"
+        yield pair.file.finding(different_notes.RULE, twin.place, message)
+
+
+def _cited(note: NoteText, works: Sequence[Work]) -> list[Work]:
+    """The works whose titles `note` has; of two titles of which one begins the other, the longer."""
+    text = f" {' '.join(word.text.casefold() for word in note.words)} "
+    found = [work for work in works if work.in_full and f" {' '.join(work.in_full)} " in text]
+    titles = [" ".join(work.in_full) for work in found]
+    return [
+        work
+        for work, title in zip(found, titles, strict=True)
+        if not any(title != longer and title in longer for longer in titles)
+    ]
+
+
+def _strange(note: NoteText, twin: NoteText, cited: Sequence[Work], *, is_ibid: bool) -> str:
+    """The first word of the printed note that is neither one of the full note nor one of a short form."""
+    known = {word.text.casefold() for word in note.words}.union(*(work.terms for work in cited))
+    letters = "".join(word.text.casefold() for word in note.words)
+    for index, word in enumerate(twin.words[is_ibid:], start=int(is_ibid)):
+        following = twin.words[index + 1].text if index + 1 < len(twin.words) else ""
+        is_reference = word.text.isdigit() or following.isdigit()
+        if word.text.casefold() not in known and word.text.casefold() not in letters and not is_reference:
+            return word.text
+    return ""

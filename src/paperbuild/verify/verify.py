@@ -1,0 +1,109 @@
+"""Asks every checker about every edition, as many at a time as there are cores, and says which could not be asked."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
+
+from paperbuild.diagnostic import Diagnostic
+from paperbuild.errors import PaperbuildError
+from paperbuild.verify.ace import Ace
+from paperbuild.verify.axe import Axe
+from paperbuild.verify.checker import Checker
+from paperbuild.verify.edition import Edition, read_edition
+from paperbuild.verify.epubcheck import Epubcheck
+from paperbuild.verify.nu import NuChecker
+from paperbuild.verify.outputs import Outputs
+from paperbuild.verify.packages import Packages
+from paperbuild.verify.page_validation import PageValidation
+from paperbuild.verify.reconcile import Reconciliation
+
+
+@dataclass(frozen=True)
+class Unchecked:
+    """A checker that could not be asked, or failed: why, as a clause that its name begins, and what would help."""
+
+    name: str
+    reason: str
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class Event:
+    """One checker has begun with the edition of a locale, or ended with it."""
+
+    checker: str
+    locale: str
+    is_end: bool
+
+
+@dataclass(frozen=True)
+class Verification:
+    """What was found, by which checkers, and which of them were not there or failed."""
+
+    findings: tuple[Diagnostic, ...]
+    checked: tuple[str, ...]
+    unchecked: tuple[Unchecked, ...]
+
+
+def checkers(packages: Packages) -> tuple[Checker, ...]:
+    """All there are, those that take longest first."""
+    return (
+        Ace(packages),
+        Axe(packages),
+        Epubcheck(),
+        NuChecker(packages),
+        PageValidation(),
+        Outputs(),
+        Reconciliation(),
+    )
+
+
+def missing(among: Sequence[Checker]) -> tuple[Unchecked, ...]:
+    """Those of `among` that this machine lacks something for."""
+    lacks = ((checker.name, checker.lack()) for checker in among)
+    return tuple(Unchecked(name, lack.reason, lack.install) for name, lack in lacks if lack)
+
+
+def verify(
+    editions: Sequence[Edition], among: Sequence[Checker], tell: Callable[[Event], None] = lambda _: None
+) -> Verification:
+    """What the checkers in `among` find in `editions`. `tell` is told, from any thread, of each beginning and end."""
+    lacking = missing(among)
+    names = {one.name for one in lacking}
+    asked = [checker for checker in among if checker.name not in names]
+    findings: list[Diagnostic] = []
+    failed: dict[str, Unchecked] = {}
+    with ThreadPoolExecutor(os.cpu_count() or 1) as threads:
+        whole: list[Edition] = []
+        for edition, broken in threads.map(read_edition, editions):
+            whole.append(edition)
+            findings += broken
+        jobs = {threads.submit(_ask, checker, edition, tell): checker for checker in asked for edition in whole}
+        try:
+            for future in as_completed(jobs):
+                _take(future, jobs[future].name, findings, failed)
+        except BaseException:
+            threads.shutdown(wait=False, cancel_futures=True)
+            raise
+    checked = tuple(checker.name for checker in asked if checker.name not in failed)
+    return Verification(tuple(sorted(set(findings))), checked, (*lacking, *failed.values()))
+
+
+def _ask(checker: Checker, edition: Edition, tell: Callable[[Event], None]) -> list[Diagnostic]:
+    tell(Event(checker.name, edition.locale, is_end=False))
+    try:
+        return list(checker.check(edition))
+    finally:
+        tell(Event(checker.name, edition.locale, is_end=True))
+
+
+def _take(
+    future: Future[list[Diagnostic]], name: str, findings: list[Diagnostic], failed: dict[str, Unchecked]
+) -> None:
+    try:
+        findings += future.result()
+    except PaperbuildError as error:
+        failed[name] = Unchecked(name, f"failed: {error}", error.hint)

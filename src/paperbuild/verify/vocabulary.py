@@ -1,0 +1,77 @@
+"""What a paper's words are called in its files: what templates say by themselves, and how each work is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from paperbuild.bibliography import Entry
+from paperbuild.latex import printable
+from paperbuild.paper import Locale, Paper
+from paperbuild.verify.words import split
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Work:
+    """How a work is named. `in_full` is its title, `in_short` that and what stands for it when it comes again; `terms`
+    are all the words of its short names. All letters are small."""
+
+    key: str
+    in_full: Words
+    in_short: tuple[Words, ...]
+    terms: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """What formats may say that is none of the text's. `phrases` are whole (`Case`), `imprint` single words of the
+    cover and the last page, `headings` those that only some formats have. All letters are small."""
+
+    phrases: tuple[Words, ...] = ()
+    imprint: frozenset[str] = frozenset()
+    headings: frozenset[str] = frozenset()
+    works: tuple[Work, ...] = ()
+
+
+def vocabulary(paper: Paper, locale: Locale) -> Vocabulary:
+    """The vocabulary of one locale of `paper`."""
+    metadata = locale.metadata.model_dump()
+    strings: Mapping[str, str] = metadata.pop("strings")
+    said = [lowered(text) for text in strings.values()]
+    known = {word for text in _texts([metadata, paper.settings.model_dump(mode="json")]) for word in lowered(text)}
+    return Vocabulary(
+        phrases=tuple(sorted(set(said))),
+        imprint=frozenset(known | {word for phrase in said for word in phrase}),
+        headings=frozenset("".join(phrase) for phrase in said),
+        works=tuple(map(_work, paper.bibliography.by_key.values())),
+    )
+
+
+def lowered(text: str) -> Words:
+    """The words of `text` in small letters: print may set them in capitals."""
+    return tuple(word.casefold() for word in split(text))
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every text in what settings hold."""
+    if isinstance(value, Mapping):
+        value = list(value.values())
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        for item in value:
+            yield from _texts(item)
+    elif value is not None:
+        yield str(value)
+
+
+def _work(entry: Entry) -> Work:
+    main = lowered(printable(entry.value("title")))
+    full = main + lowered(printable(entry.value("subtitle")))
+    short = lowered(printable(entry.value("shorttitle")))
+    authors = lowered(printable(entry.value("shortauthor", "author", "editor", "organization", "institution")))
+    # A short form without a `shorttitle` is the title up to its subtitle, which a colon parts in a title of one field.
+    first = lowered(printable(entry.value("title")).partition(":")[0])
+    names = tuple(dict.fromkeys(name for name in (full, main, short, first) if name))
+    return Work(entry.key, full, names, frozenset({*short, *authors, *full}))
