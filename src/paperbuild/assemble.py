@@ -14,6 +14,7 @@ from urllib.parse import unquote
 import panflute as pf
 
 from paperbuild.bibliography import Bibliography, Entry
+from paperbuild.collation import sort_key
 from paperbuild.manuscript import (
     Cluster,
     ContentsEntry,
@@ -248,9 +249,14 @@ class _Assembly:
             return None
         wanted = element.attributes.get("keyword", "")
         entries = [entry for entry in self.bibliography.by_key.values() if _has_keyword(entry, wanted)]
-        items = [self._listed(entry) for entry in sorted(entries, key=_sort_key)]
+        items = [self._listed(entry) for entry in sorted(entries, key=self._sort_key)]
         content = [*element.content, pf.BulletList(*items)] if items else list(element.content)
         return pf.Div(*content, identifier=element.identifier, classes=[*element.classes])
+
+    def _sort_key(self, entry: Entry) -> Any:
+        """By the entry's own sort key where it has one, else by its author or title, as the language sorts them."""
+        words = entry.value("sortkey", "author", "editor", "title").strip("{}")
+        return (*sort_key(words, self.locale.code), entry.key)
 
     def _listed(self, entry: Entry) -> pf.ListItem:
         """A work in a list; its address is that of its key, wherever a later edition may sort it."""
@@ -339,10 +345,6 @@ def _citation_json(citation: pf.Citation) -> Any:
 def _has_keyword(entry: Entry, keyword: str) -> bool:
     own = {word.strip() for word in entry.value("keywords").split(",")}
     return not keyword or keyword in own
-
-
-def _sort_key(entry: Entry) -> tuple[str, str]:
-    return (entry.value("sortkey", "author", "editor", "title").strip("{}").casefold(), entry.key)
 
 
 def _is_within_note(element: pf.Element) -> bool:

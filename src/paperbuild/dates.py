@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
@@ -10,7 +11,9 @@ from babel.dates import format_date, format_skeleton
 
 def date_text(date: datetime.date, locale: str) -> str:
     """A day in words: `24 November 2026`. A locale that CLDR does not know is written as English."""
-    return format_date(date, format="long", locale=_babel_locale(locale))
+    text = format_date(date, format="long", locale=_babel_locale(locale))
+    # CLDR 46 has no word for it; every French style guide does.
+    return text.replace("1 ", "1er ", 1) if date.day == 1 and locale.split("-")[0] == "fr" else text
 
 
 def partial_date_text(date: str, locale: str) -> str:
@@ -26,6 +29,13 @@ def partial_date_text(date: str, locale: str) -> str:
         day = datetime.date(numbers[0], numbers[1], 1)
         return format_skeleton("yMMMM", day, locale=_babel_locale(locale))
     return date
+
+
+def months_after_day(locale: str) -> Mapping[str, str]:
+    """The names of months as they stand after a day, by those that stand alone: `сентября` by `сентябрь`."""
+    months = _babel_locale(locale).months
+    alone, after_day = months["stand-alone"]["wide"], months["format"]["wide"]
+    return {alone[number]: after_day[number] for number in alone}
 
 
 def language_name(locale: str) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from xml.etree import ElementTree as ET
 
 from paperbuild.errors import EngineError
 
 _CSL = "{http://purl.org/net/xbiblio/csl}"
 _ELSE = f"{_CSL}else"
+_INFO_END = re.compile(r"</info>|<info\s*/>")
 
 
 def without_positions(style: str) -> str:
@@ -22,6 +24,20 @@ def without_positions(style: str) -> str:
     _decide(root)
     ET.register_namespace("", _CSL.strip("{}"))
     return ET.tostring(root, encoding="unicode", xml_declaration=True)
+
+
+def with_quotes(style: str, locale: str, marks: tuple[str, str, str, str]) -> str:
+    """`style` with the quotation `marks` of the text for works cited in `locale`: opening, closing, and inner ones.
+
+    A style that says itself which marks it wants keeps them; in Chinese and Japanese they are the marks of titles.
+    """
+    language = locale.split("-")[0]
+    own = re.search(rf'<locale xml:lang="{language}[^>]*>(?:(?!</locale>).)*"open-quote"', style, re.DOTALL)
+    if own or language in {"ja", "zh"}:
+        return style
+    names = ("open-quote", "close-quote", "open-inner-quote", "close-inner-quote")
+    terms = "".join(f'<term name="{name}">{mark}</term>' for name, mark in zip(names, marks, strict=True))
+    return _INFO_END.sub(rf'\g<0><locale xml:lang="{locale}"><terms>{terms}</terms></locale>', style, count=1)
 
 
 def is_safe(style: str) -> bool:

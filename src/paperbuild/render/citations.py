@@ -7,9 +7,11 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from paperbuild.engines.csl import without_positions
+from paperbuild.engines.csl import with_quotes, without_positions
 from paperbuild.engines.pandoc import cite, read_works
 from paperbuild.manuscript import Cluster, Manuscript
+from paperbuild.render.citation_marks import with_marks_of
+from paperbuild.typography import quotes
 
 Inlines = list[Any]
 
@@ -109,9 +111,10 @@ def _cite(manuscript: Manuscript, clusters: Sequence[Cluster], style: str, libra
         "blocks": [{"t": "Para", "c": [_cite_element(cluster)]} for cluster in clusters],
     }
     timeout_s = manuscript.settings.limits.pandoc_timeout_s
-    cited = json.loads(cite(json.dumps(document), style, library, timeout_s))
+    cited = json.loads(cite(json.dumps(document), with_quotes(style, locale, quotes(locale)), library, timeout_s))
     paragraphs = [block for block in cited["blocks"] if block["t"] == "Para"]
-    return [_content(paragraph, cluster) for paragraph, cluster in zip(paragraphs, clusters, strict=True)]
+    written = (_content(paragraph, cluster) for paragraph, cluster in zip(paragraphs, clusters, strict=True))
+    return [with_marks_of(locale, inlines) for inlines in written]
 
 
 def _cite_element(cluster: Cluster) -> dict[str, Any]:

@@ -6,10 +6,12 @@ addresses, words marked with another language) is seen as one thing that has no 
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, field
 from typing import Any
 
 from paperbuild.spacing import OBJECT, joins_lines, set_spaces
+from paperbuild.typography import direction, script
 
 _EMPHASIS = frozenset({"Emph", "Strong", "Strikeout", "SmallCaps", "Superscript", "Subscript", "Underline"})
 _WRAPPED = frozenset({"Link", "Span", "Quoted", "Cite"})  # their content is the second of their values
@@ -65,8 +67,13 @@ class _Writer:
     def _one(self, inline: Any) -> list[Any]:
         content = _content(inline, self.locale)
         if content is not None:
-            return [_with_content(inline, self.written(content))]
+            start = self.at
+            made = _with_content(inline, self.written(content))
+            is_latin = inline["t"] == "Emph" and _is_latin_among_others(self.before[start : self.at], self.locale)
+            return [_as_latin(made, self.locale) if is_latin else made]
         start = self.at
+        if inline["t"] == "Link" and direction(self.locale) == "rtl":
+            inline = _from_left_to_right(inline)
         self.at += len(_letters(inline))
         old, new = self.before[start : self.at], self.after[start : self.at]
         if inline["t"] == "SoftBreak" and joins_lines(
@@ -76,6 +83,22 @@ class _Writer:
         if old == new:
             return [inline]
         return [{"t": "Str", "c": new}]
+
+
+def _is_latin_among_others(text: str, locale: str) -> bool:
+    """Whether `text` is in Latin letters, which have italics, in a language whose own have none."""
+    names = {unicodedata.name(letter, "").split(" ")[0] for letter in text if letter.isalpha()}
+    return names == {"LATIN"} and script(locale) not in {"Latn", "Grek", "Cyrl"}
+
+
+def _as_latin(inline: Any, locale: str) -> Any:
+    attributes = [["dir", "ltr"]] if direction(locale) == "rtl" else []
+    return {"t": "Span", "c": [["", ["latin"], attributes], [inline]]}
+
+
+def _from_left_to_right(address: Any) -> Any:
+    (identifier, classes, attributes), *rest = address["c"]
+    return {**address, "c": [[identifier, classes, [*attributes, ["dir", "ltr"]]], *rest]}
 
 
 def _letters(inline: Any) -> str:
