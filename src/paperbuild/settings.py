@@ -111,6 +111,17 @@ class Strings(_Values):
     table: Text = "Table"
     start_of_text: Text = "Start of the text"
     draft: Text = "Draft"
+    permanent_address: Text = "Permanent address"
+    paragraph: Text = "Paragraph"
+    list_item: Text = "List item"
+    formats: Text = "Formats"
+    languages: Text = "Languages"
+    cite_paper: Text = "Cite this paper"
+    pages: Text = "Pages of the printed paper"
+    accessibility_summary: Text = (
+        "Contents, headings, lists, tables and boxes are marked up as what they are; notes and their calls lead to "
+        "each other; everything stands in the order in which it is to be read. No one has certified this publication."
+    )
 
     def as_mapping(self) -> dict[str, str]:
         """The strings by their Python names."""

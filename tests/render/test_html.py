@@ -60,6 +60,26 @@ def test_calls_and_notes_are_numbered_from_one_in_order_and_lead_to_each_other(p
     assert all("Back to the text" in back.attrib["aria-label"] for back in backs)
 
 
+def test_notes_and_calls_have_addresses_that_do_not_change_with_their_numbers(page: ET.Element) -> None:
+    ids = by_id(page)
+    assert text_of(ids["note.prose"]) == text_of(ids["call.prose"]) == "5"
+    assert ids["note.prose"] in list(ids["note-5"].iter())
+
+
+def test_note_whose_name_is_a_key_keeps_it_before_a_citation(make_project: MakeProject) -> None:
+    root = _html(make_project, "# A {#a}\n\n[Kept]{#note.x-2} [@x] and[^x] and [@x].\n\n[^x]: Mine.\n", is_draft=True)
+    ids = by_id(root)
+    assert [text_of(ids[name]) for name in ("call.x", "call.x-3", "call.x-2-2")] == ["2", "1", "3"]
+
+
+def test_headings_and_paragraphs_have_links_to_themselves_without_words(page: ET.Element) -> None:
+    links = {link.attrib["href"]: link for link in with_attribute(page, "class", "to-self")}
+    assert links["#case"].attrib["aria-label"] == "Permanent address: A case with a note in its heading"
+    assert links["#case.p2"].attrib["aria-label"] == "Permanent address: Paragraph 2"
+    assert links["#lists.i2.1"].attrib["aria-label"] == "Permanent address: List item 2.1"
+    assert {text_of(link) for link in links.values()} == {""}
+
+
 def test_every_link_within_the_page_leads_to_something_in_it(page: ET.Element, hostile: str) -> None:
     for root in (page, tree_of(hostile)):
         ids = by_id(root)
@@ -303,4 +323,34 @@ def test_every_text_has_contrast(browser: Any, address: str, scheme: str) -> Non
     assert tab.evaluate(_CONTRASTS) == []
     grounds = tab.evaluate("getComputedStyle(document.body).backgroundColor")
     assert (grounds == "rgb(255, 253, 251)") == (scheme == "light")
+    tab.close()
+
+
+@pytest.mark.chromium
+def test_permanent_addresses_are_reached_by_mouse_and_by_keyboard(browser: Any, address: str) -> None:
+    tab = browser.new_page(viewport={"width": 1440, "height": 800})
+    tab.goto(address)
+    stops = "[...document.querySelectorAll('.to-self')].filter(e => e.checkVisibility({visibilityProperty: true}))"
+    shown = tab.evaluate(f"{stops}.map(e => e.getAttribute('href'))")
+    assert {"#summary", "#case"} <= set(shown)
+    assert "#lists.i1" not in shown, "a keyboard does not stop at every item"
+    tab.hover("[id='lists.i1']")
+    tab.click("a[href='#lists.i1']")
+    assert tab.evaluate("location.hash") == "#lists.i1"
+    tab.goto(f"{address}#")
+    tab.focus("a[href='#case']")
+    tab.keyboard.press("Enter")
+    assert tab.evaluate("location.hash") == "#case"
+    assert {"#case.p1", "#lists.i2.1"} <= set(tab.evaluate(f"{stops}.map(e => e.getAttribute('href'))"))
+    tab.close()
+
+
+@pytest.mark.chromium
+@pytest.mark.parametrize("width", [390, 1440])
+def test_note_opens_at_the_address_that_it_has_in_every_edition(browser: Any, address: str, width: int) -> None:
+    tab = browser.new_page(viewport={"width": width, "height": 800})
+    tab.goto(f"{address}#note.prose")
+    assert _is_in_view(tab, "#note-5")
+    tab.goto(f"{address}#call.prose")
+    assert _is_in_view(tab, "#call-5")
     tab.close()

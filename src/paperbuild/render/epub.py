@@ -147,13 +147,14 @@ def _fragments(view: View) -> tuple[str, ...]:
 def _call(view: View, number: int) -> str:
     label = escape(f"{view.manuscript.locale.metadata.strings.note} {number}")
     return (
-        f'<sup><a class="note-call" id="{call_id(number)}" href="#{note_id(number)}" role="doc-noteref" '
-        f'epub:type="noteref" aria-label="{label}">{number}</a></sup>'
+        f'<sup id="call.{escape(view.note_names[number - 1])}"><a class="note-call" id="{call_id(number)}" '
+        f'href="#{note_id(number)}" role="doc-noteref" epub:type="noteref" aria-label="{label}">{number}</a></sup>'
     )
 
 
 def _numbered(note: Mapping[str, Any]) -> str:
-    return with_lead(str(note["html"]), f'<span class="note-number">{note["number"]}</span> ')
+    lead = f'<span class="note-number" id="{escape(note["address"])}">{note["number"]}</span> '
+    return with_lead(str(note["html"]), lead)
 
 
 def _cover_lines(paper: Mapping[str, Any]) -> dict[str, Any]:

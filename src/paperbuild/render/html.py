@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import base64
 import re
+from collections.abc import Mapping
+from html import unescape
+from typing import Any
 
 from markupsafe import Markup, escape
 
+from paperbuild.manuscript import box_title_id
 from paperbuild.paper import Paper
 from paperbuild.render.artifact import Artifact
 from paperbuild.render.links import media_type, with_images, with_lead
@@ -18,16 +22,20 @@ TEMPLATE = "page.html.jinja"
 STYLE_SHEET = "screen.css"
 
 _HEADING = re.compile(r"<h([1-6])\b([^>]*)>(.*?)</h\1>", re.DOTALL)
-_TO_SELF = ' <a class="to-self" href="#{}" tabindex="-1" aria-hidden="true">#</a>'
 _IDENTIFIER = re.compile(r'\bid="([^"]+)"')
+_ADDRESSED = re.compile(r'<(p|li) id="([^"]+\.[pi]([\d.]+))">(\s*<p>)?')
+_CALL = re.compile(r"<sup\b[^>]*><a class=\"note-call\".*?</sup>")
+_TAG = re.compile(r"<[^>]*>")
+_BOX_TITLE = box_title_id("")
 
 
 def render_html(view: View, templates: Templates, paper: Paper) -> Artifact:
     """The HTML of `view`, UTF-8, images in it as `data:` URLs."""
     values = view.values(lambda number: _call(view, number))
     values["css"] = Markup(templates.text(STYLE_SHEET))  # noqa: S704 - a style sheet, not the paper's text
-    values["parts"] = [{**part, "html": _with_headings(part["html"])} for part in values["parts"]]
-    values["notes"] = [{**note, "html": _numbered(note)} for note in values["notes"]]
+    strings = values["strings"]
+    values["parts"] = [{**part, "html": _with_links_to_self(str(part["html"]), strings)} for part in values["parts"]]
+    values["notes"] = [{**note, "html": _numbered(note, strings)} for note in values["notes"]]
     page = templates.render(TEMPLATE, values)
     noticed = notes_in_order.found_in_markup(view.manuscript, "html", page)
     return Artifact(with_images(page, lambda path: _embedded(path, paper)).encode(), tuple(noticed))
@@ -36,30 +44,49 @@ def render_html(view: View, templates: Templates, paper: Paper) -> Artifact:
 def _call(view: View, number: int) -> str:
     label = escape(f"{view.manuscript.locale.metadata.strings.note} {number}")
     return (
-        f'<sup><a class="note-call" id="{call_id(number)}" href="#{note_id(number)}" role="doc-noteref" '
-        f'aria-label="{label}">{number}</a></sup>'
+        f'<sup id="call.{escape(view.note_names[number - 1])}"><a class="note-call" id="{call_id(number)}" '
+        f'href="#{note_id(number)}" role="doc-noteref" aria-label="{label}">{number}</a></sup>'
     )
 
 
-def _numbered(note: dict[str, str]) -> Markup:
-    return Markup(with_lead(str(note["html"]), f'<span class="note-number">{note["number"]}</span> '))  # noqa: S704
+def _numbered(note: Mapping[str, Any], strings: Mapping[str, str]) -> Markup:
+    """The note with its number before it, which leads to the address that the note has in every edition."""
+    label = f"{strings['permanent_address']}: {strings['note']} {note['number']}"
+    link = (
+        f'<a class="note-number" id="{escape(note["address"])}" href="#{escape(note["address"])}" '
+        f'aria-label="{escape(label)}">{note["number"]}</a> '
+    )
+    return Markup(with_lead(str(note["html"]), link))  # noqa: S704 - pandoc wrote it
 
 
-def _with_headings(html: str) -> Markup:
-    """The headings of a part one level down, below the title of the page, each with a link to itself.
+def _with_links_to_self(html: str, strings: Mapping[str, str]) -> Markup:
+    """A part with a link to itself beside everything that has an address, and its headings one level down.
 
-    That link is for the mouse alone: a keyboard and a screen reader have the contents.
+    Those of headings can always be reached by keyboard. Those of paragraphs and items are many: they are shown under
+    the mouse, and, once the address of a heading or one of them has been followed, in all of its part (`screen.css`).
     """
+    label = strings["permanent_address"]
+    words = {"p": strings["paragraph"], "li": strings["list_item"]}
 
-    def replaced(match: re.Match[str]) -> str:
+    def with_heading(match: re.Match[str]) -> str:
         level = min(int(match[1]) + 1, 6)
+        heading = f"<h{level}{match[2]}>{match[3]}</h{level}>"
         identifier = _IDENTIFIER.search(match[2])
-        link = (
-            f' <a class="to-self" href="#{identifier[1]}" tabindex="-1" aria-hidden="true">#</a>' if identifier else ""
-        )
-        return f"<h{level}{match[2]}>{match[3]}{link}</h{level}>"
+        if identifier is None:
+            return heading
+        address = identifier[1].removesuffix(_BOX_TITLE)
+        text = unescape(_TAG.sub("", _CALL.sub("", match[3]))).strip()
+        return f'<div class="heading">{heading}{_link(address, f"{label}: {text}")}</div>'
 
-    return Markup(_HEADING.sub(replaced, str(html)))  # noqa: S704 - pandoc wrote it
+    def with_link(match: re.Match[str]) -> str:
+        return match[0] + _link(match[2], f"{label}: {words[match[1]]} {match[3]}")
+
+    return Markup(_ADDRESSED.sub(with_link, _HEADING.sub(with_heading, html)))  # noqa: S704 - pandoc wrote it
+
+
+def _link(address: str, label: str) -> str:
+    """A link without words, so that none stand in the text: the style sheet shows its sign."""
+    return f'<a class="to-self" href="#{address}" aria-label="{escape(label)}"></a>'
 
 
 def _embedded(path: str, paper: Paper) -> str:

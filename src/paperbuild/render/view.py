@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
 
 from paperbuild.dates import date_text, partial_date_text
 from paperbuild.manuscript import ContentsEntry, Manuscript
+from paperbuild.render.addresses import unique
 from paperbuild.render.fragments import CALL_MARK, Fragments
 from paperbuild.settings import Publisher
 from paperbuild.typography import direction, with_marks
@@ -18,6 +20,7 @@ from paperbuild.typography import direction, with_marks
 _OTHER_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\d)")
 _LINK = re.compile(r"</?a\b[^>]*>")
 _IDENTIFIER = re.compile(r'(?<=\s)id="[^"]*"\s?')
+_NOTE_ADDRESS = re.compile(r'\sid="(?:note|call)\.([^"]*)"')
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,19 @@ class View:
             "contents": nested([self._entry(entry, title) for entry, title in self._titled()]),
             "notes": self._notes(),
         }
+
+    @cached_property
+    def note_names(self) -> tuple[str, ...]:
+        """The name of each note, in order, that is its address in every edition: its number is not.
+
+        Of two notes with one name, that which an author named keeps it.
+        """
+        notes = self.manuscript.notes
+        taken = {match[1] for html in self.fragments.parts for match in _NOTE_ADDRESS.finditer(html)}
+        names: dict[int, str] = {}
+        for note in sorted(notes, key=lambda one: one.is_citation_only):
+            names[note.number] = unique(note.identifier, taken)
+        return tuple(names[note.number] for note in notes)
 
     def _parts(self, call: Callable[[int], str]) -> list[dict[str, Any]]:
         return [
@@ -79,11 +95,13 @@ class View:
                 "number": note.number,
                 "id": note_id(note.number),
                 "call_id": call_id(note.number),
+                "address": f"note.{name}",
+                "call_address": f"call.{name}",
                 "name": note.identifier,
                 "html": Markup(html),  # noqa: S704 - pandoc wrote it
                 "part_id": self.manuscript.parts[note.part].identifier,
             }
-            for note, html in zip(self.manuscript.notes, self.fragments.notes, strict=True)
+            for note, name, html in zip(self.manuscript.notes, self.note_names, self.fragments.notes, strict=True)
         ]
 
 
