@@ -2,7 +2,7 @@
 
 bin := .venv/bin
 
-.PHONY: help pdf build check test lint format bench constraints clean
+.PHONY: help pdf build check test lint format bench pictures constraints clean
 
 help: ## what can be made
 	@sed -n 's/^\([a-z]*\): ## /  make \1  /p' Makefile
@@ -35,6 +35,10 @@ format: ## the code, formatted
 bench: ## the times and the memory, against pandoc's on the same text
 	@scripts/setup.sh test
 	@$(bin)/python -m bench
+
+pictures: build ## the pictures in docs/, of the paper as it is now
+	@scripts/setup.sh test
+	@$(bin)/python scripts/pictures.py
 
 constraints: ## the newest versions that go together, written to constraints.txt
 	@scripts/constraints.sh
