@@ -13,7 +13,7 @@ import pytest
 from paperbuild.load import decoded
 from paperbuild.paper import Paper
 from paperbuild.parse import parse_project
-from paperbuild.project import BIBLIOGRAPHY_PATH, SETTINGS_PATH, LocaleSource, Project
+from paperbuild.project import BIBLIOGRAPHY_PATH, RECORDS_FOLDER, SETTINGS_PATH, LocaleSource, Project
 from paperbuild.source import SourceFile
 
 
@@ -91,8 +91,10 @@ def project_of(files: Mapping[str, Text]) -> Project:
 
 def _locale(code: str, sources: Mapping[str, SourceFile]) -> LocaleSource:
     folder = f"content/{code}/"
-    sections = tuple(file for path, file in sources.items() if path.startswith(folder) and path.endswith(".md"))
-    return LocaleSource(code, sections, sources[f"{folder}metadata.toml"])
+    texts = [file for path, file in sources.items() if path.startswith(folder) and path.endswith(".md")]
+    records = tuple(file for file in texts if file.path.startswith(f"{folder}{RECORDS_FOLDER}/"))
+    sections = tuple(file for file in texts if file not in records)
+    return LocaleSource(code, sections, sources[f"{folder}metadata.toml"], records)
 
 
 @pytest.fixture(scope="session")

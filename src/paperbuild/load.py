@@ -14,7 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from paperbuild.errors import UsageError
-from paperbuild.project import BIBLIOGRAPHY_PATH, SETTINGS_PATH, LocaleSource, Project
+from paperbuild.project import BIBLIOGRAPHY_PATH, RECORDS_FOLDER, SETTINGS_PATH, LocaleSource, Project
 from paperbuild.source import SourceFile
 
 _PACKAGE = Path(__file__).parent
@@ -109,7 +109,16 @@ def _locales(root: Path, content: Path) -> Iterator[LocaleSource]:
         metadata = _source(root, f"content/{folder.name}/metadata.toml")
         if paths or metadata:
             sections = tuple(read_source(path, _name(path, root)) for path in paths)
-            yield LocaleSource(folder.name, sections, metadata)
+            yield LocaleSource(folder.name, sections, metadata, tuple(_records(root, content, folder)))
+
+
+def _records(root: Path, content: Path, folder: Path) -> Iterator[SourceFile]:
+    """The source texts that the sections of a locale were made from."""
+    records = folder / RECORDS_FOLDER
+    if records.is_dir() and _is_within(records, content):
+        for path in sorted(records.iterdir()):
+            if _is_section(path, content):
+                yield read_source(path, _name(path, root))
 
 
 def _is_section(path: Path, content: Path) -> bool:

@@ -8,6 +8,7 @@ every language, because citations are written so that they are.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -118,6 +119,28 @@ _PLACE = re.compile(rf"(?P<term>[^\W\d_]+\.?|§§?|¶¶?)\s*(?P<number>{_NUMBER}
 _GLUED = re.compile(r"(?P<term>[^\W\d_]+)(?P<number>\d[\w().:/\-–]*)")
 _BARE = re.compile(r"(?P<number>\d[\w().:/\-–]*)")
 _ROMAN = re.compile(r"(?P<number>[ivxlc]+)\W*$")
+
+
+_FIGURES = re.compile(r"\d+(?:\.\d+)*[a-z]?(?![a-z])|\b[ivxlc]+\b")
+
+
+class Place(NamedTuple):
+    """A place in a work: its `kind` (`page`), empty where no language's words tell, and its `numbers`."""
+
+    kind: str
+    numbers: tuple[str, ...]
+
+
+def place_of(suffix: str) -> Place:
+    """The place that the text after a key names, the same whatever language it is written in."""
+    plain = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in suffix)
+    lead = _LEAD.match(plain)
+    body = plain[lead.end() :].replace("\N{NO-BREAK SPACE}", " ") if lead else plain
+    numbers = tuple(_FIGURES.findall(body.casefold()))
+    if place := _PLACE.match(body) or _GLUED.match(body):
+        return Place(_KIND_BY_WORD.get(place["term"].casefold().rstrip("."), ""), numbers)
+    is_page = _BARE.match(body) or _ROMAN.match(body)
+    return Place("page" if is_page else "", numbers if is_page else tuple(n for n in numbers if n[0].isdigit()))
 
 
 class Slip(NamedTuple):

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 
 from paperbuild.bibliography import Bibliography
 from paperbuild.project import Project
 from paperbuild.section import Section
 from paperbuild.settings import Metadata, Settings
+from paperbuild.translation.clocks import TranslatedSection, Translation, translation
+from paperbuild.translation.difference import Difference, Kind
 
 
 @dataclass(frozen=True)
 class Locale:
-    """One locale of a paper: its sections in order and the strings of its `metadata.toml`."""
+    """One locale of a paper: its sections in order, the strings of its `metadata.toml`, and the `records` of what the
+    sections of a translation were made from, by the sections' names."""
 
     code: str
     sections: tuple[Section, ...]
     metadata: Metadata
+    records: Mapping[str, Section] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True)
@@ -35,6 +41,23 @@ class Paper:
         code = self.settings.locale
         empty = Locale(code, (), Metadata(title="?"))
         return next((locale for locale in self.locales if locale.code == code), empty)
+
+    @cached_property
+    def translations(self) -> tuple[Translation, ...]:
+        """Every other locale beside the source, block by block; none where there is no source."""
+        if not self.source.sections:
+            return ()
+        return tuple(
+            translation(locale.code, self.source.sections, locale.sections, locale.records)
+            for locale in self.locales
+            if locale.code != self.source.code
+        )
+
+    def differences(self, kind: Kind) -> Iterator[tuple[TranslatedSection, Difference]]:
+        """Where translations differ from the source in one way, each with its section."""
+        for translation in self.translations:
+            for section in translation.sections:
+                yield from ((section, item) for item in section.differences if item.kind is kind)
 
     @property
     def sections(self) -> tuple[Section, ...]:

@@ -13,6 +13,7 @@ from paperbuild.source import SourceFile
 BIBLIOGRAPHY_PATH = "bibliography.bib"
 SETTINGS_PATH = "content/paper.toml"
 BASELINE_PATH = "content/baseline.json"
+RECORDS_FOLDER = "made-from"
 
 
 class Missing(StrEnum):
@@ -24,11 +25,13 @@ class Missing(StrEnum):
 
 @dataclass(frozen=True)
 class LocaleSource:
-    """One locale folder: its sections by path, in order, and its `metadata.toml` where there is one."""
+    """One locale folder: its sections by path, in order, its `metadata.toml` where there is one, and the `records` of
+    what its sections were made from."""
 
     code: str
     sections: tuple[SourceFile, ...]
     metadata: SourceFile | None = None
+    records: tuple[SourceFile, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -59,5 +62,5 @@ class Project:
         """Every text file in which something can be found, by its path."""
         files = [self.settings, self.bibliography, self.baseline, *self.templates.values()]
         for locale in self.locales:
-            files += [*locale.sections, locale.metadata]
+            files += [*locale.sections, locale.metadata, *locale.records]
         return {file.path: file for file in files if file is not None}

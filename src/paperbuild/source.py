@@ -42,6 +42,11 @@ class SourceFile:
     text: str
     bad_bytes: int | None = None
 
+    @property
+    def name(self) -> str:
+        """The last step of its path."""
+        return self.path.rsplit("/", 1)[-1]
+
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
         """The offset at which each line begins; the first is 0."""

@@ -1,0 +1,292 @@
+"""Reads the figures of a text as its language writes them: 1,234.5 and 1 234,5 are one number, 16.8.2018 is a date.
+
+A date is three figures: its day, its month, its year; so is one in words. What is compared are values, never how they
+are written. Babel (CLDR) knows the separators, the names of months and the words for thousands and millions.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+from babel.units import format_unit
+
+from paperbuild.languages import base_language
+
+_SPACES = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
+_PERCENT_SIGNS = "%٪％﹪"
+_PERCENT_WORDS = {"en": ("percent", "per cent", "per-cent"), "zh": ("百分之",), "ja": ("パーセント",)}
+_CURRENCIES = {"€": "EUR", "£": "GBP", "¥": "JPY", "$": "USD", "₹": "INR", "₽": "RUB", "₺": "TRY", "₴": "UAH"}
+_CODES = "EUR GBP JPY USD CHF SEK NOK DKK PLN CZK HUF RON BGN RUB UAH TRY CNY INR CAD AUD NZD MXN BRL MAD TND".split()
+_CJK_DIGITS = {letter: str(value) for value, letter in enumerate("〇一二三四五六七八九")} | {"零": "0"}
+_CJK_NUMBER = re.compile("[〇零一二三四五六七八九十百千]{1,9}(?=[年月日号號年级世%％])")
+_CJK_UNITS = {"十": 10, "百": 100, "千": 1000}
+_ORDINAL = r"(?:st|nd|rd|th|er|re|ère|ème|e|è|º|ª|o|a|\.)?"
+_BETWEEN = rf"[{_SPACES},.]*(?:(?:of|de|del|di|d|d['’]|do|da|den|van|der|the|le)\b[{_SPACES}]*|d['’])?"
+_ROMAN = re.compile(r"\b[IVXLC]+(?=[\s,.;:)\-–—/]|e\b|er\b|ème\b|ª|º|$)")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure. `value` is the same for the same figure in any language: `1234.5`, `month 8`. `unit` is `%`, a
+    currency's code or empty. `offset` is its place in the text (from 0). `is_small` says that it may as well be
+    written as a word."""
+
+    value: str
+    written: str
+    offset: int
+    unit: str = ""
+    is_small: bool = False
+
+
+@dataclass(frozen=True)
+class _Writing:
+    """How a language writes figures."""
+
+    number: re.Pattern[str]
+    decimal: str
+    months: Mapping[str, int]
+    month_after: re.Pattern[str] | None
+    month_before: re.Pattern[str] | None
+    order: str
+    scales: Mapping[str, Decimal]
+    scale: re.Pattern[str]
+    percent: re.Pattern[str]
+
+
+def figures(text: str, locale: str) -> tuple[Figure, ...]:
+    """The figures of `text`, in its order; those that its language writes as words are left out, but for months."""
+    writing = _writing(locale)
+    text = _with_plain_digits(text)
+    found = list(_numbers(text, writing))
+    taken = {figure.offset for figure in found if figure.value.startswith("month")}
+    found += [figure for figure in _month_names(text, writing) if figure.offset not in taken]
+    return tuple(sorted(found, key=lambda figure: figure.offset))
+
+
+def has_percent(text: str, locale: str) -> bool:
+    """Whether anything in `text` is a percentage."""
+    return _writing(locale).percent.search(text) is not None
+
+
+def months_named(text: str, locale: str) -> frozenset[str]:
+    """The values of the months that `text` names, wherever they stand."""
+    words = re.findall(r"[^\W\d_]+", text.casefold())
+    months = _writing(locale).months
+    return frozenset(f"month {months[word]}" for word in words if word in months)
+
+
+def roman_numbers(text: str) -> frozenset[str]:
+    """The values of what could be Roman numerals in `text`."""
+    return frozenset(str(_roman(match.group())) for match in _ROMAN.finditer(text))
+
+
+def _numbers(text: str, writing: _Writing) -> Iterator[Figure]:
+    for match in writing.number.finditer(text):
+        if match["year"] or match["iso"]:
+            yield from _date(match, writing.order)
+        else:
+            yield from _number(match, text, writing)
+
+
+def _number(match: re.Match[str], text: str, writing: _Writing) -> Iterator[Figure]:
+    value = _value(match, writing.decimal)
+    after = writing.scale.match(text, match.end())
+    is_month = text[match.end() : match.end() + 1] in {"月", "월"} and match.group().isdecimal()
+    if is_month and int(match.group()) in range(1, 13):
+        yield Figure(f"month {int(match.group())}", match.group(), match.start())
+    elif value is None:
+        yield Figure(match.group(), match.group(), match.start())
+    else:
+        scaled = value * writing.scales[after["word"].casefold()] if after else value
+        written = text[match.start() : after.end() if after else match.end()]
+        unit = _unit(text, match.start(), match.start() + len(written), writing)
+        yield Figure(_plain(scaled), written, match.start(), unit, _is_small(value))
+
+
+def _date(match: re.Match[str], order: str) -> Iterator[Figure]:
+    if match["iso"]:
+        parts = dict(zip("ymd", re.findall(r"\d+", match["iso"]), strict=True))
+    else:
+        parts = dict(zip(order, (match["first"], match["second"], match["year"]), strict=True))
+        if int(parts["m"]) > 12:
+            parts["d"], parts["m"] = parts["m"], parts["d"]
+    at = match.start()
+    yield Figure(str(int(parts["d"])), match.group(), at, is_small=True)
+    yield Figure(f"month {int(parts['m'])}", match.group(), at)
+    yield Figure(parts["y"], match.group(), at)
+
+
+def _month_names(text: str, writing: _Writing) -> Iterator[Figure]:
+    """The months that are named beside a figure: `May` alone is more often a verb."""
+    seen: set[int] = set()
+    for pattern in filter(None, (writing.month_after, writing.month_before)):
+        for match in pattern.finditer(text):
+            if match.start("month") not in seen:
+                seen.add(match.start("month"))
+                value = f"month {writing.months[match['month'].casefold()]}"
+                yield Figure(value, match["month"], match.start("month"))
+
+
+def _value(match: re.Match[str], decimal: str) -> Decimal | None:
+    """The number that was written; None for one with several points, such as a section's."""
+    written = match.group()
+    if match["grouped"]:
+        whole, _, rest = written.partition(decimal)
+        return Decimal(re.sub(r"\D", "", whole) + (f".{rest}" if rest else ""))
+    if match["dotted"]:
+        return None
+    return Decimal(re.sub(r"[.,٫]", ".", written))
+
+
+def _unit(text: str, start: int, end: int, writing: _Writing) -> str:
+    percent = writing.percent.match(text, end)
+    if percent or text[max(0, start - 1) : start] in tuple(_PERCENT_SIGNS):
+        return "%"
+    around = (text[max(0, start - 2) : start].strip()[-1:], text[end : end + 2].strip()[:1])
+    symbol = next((sign for sign in around if sign in _CURRENCIES and sign), "")
+    code = re.match(rf"[{_SPACES}]?([A-Z]{{3}})\b", text[end:]) or re.search(
+        rf"\b([A-Z]{{3}})[{_SPACES}]?\Z", text[:start][-5:]
+    )
+    return _CURRENCIES.get(symbol) or (code[1] if code and code[1] in _CODES else "")
+
+
+def _is_small(value: Decimal) -> bool:
+    """Whether a number may as well be written as a word: up to twenty, round ones up to a thousand."""
+    is_round = (value % 10 == 0 and value <= 100) or value in {Decimal(1000), Decimal(200), Decimal(500)}
+    return value == value.to_integral_value() and (value <= 20 or is_round)
+
+
+def _plain(value: Decimal) -> str:
+    return format(value.normalize(), "f")
+
+
+def _with_plain_digits(text: str) -> str:
+    """`text` with every digit as ASCII has it, and the numbers of Chinese dates as figures, each at its place."""
+    text = _CJK_NUMBER.sub(lambda match: _cjk_figures(match.group()), text)
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.decimal(letter)) if letter.isdecimal() else letter for letter in text)
+
+
+def _cjk_figures(written: str) -> str:
+    if not set(written) & set(_CJK_UNITS):
+        return "".join(_CJK_DIGITS[letter] for letter in written)
+    total, digit = 0, 0
+    for letter in written:
+        if letter in _CJK_UNITS:
+            total += (digit or 1) * _CJK_UNITS[letter]
+            digit = 0
+        else:
+            digit = int(_CJK_DIGITS[letter])
+    return str(total + digit).rjust(len(written))
+
+
+def _roman(written: str) -> int:
+    values = [_ROMAN_VALUES[letter] for letter in written]
+    following = [*values[1:], 0]
+    return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
+
+
+@cache
+def _writing(locale: str) -> _Writing:
+    cldr = _cldr(locale)
+    symbols = cldr.number_symbols["latn"]
+    decimal = symbols["decimal"]
+    months = _months(cldr)
+    scales = _scales(cldr)
+    names = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
+    is_spaced = base_language(locale) not in {"zh", "ja", "th"}
+    edge = r"\b" if is_spaced else ""
+    words = "|".join(sorted(map(re.escape, scales), key=len, reverse=True))
+    return _Writing(
+        number=_number_pattern(decimal, symbols["group"]),
+        decimal=decimal,
+        months=months,
+        month_after=re.compile(rf"\d{_ORDINAL}{_BETWEEN}(?P<month>{names}){edge}", re.IGNORECASE) if names else None,
+        month_before=re.compile(rf"\b(?P<month>{names}){_BETWEEN}\d", re.IGNORECASE) if names else None,
+        order=_order(cldr, locale),
+        scales=scales,
+        scale=re.compile(rf"[{_SPACES}]?(?P<word>{words}){edge}", re.IGNORECASE) if words else re.compile(r"(?!)"),
+        percent=_percent_pattern(locale),
+    )
+
+
+def _number_pattern(decimal: str, group: str) -> re.Pattern[str]:
+    groups = {*_SPACES[1:], "'", "’", "٬", "." if decimal == "," else ","}
+    if group in _SPACES or decimal == ",":
+        groups |= set(_SPACES)
+    separators = "".join(map(re.escape, sorted(groups)))
+    point = f"[{re.escape(decimal)}٫]"
+    return re.compile(
+        r"(?P<iso>(?<![\d-])\d{4}-\d{2}-\d{2}(?![\d-]))"
+        rf"|(?<![\d.])(?P<first>\d{{1,2}})(?P<mark>[./-])[{_SPACES}]?(?P<second>\d{{1,2}})(?P=mark)[{_SPACES}]?"
+        r"(?P<year>\d{4})(?!\d)"
+        rf"|(?P<grouped>(?<![\d.,])(?:\d{{1,3}}(?:(?P<by>[{separators}])\d{{3}})(?:(?P=by)\d{{3}})*"
+        rf"|\d{{1,2}}(?:,\d{{2}})+,\d{{3}})(?!\d)(?:{point}\d+)?)"
+        r"|(?P<dotted>\d+(?:\.\d+){2,})"
+        rf"|\d+{point}\d+(?![.,]?\d)"
+        r"|(?<![\d.,])\d+[.,]\d{1,2}(?![.,]?\d)"
+        r"|\d+"
+    )
+
+
+def _cldr(locale: str) -> Locale:
+    for tag in (locale, base_language(locale), "en"):
+        try:
+            return Locale.parse(tag, sep="-")
+        except (UnknownLocaleError, ValueError):
+            continue
+    return Locale("en")
+
+
+def _months(cldr: Locale) -> Mapping[str, int]:
+    """The numbers of the months by their names, with and without a full stop."""
+    found: dict[str, int] = {}
+    for context in ("format", "stand-alone"):
+        for width in ("wide", "abbreviated"):
+            for number, name in cldr.months[context][width].items():
+                word = str(name).casefold().rstrip(".")
+                if len(word) > 2 and word.isalpha():
+                    found.setdefault(word, number)
+    return found
+
+
+def _order(cldr: Locale, locale: str) -> str:
+    """The order of day, month and year in a date of figures; that of English without a region is the British."""
+    if locale == "en":
+        return "dmy"
+    pattern = cldr.date_formats["short"].pattern.casefold()
+    return "".join(dict.fromkeys(letter for letter in pattern if letter in "dmy"))
+
+
+def _scales(cldr: Locale) -> Mapping[str, Decimal]:
+    """What the words for thousand, million and so on multiply by."""
+    formats = cldr.compact_decimal_formats
+    found: dict[str, Decimal] = {}
+    for patterns in formats["long" if "long" in formats else "short"].values():
+        for size, pattern in patterns.items():
+            shown = str(getattr(pattern, "pattern", pattern))
+            zeros = shown.count("0")
+            word = shown.replace("0", "").replace("'", "").strip(f"{_SPACES}\u200f.").casefold()
+            if zeros and word and (len(word) > 1 or not word.isascii()):
+                found.setdefault(word, Decimal(int(size)) / 10 ** (zeros - 1))
+    return found
+
+
+def _percent_pattern(locale: str) -> re.Pattern[str]:
+    language = base_language(locale)
+    words = list(_PERCENT_WORDS.get(language, ()))
+    for count in (1, 2, 5):
+        word = format_unit(count, "concentr-percent", locale=_cldr(locale))
+        word = re.sub(rf"[\d{_PERCENT_SIGNS}]", "", _with_plain_digits(word)).strip(_SPACES)
+        if word and "concentr" not in word:
+            words.append(word)
+    either = "|".join([f"[{_PERCENT_SIGNS}]", *map(re.escape, dict.fromkeys(words))])
+    return re.compile(rf"[{_SPACES}]*(?:{either})", re.IGNORECASE)

@@ -1,0 +1,26 @@
+"""A block has been left in the language of the source.
+
+    Rents rose in every city that was looked at.
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the words are those of content/en/01-rents.md:3
+
+Translate it. Names, citations and a few words that are the same in both languages are left in peace.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paperbuild.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.paper import Paper
+from paperbuild.translation.difference import Kind
+
+RULE = Rule("LOC024", "untranslated", Severity.WARNING, __doc__)
+
+
+def check(paper: Paper) -> Iterator[Diagnostic]:
+    """Every block that has the words of its source."""
+    for section, item in paper.differences(Kind.UNTRANSLATED):
+        place = section.place(item.source, item.source_span)
+        message = f"the words are those of {place}"
+        hint = "translate it"
+        yield RULE.at(section.translated.file, item.span, message, hint, section.translated.locale)

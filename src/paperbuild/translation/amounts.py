@@ -1,0 +1,117 @@
+"""Compares the figures of a block of a translation with those of its source."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from paperbuild.figures import Figure, has_percent, months_named, roman_numbers
+from paperbuild.source import Span
+from paperbuild.translation.blocks import Block
+from paperbuild.translation.difference import Difference, Kind
+
+
+def compare_figures(source: Block, block: Block) -> Iterator[Difference]:
+    """Figures that differ; of one that is left out or added alone, only where it can be no word."""
+    mine, other = Counter(f.value for f in source.figures), Counter(f.value for f in block.figures)
+    missing = _left(source.figures, mine - other, _elsewhere(block))
+    extra = _left(block.figures, other - mine, _elsewhere(source))
+    for wanted, written in _changed(missing, extra):
+        missing.remove(wanted)
+        extra.remove(written)
+        yield _figure(Kind.FIGURE, source, block, wanted, written)
+    for wanted in missing:
+        if not wanted.is_small:
+            yield _figure(Kind.MISSING_FIGURE, source, block, wanted, None)
+    for written in extra:
+        if not written.is_small:
+            yield _figure(Kind.MISSING_FIGURE, source, block, None, written)
+    if not missing and not extra:
+        yield from _units(source, block)
+
+
+def _elsewhere(block: Block) -> frozenset[str]:
+    """What a block says in words that the other may say in figures: months, centuries."""
+    return months_named(block.text, block.locale) | roman_numbers(block.text)
+
+
+def _left(found: Sequence[Figure], count: Counter[str], in_words: frozenset[str]) -> list[Figure]:
+    left = Counter(count)
+    kept = []
+    for figure in found:
+        if left[figure.value] > 0:
+            left[figure.value] -= 1
+            if figure.value not in in_words:
+                kept.append(figure)
+    return kept
+
+
+def _changed(missing: Sequence[Figure], extra: Sequence[Figure]) -> list[tuple[Figure, Figure]]:
+    """Which figure stands for which: of those that look alike, in their order."""
+    pairs: list[tuple[Figure, Figure]] = []
+    left = list(extra)
+    for wanted in missing:
+        written = next((figure for figure in left if _could_be(wanted, figure)), None)
+        if written is not None:
+            left.remove(written)
+            pairs.append((wanted, written))
+    return pairs
+
+
+def _could_be(wanted: Figure, written: Figure) -> bool:
+    """Whether one figure may be a slip for another: months for months, numbers for numbers of about as many digits."""
+    is_month = [figure.value.startswith("month") for figure in (wanted, written)]
+    return is_month[0] is is_month[1] and abs(len(wanted.value) - len(written.value)) <= 1
+
+
+def _figure(kind: Kind, source: Block, block: Block, wanted: Figure | None, written: Figure | None) -> Difference:
+    return Difference(
+        kind,
+        _place_of_figure(block, written) if written else block.span,
+        source,
+        block,
+        written.written if written else "",
+        wanted.written if wanted else "",
+        _place_of_figure(source, wanted) if wanted else None,
+    )
+
+
+def _units(source: Block, block: Block) -> Iterator[Difference]:
+    """A percentage that is none any more, an amount in another currency."""
+    is_percent, was_percent = (has_percent(item.text, item.locale) for item in (block, source))
+    if was_percent and not is_percent:
+        first = next((figure for figure in source.figures if figure.unit == "%"), None)
+        if first:
+            same = next(figure for figure in block.figures if figure.value == first.value)
+            span = _place_of_figure(block, same)
+            yield Difference(Kind.FIGURE, span, source, block, same.written, f"{first.written} %")
+        return
+    for mine in source.figures:
+        others = [figure for figure in block.figures if figure.value == mine.value]
+        if mine.unit and others and all(figure.unit not in {"", mine.unit} for figure in others):
+            span = _place_of_figure(block, others[0])
+            written, wanted = (f"{figure.written} {figure.unit}" for figure in (others[0], mine))
+            yield Difference(Kind.FIGURE, span, source, block, written, wanted)
+            return
+
+
+def _place_of_figure(block: Block, figure: Figure) -> Span:
+    """Where a figure is written: the first place in the block, outside citations, that reads like it."""
+    text, (start, end) = block.file.text, block.span
+    wanted = "".join(figure.written.split())
+    earlier = sum(1 for other in block.figures if other.written == figure.written and other.offset < figure.offset)
+    at = start
+    while at < end:
+        found = text.find(figure.written, at, end)
+        if found < 0:
+            break
+        if not _is_within_citation(block, found):
+            if not earlier:
+                return Span(found, found + len(figure.written))
+            earlier -= 1
+        at = found + len(wanted)
+    return block.span
+
+
+def _is_within_citation(block: Block, offset: int) -> bool:
+    return any(span.start <= offset < span.end for span in (citation.span for citation in block.citations))
