@@ -5,16 +5,17 @@ from __future__ import annotations
 import platform
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from paperbuild import __version__
 from paperbuild.engines.java import java_version
 from paperbuild.engines.pandoc import pandoc_version
-from paperbuild.engines.weasyprint import examine
+from paperbuild.engines.weasyprint import examine, has_families
 from paperbuild.errors import PaperbuildError
-from paperbuild.fonts import font_files
+from paperbuild.fonts import font_files, typeface
+from paperbuild.typography import script
 
 _TIMEOUT_S = 60.0
 _MANAGERS = ("apt-get", "dnf", "pacman", "apk", "brew")
@@ -25,10 +26,20 @@ _INSTALLS = {
     "apk": "sudo apk add",
     "brew": "brew install",
 }
+_NAME_A_FONT = "name a font that has its letters in a `templates/print.css` of your own"
 # What each package manager calls what we need; where it is not named, `*` is.
 _PACKAGES: Mapping[str, Mapping[str, str]] = {
     "pango": {"apt-get": "libpango-1.0-0 libpangoft2-1.0-0", "*": "pango"},
     "harfbuzz-subset": {"apt-get": "libharfbuzz-subset0", "apk": "harfbuzz-subset", "*": "harfbuzz"},
+    # By the names of Debian, Fedora, Arch, Alpine and Homebrew.
+    "noto-cjk": {
+        "apt-get": "fonts-noto-cjk",
+        "dnf": "google-noto-serif-cjk-fonts google-noto-sans-cjk-fonts",
+        "pacman": "noto-fonts-cjk",
+        "apk": "font-noto-cjk",
+        "brew": "--cask font-noto-serif-cjk font-noto-sans-cjk",
+        "*": "the Noto CJK fonts",
+    },
     "java": {
         "apt-get": "default-jre-headless",
         "dnf": "java-headless",
@@ -68,7 +79,7 @@ class Finding:
 
 def doctor() -> list[Finding]:
     """Everything that paperbuild needs or can use, whether it is there or not."""
-    manager = next((name for name in _MANAGERS if shutil.which(name)), "")
+    manager = _manager()
     return [
         Finding("Python", platform.python_version(), True, "runs paperbuild"),
         Finding("paperbuild", __version__, True, "builds papers"),
@@ -77,6 +88,27 @@ def doctor() -> list[Finding]:
         _fonts(),
         _java(manager),
     ]
+
+
+def fonts_for(locales: Iterable[str]) -> Iterator[Finding]:
+    """The fonts of each locale that is not set in the house's own, whether they are there or not."""
+    manager = _manager()
+    for code in locales:
+        found = typeface(script(code))
+        if found is None:
+            yield Finding(f"fonts for {code}", "", False, f"the PDF's letters ({script(code)})", _NAME_A_FONT)
+        elif found.system:
+            try:
+                there = has_families(found.system, _TIMEOUT_S)
+            except PaperbuildError:
+                continue  # what is wrong with the layout is told for itself
+            names = ", ".join(found.system)
+            install = "" if there else install_line(manager, "noto-cjk")
+            yield Finding(f"fonts for {code}", names if there else "", True, f"the PDF's letters: {names}", install)
+
+
+def _manager() -> str:
+    return next((name for name in _MANAGERS if shutil.which(name)), "")
 
 
 def install_line(manager: str, need: str) -> str:

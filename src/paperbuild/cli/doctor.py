@@ -12,7 +12,7 @@ from paperbuild.check import check
 from paperbuild.cli.output import put, put_utf8
 from paperbuild.cli.session import Session
 from paperbuild.diagnostic import Severity
-from paperbuild.doctor import Finding, doctor
+from paperbuild.doctor import Finding, doctor, fonts_for
 from paperbuild.errors import PaperbuildError
 from paperbuild.load import load
 from paperbuild.parse import parse_project
@@ -31,7 +31,8 @@ def _doctor(session: Session, form: str) -> int:
     session.start_progress()
     with session.watch.step("examine"):
         findings = doctor()
-    project = _project(session, findings)
+        project = _project(session, findings)
+        findings += fonts_for(project["locales"] if project else ())
     session.quiet()
     if form == "json":
         report = {"tools": [finding.as_mapping() for finding in findings], "project": project}

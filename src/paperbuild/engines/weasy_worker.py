@@ -12,7 +12,7 @@ import gc
 import logging
 import pickle
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -49,14 +49,16 @@ class LayoutRequest:
 
 @dataclass(frozen=True)
 class LayoutAnswer:
-    """The PDF. `anchors` maps the identifiers in the document to the page (from 1) on which they came to stand;
-    `refused` are the URLs it asked for that did not come with the request, `messages` WeasyPrint's other warnings."""
+    """The PDF. `anchors` maps the identifiers in the document to the page (from 1) on which they begin;
+    `refused` are the URLs it asked for that did not come with the request, `messages` WeasyPrint's other warnings.
+    `letters` are those of the text that are set in each font family, sorted."""
 
     pdf: bytes
     anchors: Mapping[str, int]
     pages: int
     refused: tuple[str, ...]
     messages: tuple[str, ...]
+    letters: Mapping[str, str]
 
 
 class _Messages(logging.Handler):
@@ -97,7 +99,23 @@ def lay_out(request: LayoutRequest) -> LayoutAnswer:
     assert pdf is not None  # noqa: S101 - without a target, write_pdf returns the bytes
     pdf = mended(pdf, tagged, request.language)
     told = (line for line in messages.lines if not any(url in line for url in refused))
-    return LayoutAnswer(pdf, anchors, len(document.pages), tuple(dict.fromkeys(refused)), tuple(dict.fromkeys(told)))
+    return LayoutAnswer(
+        pdf=pdf,
+        anchors=anchors,
+        pages=len(document.pages),
+        refused=tuple(dict.fromkeys(refused)),
+        messages=tuple(dict.fromkeys(told)),
+        letters=_letters(document),
+    )
+
+
+def _letters(document: Any) -> Mapping[str, str]:
+    """What is set in each font family: WeasyPrint keeps, for every glyph that it draws, the text that it stands for."""
+    found: dict[str, set[str]] = {}
+    for font in document.fonts.values():
+        drawn = (text for glyph, text in font.to_unicode.items() if glyph not in font.missing.values())
+        found.setdefault(font.family, set()).update("".join(drawn))
+    return {family: "".join(sorted(letters)) for family, letters in found.items()}
 
 
 def _recording(tagged: list[Tagged]) -> AbstractContextManager[None]:
@@ -187,6 +205,18 @@ def examine() -> None:
 def main() -> None:
     """Answers one request."""
     out = sys.stdout.buffer
+def families(wanted: Sequence[str]) -> None:
+    """Says on standard output, as JSON, which of the `wanted` font families are taken when they are asked for."""
+    import json
+
+    from weasyprint import HTML
+
+    lines = "".join(f"<p style='font-family: \"{family}\"'>a" for family in wanted)
+    document = HTML(string=lines).render()
+    document.write_pdf()
+    sys.stdout.write(json.dumps(sorted(_letters(document))))
+
+
     sys.stdout = sys.stderr
     import weasyprint  # noqa: F401 - loaded before the request comes
 

@@ -7,7 +7,7 @@ import os
 import pickle
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Any, Self
 
@@ -69,15 +69,29 @@ def examine(timeout_s: float) -> Mapping[str, Any]:
 
     Raises MissingToolError or EngineError where they cannot be loaded.
     """
-    command = [sys.executable, "-c", f"from {_WORKER} import examine; examine()"]
+    found: Mapping[str, Any] = json.loads(_answer("examine()", timeout_s))
+    return found
+
+
+def has_families(families: Sequence[str], timeout_s: float) -> bool:
+    """Whether this machine has each of these font families, as WeasyPrint finds them by their names.
+
+    Raises MissingToolError or EngineError where it cannot be loaded.
+    """
+    there = json.loads(_answer(f"families({tuple(families)!r})", timeout_s))
+    return set(families) <= set(there)
+
+
+def _answer(call: str, timeout_s: float) -> str:
+    """What a function of the worker's writes to its standard output."""
+    command = [sys.executable, "-c", f"import {_WORKER} as worker; worker.{call}"]
     try:
         done = subprocess.run(command, capture_output=True, timeout=timeout_s, check=False)  # noqa: S603 - our own program
     except subprocess.TimeoutExpired as error:
         raise EngineTimeoutError(f"WeasyPrint took longer than {timeout_s:g} s to load") from error
     if done.returncode != 0:
         raise _start_error(done.stderr.decode("utf-8", "replace"))
-    found: Mapping[str, Any] = json.loads(done.stdout)
-    return found
+    return done.stdout.decode()
 
 
 def _start_error(text: str) -> EngineError | MissingToolError:

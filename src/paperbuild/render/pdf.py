@@ -6,6 +6,8 @@ import datetime
 import hashlib
 import mimetypes
 import re
+import unicodedata
+import uuid
 from collections.abc import Iterator
 from dataclasses import replace
 from html import escape, unescape
@@ -15,7 +17,7 @@ from urllib.parse import quote
 from paperbuild.diagnostic import Diagnostic
 from paperbuild.engines.weasy_worker import LayoutAnswer, LayoutRequest
 from paperbuild.engines.weasyprint import LayoutProcess
-from paperbuild.fonts import HOUSE, faces, font_files, typeface
+from paperbuild.fonts import HOUSE, Typeface, faces, font_files, typeface
 from paperbuild.paper import Paper
 from paperbuild.render.artifact import Artifact
 from paperbuild.render.attachments import attachments
@@ -36,6 +38,7 @@ _TAG = re.compile(r"<[^>]*>")
 _ITEM = re.compile(r"(?P<open><li\b[^>]*>)(?P<block>\s*<(?:p|div|blockquote|pre|table|h\d)\b)?|(?P<close></li>)")
 # What WeasyPrint 70 logs for a letter that none of the fonts has.
 _NO_GLYPH = re.compile(r"\(U\+([0-9A-F]{4,6})\)")
+_LETTERS_OF = {"Arab": re.compile("[\u0600-\u06ff]"), "Hans": re.compile("[\u3400-\u9fff]")}
 # What rules tell about a section, with its place; an image without a path is one that they found missing.
 _TOLD_ELSEWHERE = re.compile(r"has no required alt description|No anchor #(?:note|call)-|Failed to load image at ''")
 
@@ -62,17 +65,31 @@ def render_pdf(view: View, templates: Templates, paper: Paper, process: LayoutPr
 
 
 def _fonts(view: View) -> dict[str, Any]:
-    """What the text is set in, for the template: the families of the locale's script, and files beyond the house's."""
-    own = typeface(script(view.manuscript.locale.code)) or HOUSE
-    added = tuple(family for family in own.families if family not in HOUSE.families)
+    """What the text is set in, for the template: families in their order, and the files beyond the house's own."""
+    used = _typefaces(view)
+    serif = tuple(dict.fromkeys(family for one in used for family in one.serif))
+    sans = tuple(dict.fromkeys(family for one in used for family in one.sans))
+    added = tuple(family for family in dict.fromkeys((*serif, *sans)) if family not in HOUSE.families)
     return {
-        "serif": own.serif,
-        "sans": own.sans,
+        "serif": serif,
+        "sans": sans,
         "faces": [{"family": f.family, "weight": f.weight, "style": f.style, "url": f.url} for f in faces(added)],
     }
 
 
 def _for_print(html: str) -> str:
+def _typefaces(view: View) -> list[Typeface]:
+    """That of the locale's script, and those of other scripts from which the text has a word."""
+    metadata = view.manuscript.locale.metadata
+    text = "".join((*view.fragments.parts, *view.fragments.footnotes, metadata.title, metadata.subtitle))
+    own = script(view.manuscript.locale.code)
+    others = [name for name, letters in _LETTERS_OF.items() if letters.search(text) and typeface(own) != typeface(name)]
+    if own in {"Hant", "Jpan", "Kore"}:
+        others = [name for name in others if name != "Hans"]  # the same letters, in other forms
+    found = (typeface(own) or HOUSE, *map(typeface, others))
+    return [one for one in found if one is not None]
+
+
     """A part's HTML, so that WeasyPrint 70 makes a right PDF of it: see the two functions."""
     return _with_item_bodies(_HEADING.sub(_with_bookmark, html))
 
@@ -145,12 +162,25 @@ def _noticed(view: View, answer: LayoutAnswer, paper: Paper) -> Iterator[Diagnos
     for url in answer.refused:
         yield outside_resource.found(paper, url, TEMPLATE)
     yield from _of_messages(view, answer, paper.project.templates[STYLE_SHEET])
+    yield from _in_foreign_fonts(view, answer, paper)
 
 
 def _of_messages(view: View, answer: LayoutAnswer, sheet: SourceFile) -> Iterator[Diagnostic]:
-    letters = {match[1] for match in map(_NO_GLYPH.search, answer.messages) if match}
-    for letter in sorted(chr(int(code, 16)) for code in letters):
-        yield from missing_glyph.found(view.manuscript, letter)
+def _in_foreign_fonts(view: View, answer: LayoutAnswer, paper: Paper) -> Iterator[Diagnostic]:
+    """The letters that are set in a font that no style sheet names: what this machine happened to have.
+
+    Spaces do not count: a font without one of the rarer ones has its own made narrower.
+    """
+    sheets = "".join(file.text for name, file in paper.project.templates.items() if name.startswith("print"))
+    own = {family for one in _typefaces(view) for family in one.families}
+    for family, letters in sorted(answer.letters.items()):
+        seen = "".join(letter for letter in letters if unicodedata.category(letter)[0] not in "ZC")
+        if seen and family not in own and family not in sheets:
+            yield from missing_glyph.found(view.manuscript, seen, family)
+
+
+    letters = {chr(int(match[1], 16)) for match in map(_NO_GLYPH.search, answer.messages) if match}
+    yield from missing_glyph.found(view.manuscript, "".join(sorted(letters)))
     for message in answer.messages:
         if not _NO_GLYPH.search(message) and not _TOLD_ELSEWHERE.search(message):
             yield layout_problem.found(sheet, message)
