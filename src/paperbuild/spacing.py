@@ -23,6 +23,9 @@ _SPACE = "(?P<at>[ \n\u00a0\u2009\u202f])"
 _END = rf"(?=[\s)\]»”’\"*_\ue000{OBJECT}]|\Z)"
 # The same, and a break of emphasis, where the mark begins right after a word.
 _AFTER = r"(?=[;!?]*(?:[\s)»”]|\Z))"
+# A word, or what may stand for one, as it is written, and the end of its emphasis.
+_WORD_END = r"[\w)»”’%…\]}>`]\*{0,3}"
+_NONE_BEFORE = "no space before `{mark}`"
 _UNITS = r"(?:%|‰|°|€|£|\$|¢|kg|g|km|cm|mm|m²|km²|m|ha|l|kWh|MWh|GWh|EUR|USD|CHF|GBP)(?!\w)"
 _THOUSANDS = r"(?:millions?|milliards?|billions?|Millionen|Milliarden|Mio\.|Mrd\.|mln|mld|tys\.|млн|млрд|тыс\.)"
 
@@ -113,6 +116,11 @@ def misset(text: str, locale: str) -> Iterator[Misset]:
             yield Misset(*match.span("at"), right, what.format(mark=match["mark"]))
 
 
+def has_marks_of_its_own(locale: str) -> bool:
+    """Whether a language has another comma than Latin text."""
+    return _language(locale) in _NO_WORD_SPACES | _ARABIC_WRITTEN
+
+
 def joins_lines(before: str, after: str, locale: str) -> bool:
     """Whether a line's end between two letters is no space, as in languages that put none between words."""
     return _language(locale) in _NO_WORD_SPACES and bool(_WIDE.fullmatch(before) or _WIDE.fullmatch(after))
@@ -176,7 +184,7 @@ def _faults(locale: str) -> tuple[tuple[re.Pattern[str], str, str], ...]:
     language = _language(locale)
     if language in _NO_WORD_SPACES:
         patterns = (*_borrowed(_HAN, _FULL_WIDTH),)
-    elif language in {"ar", "fa", "ur", "ps", "ug"}:
+    elif language in _ARABIC_WRITTEN:
         patterns = (*_borrowed(_ARABIC, _ARABIC_MARKS), *_superfluous("[,.;:!?،؛؟]"))
     elif marks := _marks(locale):
         patterns = (*_missing(marks), *_missing_percent(language), *_superfluous("[,.]"))
@@ -185,6 +193,7 @@ def _faults(locale: str) -> tuple[tuple[re.Pattern[str], str, str], ...]:
     return tuple((re.compile(pattern), right, what) for pattern, right, what in patterns)
 
 
+_ARABIC_WRITTEN = frozenset({"ar", "fa", "ps", "ug", "ur"})
 _FULL_WIDTH = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _ARABIC_MARKS = {",": "،", ";": "؛", "?": "؟"}
 
@@ -201,15 +210,15 @@ def _borrowed(letters: str, marks: Mapping[str, str]) -> Iterator[tuple[str, str
 def _missing(marks: _Marks) -> Iterator[tuple[str, str, str]]:
     if marks.must:
         for mark, kind in marks.before:
-            yield rf"(?<=[\w)»”’%…])(?P<at>)(?P<mark>{mark}){_AFTER}", kind, "no space before `{mark}`"
-        yield r"(?P<mark>«)(?P<at>)(?=\w)", marks.guillemets, "no space after `{mark}`"
-        yield r"(?<=[\w.!?…])(?P<at>)(?P<mark>»)", marks.guillemets, "no space before `{mark}`"
+            yield rf"{_WORD_END}(?P<at>)(?P<mark>{mark}){_AFTER}", kind, _NONE_BEFORE
+        yield r"(?P<mark>«)(?P<at>)(?=[\w*])", marks.guillemets, "no space after `{mark}`"
+        yield rf"{_WORD_END}[.!?]?(?P<at>)(?P<mark>»)", marks.guillemets, _NONE_BEFORE
 
 
 def _missing_percent(language: str) -> Iterator[tuple[str, str, str]]:
     if language in _SPACED_PERCENT:
-        yield r"(?<=\d)(?P<at>)(?P<mark>[%‰])(?!\w)", NO_BREAK, "no space before `{mark}`"
+        yield r"(?<=\d)(?P<at>)(?P<mark>[%‰])(?!\w)", NO_BREAK, _NONE_BEFORE
 
 
 def _superfluous(marks: str) -> Iterator[tuple[str, str, str]]:
-    yield rf"(?<=[\w%)»”’])(?P<at>[ \u00a0\u202f]+)(?P<mark>{marks})(?=[ \r\n]|\Z)", "", "a space before `{mark}`"
+    yield rf"(?<=[\w%)»”’\]}}>`])(?P<at>[ \u00a0\u202f]+)(?P<mark>{marks})(?=[ \r\n]|\Z)", "", "a space before `{mark}`"

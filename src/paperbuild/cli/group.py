@@ -19,6 +19,7 @@ _MODULES = {
     "epub": "build",
     "build": "build",
     "check": "check",
+    "fix": "fix",
     "verify": "verify",
     "notes": "notes",
     "restore": "restore",

@@ -1,0 +1,63 @@
+"""`paperbuild fix`: sets right in the sections what can be set right without a doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import click
+
+from paperbuild.cli.locales import named_locales
+from paperbuild.cli.output import put, tell
+from paperbuild.cli.session import Session
+from paperbuild.fix import Fixed, fix
+from paperbuild.load import load
+from paperbuild.parse import parse_project
+from paperbuild.report.text import counted
+from paperbuild.write import write_files
+
+FINDINGS = 1
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
+@click.command("fix")
+@click.option("-l", "--locale", "codes", metavar="CODE", multiple=True, help="Only this locale; may come again.")
+@click.option("--dry-run", "is_dry", is_flag=True, help="Say what would be done, and do nothing.")
+@click.pass_obj
+def _fix(session: Session, codes: tuple[str, ...], is_dry: bool) -> int:
+    """Sets spaces and marks right where a language has others (TYP001, TYP002), in running text only."""
+    session.start_progress()
+    with session.watch.step("parse"):
+        paper, _ = parse_project(load(session.folder))
+    locales = named_locales(paper, codes) if codes else paper.locales
+    with session.watch.step("fix"):
+        sections = [section for locale in locales for section in locale.sections]
+        fixed = fix(sections, paper.settings.limits.pandoc_timeout_s)
+    session.quiet()
+    for one in fixed:
+        _tell(one, is_dry=is_dry)
+    if not is_dry:
+        _write(session, fixed)
+    tell(f"{counted(sum(len(one.mended) for one in fixed), 'fault')} {'to mend' if is_dry else 'mended'}")
+    return FINDINGS if any(one.left for one in fixed) else 0
+
+
+COMMANDS: Mapping[str, click.Command] = {"fix": _fix}
+
+
+def _tell(one: Fixed, *, is_dry: bool) -> None:
+    if one.mended:
+        put(f"{one.file.path}: {counted(len(one.mended), 'fault')} {'to mend' if is_dry else 'mended'}")
+    for fault in one.left:
+        line, column = one.file.position(fault.mark.start)
+        put(f"{one.file.path}:{line}:{column}: {fault.what}; to be mended by hand")
+
+
+def _write(session: Session, fixed: Sequence[Fixed]) -> None:
+    """Writes each text in the bytes that its file has around it: a byte order mark stays."""
+    files = {}
+    for one in fixed:
+        if one.mended:
+            path = session.folder / one.file.path
+            mark = _BYTE_ORDER_MARK if path.read_bytes().startswith(_BYTE_ORDER_MARK) else b""
+            files[path] = mark + one.text.encode()
+    write_files(files)

@@ -1,0 +1,57 @@
+"""Finds in a section what its language sets otherwise, in running text only, with the letters that would mend it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from paperbuild.section import Section
+from paperbuild.source import Span
+from paperbuild.spacing import misset
+
+# What is no running text, as far as it can be told by its letters: citations and calls of notes, words in another
+# language, entities, addresses that are no links, what marks a block at the beginning of its line or a table's columns,
+# what a backslash protects.
+_NO_TEXT = re.compile(
+    r"\[[^\[\]@]*+@[^\[\]]*+\]|\[\^[^\]\s]++\]:?"
+    r"|\[[^\[\]]*+\]\{(?=[^}\r\n]*\blang=)[^}\r\n]*+\}"
+    r"|&\#?\w++;|(?<!\S)[^\s\[\]]*(?:://|\bwww\.|@)\S*"
+    r"|^[ \t>]*+(?::{3,}[^\r\n]*|[:~](?=[ \t])|[-+|:=][-+|:= \t]*$)"
+    r"|\\.",
+    re.MULTILINE,
+)
+
+
+@dataclass(frozen=True)
+class Misprint:
+    """What stands at `span` (where something is missing, it is empty) and is to be `right`; `what` is wrong with it.
+
+    `mark` is the place of the mark that it is about.
+    """
+
+    span: Span
+    mark: Span
+    right: str
+    what: str
+    is_borrowed: bool
+
+
+def misprints(section: Section) -> Iterator[Misprint]:
+    """What is set otherwise than the section's language has it, in the order of the text."""
+    text, seen = section.file.text, section.visible
+    for start, end, right, what in sorted(misset(text, section.locale)):
+        is_borrowed = end > start and right != ""
+        mark = start if is_borrowed else end
+        mark -= what.startswith("no space after")
+        is_seen = seen[start : mark + 1] == text[start : mark + 1] and seen[mark] == text[mark]
+        if is_seen and not _is_within(text, mark):
+            yield Misprint(Span(start, end), Span(mark, mark + 1), right, what, is_borrowed)
+
+
+def _is_within(text: str, at: int) -> bool:
+    """Whether what stands at `at` is no running text: looked for in its paragraph alone, because that is rare."""
+    start = text.rfind("\n\n", 0, at) + 1
+    end = text.find("\n\n", at)
+    matches = _NO_TEXT.finditer(text, start, end if end >= 0 else len(text))
+    return any(match.start() <= at < match.end() for match in matches)

@@ -1,0 +1,41 @@
+"""`paperbuild fix`: what it writes, and what it leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Run = Callable[..., Any]
+
+
+def test_fix_sets_spaces_right_and_keeps_the_bytes_around_them(paper: Any, run: Run) -> None:
+    path = paper.path / "content/en/02-end.md"
+    path.write_bytes(b"\xef\xbb\xbf# End {#end}\r\n\r\nThe end , here.[@forum2024]\r\n")
+    done = run("fix")
+    assert (done.status, done.out, done.err) == (0, "content/en/02-end.md: 1 fault mended\n", "1 fault mended\n")
+    assert path.read_bytes() == b"\xef\xbb\xbf# End {#end}\r\n\r\nThe end, here.[@forum2024]\r\n"
+    assert run("fix").err == "0 faults mended\n"
+
+
+def test_a_dry_run_writes_nothing(paper: Any, run: Run) -> None:
+    path = paper.path / "content/en/02-end.md"
+    path.write_text("# End {#end}\n\nThe end , here.[@forum2024]\n", encoding="utf-8")
+    done = run("fix", "--dry-run", "-l", "en")
+    assert done.out == "content/en/02-end.md: 1 fault to mend\n"
+    assert " , here" in path.read_text(encoding="utf-8")
+
+
+def test_what_cannot_be_mended_safely_is_told_with_its_place(paper: Any, run: Run) -> None:
+    path = paper.path / "content/en/02-end.md"
+    table = "+------+\n| on , |\n+======+\n| off  |\n+------+\n"
+    path.write_text(f"# End {{#end}}\n\nThe end.[@forum2024]\n\n{table}", encoding="utf-8")
+    done = run("fix")
+    assert done.status == 1
+    assert done.out == "content/en/02-end.md:6:6: a space before `,`; to be mended by hand\n"
+
+
+@pytest.mark.usefixtures("paper")
+def test_a_locale_that_is_none_is_told(run: Run) -> None:
+    assert run("fix", "-l", "fr").status == 2
