@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -17,7 +17,7 @@ from paperbuild.diagnostic import Diagnostic
 from paperbuild.engines.csl import is_safe
 from paperbuild.engines.weasyprint import LayoutProcess
 from paperbuild.paper import Locale, Paper
-from paperbuild.render.artifact import Artifact
+from paperbuild.render.artifact import Artifact, Pagination
 from paperbuild.render.citations import works
 from paperbuild.render.epub import render_epub
 from paperbuild.render.fragments import write
@@ -37,6 +37,11 @@ class Format(StrEnum):
     PDF = "pdf"
     HTML = "html"
     EPUB = "epub"
+
+
+def needs_layout(formats: Collection[Format]) -> bool:
+    """Whether WeasyPrint has to lay out the paper for these formats: the EPUB, too, names the pages of the PDF."""
+    return Format.PDF in formats or Format.EPUB in formats
 
 
 @dataclass
@@ -123,7 +128,7 @@ def build(
     if style is None or not is_safe(style.text):
         made.diagnostics.append(unsafe_style.found(paper, paper.settings.citation_style, style))
         return made
-    pool.expect(len(locales) if Format.PDF in formats else 0)
+    pool.expect(len(locales) if needs_layout(formats) else 0)
     with ThreadPoolExecutor(1) as background:
         library = background.submit(works, paper.bibliography.text, paper.settings.limits.pandoc_timeout_s)
         bench = _Bench(paper, library, formats, pool, watch, is_draft)
@@ -135,16 +140,22 @@ def build(
 
 
 def _build_locale(bench: _Bench, locale: Locale) -> Build:
-    """The files of one locale. WeasyPrint has a process of its own: the others are made while it lays out."""
+    """The files of one locale. WeasyPrint has a process of its own: the HTML is made while it lays out the PDF. The
+    EPUB, which takes no time, comes last, as it says where the PDF's pages begin, asked for or not: the same sources
+    give the same bytes."""
     view = _view(bench, locale)
-    templates = Templates(bench.paper.project.templates)
+    render = partial(_render, bench, view, Templates(bench.paper.project.templates))
+    first = [Format.PDF] if needs_layout(bench.formats) else []
+    first += [Format.HTML] if Format.HTML in bench.formats else []
+    outcomes = dict(zip(first, _together([partial(render, name) for name in first], bench.pool, 2), strict=True))
+    if Format.EPUB in bench.formats:
+        pdf = outcomes[Format.PDF]
+        outcomes[Format.EPUB] = render(Format.EPUB, pdf.pagination if isinstance(pdf, Artifact) else None)
     made = Build()
-    slowest_first = sorted(bench.formats, key=lambda name: name is not Format.PDF)
-    jobs = [partial(_render, bench, name, view, templates) for name in slowest_first]
-    for name, outcome in zip(slowest_first, _together(jobs, bench.pool, workers=2), strict=True):
+    for name, outcome in outcomes.items():
         if isinstance(outcome, Diagnostic):
             made.diagnostics.append(outcome)
-        else:
+        elif name in bench.formats:
             made.artifacts[locale.code, name] = outcome
             made.diagnostics += outcome.diagnostics
     return made
@@ -156,17 +167,19 @@ def _view(bench: _Bench, locale: Locale) -> View:
         manuscript = assemble(paper, locale)
     with bench.watch.step(f"fragments {locale.code}"):
         style = paper.project.templates[paper.settings.citation_style].text
-        fragments = write(manuscript, style, bench.library.result(), with_footnotes=Format.PDF in bench.formats)
+        fragments = write(manuscript, style, bench.library.result(), with_footnotes=needs_layout(bench.formats))
     return View(manuscript, fragments, is_draft=bench.is_draft, works=bench.library.result())
 
 
-def _render(bench: _Bench, name: Format, view: View, templates: Templates) -> Artifact | Diagnostic:
+def _render(
+    bench: _Bench, view: View, templates: Templates, name: Format, pagination: Pagination | None = None
+) -> Artifact | Diagnostic:
     with bench.watch.step(f"{name} {view.manuscript.locale.code}"):
         try:
             if name is Format.HTML:
                 return render_html(view, templates, bench.paper)
             if name is Format.EPUB:
-                return render_epub(view, templates, bench.paper)
+                return render_epub(view, templates, bench.paper, pagination)
             return render_pdf(view, templates, bench.paper, bench.pool.take())
         except BrokenTemplateError as error:
             return error.diagnostic

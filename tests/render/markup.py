@@ -13,10 +13,17 @@ from types import MappingProxyType
 from typing import Any
 from xml.etree import ElementTree as ET
 
+from paperbuild.assemble import assemble
 from paperbuild.build import Build, Format, LayoutPool, build
 from paperbuild.load import load
 from paperbuild.parse import parse_project
 from paperbuild.project import Project
+from paperbuild.render.artifact import Pagination
+from paperbuild.render.citations import works
+from paperbuild.render.epub import render_epub
+from paperbuild.render.fragments import write
+from paperbuild.render.templates import Templates
+from paperbuild.render.view import View
 from paperbuild.timings import Stopwatch
 
 REPOSITORY = Path(__file__).parents[2]
@@ -64,18 +71,24 @@ def built(project: Project, formats: tuple[Format, ...], *, is_draft: bool = Fal
 
 @cache
 def everything() -> Build:
-    """The HTML and the EPUB of the paper that has everything in it."""
-    return built(load(EVERYTHING), (Format.HTML, Format.EPUB))
+    """The HTML of the paper that has everything in it."""
+    return built(load(EVERYTHING), (Format.HTML,))
+
+
+def bound(project: Project, pagination: Pagination | None = None, *, is_draft: bool = False) -> Book:
+    """The EPUB of `project` without the layout of a PDF, with the pages that `pagination` tells."""
+    templates = MappingProxyType({**load(EVERYTHING).templates, **project.templates})
+    paper, _ = parse_project(Project(**{**vars(project), "templates": templates}))
+    library = works(paper.bibliography.text, paper.settings.limits.pandoc_timeout_s)
+    manuscript = assemble(paper, paper.source)
+    fragments = write(manuscript, templates[paper.settings.citation_style].text, library, with_footnotes=False)
+    view = View(manuscript, fragments, is_draft=is_draft, works=library)
+    return Book(render_epub(view, Templates(templates), paper, pagination).content)
 
 
 def html_of(made: Build) -> str:
     """The HTML file in `made`."""
     return made.artifacts["en", Format.HTML].content.decode()
-
-
-def book_of(made: Build) -> Book:
-    """The EPUB file in `made`."""
-    return Book(made.artifacts["en", Format.EPUB].content)
 
 
 class _TreeMaker(HTMLParser):

@@ -2,46 +2,56 @@
 
 from __future__ import annotations
 
+import io
+import uuid
 import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
+from xml.etree import ElementTree as ET
 
+import pypdf
 import pytest
 
 from paperbuild.build import Format
 from paperbuild.load import load
 from paperbuild.project import Project
+from paperbuild.render.artifact import Pagination
 from tests.render.markup import (
     EVERYTHING,
     HOSTILE,
     PIXEL,
     Book,
-    book_of,
+    bound,
     built,
     by_id,
-    everything,
     text_of,
     with_attribute,
 )
 
 MakeProject = Callable[[Mapping[str, str | bytes]], Project]
 TYPE = "{http://www.idpf.org/2007/ops}type"
+# Page 2 has one heading; page 4 begins in the middle of a paragraph that goes on over all of page 5.
+PAGES = Pagination(
+    "urn:uuid:00000000-0000-4000-8000-000000000000",
+    begins={"thanks": 2, "thanks.p1": 2, "summary": 3, "summary.p1": 3, "first": 6, "lists.i3": 7, "second": 8},
+    ends={"summary.p1": 5, "lists.i3": 7, "first": 6},
+)
 SETTINGS = 'slug = "a"\nlocale = "en"\ndate = 2026-01-02\n[publisher]\nname = "P"\n'
 
 
 @pytest.fixture(scope="module")
 def book() -> Book:
-    return book_of(everything())
+    return bound(load(EVERYTHING), PAGES)
 
 
 @pytest.fixture(scope="module")
 def hostile(make_project: MakeProject) -> Book:
-    return book_of(built(make_project(HOSTILE), (Format.EPUB,), is_draft=True))
+    return bound(make_project(HOSTILE), is_draft=True)
 
 
 def _book(make_project: MakeProject, **files: str | bytes) -> Book:
     named = {f"content/en/{name.replace('__', '.')}": content for name, content in files.items()}
-    return book_of(built(make_project({"content/paper.toml": SETTINGS, **named}), (Format.EPUB,)))
+    return bound(make_project({"content/paper.toml": SETTINGS, **named}))
 
 
 def test_media_type_comes_first_and_is_not_compressed(book: Book) -> None:
@@ -100,12 +110,82 @@ def test_book_asks_nothing_of_any_network_and_carries_no_script(book: Book, host
 
 
 def test_contents_and_landmarks_lead_into_the_book(book: Book) -> None:
-    contents, landmarks = list(book.pages()["nav.xhtml"].iter("nav"))
+    contents, _, landmarks = list(book.pages()["nav.xhtml"].iter("nav"))
     entries = {text_of(link): link.attrib["href"] for link in contents.iter("a")}
     assert list(entries)[:6] == ["Thanks", "Summary", "1 First section", "Lists", "A table", "A deeper heading"]
     assert entries["A deeper heading"] == "part-03.xhtml#deeper"
     kinds = {link.attrib[TYPE]: link.attrib["href"] for link in landmarks.iter("a")}
     assert kinds == {"cover": "cover.xhtml", "titlepage": "title.xhtml", "toc": "#_toc", "bodymatter": "part-02.xhtml"}
+
+
+def test_printed_pages_are_marked_and_listed_in_the_order_of_the_text(book: Book) -> None:
+    pages = book.pages()
+    listed = next(with_attribute(pages["nav.xhtml"], TYPE, "page-list"))
+    hrefs = {text_of(link): link.attrib["href"] for link in listed.iter("a")}
+    assert hrefs == {
+        "2": "part-01.xhtml#page-2",
+        "3": "part-02.xhtml#page-3",
+        "4": "part-02.xhtml#page-4",
+        "5": "part-02.xhtml#page-5",
+        "6": "part-03.xhtml#page-6",
+        "7": "part-03.xhtml#page-7",
+        "8": "part-04.xhtml#page-8",
+    }
+    for label, href in hrefs.items():
+        name, _, identifier = href.partition("#")
+        mark = by_id(pages[name])[identifier]
+        assert (mark.tag, mark.get(TYPE), mark.get("role"), mark.get("aria-label"), text_of(mark)) == (
+            ("span", "pagebreak", "doc-pagebreak", label, "")
+        )
+    part = next(pages["part-02.xhtml"].iter("section"))
+    before = [element.get("id") for element in part.iter() if element.get("id")]
+    assert before[:5] == ["page-3", "summary", "page-4", "page-5", "summary.p1"]
+
+
+def test_pages_are_claimed_only_where_they_are_marked_with_what_they_are_the_pages_of(
+    book: Book, hostile: Book
+) -> None:
+    source = {"pageBreakMarkers", "pageNavigation"}
+    assert source <= set(book.metadata("schema:accessibilityFeature"))
+    assert not source & set(hostile.metadata("schema:accessibilityFeature"))
+    assert book.metadata("pageBreakSource") == [PAGES.source]
+    assert hostile.metadata("pageBreakSource") == []
+    assert len(list(hostile.pages()["nav.xhtml"].iter("nav"))) == 2
+
+
+def test_no_conformance_is_claimed_that_nobody_has_certified(book: Book) -> None:
+    properties = {meta.get("property") for meta in book.package().iter("{http://www.idpf.org/2007/opf}meta")}
+    assert not [name for name in properties if name and ("conformsTo" in name or "certified" in name)]
+    assert len(book.metadata("schema:accessibilitySummary")) == 1
+
+
+def test_heading_with_the_name_of_a_page_takes_no_page_s_identifier(make_project: MakeProject) -> None:
+    project = make_project({"content/paper.toml": SETTINGS, "content/en/01-a.md": "# Page 2\n\nText.\n"})
+    pages = Pagination("urn:x-a:b", {"page-2-2": 2}, {})
+    by_id(bound(project, pages).pages()["part-01.xhtml"])
+
+
+@pytest.mark.pango
+def test_pages_are_those_of_the_pdf_whether_it_is_asked_for_or_not() -> None:
+    alone = built(load(EVERYTHING), (Format.EPUB,))
+    both = built(load(EVERYTHING), (Format.PDF, Format.EPUB))
+    assert list(alone.artifacts) == [("en", Format.EPUB)]
+    content = both.artifacts["en", Format.EPUB].content
+    assert alone.artifacts["en", Format.EPUB].content == content
+    pdf = pypdf.PdfReader(io.BytesIO(both.artifacts["en", Format.PDF].content))
+    [source] = Book(content).metadata("pageBreakSource")
+    identifier = pdf.trailer["/ID"][0]
+    assert source == uuid.UUID(bytes=bytes(getattr(identifier, "original_bytes", identifier))).urn
+    places = {name: pdf.get_destination_page_number(place) + 1 for name, place in pdf.named_destinations.items()}
+    for name, page in Book(content).pages().items():
+        for mark in with_attribute(page, TYPE, "pagebreak"):
+            after = next(one for one in page.iter() if _comes_after(page, mark, one) and one.get("id") in places)
+            assert places[after.attrib["id"]] == int(mark.attrib["aria-label"]), (name, after.attrib["id"])
+
+
+def _comes_after(root: ET.Element, first: ET.Element, second: ET.Element) -> bool:
+    order = list(root.iter())
+    return order.index(second) > order.index(first)
 
 
 def test_cover_is_a_picture_whose_alternative_text_says_what_stands_on_it(hostile: Book) -> None:
@@ -156,7 +236,7 @@ def test_identifier_follows_from_the_paper_and_the_date_is_the_paper_s(book: Boo
 
 def test_book_is_the_same_bytes_every_time(book: Book) -> None:
     assert {entry.date_time for entry in book.archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}, "of no clock"
-    assert book_of(built(load(EVERYTHING), (Format.EPUB,))).content == book.content
+    assert bound(load(EVERYTHING), PAGES).content == book.content
 
 
 def test_draft_says_that_it_is_one_on_every_page(hostile: Book, book: Book) -> None:

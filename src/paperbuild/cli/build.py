@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from paperbuild.build import Build, Format, LayoutPool, build
+from paperbuild.build import Build, Format, LayoutPool, build, needs_layout
 from paperbuild.check import Verdict, found, judge
 from paperbuild.cli.findings import tell_findings
 from paperbuild.cli.locales import named_locales
@@ -84,7 +84,7 @@ COMMANDS: Mapping[str, click.Command] = {
 def _make(session: Session, order: _Order) -> int:
     """Loads, checks, builds, writes: in this order, and nothing is written before everything has been made."""
     session.start_progress()
-    with LayoutPool(1 if Format.PDF in order.formats else 0) as pool:
+    with LayoutPool(1 if needs_layout(order.formats) else 0) as pool:
         with session.watch.step("load"):
             project = load(session.folder)
         with session.watch.step("parse"):

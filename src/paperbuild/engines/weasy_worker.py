@@ -49,12 +49,14 @@ class LayoutRequest:
 
 @dataclass(frozen=True)
 class LayoutAnswer:
-    """The PDF. `anchors` maps the identifiers in the document to the page (from 1) on which they begin;
+    """The PDF. `anchors` maps the identifiers in the document to the page (from 1) on which they begin, `ends` to
+    that on which they end;
     `refused` are the URLs it asked for that did not come with the request, `messages` WeasyPrint's other warnings.
     `letters` are those of the text that are set in each font family, sorted."""
 
     pdf: bytes
     anchors: Mapping[str, int]
+    ends: Mapping[str, int]
     pages: int
     refused: tuple[str, ...]
     messages: tuple[str, ...]
@@ -87,7 +89,12 @@ def lay_out(request: LayoutRequest) -> LayoutAnswer:
     fetcher = _fetcher(request, refused)
     page = HTML(string=request.html, base_url=request.base_url, url_fetcher=fetcher, media_type="print")
     document = page.render(font_config=fonts)
-    anchors = {name: number for number, sheet in enumerate(document.pages, start=1) for name in sheet.anchors}
+    anchors: dict[str, int] = {}
+    ends: dict[str, int] = {}
+    for number, sheet in enumerate(document.pages, start=1):
+        for name in sheet.anchors:  # a paragraph that crosses a page has its anchor on both
+            anchors.setdefault(name, number)
+            ends[name] = number
     tagged: list[Tagged] = []
     with _recording(tagged):
         pdf = document.write_pdf(
@@ -102,6 +109,7 @@ def lay_out(request: LayoutRequest) -> LayoutAnswer:
     return LayoutAnswer(
         pdf=pdf,
         anchors=anchors,
+        ends=ends,
         pages=len(document.pages),
         refused=tuple(dict.fromkeys(refused)),
         messages=tuple(dict.fromkeys(told)),
@@ -202,9 +210,6 @@ def examine() -> None:
     sys.stdout.write(json.dumps(found))
 
 
-def main() -> None:
-    """Answers one request."""
-    out = sys.stdout.buffer
 def families(wanted: Sequence[str]) -> None:
     """Says on standard output, as JSON, which of the `wanted` font families are taken when they are asked for."""
     import json
@@ -217,6 +222,9 @@ def families(wanted: Sequence[str]) -> None:
     sys.stdout.write(json.dumps(sorted(_letters(document))))
 
 
+def main() -> None:
+    """Answers one request."""
+    out = sys.stdout.buffer
     sys.stdout = sys.stderr
     import weasyprint  # noqa: F401 - loaded before the request comes
 

@@ -15,7 +15,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from paperbuild.paper import Paper
-from paperbuild.render.artifact import Artifact
+from paperbuild.render.artifact import Artifact, Pagination
 from paperbuild.render.links import (
     alternatives,
     as_written,
@@ -25,6 +25,7 @@ from paperbuild.render.links import (
     with_images,
     with_lead,
 )
+from paperbuild.render.pages import page_id, with_page_breaks
 from paperbuild.render.templates import Templates
 from paperbuild.render.view import View, call_id, note_id
 from paperbuild.rules import notes_in_order
@@ -53,14 +54,16 @@ _COVER_SIZES = ((17, 132), (22, 104), (30, 76), (44, 52))
 _COVER_LINES = 8
 
 
-def render_epub(view: View, templates: Templates, paper: Paper) -> Artifact:
-    """The EPUB of `view`."""
+def render_epub(view: View, templates: Templates, paper: Paper, pagination: Pagination | None = None) -> Artifact:
+    """The EPUB of `view`, with the pages of a PDF of it where their `pagination` is known."""
     values = view.values(lambda number: _call(view, number))
+    values["page_list"] = _set_page_breaks(values["parts"], pagination)
+    values["page_source"] = pagination.source if pagination and values["page_list"] else ""
     book = _Book(view, _image_names(view), _homes(values["parts"], values["notes"]))
     pages = _pages(book, values, templates)
     cover = templates.render(COVER_IMAGE, {**values, "cover_lines": _cover_lines(values["paper"])})
     files = {
-        "package.opf": templates.render(PACKAGE, {**values, **_package_values(book, pages)}).encode(),
+        "package.opf": templates.render(PACKAGE, {**values, **_package_values(book, pages, values)}).encode(),
         "epub.css": templates.text(STYLE_SHEET).encode(),
         "cover.svg": cover.encode(),
         **{name: content.encode() for name, content in pages.items()},
@@ -117,6 +120,20 @@ def _pages(book: _Book, values: Mapping[str, Any], templates: Templates) -> dict
     return pages
 
 
+def _set_page_breaks(parts: list[dict[str, Any]], pagination: Pagination | None) -> list[dict[str, Any]]:
+    """Marks in `parts` where the printed pages begin; gives the page list, in the order of the text."""
+    if pagination is None:
+        return []
+    marked, found = with_page_breaks([str(part["html"]) for part in parts], pagination)
+    for part, html in zip(parts, marked, strict=True):
+        part["html"] = Markup(html)  # noqa: S704 - pandoc wrote it
+    return [
+        {"number": number, "href": f"{_part_name(index)}#{page_id(number)}"}
+        for index, pages in enumerate(found, start=1)
+        for number in pages
+    ]
+
+
 def _homes(parts: Iterable[Mapping[str, Any]], notes: Sequence[Mapping[str, Any]]) -> dict[str, str]:
     """The file in which each identifier stands."""
     homes: dict[str, str] = {}
@@ -168,7 +185,7 @@ def _cover_lines(paper: Mapping[str, Any]) -> dict[str, Any]:
     return {"title": title[:16], "subtitle": subtitle[:6], "size": size}
 
 
-def _package_values(book: _Book, pages: Mapping[str, str]) -> dict[str, Any]:
+def _package_values(book: _Book, pages: Mapping[str, str], values: Mapping[str, Any]) -> dict[str, Any]:
     items = [_item(name, "application/xhtml+xml", _properties(name, content)) for name, content in pages.items()]
     items.append(_item("epub.css", "text/css", ""))
     items.append(_item("cover.svg", "image/svg+xml", "cover-image"))
@@ -178,7 +195,7 @@ def _package_values(book: _Book, pages: Mapping[str, str]) -> dict[str, Any]:
         "modified": f"{book.view.manuscript.settings.date.isoformat()}T00:00:00Z",
         "manifest": items,
         "spine": [_item_id(name) for name in pages],
-        "accessibility": _accessibility(book.view),
+        "accessibility": _accessibility(book.view, has_pages=bool(values["page_list"])),
     }
 
 
@@ -204,15 +221,17 @@ def _identifier(view: View) -> str:
     return identifiers.urn or uuid.uuid5(uuid.NAMESPACE_URL, name).urn
 
 
-def _accessibility(view: View) -> list[dict[str, str]]:
+def _accessibility(view: View, *, has_pages: bool) -> list[dict[str, str]]:
     """EPUB Accessibility 1.1 metadata, of what is in the book: alternative text is claimed only where all is there.
 
-    The cover does not count: its alternative text says what stands on it.
+    The cover does not count: its alternative text says what stands on it. That the book conforms to a standard
+    (`dcterms:conformsTo`) is for somebody to say who has evaluated it.
     """
     html = "".join(_fragments(view))
     texts = alternatives(html)
     features = ["tableOfContents", "readingOrder", "structuralNavigation", "displayTransformability"]
     features += ["alternativeText"] if texts and all(texts) else []
+    features += ["pageBreakMarkers", "pageNavigation"] if has_pages else []
     features += ["MathML"] if "<math" in html else []
     modes = ["textual", "visual"] if texts else ["textual"]
     sufficient = "textual" if all(texts) else "textual,visual"
@@ -223,6 +242,10 @@ def _accessibility(view: View) -> list[dict[str, str]]:
         {"property": "schema:accessModeSufficient", "value": sufficient},
         *({"property": "schema:accessibilityFeature", "value": feature} for feature in features),
         {"property": "schema:accessibilityHazard", "value": hazard},
+        {
+            "property": "schema:accessibilitySummary",
+            "value": view.manuscript.locale.metadata.strings.accessibility_summary,
+        },
     ]
 
 

@@ -19,7 +19,7 @@ from paperbuild.engines.weasy_worker import LayoutAnswer, LayoutRequest
 from paperbuild.engines.weasyprint import LayoutProcess
 from paperbuild.fonts import HOUSE, Typeface, faces, font_files, typeface
 from paperbuild.paper import Paper
-from paperbuild.render.artifact import Artifact
+from paperbuild.render.artifact import Artifact, Pagination
 from paperbuild.render.attachments import attachments
 from paperbuild.render.fragments import CALL_MARK
 from paperbuild.render.links import with_images
@@ -61,7 +61,8 @@ def render_pdf(view: View, templates: Templates, paper: Paper, process: LayoutPr
         attachments=attachments(paper, view),
     )
     answer = process.lay_out(request, paper.settings.limits.weasyprint_timeout_s)
-    return Artifact(answer.pdf, tuple(_noticed(view, answer, paper)), answer.pages)
+    pagination = Pagination(uuid.UUID(bytes=request.identifier).urn, answer.anchors, answer.ends)
+    return Artifact(answer.pdf, tuple(_noticed(view, answer, paper)), answer.pages, pagination)
 
 
 def _fonts(view: View) -> dict[str, Any]:
@@ -77,7 +78,6 @@ def _fonts(view: View) -> dict[str, Any]:
     }
 
 
-def _for_print(html: str) -> str:
 def _typefaces(view: View) -> list[Typeface]:
     """That of the locale's script, and those of other scripts from which the text has a word."""
     metadata = view.manuscript.locale.metadata
@@ -90,6 +90,7 @@ def _typefaces(view: View) -> list[Typeface]:
     return [one for one in found if one is not None]
 
 
+def _for_print(html: str) -> str:
     """A part's HTML, so that WeasyPrint 70 makes a right PDF of it: see the two functions."""
     return _with_item_bodies(_HEADING.sub(_with_bookmark, html))
 
@@ -161,11 +162,10 @@ def _noticed(view: View, answer: LayoutAnswer, paper: Paper) -> Iterator[Diagnos
             yield note_page.found(view.manuscript, note, call, foot)
     for url in answer.refused:
         yield outside_resource.found(paper, url, TEMPLATE)
-    yield from _of_messages(view, answer, paper.project.templates[STYLE_SHEET])
     yield from _in_foreign_fonts(view, answer, paper)
+    yield from _of_messages(view, answer, paper.project.templates[STYLE_SHEET])
 
 
-def _of_messages(view: View, answer: LayoutAnswer, sheet: SourceFile) -> Iterator[Diagnostic]:
 def _in_foreign_fonts(view: View, answer: LayoutAnswer, paper: Paper) -> Iterator[Diagnostic]:
     """The letters that are set in a font that no style sheet names: what this machine happened to have.
 
@@ -179,6 +179,7 @@ def _in_foreign_fonts(view: View, answer: LayoutAnswer, paper: Paper) -> Iterato
             yield from missing_glyph.found(view.manuscript, seen, family)
 
 
+def _of_messages(view: View, answer: LayoutAnswer, sheet: SourceFile) -> Iterator[Diagnostic]:
     letters = {chr(int(match[1], 16)) for match in map(_NO_GLYPH.search, answer.messages) if match}
     yield from missing_glyph.found(view.manuscript, "".join(sorted(letters)))
     for message in answer.messages:
