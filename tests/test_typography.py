@@ -2,7 +2,7 @@
 
 import pytest
 
-from paperbuild.typography import direction, with_marks
+from paperbuild.typography import comma, direction, with_marks
 
 MARKS = [
     ("en", "PICUM's \"position\" in 'quotes'", "PICUM’s “position” in ‘quotes’"),
@@ -32,3 +32,8 @@ def test_inches_are_no_quotation() -> None:
 @pytest.mark.parametrize(("locale", "written"), [("ar", "rtl"), ("he", "rtl"), ("az-Arab", "rtl"), ("zh", "ltr")])
 def test_direction_is_that_of_the_script(locale: str, written: str) -> None:
     assert direction(locale) == written
+
+
+@pytest.mark.parametrize(("locale", "mark"), [("en", ", "), ("ar", "، "), ("zh-Hant", "、"), ("ko", ", ")])
+def test_lists_have_the_comma_of_their_script(locale: str, mark: str) -> None:
+    assert comma(locale) == mark

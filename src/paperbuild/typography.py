@@ -135,6 +135,18 @@ def _mark(match: re.Match[str], opened: list[str], marks: Quotes) -> str:
     return marks.inner_opening if len(opened) > 1 or straight == "'" else marks.opening
 
 
+def comma(locale: str) -> str:
+    """What stands between the items of a list, its space included."""
+    if script(locale) == "Arab":
+        return "، "
+    return "、" if script(locale) in {"Hans", "Hant", "Jpan"} else ", "
+
+
+def has_italics(locale: str) -> bool:
+    """Whether the script of `locale` has letters of that kind, to mark what is emphasised."""
+    return script(locale) in {"Armn", "Cyrl", "Geor", "Grek", "Latn"}
+
+
 def script(locale: str) -> str:
     """The script (ISO 15924) of a locale: the one its tag names, or the one its language is written in."""
     language, *rest = locale.split("-")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from paperbuild.spacing import OBJECT, joins_lines, set_spaces
-from paperbuild.typography import direction, script
+from paperbuild.typography import direction, has_italics
 
 _EMPHASIS = frozenset({"Emph", "Strong", "Strikeout", "SmallCaps", "Superscript", "Subscript", "Underline"})
 _WRAPPED = frozenset({"Link", "Span", "Quoted", "Cite"})  # their content is the second of their values
@@ -88,7 +88,7 @@ class _Writer:
 def _is_latin_among_others(text: str, locale: str) -> bool:
     """Whether `text` is in Latin letters, which have italics, in a language whose own have none."""
     names = {unicodedata.name(letter, "").split(" ")[0] for letter in text if letter.isalpha()}
-    return names == {"LATIN"} and script(locale) not in {"Latn", "Grek", "Cyrl"}
+    return names == {"LATIN"} and not has_italics(locale)
 
 
 def _as_latin(inline: Any, locale: str) -> Any:

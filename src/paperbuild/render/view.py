@@ -15,7 +15,7 @@ from paperbuild.manuscript import ContentsEntry, Manuscript
 from paperbuild.render.addresses import unique
 from paperbuild.render.fragments import CALL_MARK, Fragments
 from paperbuild.settings import Publisher
-from paperbuild.typography import direction, with_marks
+from paperbuild.typography import comma, direction, has_italics, with_marks
 
 _OTHER_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\d)")
 _LINK = re.compile(r"</?a\b[^>]*>")
@@ -40,6 +40,8 @@ class View:
             "locale": manuscript.locale.code,
             "draft": self.is_draft,
             "direction": direction(manuscript.locale.code),
+            "comma": comma(manuscript.locale.code),
+            "has_italics": has_italics(manuscript.locale.code),
             "strings": manuscript.locale.metadata.strings.as_mapping(),
             "parts": self._parts(call),
             "contents": nested([self._entry(entry, title) for entry, title in self._titled()]),
