@@ -125,6 +125,7 @@ def mended(pdf: bytes, tagged: Sequence[Tagged], language: str) -> bytes:
         _mark_artifacts(document, root)
         _claim(document)
         _name_once(document)
+        _leave_pictures(document)
         out = io.BytesIO()
         document.save(out, deterministic_id=True)
         return out.getvalue()
@@ -386,6 +387,13 @@ def _claim(document: pikepdf.Pdf) -> None:
     metadata = document.Root.Metadata
     packet = metadata.read_bytes().replace(b"</rdf:RDF>", _CLAIM + b"</rdf:RDF>")
     document.Root.Metadata = document.make_stream(packet, Type=Name.Metadata, Subtype=Name.XML)
+
+
+def _leave_pictures(document: pikepdf.Pdf) -> None:
+    """Has no viewer smooth a picture, which WeasyPrint asks for and PDF/A forbids (ISO 19005-3, 6.2.8)."""
+    for item in document.objects:
+        if isinstance(item, pikepdf.Stream) and item.get("/Interpolate") is True:
+            item.Interpolate = False
 
 
 def _name_once(document: pikepdf.Pdf) -> None:
