@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -62,14 +63,18 @@ def _verify(session: Session, locales: tuple[str, ...], form: str, is_strict: bo
         paper, _ = parse_project(project)
     wanted = named_locales(paper, locales or [one.code for one in paper.locales if one.sections])
     among = checkers(Packages(checker_folders()))
+    lacking = missing(among)
     needed = _needed(among, required)
-    _stop_without(missing(among), needed)
+    _stop_without(lacking, needed)
     editions = find_editions(session.folder, paper, wanted)
-    with session.watch.step("verify"), _progress(editions, among) as on_event:
-        verification = verify(editions, among, on_event)
+    with session.watch.step("verify"), _progress(len(editions) * (len(among) - len(lacking))) as on_event:
+        verification = verify(editions, among, lacking, on_event)
+    absent = [path for edition in editions for path in edition.absent]
+    unbuilt = tuple(Unchecked(path, "has not been built", "run `paperbuild build`") for path in absent)
+    verification = replace(verification, unchecked=(*unbuilt, *verification.unchecked))
     verdict = _judged(paper, editions, verification)
     _show(session, editions, verdict, verification, form)
-    if any(one.name in needed for one in verification.unchecked):
+    if any(one.name in needed for one in verification.unchecked) or (unbuilt and _ALL in required):
         return CANNOT_GO_ON
     return FINDINGS if verdict.stops(is_strict=is_strict) else 0
 
@@ -103,16 +108,14 @@ def _judged(paper: Paper, editions: Sequence[Edition], verification: Verificatio
 
 
 @contextmanager
-def _progress(editions: Sequence[Edition], among: Sequence[Checker]) -> Iterator[Callable[[Event], None]]:
-    """Shows on a terminal what is being checked and how much is left; does nothing in a pipe."""
+def _progress(total: int) -> Iterator[Callable[[Event], None]]:
+    """Shows on a terminal what is being checked and how much of `total` is left; does nothing in a pipe."""
     if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield lambda _: None
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    lacking = {one.name for one in missing(among)}
-    total = len(editions) * sum(checker.name not in lacking for checker in among)
     columns = (
         SpinnerColumn(),
         BarColumn(),

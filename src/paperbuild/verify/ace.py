@@ -30,6 +30,7 @@ class Ace:
 
     packages: Packages
     name: str = "ace"
+    formats: tuple[Format, ...] = (Format.EPUB,)
 
     def lack(self) -> Lack | None:
         """Ace, Node and Chromium are needed; nothing is downloaded."""

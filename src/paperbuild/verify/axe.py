@@ -39,6 +39,7 @@ class Axe:
 
     packages: Packages
     name: str = "axe"
+    formats: tuple[Format, ...] = (Format.HTML,)
 
     def lack(self) -> Lack | None:
         """axe-core, Playwright and Chromium are needed; nothing is downloaded."""

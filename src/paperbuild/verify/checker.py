@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
+from paperbuild.build import Format
 from paperbuild.diagnostic import Diagnostic
 from paperbuild.verify.edition import Edition
 
@@ -27,6 +28,10 @@ class Checker(Protocol):
     @property
     def name(self) -> str:
         """What `--require` and reports call it."""
+
+    @property
+    def formats(self) -> tuple[Format, ...]:
+        """What it looks at: an edition that has none of these is not given to it."""
 
     def lack(self) -> Lack | None:
         """Why it cannot run on this machine; None where it can."""

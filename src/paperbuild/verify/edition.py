@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from paperbuild.build import Format
@@ -24,12 +24,13 @@ _READERS = {Format.PDF: read_pdf, Format.HTML: read_html, Format.EPUB: read_epub
 
 @dataclass(frozen=True)
 class Edition:
-    """The finished files of one locale; `readings` has those that are whole."""
+    """The finished files of one locale; `readings` has those that are whole, `absent` the paths of those not built."""
 
     locale: str
     files: Mapping[Format, BuiltFile]
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     readings: Mapping[Format, Reading] = field(default_factory=dict)
+    absent: tuple[str, ...] = ()
 
     def whole(self, name: Format) -> BuiltFile | None:
         """The file of that format, where it is there and not broken."""
@@ -37,22 +38,24 @@ class Edition:
 
 
 def find_editions(folder: Path, paper: Paper, locales: Sequence[Locale]) -> list[Edition]:
-    """The editions of `locales` that have been built, not read yet. Raises UsageError where there is none."""
+    """The editions of `locales`, not read yet. Raises UsageError where nothing of them has been built."""
     found = [_edition(folder, paper, locale) for locale in locales]
-    built = [edition for edition in found if edition.files]
-    if not built:
+    if not any(edition.files for edition in found):
         raise UsageError("nothing has been built yet", "run `paperbuild build` first")
-    return built
+    return found
 
 
 def _edition(folder: Path, paper: Paper, locale: Locale) -> Edition:
     files: dict[Format, BuiltFile] = {}
+    absent: list[str] = []
     for name in Format:
         path = output_path(folder, locale.code, f"{paper.settings.slug}.{name}")
+        relative = f"build/{locale.code}/{path.name}"
         if path.is_file():
-            relative = f"build/{locale.code}/{path.name}"
             files[name] = BuiltFile(relative, locale.code, path.read_bytes(), path)
-    return Edition(locale.code, files, vocabulary(paper, locale))
+        else:
+            absent.append(relative)
+    return Edition(locale.code, files, vocabulary(paper, locale), absent=tuple(absent))
 
 
 def read_edition(edition: Edition) -> tuple[Edition, list[Diagnostic]]:
@@ -64,4 +67,4 @@ def read_edition(edition: Edition) -> tuple[Edition, list[Diagnostic]]:
             readings[name] = _READERS[name](file.content)
         except BrokenFileError as error:
             broken.append(file.finding(broken_file.RULE, error.place, error.message, "build it again"))
-    return Edition(edition.locale, edition.files, edition.vocabulary, readings), broken
+    return replace(edition, readings=readings), broken

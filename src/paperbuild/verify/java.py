@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from paperbuild.engines.java import java_version
 from paperbuild.errors import PaperbuildError
 from paperbuild.verify.checker import Lack
@@ -11,7 +9,6 @@ from paperbuild.verify.checker import Lack
 _TIMEOUT_S = 60.0
 
 
-@cache
 def java_lack() -> Lack | None:
     """What a checker says that needs Java where there is none."""
     try:

@@ -36,6 +36,7 @@ class NuChecker:
 
     packages: Packages
     name: str = "nu"
+    formats: tuple[Format, ...] = (Format.HTML, Format.EPUB)
 
     def lack(self) -> Lack | None:
         """The package and Java are needed."""

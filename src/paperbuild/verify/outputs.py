@@ -29,6 +29,7 @@ class Outputs:
     """This project's own rules on finished files."""
 
     name = "paperbuild"
+    formats: tuple[Format, ...] = tuple(Format)
 
     def lack(self) -> Lack | None:
         """Nothing but paperbuild is needed."""

@@ -29,6 +29,7 @@ class PageValidation:
     """page-validation, a package of Python's."""
 
     name = "page-validation"
+    formats: tuple[Format, ...] = (Format.PDF,)
 
     def lack(self) -> Lack | None:
         """The package is needed."""

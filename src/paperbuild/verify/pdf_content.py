@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -48,9 +49,10 @@ class _Font:
 
 
 class PageReader:
-    """Reads pages one after the other, each font once."""
+    """Reads pages one after the other, each font once. `is_rtl` says that lines begin at the right."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_rtl: bool = False) -> None:
+        self._is_rtl = is_rtl
         self._fonts: dict[tuple[int, int], _Font] = {}
 
     def read(self, page: pikepdf.Page) -> PageContent:
@@ -85,7 +87,8 @@ class PageReader:
         content.boxes += sum(code == 0 for code in codes) if font.is_by_glyph else 0
         if state.mcid is None:
             return
-        text = "".join(font.letters.get(code, NO_GLYPH if font.is_by_glyph and code == 0 else "") for code in codes)
+        glyphs = [font.letters.get(code, NO_GLYPH if font.is_by_glyph and code == 0 else "") for code in codes]
+        text = "".join(in_reading_order(glyphs, is_rtl=self._is_rtl))
         place = state.text_matrix @ state.matrix
         size = abs(state.size * place.d) or 1.0
         content.pieces.setdefault(state.mcid, []).append(Piece(text, place.f, size))
@@ -142,6 +145,42 @@ class _State:
 
 
 _SHOWING = frozenset({"Tj", "TJ", "'", '"'})
+
+
+def in_reading_order(glyphs: Sequence[str], *, is_rtl: bool) -> list[str]:
+    """The letters of a piece of text, which a PDF has from left to right as they stand, in the order of reading.
+
+    Where lines begin at the right the whole is turned round, and what is written from left to right in it (figures,
+    Latin) back again; elsewhere each run of letters that are written from right to left is turned (UAX #9, L2).
+    """
+    if not any(_direction(glyph) == "R" for glyph in glyphs):
+        return list(glyphs)
+    return _turned(list(reversed(glyphs)), "L") if is_rtl else _turned(list(glyphs), "R")
+
+
+def _turned(glyphs: list[str], direction: str) -> list[str]:
+    """`glyphs` with every run of `direction` turned round, with what has no direction between its letters."""
+    marks = [_direction(glyph) for glyph in glyphs]
+    at = 0
+    while at < len(glyphs):
+        if marks[at] != direction:
+            at += 1
+            continue
+        end = last = at
+        while end < len(glyphs) and marks[end] in {direction, ""}:
+            last = end if marks[end] == direction else last
+            end += 1
+        glyphs[at : last + 1] = reversed(glyphs[at : last + 1])
+        at = last + 1
+    return glyphs
+
+
+def _direction(glyph: str) -> str:
+    """`R` or `L` for what is written from right to left or from left to right, as figures are; empty for the rest."""
+    kinds = {unicodedata.bidirectional(letter) for letter in glyph}
+    if kinds & {"R", "AL", "NSM"}:
+        return "R"
+    return "L" if kinds & {"L", "EN", "AN"} else ""
 
 
 def _mcid(operands: Any) -> int | None:

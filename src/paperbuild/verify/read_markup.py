@@ -243,9 +243,10 @@ def _requests(page: PageFile, members: frozenset[str]) -> Iterator[tuple[str, Pl
         place = page.place(element)
         for said in _scripts(element):
             yield said, place
-        for url in _fetched(element):
+        asked = [(url, place) for url in _fetched(element)]
+        for url, where in [*asked, *_of_styles(page, element)]:
             if not _is_inside(page, url.strip(), members):
-                yield f"asks for `{url.strip()}`", place
+                yield f"asks for `{url.strip()}`", where
 
 
 def _scripts(element: Element) -> Iterator[str]:
@@ -267,11 +268,18 @@ def _fetched(element: Element) -> Iterator[str]:
         yield from [one.split()[0] for one in value.split(", ") if one.split()] if name == "srcset" else [value]
     if element.tag == "link" and _FETCHED & set(element.attributes.get("rel", "").lower().split()):
         yield element.attributes.get("href", "")
-    sheet = element.attributes.get("style", "")
+
+
+def _of_styles(page: PageFile, element: Element) -> Iterator[tuple[str, Place]]:
+    sheets = [Text(element.attributes.get("style", ""), element.line)]
     if element.tag == "style":
-        sheet += "".join(child.content for child in element.children if isinstance(child, Text))
-    for match in _STYLE_URL.finditer(_COMMENT.sub("", sheet)):
-        yield match[1] or match[2]
+        sheets += [child for child in element.children if isinstance(child, Text)]
+    for sheet in sheets:
+        comments = [match.span() for match in _COMMENT.finditer(sheet.content)]
+        for match in _STYLE_URL.finditer(sheet.content):
+            if not any(start <= match.start() < end for start, end in comments):
+                line = sheet.line + sheet.content.count("\n", 0, match.start())
+                yield match[1] or match[2], Place(page.name, line)
 
 
 def _is_inside(page: PageFile, url: str, members: frozenset[str]) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 import pikepdf
 
 from paperbuild.manuscript import MARK_CLOSE, MARK_OPEN
+from paperbuild.typography import direction
 from paperbuild.verify.flow import LINE_END, Flow, note_of
 from paperbuild.verify.pdf_content import NO_GLYPH, PageContent, PageReader, Piece
 from paperbuild.verify.pdf_tree import Content, Node, destinations, read_tree, target_of
@@ -55,7 +56,8 @@ class _Found:
 
 
 def _read(pdf: pikepdf.Pdf) -> Reading:
-    reader = PageReader()
+    language = str(pdf.Root.get("/Lang", ""))
+    reader = PageReader(is_rtl=direction(language) == "rtl")
     pages = [reader.read(page) for page in pdf.pages]
     top = read_tree(pdf)
     notes = _note_nodes(top)
@@ -66,7 +68,7 @@ def _read(pdf: pikepdf.Pdf) -> Reading:
     targets = {target for node in top.walk() for target in node.targets if target in names}
     return Reading(
         title=_title(pdf),
-        language=str(pdf.Root.get("/Lang", "")),
+        language=language,
         words=words,
         headings=headings,
         calls=tuple(found.calls),

@@ -13,18 +13,21 @@ from paperbuild.verify.edition import Edition
 from paperbuild.verify.place import WHOLE, BuiltFile, Place
 from paperbuild.verify.reading import Heading, NoteText, Reading, Word
 from paperbuild.verify.vocabulary import Vocabulary, Words, Work, lowered
-from paperbuild.verify.words import Difference, compare
+from paperbuild.verify.words import Difference, compare, is_unspaced
 
 _ORDER = (Format.HTML, Format.EPUB, Format.PDF)
 _SHOWN_AROUND = 4
 _SHOWN_WORDS = 12
 _MOST_TOLD = 5
+# How many letters "note" has, at most, where it is written in letters that are words.
+_LONGEST_TERM = 3
 
 
 class Reconciliation:
     """The comparison of the formats."""
 
     name = "formats"
+    formats: tuple[Format, ...] = tuple(Format)
 
     def lack(self) -> Lack | None:
         """Nothing but paperbuild is needed."""
@@ -102,7 +105,8 @@ def _letters(heading: Heading) -> str:
 
 
 def _words(pair: _Pair, first: Reading, other: Reading) -> Iterator[Diagnostic]:
-    ours, theirs = (_text(reading, pair.vocabulary) for reading in (first, other))
+    has_start = bool(first.headings) and first.headings[0].at > 0
+    ours, theirs = (_text(reading, pair.vocabulary, has_start=has_start) for reading in (first, other))
     extras = [*pair.vocabulary.phrases, *(_small(aside) for aside in (*first.asides, *other.asides))]
     told = 0
     for difference in compare(ours, theirs, extras):
@@ -119,14 +123,15 @@ def _small(words: Words) -> Words:
     return tuple(word.casefold() for word in words)
 
 
-def _text(reading: Reading, vocabulary: Vocabulary) -> list[Word]:
-    """The words of the text itself: without the contents and what else stands below a heading of the template's."""
-    kept: list[Word] = []
+def _text(reading: Reading, vocabulary: Vocabulary, *, has_start: bool) -> list[Word]:
+    """The words of the text itself: without the contents and what else stands below a heading of the template's.
+
+    `has_start` says that the text has something before its first heading; else that is a cover.
+    """
+    if not reading.headings:
+        return list(reading.words)
+    kept = list(reading.words[: reading.headings[0].at]) if has_start else []
     ends = [heading.at for heading in reading.headings[1:]] + [len(reading.words)]
-    if reading.headings:
-        kept += reading.words[: reading.headings[0].at]
-    else:
-        kept += reading.words
     for heading, end in zip(reading.headings, ends, strict=True):
         if _letters(heading) not in vocabulary.headings:
             kept += reading.words[heading.at : end]
@@ -225,8 +230,9 @@ def _strange(note: NoteText, twin: NoteText, cited: Sequence[Work], *, is_ibid: 
     known = {word.text.casefold() for word in note.words}.union(*(work.terms for work in cited))
     letters = "".join(word.text.casefold() for word in note.words)
     for index, word in enumerate(twin.words[is_ibid:], start=int(is_ibid)):
-        following = twin.words[index + 1].text if index + 1 < len(twin.words) else ""
-        is_reference = word.text.isdigit() or following.isdigit()
+        reach = _LONGEST_TERM if is_unspaced(word.text) else 1
+        following = [one.text for one in twin.words[index : index + reach + 1]]
+        is_reference = any(text.isdigit() for text in following)
         if word.text.casefold() not in known and word.text.casefold() not in letters and not is_reference:
             return word.text
     return ""

@@ -68,12 +68,17 @@ def missing(among: Sequence[Checker]) -> tuple[Unchecked, ...]:
 
 
 def verify(
-    editions: Sequence[Edition], among: Sequence[Checker], tell: Callable[[Event], None] = lambda _: None
+    editions: Sequence[Edition],
+    among: Sequence[Checker],
+    lacking: Sequence[Unchecked],
+    tell: Callable[[Event], None] = lambda _: None,
 ) -> Verification:
-    """What the checkers in `among` find in `editions`. `tell` is told, from any thread, of each beginning and end."""
-    lacking = missing(among)
+    """What the checkers in `among` find in `editions`, but for those that are `lacking`.
+
+    `tell` is told, from any thread, when each begins with an edition and when it ends.
+    """
     names = {one.name for one in lacking}
-    asked = [checker for checker in among if checker.name not in names]
+    there = [checker for checker in among if checker.name not in names]
     findings: list[Diagnostic] = []
     failed: dict[str, Unchecked] = {}
     with ThreadPoolExecutor(os.cpu_count() or 1) as threads:
@@ -81,14 +86,20 @@ def verify(
         for edition, broken in threads.map(read_edition, editions):
             whole.append(edition)
             findings += broken
-        jobs = {threads.submit(_ask, checker, edition, tell): checker for checker in asked for edition in whole}
+        jobs = {
+            threads.submit(_ask, checker, edition, tell): checker.name
+            for checker in there
+            for edition in whole
+            if any(edition.whole(name) for name in checker.formats)
+        }
         try:
             for future in as_completed(jobs):
-                _take(future, jobs[future].name, findings, failed)
+                _take(future, jobs[future], findings, failed)
         except BaseException:
             threads.shutdown(wait=False, cancel_futures=True)
             raise
-    checked = tuple(checker.name for checker in asked if checker.name not in failed)
+    asked = set(jobs.values()) - failed.keys()
+    checked = tuple(checker.name for checker in there if checker.name in asked)
     return Verification(tuple(sorted(set(findings))), checked, (*lacking, *failed.values()))
 
 

@@ -11,7 +11,11 @@ from paperbuild.verify.reading import Word
 
 # Hyphens, also those of a line's end, which other formats do not have: soft, hard, non-breaking.
 _HYPHENS = re.compile("[-\u00ad\u2010\u2011\u200b\u200c\u200d\u2060]")
-_WORD = re.compile(r"\w+")
+# Scripts that put no spaces between words: each of their letters is taken for a word (UAX #29, ideographs and kana).
+_UNSPACED = (
+    "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+_WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+")
 _LOOK_AHEAD = 400
 _SURE = 4
 _JOINED = 8
@@ -20,6 +24,11 @@ _JOINED = 8
 def split(text: str) -> list[str]:
     """The words of `text`: letters and figures alone, ligatures taken apart (NFKC), hyphens taken out."""
     return _WORD.findall(_HYPHENS.sub("", unicodedata.normalize("NFKC", text)))
+
+
+def is_unspaced(word: str) -> bool:
+    """Whether `word` is a letter of a script that puts no spaces between words."""
+    return re.fullmatch(f"[{_UNSPACED}]", word) is not None
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,124 @@
+"""`verify`: what it says of finished files and of the checkers that are not there, and how it ends."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from paperbuild.build import Format
+from tests.verify.made import small, with_html
+
+Run = Callable[..., Any]
+
+
+@pytest.fixture
+def built(paper: Any) -> Any:
+    """The small paper with an HTML file and an EPUB that nothing is wrong with."""
+    for name, file in small().files.items():
+        paper.write(f"build/en/small-paper.{name}", file.content)
+    return paper
+
+
+@pytest.fixture(autouse=True)
+def _bare_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine without Java, Node, Chromium and npm's packages: what is left is quick, and the same everywhere."""
+    monkeypatch.setenv("PATH", str(tmp_path / "no-programs"))
+    monkeypatch.setattr("paperbuild.verify.packages._CHECKOUT", tmp_path / "no-checkout")
+    monkeypatch.setenv("PAPERBUILD_CHECKERS", str(tmp_path / "no-packages"))
+
+
+def spoil(paper: Any, *changes: tuple[str, str]) -> None:
+    paper.write("build/en/small-paper.html", with_html(small(), *changes).files[Format.HTML].content)
+
+
+@pytest.mark.usefixtures("built")
+def test_good_files_end_well_and_what_was_not_checked_is_said(run: Run) -> None:
+    done = run("verify")
+    assert (done.status, done.out) == (0, "")
+    lines = done.err.splitlines()
+    assert "not checked: build/en/small-paper.pdf has not been built" in lines
+    assert "not checked: axe is not installed" in lines
+    assert "not checked: epubcheck needs Java, which is not installed" in lines
+    assert lines[-1] == "2 files: nothing is wrong with them (asked: paperbuild, formats)"
+
+
+def test_findings_are_shown_at_their_line_of_the_built_file(built: Any, run: Run) -> None:
+    spoil(built, (' alt="An empty house"', ""))
+    done = run("verify")
+    assert done.status == 1
+    assert "build/en/small-paper.html:24:4: error[OUT019 unnamed-image] a picture has no alternative text" in done.err
+    assert '24 | <p><img src="data:image/png;base64,AAAA"/></p>' in done.err
+    assert done.err.endswith("1 error in 1 file\n")
+
+
+def test_json_says_what_was_checked_and_what_was_not(built: Any, run: Run) -> None:
+    spoil(built, ("in every town", "in every village"))
+    done = run("verify", "--format", "json")
+    report = json.loads(done.out)
+    assert done.status == 1
+    (finding,) = report["diagnostics"]
+    assert (finding["rule"], finding["path"], finding["locale"]) == ("OUT028", "build/en/small-paper.epub", "en")
+    assert report["summary"] == {"errors": 1, "warnings": 0}
+    assert report["checked"] == ["paperbuild", "formats"]
+    names = [one["name"] for one in report["not_checked"]]
+    assert names == ["build/en/small-paper.pdf", "ace", "axe", "epubcheck", "nu"]
+    assert report["not_checked"][1]["reason"] == "is not installed"
+    assert "npm install" in report["not_checked"][1]["hint"]
+
+
+@pytest.mark.parametrize("form", ["github", "sarif"])
+def test_findings_come_in_the_other_forms_of_check(built: Any, run: Run, form: str) -> None:
+    spoil(built, ("<title>A small paper</title>", ""))
+    done = run("verify", "--format", form)
+    assert done.status == 1
+    assert "OUT024" in done.out
+    assert "build/en/small-paper.html" in done.out
+
+
+def test_settings_say_how_much_a_finding_weighs(built: Any, run: Run) -> None:
+    spoil(built, ("<title>A small paper</title>", ""))
+    built.add("content/paper.toml", '\n[rules]\nmissing-metadata = "warning"\n')
+    assert run("verify").status == 0
+    assert run("verify", "--strict").status == 1
+    ignore = '\n[[ignore]]\nrule = "OUT024"\npath = "build/*.html"\nreason = "It has none."\n'
+    built.add("content/paper.toml", ignore)
+    assert run("verify", "--strict").status == 0
+
+
+@pytest.mark.usefixtures("built")
+def test_a_checker_that_is_required_and_not_there_ends_it_before_it_begins(run: Run) -> None:
+    done = run("verify", "--require", "axe")
+    assert (done.status, done.out) == (2, "")
+    assert done.err.startswith("paperbuild: axe is not installed\n  help: npm install --prefix ")
+    assert run("verify", "--require", "paperbuild", "--require", "formats").status == 0
+    every = run("verify", "--require", "all")
+    assert every.status == 2
+    assert "ace is not installed; axe is not installed; epubcheck needs Java" in every.err
+
+
+@pytest.mark.usefixtures("built")
+def test_an_unknown_checker_ends_with_the_nearest(run: Run) -> None:
+    done = run("verify", "--require", "epubchek")
+    assert done.status == 2
+    assert "no checker is called `epubchek`" in done.err
+    assert "did you mean `epubcheck`?" in done.err
+
+
+def test_what_has_not_been_built_cannot_be_verified(paper: Any, run: Run) -> None:
+    done = run("verify")
+    assert (done.status, done.err) == (
+        2,
+        "paperbuild: nothing has been built yet\n  help: run `paperbuild build` first\n",
+    )
+    assert paper.built() == []
+
+
+def test_verify_writes_nothing_and_a_section_at_fault_does_not_stop_it(built: Any, run: Run) -> None:
+    before = built.built()
+    built.add("content/en/02-end.md", "\nAn unknown work.[@nobody]\n")
+    assert run("verify").status == 0
+    assert built.built() == before
