@@ -8,6 +8,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source scripts/python.sh
 # shellcheck source=scripts/system.sh
 source scripts/system.sh
+# shellcheck source=scripts/checkers.sh
+source scripts/checkers.sh
 
 main() {
     local purpose=${1:?say what for: pdf or test}
@@ -15,6 +17,7 @@ main() {
     python=$(find_python) || exit 2
     prepare_system "$purpose" "$python" || exit 2
     prepare_environment "$purpose" "$python"
+    if [[ $purpose == test ]]; then prepare_checkers; fi
 }
 
 main "$@"

@@ -21,6 +21,8 @@ def checkout(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / "scripts", folder / "scripts")
     for name in ("Makefile", "pyproject.toml", "constraints.txt"):
         shutil.copy(ROOT / name, folder)
+    (folder / "checkers").mkdir()
+    shutil.copy(ROOT / "checkers" / "package.json", folder / "checkers")
     (folder / "bin").mkdir()
     for name in PROGRAMS:
         place = shutil.which(name)
@@ -38,7 +40,7 @@ def program(checkout: Path, name: str, script: str) -> None:
 
 def bash(checkout: Path, script: str) -> subprocess.CompletedProcess[str]:
     """Runs `script` with the set-up's functions, and nothing but the checkout's `bin/` on the PATH."""
-    sources = "set -euo pipefail; source scripts/python.sh; source scripts/system.sh; "
+    sources = "set -euo pipefail; source scripts/python.sh; source scripts/system.sh; source scripts/checkers.sh; "
     environment = {"PATH": str(checkout / "bin")}
     return subprocess.run(
         [checkout / "bin" / "bash", "-c", sources + script],
@@ -111,6 +113,36 @@ def test_root_installs_what_is_missing(checkout: Path, manager: str) -> None:
     bash(checkout, "prepare_system test python3")
     last = (checkout / "installed").read_text().splitlines()[-1]
     assert last.removesuffix(" -qq") == MANAGERS[manager]
+
+
+NPM = 'echo "$*" >installed; mkdir -p checkers/node_modules'
+
+
+def test_checkers_of_npm_are_installed_once_and_none_of_their_scripts_is_run(checkout: Path) -> None:
+    program(checkout, "npm", NPM)
+    done = bash(checkout, "prepare_checkers")
+    arguments = (checkout / "installed").read_text()
+    assert arguments.startswith("install --prefix checkers --no-package-lock --ignore-scripts ")
+    assert "into checkers/node_modules" in done.stderr
+    (checkout / "installed").unlink()
+    assert bash(checkout, "prepare_checkers").stderr == ""
+    assert not (checkout / "installed").exists()
+    package = checkout / "checkers" / "package.json"
+    package.write_text(package.read_text() + "\n\n{}\n")
+    bash(checkout, "prepare_checkers")
+    assert (checkout / "installed").exists(), "other versions are wanted"
+
+
+def test_without_npm_or_where_it_fails_the_tests_are_named_that_are_skipped(checkout: Path) -> None:
+    done = bash(checkout, "prepare_checkers")
+    assert (done.returncode, done.stderr) == (
+        0,
+        "setup: the tests that need the Nu checker, axe or Ace are skipped: npm is missing\n",
+    )
+    program(checkout, "npm", "exit 1")
+    done = bash(checkout, "prepare_checkers")
+    assert done.returncode == 0
+    assert done.stderr.endswith("setup: that failed; the tests that need the Nu checker, axe or Ace are skipped\n")
 
 
 def test_a_package_that_does_not_exist_keeps_no_other_away(checkout: Path) -> None:

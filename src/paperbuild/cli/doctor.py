@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from paperbuild.check import check
+from paperbuild.cli.checkers import checker_folders
 from paperbuild.cli.output import put, put_utf8
 from paperbuild.cli.session import Session
 from paperbuild.diagnostic import Severity
@@ -30,7 +31,7 @@ def _doctor(session: Session, form: str) -> int:
     """Tells what this machine has of what paperbuild needs, and the line that installs what it lacks."""
     session.start_progress()
     with session.watch.step("examine"):
-        findings = doctor()
+        findings = doctor(checker_folders())
         project = _project(session, findings)
         findings += fonts_for(project["locales"] if project else ())
     session.quiet()

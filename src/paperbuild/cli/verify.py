@@ -25,10 +25,10 @@ from paperbuild.parse import parse_project
 from paperbuild.report.text import as_text, counted, plain, summary
 from paperbuild.rules import RULES
 from paperbuild.source import SourceFile
-from paperbuild.verify import Event, Unchecked, Verification, checkers, missing, verify
 from paperbuild.verify.checker import Checker
 from paperbuild.verify.edition import Edition, find_editions
 from paperbuild.verify.packages import Packages
+from paperbuild.verify.verify import Event, Unchecked, Verification, checkers, missing, verify
 
 FINDINGS = 1
 CANNOT_GO_ON = 2
