@@ -44,5 +44,5 @@ constraints: ## the newest versions that go together, written to constraints.txt
 	@scripts/constraints.sh
 
 clean: ## this folder as it was cloned
-	@rm -rf .venv build dist .hypothesis .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	@rm -rf .venv build dist checkers/node_modules .hypothesis .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 	@find src tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
