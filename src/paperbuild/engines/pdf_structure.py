@@ -392,7 +392,7 @@ def _claim(document: pikepdf.Pdf) -> None:
 def _leave_pictures(document: pikepdf.Pdf) -> None:
     """Has no viewer smooth a picture, which WeasyPrint asks for and PDF/A forbids (ISO 19005-3, 6.2.8)."""
     for item in document.objects:
-        if isinstance(item, pikepdf.Stream) and item.get("/Interpolate") is True:
+        if isinstance(item, pikepdf.Stream) and bool(item.get("/Interpolate")):
             item.Interpolate = False
 
 
