@@ -47,13 +47,14 @@ class Figure:
 
 @dataclass(frozen=True)
 class _Writing:
-    """How a language writes figures."""
+    """How a language writes figures; `has_capitals` says that its months begin with one."""
 
     number: re.Pattern[str]
     decimal: str
     months: Mapping[str, int]
     month_after: re.Pattern[str] | None
     month_before: re.Pattern[str] | None
+    has_capitals: bool
     order: str
     scales: Mapping[str, Decimal]
     scale: re.Pattern[str]
@@ -124,11 +125,12 @@ def _date(match: re.Match[str], order: str) -> Iterator[Figure]:
 
 
 def _month_names(text: str, writing: _Writing) -> Iterator[Figure]:
-    """The months that are named beside a figure: `May` alone is more often a verb."""
+    """The months that are named beside a figure: `May` alone is more often a verb, and `may` always."""
     seen: set[int] = set()
     for pattern in filter(None, (writing.month_after, writing.month_before)):
         for match in pattern.finditer(text):
-            if match.start("month") not in seen:
+            is_name = not writing.has_capitals or match["month"][0].isupper()
+            if is_name and match.start("month") not in seen:
                 seen.add(match.start("month"))
                 value = f"month {writing.months[match['month'].casefold()]}"
                 yield Figure(value, match["month"], match.start("month"))
@@ -211,6 +213,7 @@ def _writing(locale: str) -> _Writing:
         months=months,
         month_after=re.compile(rf"\d{_ORDINAL}{_BETWEEN}(?P<month>{names}){edge}", re.IGNORECASE) if names else None,
         month_before=re.compile(rf"\b(?P<month>{names}){_BETWEEN}\d", re.IGNORECASE) if names else None,
+        has_capitals=str(cldr.months["format"]["wide"][5])[0].isupper(),
         order=_order(cldr, locale),
         scales=scales,
         scale=re.compile(rf"[{_SPACES}]?(?P<word>{words}){edge}", re.IGNORECASE) if words else re.compile(r"(?!)"),

@@ -22,6 +22,8 @@ _MODULES = {
     "fix": "fix",
     "verify": "verify",
     "notes": "notes",
+    "status": "status",
+    "locale": "locale",
     "restore": "restore",
     "rule": "rule",
     "doctor": "doctor",

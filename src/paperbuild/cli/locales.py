@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from paperbuild.errors import UsageError
 from paperbuild.nearest import nearest
 from paperbuild.paper import Locale, Paper
+from paperbuild.translation.clocks import Translation
 
 
 def named_locales(paper: Paper, codes: Iterable[str]) -> list[Locale]:
@@ -20,3 +21,15 @@ def named_locales(paper: Paper, codes: Iterable[str]) -> list[Locale]:
             raise UsageError(f"the paper has no locale `{code}`", hint)
         found[code] = known[code]
     return list(found.values())
+
+
+def named_translation(paper: Paper, code: str) -> Translation:
+    """The translation into `code`. Raises UsageError where there is none."""
+    known = {translation.code: translation for translation in paper.translations}
+    if code in known:
+        return known[code]
+    if code == paper.source.code:
+        raise UsageError(f"`{code}` is what the paper is written in", "name a translation")
+    near = nearest(code, known)
+    hint = f"did you mean `{near}`?" if near else f"`paperbuild locale add {code}` begins one"
+    raise UsageError(f"the paper has no translation `{code}`", hint)

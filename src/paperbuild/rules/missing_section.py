@@ -5,7 +5,7 @@ A build sets the source's section in its place, marked as such; under `--strict`
     content/fr/metadata.toml
     ^ content/en/05-rents.md is not translated: there is no content/fr/05-rents.md
 
-`paperbuild locale add` lays a new section out; the same file name in every locale is the same section.
+Begin with a copy of the source's section: the same file name in every locale is the same section.
 """
 
 from __future__ import annotations
@@ -26,5 +26,5 @@ def check(paper: Paper) -> Iterator[Diagnostic]:
         for section in translation.missing:
             folder = f"content/{translation.code}"
             message = f"{section.path} is not translated: there is no {folder}/{section.name}"
-            hint = f"`paperbuild locale add {translation.code}` lays out what is missing"
+            hint = f"begin with a copy of {section.path}"
             yield RULE.at_file(f"{folder}/metadata.toml", message, hint, translation.code)

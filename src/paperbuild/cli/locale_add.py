@@ -1,0 +1,50 @@
+"""`paperbuild locale add`: a new locale, laid out for its translator."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from paperbuild.cli.output import put, tell
+from paperbuild.cli.session import Session
+from paperbuild.errors import UsageError
+from paperbuild.load import load
+from paperbuild.locales import new_locale
+from paperbuild.parse import parse_project
+from paperbuild.report.text import counted
+from paperbuild.write import write_files
+
+
+@click.command("add")
+@click.argument("code", metavar="CODE")
+@click.pass_obj
+def _add(session: Session, code: str) -> None:
+    """Makes content/CODE/ with every section laid out: text to be written over, keys and notes in place."""
+    paper, _ = parse_project(load(session.folder))
+    files = new_locale(paper, code)
+    folder = session.folder / "content" / code
+    if folder.exists() or folder.is_symlink():
+        raise UsageError(f"there is a `{_shown(folder)}` already", "`paperbuild status` shows how far it has come")
+    write_files({session.folder / path: content for path, content in files.items()})
+    for path in sorted(files):
+        put(path)
+    tell(_next_steps(code, len(paper.source.sections)))
+
+
+COMMANDS: Mapping[str, click.Command] = {"add": _add}
+
+
+def _shown(folder: Path) -> str:
+    return f"content/{folder.name}/"
+
+
+def _next_steps(code: str, sections: int) -> str:
+    return (
+        f"{counted(sections, 'section')} to translate. Next:\n"
+        f"  write over content/{code}/*.md and metadata.toml; leave keys, notes and what stands in braces as they are\n"
+        "  paperbuild status               # what is left\n"
+        "  paperbuild check                # what differs from the source, with its place\n"
+        f"  paperbuild build -l {code:<12}# PDF, HTML and EPUB"
+    )

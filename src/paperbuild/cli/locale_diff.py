@@ -1,0 +1,127 @@
+"""`paperbuild locale diff`: what has changed in the source since it was translated, block by block."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+
+import click
+
+from paperbuild.cli.findings import painted
+from paperbuild.cli.locales import named_translation
+from paperbuild.cli.output import put, tell
+from paperbuild.cli.session import Session
+from paperbuild.load import load
+from paperbuild.locales import target_of
+from paperbuild.parse import parse_project
+from paperbuild.report.text import columns, counted, plain, shown
+from paperbuild.translation.clocks import Change, TranslatedSection, Translation
+
+_Word = tuple[str, str]
+"""A word, and whether it is `same`, `old` or `new`."""
+
+
+@click.command("diff")
+@click.argument("code", metavar="CODE")
+@click.argument("file", metavar="[FILE]", required=False)
+@click.pass_obj
+def _diff(session: Session, code: str, file: str | None) -> None:
+    """Shows what has changed in the source since CODE was made from it: the old words and the new."""
+    session.start_progress()
+    paper, _ = parse_project(load(session.folder))
+    translation = named_translation(paper, code)
+    name = target_of(file, code, paper.source.code).name if file else ""
+    sections = [section for section in translation.sections if name in {"", section.name}]
+    session.quiet()
+    is_coloured = session.is_coloured_on_stdout()
+    blocks = [
+        "\n".join(_lines(section, change, session.width, is_coloured=is_coloured))
+        for section in sections
+        for change in section.changes
+    ]
+    if blocks:
+        put("\n\n".join(blocks))
+    tell(_summary(translation, sections, len(blocks)))
+
+
+COMMANDS: Mapping[str, click.Command] = {"diff": _diff}
+
+
+def _summary(translation: Translation, sections: Sequence[TranslatedSection], count: int) -> str:
+    code = translation.code
+    said = f"{counted(count, 'change')} in the source since `{code}` was made from it"
+    unknown = [section.name for section in sections if not section.is_recorded]
+    if unknown:
+        said += f"; nobody has recorded what {', '.join(unknown)} {'was' if len(unknown) == 1 else 'were'} made from"
+    if count:
+        said += f"\nonce a block is up to date: `paperbuild locale accept {code} FILE:LINE`"
+    return said
+
+
+def _lines(section: TranslatedSection, change: Change, width: int, *, is_coloured: bool) -> Iterator[str]:
+    """A line with both places, and under it the words, wrapped."""
+    paint = painted if is_coloured else plain
+    yield paint(_places(section, change), "place")
+    before, after = (shown(block.written) if block else "" for block in (change.before, change.after))
+    mark = _coloured if is_coloured else _bracketed
+    yield from _wrapped(list(_compared(before.split(), after.split())), width - 2, mark)
+
+
+def _places(section: TranslatedSection, change: Change) -> str:
+    line = section.translated.file.position(change.span.start).line
+    here = f"{section.translated.path}:{line}"
+    if change.after is None:
+        return f"{here}  taken out of {section.source.path}"
+    what = "new at" if change.before is None else "from"
+    return f"{here}  {'' if change.block else 'after this, '}{what} {change.after.place}"
+
+
+def _compared(before: Sequence[str], after: Sequence[str]) -> Iterator[_Word]:
+    """The words of both texts, those that are the same once."""
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if tag == "equal":
+            yield from ((word, "same") for word in before[i1:i2])
+            continue
+        yield from ((word, "old") for word in before[i1:i2])
+        yield from ((word, "new") for word in after[j1:j2])
+
+
+def _wrapped(words: Sequence[_Word], width: int, mark: Callable[[Sequence[_Word]], str]) -> Iterator[str]:
+    line: list[_Word] = []
+    length = 0
+    for word in words:
+        size = columns(word[0]) + (0 if word[1] == "same" else 4) + 1
+        if line and length + size > max(width, 20):
+            yield "  " + mark(line)
+            line, length = [], 0
+        line.append(word)
+        length += size
+    if line:
+        yield "  " + mark(line)
+
+
+def _runs(words: Sequence[_Word]) -> Iterator[tuple[str, str]]:
+    """Neighbouring words of one sort as one text."""
+    run: list[str] = []
+    sort = ""
+    for word, own in words:
+        if own != sort and run:
+            yield " ".join(run), sort
+            run = []
+        run.append(word)
+        sort = own
+    if run:
+        yield " ".join(run), sort
+
+
+def _bracketed(words: Sequence[_Word]) -> str:
+    shapes = {"old": "[-{}-]", "new": "{{+{}+}}", "same": "{}"}
+    return " ".join(shapes[sort].format(text) for text, sort in _runs(words))
+
+
+def _coloured(words: Sequence[_Word]) -> str:
+    styles = {"old": {"fg": "red", "strikethrough": True}, "new": {"fg": "green"}}
+    return " ".join(
+        click.style(text, **styles[sort]) if sort in styles else text  # type: ignore[arg-type]
+        for text, sort in _runs(words)
+    )

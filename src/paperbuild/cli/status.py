@@ -1,0 +1,128 @@
+"""`paperbuild status`: how far each translation has come."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import click
+
+from paperbuild.cli.output import put, put_utf8, tell
+from paperbuild.cli.session import Session
+from paperbuild.load import load
+from paperbuild.parse import parse_project
+from paperbuild.report.text import columns
+from paperbuild.translation.clocks import State, Translation
+
+_COLOURS = {
+    State.FRESH: "green",
+    State.STALE: "yellow",
+    State.BROKEN: "red",
+    State.MISSING: "bright_black",
+    State.UNTRANSLATED: "magenta",
+}
+_SHOWN = (State.FRESH, State.STALE, State.BROKEN, State.UNTRANSLATED, State.MISSING)
+_BAR = 24
+
+
+@click.command("status")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people, or for programs."
+)
+@click.pass_obj
+def _status(session: Session, form: str) -> None:
+    """Shows of each translation how many blocks are fresh, stale, broken, missing or left in the source's language."""
+    session.start_progress()
+    with session.watch.step("load"):
+        project = load(session.folder)
+    with session.watch.step("parse"):
+        paper, _ = parse_project(project)
+    with session.watch.step("compare"):
+        translations = paper.translations
+        values = [_values(translation) for translation in translations]
+    session.quiet()
+    if form == "json":
+        put_utf8(json.dumps({"source": paper.settings.locale, "locales": values}, ensure_ascii=False, indent=2))
+    elif not translations:
+        tell("the paper has no translation yet: `paperbuild locale add CODE` lays one out")
+    elif session.is_coloured_on_stdout():
+        _show_bars(session, translations)
+    else:
+        put("\n".join(_table(values)))
+
+
+COMMANDS: Mapping[str, click.Command] = {"status": _status}
+
+
+def _values(translation: Translation) -> Mapping[str, Any]:
+    """What other programs may rely on."""
+    return {
+        "locale": translation.code,
+        "sections": len(translation.sections) + len(translation.missing) + len(translation.extra),
+        "blocks": translation.counts.total(),
+        **{state.value: translation.counts[state] for state in (State.FRESH, State.STALE, State.BROKEN)},
+        **{state.value: translation.counts[state] for state in (State.MISSING, State.UNTRANSLATED)},
+        "complete": translation.is_complete,
+    }
+
+
+def _table(values: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Columns that a reader and a program of lines can both use."""
+    names = ["locale", "blocks", "fresh", "stale", "broken", "missing", "untranslated"]
+    rows = [names, *([str(row[name]) for name in names] for row in values)]
+    widths = [max(columns(row[number]) for row in rows) for number in range(len(names))]
+    return [
+        "  ".join(
+            cell.ljust(width) if number == 0 else cell.rjust(width)
+            for number, (cell, width) in enumerate(zip(row, widths, strict=True))
+        )
+        for row in rows
+    ]
+
+
+def _show_bars(session: Session, translations: Sequence[Translation]) -> None:
+    """A bar for each locale, in the colours of what its blocks are, and what is left to do in words."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("locale", no_wrap=True)
+    table.add_column("", no_wrap=True)
+    table.add_column("fresh", justify="right", no_wrap=True)
+    table.add_column("left to do")
+    bar = _BAR if session.width >= 60 else 10
+    for translation in translations:
+        drawn = Text()
+        for state, length in _lengths(translation, bar).items():
+            drawn.append("█" * length, style=_COLOURS[state])
+        table.add_row(Text(translation.code), drawn, _share(translation), _left(translation))
+    Console(width=session.width, force_terminal=True, highlight=False).print(table)
+
+
+def _share(translation: Translation) -> str:
+    """How much is fresh; 100% only where all is."""
+    return f"{translation.counts[State.FRESH] * 100 // max(translation.counts.total(), 1)}%"
+
+
+def _left(translation: Translation) -> Any:
+    from rich.text import Text
+
+    if translation.is_complete:
+        return Text("nothing", style="green")
+    return Text(", ").join(
+        Text(f"{translation.counts[state]} {state.value}", style=_COLOURS[state])
+        for state in _SHOWN[1:]
+        if translation.counts[state]
+    )
+
+
+def _lengths(translation: Translation, bar: int) -> Mapping[State, int]:
+    """How long each part of a bar is: nothing that there is is invisible, and the whole is as long as the bar."""
+    total = max(translation.counts.total(), 1)
+    lengths = {state: max(1, translation.counts[state] * bar // total) for state in _SHOWN if translation.counts[state]}
+    if lengths:
+        longest = max(lengths, key=lambda state: lengths[state])
+        lengths[longest] += bar - sum(lengths.values())
+    return lengths
