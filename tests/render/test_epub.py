@@ -115,7 +115,13 @@ def test_contents_and_landmarks_lead_into_the_book(book: Book) -> None:
     assert list(entries)[:6] == ["Thanks", "Summary", "1 First section", "Lists", "A table", "A deeper heading"]
     assert entries["A deeper heading"] == "part-03.xhtml#deeper"
     kinds = {link.attrib[TYPE]: link.attrib["href"] for link in landmarks.iter("a")}
-    assert kinds == {"cover": "cover.xhtml", "titlepage": "title.xhtml", "toc": "#_toc", "bodymatter": "part-02.xhtml"}
+    assert kinds == {
+        "cover": "cover.xhtml",
+        "titlepage": "title.xhtml",
+        "toc": "#_toc",
+        "bodymatter": "part-02.xhtml",
+        "colophon": "cite.xhtml",
+    }
 
 
 def test_printed_pages_are_marked_and_listed_in_the_order_of_the_text(book: Book) -> None:
@@ -140,6 +146,11 @@ def test_printed_pages_are_marked_and_listed_in_the_order_of_the_text(book: Book
     part = next(pages["part-02.xhtml"].iter("section"))
     before = [element.get("id") for element in part.iter() if element.get("id")]
     assert before[:5] == ["page-3", "summary", "page-4", "page-5", "summary.p1"]
+
+
+def test_addresses_are_written_from_left_to_right_whatever_the_text(book: Book) -> None:
+    [link] = [link for page in book.pages().values() for link in page.iter("a") if link.get("class") == "uri"][:1]
+    assert link.get("dir") == "ltr", "a style sheet of a book may not say so"
 
 
 def test_pages_are_claimed_only_where_they_are_marked_with_what_they_are_the_pages_of(

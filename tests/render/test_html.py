@@ -91,7 +91,9 @@ def test_every_link_within_the_page_leads_to_something_in_it(page: ET.Element, h
 def test_page_asks_nothing_of_any_network_and_carries_no_script(page: ET.Element, hostile: str) -> None:
     for root in (page, tree_of(hostile)):
         tags = {element.tag for element in root.iter()}
-        assert not tags & {"script", "iframe", "object", "embed", "link", "base", "form"}
+        assert not tags & {"iframe", "object", "embed", "base", "form"}
+        assert {script.get("type") for script in root.iter("script")} == {"application/ld+json"}, "data, and no script"
+        assert {link.get("rel") for link in root.iter("link")} == {"alternate"}, "which a browser does not fetch"
         assert all(image.attrib["src"].startswith("data:image/") for image in root.iter("img"))
         assert not [name for element in root.iter() for name in element.attrib if name.startswith("on")]
         policy = next(meta.attrib["content"] for meta in root.iter("meta") if "http-equiv" in meta.attrib)

@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 
 from paperbuild.paper import Paper
 from paperbuild.render.artifact import Artifact, Pagination
+from paperbuild.render.citing import citing_values
 from paperbuild.render.links import (
     alternatives,
     as_written,
@@ -35,6 +36,7 @@ NAVIGATION = "epub/nav.xhtml.jinja"
 COVER = "epub/cover.xhtml.jinja"
 COVER_IMAGE = "epub/cover.svg.jinja"
 TITLE = "epub/title.xhtml.jinja"
+CITING = "epub/cite.xhtml.jinja"
 PART = "epub/part.xhtml.jinja"
 STYLE_SHEET = "epub/epub.css"
 
@@ -49,6 +51,7 @@ _CONTAINER = b"""<?xml version="1.0" encoding="UTF-8"?>
 # A ZIP archive can hold no earlier time; which one it is means nothing.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _IDENTIFIER = re.compile(r'\bid="([^"]+)"')
+_ADDRESS = re.compile(r'\sclass="(?:uri|email)"')
 # How many letters of a title fit on a line of the cover, and the size of letter that makes it so.
 _COVER_SIZES = ((17, 132), (22, 104), (30, 76), (44, 52))
 _COVER_LINES = 8
@@ -57,6 +60,7 @@ _COVER_LINES = 8
 def render_epub(view: View, templates: Templates, paper: Paper, pagination: Pagination | None = None) -> Artifact:
     """The EPUB of `view`, with the pages of a PDF of it where their `pagination` is known."""
     values = view.values(lambda number: _call(view, number))
+    values["citing"] = citing_values(view, paper)
     values["page_list"] = _set_page_breaks(values["parts"], pagination)
     values["page_source"] = pagination.source if pagination and values["page_list"] else ""
     book = _Book(view, _image_names(view), _homes(values["parts"], values["notes"]))
@@ -87,6 +91,8 @@ class _Book:
         html = with_images(html, lambda path: self.images[path])
         # What the role says to a browser, this says to a reading system (EPUB SSV 1.1).
         html = html.replace(' role="doc-pullquote"', ' role="doc-pullquote" epub:type="pullquote"')
+        # An address is read from left to right; the style sheet of a book may not say so (EPUB 3.3, 6.3.1.1).
+        html = _ADDRESS.sub(r'\g<0> dir="ltr"', html)
         return Markup(html)  # noqa: S704 - pandoc wrote it
 
     def anchor(self, identifier: str, here: str) -> str:
@@ -117,6 +123,7 @@ def _pages(book: _Book, values: Mapping[str, Any], templates: Templates) -> dict
             ],
         }
         pages[name] = templates.render(PART, {**values, **own})
+    pages["cite.xhtml"] = templates.render(CITING, values)
     return pages
 
 

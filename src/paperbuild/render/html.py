@@ -10,13 +10,16 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from paperbuild.dates import language_name
 from paperbuild.manuscript import box_title_id
 from paperbuild.paper import Paper
 from paperbuild.render.artifact import Artifact
+from paperbuild.render.citing import citing_values, json_ld
 from paperbuild.render.links import media_type, with_images, with_lead
 from paperbuild.render.templates import Templates
 from paperbuild.render.view import View, call_id, note_id
 from paperbuild.rules import notes_in_order
+from paperbuild.typography import direction
 
 TEMPLATE = "page.html.jinja"
 STYLE_SHEET = "screen.css"
@@ -36,9 +39,40 @@ def render_html(view: View, templates: Templates, paper: Paper) -> Artifact:
     strings = values["strings"]
     values["parts"] = [{**part, "html": _with_links_to_self(str(part["html"]), strings)} for part in values["parts"]]
     values["notes"] = [{**note, "html": _numbered(note, strings)} for note in values["notes"]]
+    values["citing"], values["json_ld"] = citing_values(view, paper), json_ld(view, paper)
+    values["formats"], values["languages"] = _formats(paper), _languages(view, paper)
     page = templates.render(TEMPLATE, values)
     noticed = notes_in_order.found_in_markup(view.manuscript, "html", page)
     return Artifact(with_images(page, lambda path: _embedded(path, paper)).encode(), tuple(noticed))
+
+
+def _formats(paper: Paper) -> list[dict[str, str]]:
+    """The other files that `build` makes of this locale, beside this one."""
+    slug = paper.settings.slug
+    return [
+        {"name": "PDF", "href": f"{slug}.pdf", "type": "application/pdf"},
+        {"name": "EPUB", "href": f"{slug}.epub", "type": "application/epub+zip"},
+    ]
+
+
+def _languages(view: View, paper: Paper) -> list[dict[str, Any]]:
+    """The paper's locales, this one among them, where `build` puts their files; none where this is the only one.
+
+    What there is follows from the sources, not from what has been built: the same sources give the same bytes.
+    """
+    own = view.manuscript.locale.code
+    codes = [locale.code for locale in paper.locales if locale.sections]
+    return [
+        {
+            "locale": code,
+            "name": language_name(code),
+            "direction": direction(code),
+            "href": f"../{code}/{paper.settings.slug}.html",
+            "is_own": code == own,
+        }
+        for code in codes
+        if codes != [own]
+    ]
 
 
 def _call(view: View, number: int) -> str:
