@@ -29,7 +29,7 @@ html { font: 400 10pt/14pt var(--text); font-weight: 500 }
 # More notes than the page of their call has room for, so that some are taken back and put on the next.
 WORDS = "Words that fill a line and then another one. "
 NOTE = '<span class="note">A note of several lines, {} in all. ' + WORDS * 3 + "</span>"
-BODY = "".join(f"<p>{WORDS * 4}{NOTE.format(number)} {WORDS}</p>" for number in range(24))
+BODY = "".join(f"<p>{WORDS * (number % 4)}Call{NOTE.format(number)} {WORDS}</p>" for number in range(24))
 REQUEST = LayoutRequest(
     html=f'<html lang="en"><head><title>T</title><style>{STYLE}</style></head><body>{BODY}</body></html>',
     base_url="paper:",
