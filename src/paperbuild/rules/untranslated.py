@@ -1,4 +1,4 @@
-"""A block has been left in the language of the source.
+"""A block, or a whole section, has been left in the language of the source.
 
     Rents rose in every city that was looked at.
     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the words are those of content/en/01-rents.md:3
@@ -18,9 +18,13 @@ RULE = Rule("LOC024", "untranslated", Severity.WARNING, __doc__)
 
 
 def check(paper: Paper) -> Iterator[Diagnostic]:
-    """Every block that has the words of its source."""
+    """Every block that has the words of its source; a section that is the source's letter for letter is told once."""
+    for translation in paper.translations:
+        for section in translation.sections:
+            if section.is_untouched:
+                message = f"all of it is {section.source.path} as it stands"
+                yield RULE.at_file(section.translated.path, message, "translate it", translation.code)
     for section, item in paper.differences(Kind.UNTRANSLATED):
-        place = section.place(item.source, item.source_span)
-        message = f"the words are those of {place}"
-        hint = "translate it"
-        yield RULE.at(section.translated.file, item.span, message, hint, section.translated.locale)
+        if not section.is_untouched:
+            message = f"the words are those of {section.place(item.source, item.source_span)}"
+            yield RULE.at(section.translated.file, item.span, message, "translate it", section.translated.locale)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
-from paperbuild.languages import is_language
+from paperbuild.languages import base_language, is_language
 from paperbuild.section import Section
 from paperbuild.source import Span
 from paperbuild.translation.align import Pair, align_versions
@@ -67,6 +67,13 @@ class TranslatedSection:
     def is_recorded(self) -> bool:
         """Whether it is known what source text it was made from."""
         return self.record is not None
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether it is the source's text as it stands, and something in it wants to be translated."""
+        return _is_untouched(self.source, self.translated) and any(
+            state is State.UNTRANSLATED for _, state in self.states
+        )
 
     def place(self, block: Block | None, span: Span | None = None) -> str:
         """Where a block of the source, or something in it, stands today; in the record where it stands no more."""
@@ -122,13 +129,21 @@ def translation(
     )
 
 
+def _is_untouched(source: Section, translated: Section) -> bool:
+    is_same_language = base_language(source.locale) == base_language(translated.locale)
+    return not is_same_language and source.file.text == translated.file.text
+
+
 def _section(source: Section, translated: Section, record: Section | None) -> TranslatedSection:
     if not source.is_readable or not translated.is_readable:
         return TranslatedSection(source, translated, record, (), (), (), ())
     mine, other = blocks_of(source), blocks_of(translated)
     if record is None or record.file.text == source.file.text:
         today = compare(mine, other)
-        states = tuple(_states(today.pairs, today.differences, (), is_recorded=record is not None))
+        is_untouched = _is_untouched(source, translated)
+        states = tuple(
+            _states(today.pairs, today.differences, (), is_recorded=record is not None, is_untouched=is_untouched)
+        )
         return TranslatedSection(source, translated, record, today.pairs, today.differences, (), states)
     old = blocks_of(record)
     then = compare(old, other)
@@ -197,7 +212,12 @@ def _moved_notes(versions: Sequence[Pair]) -> set[str]:
 
 
 def _states(
-    pairs: Sequence[Pair], differences: Sequence[Difference], changes: Sequence[Change], *, is_recorded: bool
+    pairs: Sequence[Pair],
+    differences: Sequence[Difference],
+    changes: Sequence[Change],
+    *,
+    is_recorded: bool,
+    is_untouched: bool = False,
 ) -> Iterator[tuple[Block, State]]:
     """Each block to translate, and each that the source lacks, with its state."""
     untranslated = {item.block for item in differences if item.kind is Kind.UNTRANSLATED}
@@ -209,7 +229,7 @@ def _states(
             continue
         if block is None:
             yield shown, State.MISSING
-        elif block in untranslated:
+        elif block in untranslated or (is_untouched and block.words):
             yield shown, State.UNTRANSLATED
         elif {source, block} & broken and not (source is None and block in stale):
             yield shown, State.BROKEN
