@@ -15,6 +15,8 @@ import panflute as pf
 
 from paperbuild.bibliography import Bibliography, Entry
 from paperbuild.collation import sort_key
+from paperbuild.complete import CompleteSection, completed
+from paperbuild.foreign import Foreign, mark_foreign
 from paperbuild.manuscript import (
     Cluster,
     ContentsEntry,
@@ -45,11 +47,17 @@ pf.Table._children = ["caption", "head", "content", "foot"]
 
 def assemble(paper: Paper, locale: Locale) -> Manuscript:
     """The manuscript of `locale`. What is broken stands in it as a span of class `broken-reference`."""
+    sections = completed(paper, locale)
+    locale = replace(
+        locale,
+        sections=tuple(one.section for one in sections),
+        metadata=typeset_metadata(locale.metadata, locale.code),
+    )
     work = _Assembly(paper, locale)
-    for section in locale.sections:
-        work.add(section)
+    for one in sections:
+        work.add(one)
     return Manuscript(
-        locale=replace(locale, metadata=typeset_metadata(locale.metadata, locale.code)),
+        locale=locale,
         settings=paper.settings,
         parts=tuple(work.parts),
         contents=tuple(work.contents),
@@ -78,9 +86,12 @@ class _Assembly:
     def marks(self) -> Quotes:
         return quotes(self.locale.code)
 
-    def add(self, section: Section) -> None:
+    def add(self, complete: CompleteSection) -> None:
         """Adds one section as the next part."""
+        section = complete.section
         doc = section.tree()
+        label = self.locale.metadata.strings.not_translated
+        mark_foreign(doc, Foreign(complete.foreign, self.paper.settings.locale, label))
         heading = next((block for block in doc.content if isinstance(block, pf.Header)), None)
         classes = tuple(heading.classes) if heading else ()
         number = self._number(heading)
@@ -369,6 +380,7 @@ def _set_type(element: pf.Element, marks: Quotes) -> Any:
     """Quotations in the marks of the locale; those within another in its inner ones."""
     if not isinstance(element, pf.Quoted):
         return None
+    marks = next((quotes(code) for parent in _parents(element) if (code := _language_of(parent))), marks)
     is_inner = _is_inner(element, marks)
     opening = marks.inner_opening if is_inner else marks.opening
     closing = marks.inner_closing if is_inner else marks.closing
@@ -388,6 +400,10 @@ def _is_inner(quoted: pf.Quoted, marks: Quotes) -> bool:
     # The walk goes from the inside out: a quotation within has its marks by now.
     has_inner = any(isinstance(child, pf.Str) and child.text == marks.inner_opening for child in quoted.content)
     return is_single and not has_inner
+
+
+def _language_of(element: pf.Element) -> str:
+    return str(getattr(element, "attributes", {}).get("lang", ""))
 
 
 def _parents(element: pf.Element) -> Iterator[pf.Element]:
@@ -415,4 +431,6 @@ def _without_notes(heading: pf.Header) -> tuple[pf.Inline, ...]:
         return None
 
     plain = plain.walk(drop)
-    return tuple(plain.content[0].content[0].content)
+    title = tuple(plain.content[0].content[0].content)
+    code = _language_of(heading)
+    return (pf.Span(*title, attributes={"lang": code}),) if code else title

@@ -111,6 +111,7 @@ class Strings(_Values):
     table: Text = "Table"
     start_of_text: Text = "Start of the text"
     draft: Text = "Draft"
+    not_translated: Text = "Not yet translated"
     permanent_address: Text = "Permanent address"
     paragraph: Text = "Paragraph"
     list_item: Text = "List item"

@@ -41,11 +41,11 @@ def test_a_mark_within_a_link_has_its_space() -> None:
     assert set_in("fr", *words("Voici :"), {"t": "SoftBreak"}, link) == "Voici\u00a0:\nQuoi\u202f? Oui"
 
 
-def test_code_addresses_and_other_languages_stay_as_they_are() -> None:
+def test_code_and_addresses_stay_as_they_are_and_another_language_keeps_its_rules() -> None:
     code = {"t": "Code", "c": [["", [], []], "a ; b"]}
     address = {"t": "Link", "c": [["", ["uri"], []], words("a.example/x ;"), ["https://a.example/x", ""]]}
     english = {"t": "Span", "c": [["", [], [["lang", "en"]]], words("5 % ; x")]}
-    assert set_in("fr", code, {"t": "Space"}, address, {"t": "Space"}, english) == "a ; b a.example/x ; 5 % ; x"
+    assert set_in("fr", code, {"t": "Space"}, address, {"t": "Space"}, english) == "a ; b a.example/x ; 5\u00a0% ; x"
 
 
 def test_chinese_lines_are_joined_without_a_space() -> None:

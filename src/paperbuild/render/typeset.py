@@ -75,6 +75,8 @@ class _Writer:
         if inline["t"] == "Link" and direction(self.locale) == "rtl":
             inline = _from_left_to_right(inline)
         self.at += len(_letters(inline))
+        if inline["t"] in {"Link", "Span"} and (other := dict(inline["c"][0][2]).get("lang")):
+            return [_with_content(inline, typeset(inline["c"][1], other))]
         old, new = self.before[start : self.at], self.after[start : self.at]
         if inline["t"] == "SoftBreak" and joins_lines(
             self.before[start - 1 : start], self.before[self.at :][:1], self.locale

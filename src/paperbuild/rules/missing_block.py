@@ -16,7 +16,7 @@ from paperbuild.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.paper import Paper
 from paperbuild.translation.difference import Kind
 
-RULE = Rule("LOC004", "missing-block", Severity.ERROR, __doc__)
+RULE = Rule("LOC004", "missing-block", Severity.WARNING, __doc__)
 
 
 def check(paper: Paper) -> Iterator[Diagnostic]:

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from paperbuild.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.paper import Paper
 
-RULE = Rule("LOC002", "missing-section", Severity.ERROR, __doc__)
+RULE = Rule("LOC002", "missing-section", Severity.WARNING, __doc__)
 
 
 def check(paper: Paper) -> Iterator[Diagnostic]:
