@@ -2,8 +2,8 @@
 
 Every note after them would have another number than in the source.
 
-    Les loyers ont augmenté.[@smith2018][@jones2019]
-                                          ^^^^^^^^^ in one note with the work before it in content/en/01-rents.md:3
+    Les loyers ont augmenté.[@smith2018] [@jones2019]
+                                           ^^^^^^^^^ in one note with the work before it in content/en/01-rents.md:3
 
 Cite together what the source cites together.
 """
@@ -25,5 +25,5 @@ def check(paper: Paper) -> Iterator[Diagnostic]:
         place = section.place(item.source, item.source_span)
         shared = "in a note of its own" if item.wanted else "in one note with the work before it"
         message = f"`{item.written}` is cited {shared} in {place}"
-        hint = "write `[@one; @other]` for one note, `[@one][@other]` for two"
+        hint = "write `[@one; @other]` for one note, `[@one] [@other]` for two"
         yield RULE.at(section.translated.file, item.span, message, hint, section.translated.locale)

@@ -157,6 +157,12 @@ def _marks(block: Block) -> list[str]:
     return [call.slug for call in block.calls] + [citation.key for citation in block.citations]
 
 
+def _may_be_one(first: Block, second: Block) -> bool:
+    """Whether two blocks could be one: of one kind, or of two that are easily taken for each other."""
+    kinds = {first.kind, second.kind}
+    return len(kinds) == 1 or kinds <= _PLAIN or kinds <= HOLDERS
+
+
 class _Likeness:
     """How much a block of a translation is like one of its source."""
 
@@ -166,7 +172,7 @@ class _Likeness:
 
     def __call__(self, source: Block, translation: Block) -> float:
         """A score: above zero for what may be counterparts, far below for what cannot be."""
-        if source.kind is not translation.kind and not {source.kind, translation.kind} <= _PLAIN:
+        if not _may_be_one(source, translation):
             return _NEVER
         score = 2.0 if source.kind is translation.kind else -0.5
         score -= 0.5 * (source.piece.level != translation.piece.level)
@@ -205,7 +211,7 @@ def _common(first: Sequence[str], second: Sequence[str]) -> float:
 
 def _same_language(before: Block, after: Block) -> float:
     """A score for two blocks of one language: that of their words."""
-    if before.kind is not after.kind and not {before.kind, after.kind} <= _PLAIN:
+    if not _may_be_one(before, after):
         return _NEVER
     if before.written == after.written:
         return 6.0

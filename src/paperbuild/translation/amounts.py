@@ -11,11 +11,14 @@ from paperbuild.translation.blocks import Block
 from paperbuild.translation.difference import Difference, Kind
 
 
-def compare_figures(source: Block, block: Block) -> Iterator[Difference]:
-    """Figures that differ; of one that is left out or added alone, only where it can be no word."""
+def compare_figures(source: Block, block: Block, loose: frozenset[str] = frozenset()) -> Iterator[Difference]:
+    """Figures that differ; of one that is left out or added alone, only where it can be no word.
+
+    `loose` are the values of figures in blocks without a counterpart, of which something else is told.
+    """
     mine, other = Counter(f.value for f in source.figures), Counter(f.value for f in block.figures)
-    missing = _left(source.figures, mine - other, _elsewhere(block))
-    extra = _left(block.figures, other - mine, _elsewhere(source))
+    missing = _left(source.figures, mine - other, _elsewhere(block) | loose)
+    extra = _left(block.figures, other - mine, _elsewhere(source) | loose)
     for wanted, written in _changed(missing, extra):
         missing.remove(wanted)
         extra.remove(written)
@@ -26,8 +29,7 @@ def compare_figures(source: Block, block: Block) -> Iterator[Difference]:
     for written in extra:
         if not written.is_small:
             yield _figure(Kind.MISSING_FIGURE, source, block, None, written)
-    if not missing and not extra:
-        yield from _units(source, block)
+    yield from _units(source, block)
 
 
 def _elsewhere(block: Block) -> frozenset[str]:
@@ -59,9 +61,10 @@ def _changed(missing: Sequence[Figure], extra: Sequence[Figure]) -> list[tuple[F
 
 
 def _could_be(wanted: Figure, written: Figure) -> bool:
-    """Whether one figure may be a slip for another: months for months, numbers for numbers of about as many digits."""
+    """Whether one figure may be a slip for another: months for months, numbers for numbers of about the same digits."""
     is_month = [figure.value.startswith("month") for figure in (wanted, written)]
-    return is_month[0] is is_month[1] and abs(len(wanted.value) - len(written.value)) <= 1
+    is_scaled = wanted.value.rstrip("0") == written.value.rstrip("0")
+    return is_month[0] is is_month[1] and (is_scaled or abs(len(wanted.value) - len(written.value)) <= 1)
 
 
 def _figure(kind: Kind, source: Block, block: Block, wanted: Figure | None, written: Figure | None) -> Difference:
@@ -81,8 +84,8 @@ def _units(source: Block, block: Block) -> Iterator[Difference]:
     is_percent, was_percent = (has_percent(item.text, item.locale) for item in (block, source))
     if was_percent and not is_percent:
         first = next((figure for figure in source.figures if figure.unit == "%"), None)
-        if first:
-            same = next(figure for figure in block.figures if figure.value == first.value)
+        same = next((figure for figure in block.figures if first and figure.value == first.value), None)
+        if first and same:
             span = _place_of_figure(block, same)
             yield Difference(Kind.FIGURE, span, source, block, same.written, f"{first.written} %")
         return

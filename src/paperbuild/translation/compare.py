@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from paperbuild.figures import Figure
 from paperbuild.languages import base_language
 from paperbuild.section import Link, PieceKind
 from paperbuild.source import Span
 from paperbuild.translation.align import Pair, align
 from paperbuild.translation.amounts import compare_figures
-from paperbuild.translation.blocks import Block
+from paperbuild.translation.blocks import HOLDERS, Block
 from paperbuild.translation.difference import Comparison, Difference, Kind
 from paperbuild.translation.references import compare_references
 
 _FEW_WORDS = 4  # so many may be the same in two languages: names, `Conclusion`
 _SAME_SHARE = 0.8
+_DIVS = HOLDERS - {PieceKind.QUOTE}
 
 
 def compare(
@@ -31,9 +33,16 @@ def compare(
     renamed = {item.written: item.wanted for item in found if item.kind is Kind.RENAMED_NOTE}
     notes = _notes(source, translation, renamed)
     found += compare_references(notes)
+    loose = frozenset(figure.value for pair in running for figure in _figures_alone(pair))
     for pair in (*running, *notes):
-        found += _within(*pair)
+        found += _within(*pair, loose)
     return Comparison((*running, *notes), tuple(sorted(found, key=lambda item: item.span)))
+
+
+def _figures_alone(pair: Pair) -> tuple[Figure, ...]:
+    """The figures of a block without a counterpart."""
+    alone = [block for block in pair if block is not None]
+    return alone[0].figures if len(alone) == 1 else ()
 
 
 def _notes(source: Sequence[Block], translation: Sequence[Block], renamed: Mapping[str, str]) -> list[Pair]:
@@ -86,7 +95,9 @@ def _is_told_with_its_holder(source: Block, counterpart: Mapping[Block, Block]) 
 
 
 def _differs_in_kind(source: Block, block: Block) -> bool:
-    return source.kind is not block.kind or source.piece.level != block.piece.level
+    """Whether one block is something else than the other; of divs, their classes tell."""
+    is_same = source.kind is block.kind or {source.kind, block.kind} <= _DIVS
+    return not is_same or source.piece.level != block.piece.level
 
 
 def _kind_name(block: Block) -> str:
@@ -113,25 +124,26 @@ def _is_elsewhere(source: Block, block: Block, counterpart: Mapping[Block, Block
 # Within a block
 
 
-def _within(source: Block | None, block: Block | None) -> Iterator[Difference]:
+def _within(source: Block | None, block: Block | None, loose: frozenset[str]) -> Iterator[Difference]:
     if source is None or block is None:
         return
-    yield from _attributes(source, block)
-    yield from _cells(source, block)
+    cells = list(_cells(source, block))
+    yield from (*_attributes(source, block), *cells)
     yield from _links(source, block)
     if len(source.images) != len(block.images) and PieceKind.IMAGE not in {source.kind, block.kind}:
         counts = (str(len(block.images)), str(len(source.images)))
         yield Difference(Kind.IMAGES, block.span, source, block, *counts)
     if _is_untranslated(source, block):
         yield Difference(Kind.UNTRANSLATED, block.span, source, block)
-    else:
-        yield from compare_figures(source, block)
+    elif not cells:
+        yield from compare_figures(source, block, loose)
 
 
 def _attributes(source: Block, block: Block) -> Iterator[Difference]:
     """Another identifier, or other classes: `{#rights .unnumbered}`."""
     wanted, written = _attributes_of(source), _attributes_of(block)
-    if source.kind is block.kind and wanted != written and source.kind is not PieceKind.CODE:
+    is_comparable = source.kind is block.kind or {source.kind, block.kind} <= _DIVS
+    if is_comparable and wanted != written and source.kind is not PieceKind.CODE:
         yield Difference(Kind.ATTRIBUTES, block.span, source, block, written, wanted)
 
 

@@ -111,7 +111,8 @@ def _moved(family: _Family, pairs: Sequence[Pair], missing: list[_Mark], extra: 
         if back:
             ways.remove(back)
             (mark, there), back = sorted((back, (mark, there)), key=lambda way: way[1].span)
-        if pairs[mark.pair][1] is not None:  # else its block is missing, and that has been told
+        # Where one of the two blocks has no counterpart, that has been told.
+        if pairs[mark.pair][1] is not None and pairs[there.pair][0] is not None:
             yield Difference(
                 family.moved,
                 there.span,
