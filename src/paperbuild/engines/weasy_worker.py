@@ -1,4 +1,4 @@
-"""Lays out one document with WeasyPrint, in a process of its own: none but it and its shortcuts import weasyprint.
+"""Lays out one document with WeasyPrint, in a process of its own: none but the `weasy_` modules import weasyprint.
 
 Run as `python -m paperbuild.engines.weasy_worker`, it loads WeasyPrint at once, while its parent is still reading the
 paper; then takes one request (pickled) on standard input and gives one answer (pickled) on standard output. Text and
@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from paperbuild.engines.pdf_structure import Tagged, mended
+from paperbuild.engines.weasy_notes import keep_every_note
 from paperbuild.engines.weasy_shortcuts import take_shortcuts
 
 FONT_SCHEME = "fonts:"
@@ -228,6 +229,7 @@ def main() -> None:
     out = sys.stdout.buffer
     sys.stdout = sys.stderr
     take_shortcuts()  # which loads WeasyPrint, before the request comes
+    keep_every_note()
 
     # What is loaded stays, and what a layout makes lives as long as it: looking through it all the time costs a tenth.
     gc.freeze()
