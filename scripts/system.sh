@@ -35,7 +35,11 @@ list_missing() {
     java -version >/dev/null 2>&1 || echo java
     command -v pdftotext >/dev/null || echo poppler
     command -v chromium >/dev/null || command -v chromium-browser >/dev/null || echo chromium
+    has_cjk_fonts || echo cjk-fonts
 }
+
+# Whether the fonts are there that Chinese is set in.
+has_cjk_fonts() { [[ $(fc-list 2>/dev/null) == *"Noto Serif CJK SC"* ]]; }
 
 has_environment() { .venv/bin/python -m pip --version >/dev/null 2>&1; }
 
@@ -66,7 +70,7 @@ can_go_on() {
             pango)
                 [[ $purpose == pdf ]] && say "no PDF can be made without Pango" && return 1
                 say "the tests that lay out a PDF are skipped: Pango is missing" ;;
-            java | poppler | chromium) say "the tests that need $need are skipped" ;;
+            java | poppler | chromium | cjk-fonts) say "the tests that need $need are skipped" ;;
         esac
     done
 }
@@ -103,7 +107,11 @@ package_name() {
         *:pango) echo pango ;;
         apt-get:poppler | dnf:poppler | apk:poppler) echo poppler-utils ;;
         *:poppler) echo poppler ;;
-        brew:chromium) ;;
+        apt-get:cjk-fonts) echo fontconfig fonts-noto-cjk ;;
+        dnf:cjk-fonts) echo google-noto-serif-cjk-fonts google-noto-sans-cjk-fonts ;;
+        pacman:cjk-fonts) echo noto-fonts-cjk ;;
+        apk:cjk-fonts) echo fontconfig font-noto-cjk ;;
+        brew:chromium | brew:cjk-fonts) ;;
         *:chromium) echo chromium ;;
     esac
 }

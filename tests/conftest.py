@@ -10,6 +10,7 @@ from functools import cache
 
 import pytest
 
+from paperbuild.engines.weasyprint import has_families
 from paperbuild.load import decoded
 from paperbuild.paper import Paper
 from paperbuild.parse import parse_project
@@ -48,11 +49,18 @@ def has_pango() -> bool:
     return False
 
 
+@cache
+def has_cjk_fonts() -> bool:
+    """Whether the system has the fonts that Chinese is set in."""
+    return has_pango() and has_families(["Noto Serif CJK SC", "Noto Sans CJK SC"], 60)
+
+
 TOOLS: dict[str, tuple[str, Callable[[], bool]]] = {
     "java": ("needs a Java runtime", has_java),
     "chromium": ("needs Chromium", has_chromium),
     "poppler": ("needs Poppler's programs", has_poppler),
     "pango": ("needs Pango", has_pango),
+    "cjk": ("needs the Noto CJK fonts", has_cjk_fonts),
 }
 
 

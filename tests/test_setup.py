@@ -85,10 +85,11 @@ def test_python_4_and_words_are_no_version(checkout: Path) -> None:
 
 MANAGERS = {
     "apt-get": "apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 "
-    "default-jre-headless poppler-utils chromium",
-    "dnf": "dnf install -y pango harfbuzz java-headless poppler-utils chromium",
-    "pacman": "pacman -S --noconfirm --needed pango harfbuzz jre-openjdk-headless poppler chromium",
-    "apk": "apk add pango harfbuzz-subset openjdk17-jre-headless poppler-utils chromium",
+    "default-jre-headless poppler-utils chromium fontconfig fonts-noto-cjk",
+    "dnf": "dnf install -y pango harfbuzz java-headless poppler-utils chromium "
+    "google-noto-serif-cjk-fonts google-noto-sans-cjk-fonts",
+    "pacman": "pacman -S --noconfirm --needed pango harfbuzz jre-openjdk-headless poppler chromium noto-fonts-cjk",
+    "apk": "apk add pango harfbuzz-subset openjdk17-jre-headless poppler-utils chromium fontconfig font-noto-cjk",
 }
 # A Python that has everything but the libraries: it fails on a script from its standard input.
 BARE_PYTHON = '[ "$1" = - ] && exit 1; exit 0'
@@ -187,13 +188,14 @@ def test_each_tool_that_tests_lack_is_named(checkout: Path) -> None:
     done = bash(checkout, "prepare_system test python3")
     assert done.returncode == 0
     assert [line for line in done.stderr.splitlines() if "skipped" in line] == [
-        f"setup: the tests that need {tool} are skipped" for tool in ("java", "poppler", "chromium")
+        f"setup: the tests that need {tool} are skipped" for tool in ("java", "poppler", "chromium", "cjk-fonts")
     ]
 
 
 def test_nothing_is_said_when_nothing_is_missing(checkout: Path) -> None:
     for name in ("python3", "java", "pdftotext", "chromium"):
         program(checkout, name, "exit 0")
+    program(checkout, "fc-list", "echo 'fonts/a.ttc: Noto Serif CJK SC:style=Regular'")
     done = bash(checkout, "prepare_system test python3")
     assert (done.returncode, done.stderr) == (0, "")
 

@@ -51,7 +51,7 @@ _CONTAINER = b"""<?xml version="1.0" encoding="UTF-8"?>
 # A ZIP archive can hold no earlier time; which one it is means nothing.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _IDENTIFIER = re.compile(r'\bid="([^"]+)"')
-_ADDRESS = re.compile(r'\sclass="(?:uri|email)"')
+_ADDRESS = re.compile(r'\sclass="(?:uri|email)"(?! dir=)')
 # How many letters of a title fit on a line of the cover, and the size of letter that makes it so.
 _COVER_SIZES = ((17, 132), (22, 104), (30, 76), (44, 52))
 _COVER_LINES = 8
