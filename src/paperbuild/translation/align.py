@@ -181,6 +181,7 @@ class _Likeness:
         score += 1.0 * _common([f.value for f in source.figures], [f.value for f in translation.figures])
         if source.kind in HOLDERS:
             return score
+        score += 3.0 * len(source.stems & translation.stems) / max(1, min(len(source.stems), len(translation.stems)))
         return score + self._likeness_of_length(source, translation)
 
     def _likeness_of_length(self, source: Block, translation: Block) -> float:

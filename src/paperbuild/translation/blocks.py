@@ -6,6 +6,7 @@ What a translator says in notes of their own (`[^tn-…]`) is left out: no sourc
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -23,6 +24,8 @@ HOLDERS = frozenset({PieceKind.BOX, PieceKind.PULL_QUOTE, PieceKind.QUOTE, Piece
 
 _Item = TypeVar("_Item", NoteCall, Citation)
 _FIRST_WORDS = 8
+_STEM = 5
+_ACCENTS = re.compile("[\u0300-\u036f]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
@@ -82,6 +85,12 @@ class Block:
     def words(self) -> tuple[str, ...]:
         """Its words in small letters."""
         return tuple(word.casefold() for word in _WORD.findall(self.text))
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The beginnings of its longer words, without accents: kindred languages have them in common, and names."""
+        plain = unicodedata.normalize("NFD", self.text.casefold())
+        return frozenset(word[:_STEM] for word in _WORD.findall(_ACCENTS.sub("", plain)) if len(word) > _STEM)
 
     @property
     def beginning(self) -> str:

@@ -56,8 +56,8 @@ def compare_references(pairs: Sequence[Pair]) -> Iterator[Difference]:
         yield from _exchanged(family, pairs)
     for source, block in pairs:
         if source is not None and block is not None:
-            yield from _order(source, block)
-            yield from _locators(source, block)
+            order = list(_order(source, block))
+            yield from order or _locators(source, block)
 
 
 def _exchanged(family: _Family, pairs: Sequence[Pair]) -> Iterator[Difference]:
