@@ -85,6 +85,27 @@ def test_bibtex_is_read_by_a_reference_manager_and_by_pandoc_as_what_was_written
     assert (work["DOI"], work["ISBN"]) == ("10.1000/a_b%c", "978-3-16-148410-0")
 
 
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("fr", "Us, T\xa0: S, 9 mars 2026."),
+        ("zh", "Us，T：S，2026年3月9日。"),
+        ("ar", "Us، T: S، 9 مارس 2026."),
+        ("de", "Us, T: S, 9. März 2026."),
+    ],
+)
+def test_text_has_the_marks_of_its_language(make_project: MakeProject, locale: str, said: str) -> None:
+    files = {
+        "content/paper.toml": f'slug = "a"\nlocale = "{locale}"\ndate = 2026-03-09\n[publisher]\nname = "Us"\n',
+        f"content/{locale}/metadata.toml": 'title = "T"\nsubtitle = "S"\n',
+        f"content/{locale}/01-a.md": "# A {#a}\n\nT.\n",
+    }
+    made = built(make_project(files), (Format.HTML,))
+    page = tree_of(made.artifacts[locale, Format.HTML].content.decode())
+    found = "".join(next(next(with_attribute(page, "class", "cite")).iter("p")).itertext())
+    assert found == said
+
+
 @pytest.mark.parametrize("title", ["A { of", "} and {", "{a} }"])
 def test_brace_without_its_partner_breaks_no_bibtex(make_project: MakeProject, title: str) -> None:
     files = {**FILES, "content/en/metadata.toml": f'title = "{title}"\n'}

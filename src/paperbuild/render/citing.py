@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from html import unescape
 from itertools import accumulate
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -17,6 +17,7 @@ from paperbuild.paper import Paper
 from paperbuild.render.view import View
 from paperbuild.settings import Publisher
 from paperbuild.spacing import set_spaces
+from paperbuild.typography import comma, script
 
 _DOI = "https://doi.org/"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -68,27 +69,40 @@ def full_title(manuscript: Manuscript) -> str:
     metadata, code = manuscript.locale.metadata, manuscript.locale.code
     if not metadata.subtitle:
         return metadata.title
-    if code.split("-")[0] in {"ja", "zh"}:
-        return f"{metadata.title}：{metadata.subtitle}"
-    mark = "" if metadata.title.endswith(("?", "!", ".", "…", "؟")) else ":"
-    return set_spaces(f"{metadata.title}{mark} {metadata.subtitle}", code)
+    ends = metadata.title.endswith(("?", "!", ".", "…", "؟", "？", "！"))
+    return set_spaces(f"{metadata.title}{' ' if ends else _marks(code).colon}{metadata.subtitle}", code)
+
+
+class _Marks(NamedTuple):
+    """The marks between the parts of a citation, with their spaces."""
+
+    comma: str
+    colon: str
+    stop: str
+
+
+def _marks(code: str) -> _Marks:
+    if script(code) in {"Hans", "Hant", "Jpan"}:
+        return _Marks("，", "：", "。")
+    return _Marks(comma(code), " : " if code.split("-")[0] == "fr" else ": ", ". ")
 
 
 def _text(manuscript: Manuscript) -> Markup:
     settings, strings = manuscript.settings, manuscript.locale.metadata.strings
     code = manuscript.locale.code
-    said = f"{escape(settings.publisher.name)}, <cite>{escape(full_title(manuscript))}</cite>"
-    said += f", {escape(date_text(settings.date, code))}."
+    marks = _marks(code)
+    title = Markup("<cite>{}</cite>").format(full_title(manuscript))
+    said = [escape(marks.comma).join([settings.publisher.name, title, date_text(settings.date, code)])]
     if settings.identifiers.isbn:
-        said += f" ISBN {escape(settings.identifiers.isbn)}."
+        said.append(escape(f"ISBN {settings.identifiers.isbn}"))
     if settings.identifiers.doi:
-        url = escape(_DOI + settings.identifiers.doi)
-        said += f' <a class="uri" dir="ltr" href="{url}">{url}</a>.'
+        url = _DOI + settings.identifiers.doi
+        said.append(Markup('<a class="uri" dir="ltr" href="{0}">{0}</a>').format(url))
     if settings.original:
         date = partial_date_text(settings.original.date, code)
-        label = set_spaces(f"{strings.original_by}: ", code)
-        said += f" {escape(label)}{escape(settings.original.name)}, {escape(date)}."
-    return Markup(said)  # noqa: S704 - everything in it is escaped
+        label = set_spaces(f"{strings.original_by}{marks.colon}", code)
+        said.append(escape(f"{label}{settings.original.name}{marks.comma}{date}"))
+    return escape(marks.stop).join(said) + marks.stop.rstrip()
 
 
 def _bibtex(manuscript: Manuscript) -> str:
