@@ -17,7 +17,7 @@ KINDS = [
     ("de", "nach § 5 sind 5 % genug", "nach §\u00a05 sind 5\u00a0% genug"),
     ("cs", "v Praze a s kolegy", "v\u00a0Praze a\u00a0s\u00a0kolegy"),
     ("pl", "i w domu", "i\u00a0w\u00a0domu"),
-    ("ru", "в доме — это с. 5", "в\u00a0доме\u00a0— это с.\u00a05"),
+    ("ru", "в 2019 г. — это с. 5", "в\u00a02019\u00a0г.\u00a0— это с.\u00a05"),
     ("en", "on 16 August, 5 kg, p. 4", "on 16\u00a0August, 5\u00a0kg, p.\u00a04"),
     ("zh-Hans", "见 p. 4", "见 p. 4"),
 ]

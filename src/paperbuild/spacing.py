@@ -59,10 +59,13 @@ _TOGETHER = {
     "pl": ("m.in.",),
     "cs": ("t.j.",),
 }
-_MONTHS = {
+# Words that do not stand at the beginning of a line after their number: months after their day, and more.
+_AFTER_NUMBER = {
+    "bg": r"г\.",
+    "uk": r"рр?\.|ст\.",
     "fr": "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre",
     "en": "January|February|March|April|May|June|July|August|September|October|November|December",
-    "ru": "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря",
+    "ru": r"гг?\.|вв?\.|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря",
     "pl": "stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia",
 }
 _GERMAN_MONTHS = "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
@@ -154,8 +157,8 @@ def _kinds_at_numbers(language: str) -> Iterator[tuple[str, str]]:
         yield rf"(?<!\d)\d{{1,3}}{_SPACE}(?=\d{{3}}(?!\d))", NARROW
     if words := _BEFORE_NUMBER.get(language):
         yield rf"(?<!\w)(?:{words}){_SPACE}(?=\d|[ivxlc]+\b)", NO_BREAK
-    if months := _MONTHS.get(language):
-        yield rf"\d{_SPACE}(?=(?:{months})\b)", NO_BREAK
+    if words := _AFTER_NUMBER.get(language):
+        yield rf"\d{_SPACE}(?=(?:{words})(?!\w))", NO_BREAK
     if language == "de":
         yield rf"\d\.{_SPACE}(?=(?:{_GERMAN_MONTHS})\b)", NO_BREAK
 
