@@ -17,7 +17,7 @@ from paperbuild.section import Section
 from paperbuild.settings import Metadata, Strings
 from paperbuild.source import SourceFile
 from paperbuild.translation.blocks import Block, blocks_of
-from paperbuild.translation.clocks import TranslatedSection, Translation
+from paperbuild.translation.clocks import TranslatedSection, Translation, versions_of
 from paperbuild.translation.record import brought_up_to_date, conflict
 
 _METADATA_HEAD = """# What a translator translates besides the sections.
@@ -152,16 +152,18 @@ def _with_block(paper: Paper, section: TranslatedSection, target: Target) -> str
     read = parse_sections(
         [(SourceFile(section.record.path, text), section.source.locale)], paper.settings.limits.pandoc_timeout_s
     )[0]
-    wanted = Counter(_written(section.record)) - Counter(b.written for b in taken if b.file is section.record.file)
-    wanted += Counter(block.written for block in taken if block.file is section.source.file)
-    if Counter(_written(read)) != wanted:
+    before, after = (_changed(record, section.source) for record in (section.record, read))
+    if not (after < before):
         hint = f"accept the section: `paperbuild locale accept {section.translated.locale} {section.name}`"
         raise UsageError("too much has changed around this block for it to be accepted by itself", hint)
     return text
 
 
-def _written(section: Section) -> Iterator[str]:
-    return (block.written for block in blocks_of(section))
+def _changed(record: Section, source: Section) -> Counter[tuple[str, str]]:
+    """How each block that is not what it was is written in the record and in the source."""
+    pairs = versions_of(blocks_of(record), blocks_of(source))
+    written = (tuple(block.written if block else "" for block in pair) for pair in pairs)
+    return Counter((before, now) for before, now in written if before != now)
 
 
 def _blocks_at(section: TranslatedSection, target: Target) -> Iterator[Block]:

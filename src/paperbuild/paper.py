@@ -11,6 +11,7 @@ from paperbuild.bibliography import Bibliography
 from paperbuild.project import Project
 from paperbuild.section import Section
 from paperbuild.settings import Metadata, Settings
+from paperbuild.translation.blocks import blocks_of
 from paperbuild.translation.clocks import TranslatedSection, Translation, translation
 from paperbuild.translation.difference import Difference, Kind
 
@@ -47,16 +48,17 @@ class Paper:
         """Every other locale beside the source, block by block; none where there is no source."""
         if not self.source.sections:
             return ()
+        known = {section.name: blocks_of(section) for section in self.source.sections}
         return tuple(
-            translation(locale.code, self.source.sections, locale.sections, locale.records)
+            translation(locale.code, self.source.sections, locale.sections, locale.records, known)
             for locale in self.locales
             if locale.code != self.source.code
         )
 
     def differences(self, kind: Kind) -> Iterator[tuple[TranslatedSection, Difference]]:
         """Where translations differ from the source in one way, each with its section."""
-        for translation in self.translations:
-            for section in translation.sections:
+        for beside in self.translations:
+            for section in beside.sections:
                 yield from ((section, item) for item in section.differences if item.kind is kind)
 
     @property

@@ -31,8 +31,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 @dataclass(frozen=True, eq=False)
 class Block:
-    """One block. `number` is its place among those of its section (from 0); `holder` the block around it, if any.
-    `links` are those to follow, `images` those to look at."""
+    """One block. `number` is its place among the pieces of its section (from 0); `holder` the block around it, if any.
+    `links` are those to follow, `images` those to look at. Two are the same that have one place in one file."""
 
     number: int
     file: SourceFile
@@ -43,6 +43,12 @@ class Block:
     citations: tuple[Citation, ...]
     links: tuple[Link, ...]
     images: tuple[Link, ...]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Block) and self.file is other.file and self.number == other.number
+
+    def __hash__(self) -> int:
+        return hash((self.file.path, self.number))
 
     @property
     def kind(self) -> PieceKind:

@@ -112,15 +112,23 @@ class Translation:
 
 
 def translation(
-    code: str, source: Sequence[Section], translated: Sequence[Section], records: Mapping[str, Section]
+    code: str,
+    source: Sequence[Section],
+    translated: Sequence[Section],
+    records: Mapping[str, Section],
+    known: Mapping[str, tuple[Block, ...]] | None = None,
 ) -> Translation:
-    """The sections of the locale `code` beside those of the source; `records` by the names of sections."""
+    """The sections of the locale `code` beside those of the source; `records` by the names of sections.
+
+    `known` has the blocks of the source's sections by their names: they are the same for every locale.
+    """
     by_name = {section.name: section for section in translated}
     names = {section.name for section in source}
+    originals = known or {section.name: blocks_of(section) for section in source if section.name in by_name}
     return Translation(
         code=code,
         sections=tuple(
-            _section(section, by_name[section.name], records.get(section.name))
+            _section(section, originals[section.name], by_name[section.name], records.get(section.name))
             for section in source
             if section.name in by_name
         ),
@@ -134,10 +142,12 @@ def _is_untouched(source: Section, translated: Section) -> bool:
     return not is_same_language and source.file.text == translated.file.text
 
 
-def _section(source: Section, translated: Section, record: Section | None) -> TranslatedSection:
+def _section(
+    source: Section, mine: tuple[Block, ...], translated: Section, record: Section | None
+) -> TranslatedSection:
     if not source.is_readable or not translated.is_readable:
         return TranslatedSection(source, translated, record, (), (), (), ())
-    mine, other = blocks_of(source), blocks_of(translated)
+    other = blocks_of(translated)
     if record is None or record.file.text == source.file.text:
         today = compare(mine, other)
         is_untouched = _is_untouched(source, translated)

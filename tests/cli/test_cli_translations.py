@@ -1,0 +1,308 @@
+"""A translator's day at the command line: a new locale, what is left, what changed, what is done."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Done, Folder
+
+BILINGUAL = Path(__file__).parent.parent / "papers" / "bilingual"
+SECTION = "content/en/02-findings.md"
+FRENCH = "content/fr/02-findings.md"
+RECORD = "content/fr/made-from/02-findings.md"
+Run = Callable[..., Done]
+
+
+@pytest.fixture
+def bilingual(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folder:
+    folder = Folder(tmp_path / "paper")
+    shutil.copytree(BILINGUAL, folder.path)
+    monkeypatch.chdir(folder.path)
+    return folder
+
+
+def text_of(folder: Folder, name: str) -> str:
+    return (folder.path / name).read_text(encoding="utf-8")
+
+
+def line_of(folder: Folder, name: str, text: str) -> int:
+    return text_of(folder, name).split(text)[0].count("\n") + 1
+
+
+def state(run: Run) -> dict[str, object]:
+    values: dict[str, object] = json.loads(run("status", "--format", "json").out)["locales"][0]
+    return values
+
+
+# locale add
+
+
+def test_a_new_locale_has_every_section_and_every_string_and_its_record(bilingual: Folder, run: Run) -> None:
+    done = run("locale", "add", "de")
+    assert done.status == 0
+    assert "Next" in done.err
+    for name in ("01-summary.md", "02-findings.md", "03-sources.md"):
+        source = (bilingual.path / "content/en" / name).read_bytes()
+        assert (bilingual.path / "content/de" / name).read_bytes() == source
+        assert (bilingual.path / "content/de/made-from" / name).read_bytes() == source
+    assert (bilingual.path / "content/de/images/square.png").is_file()
+    metadata = text_of(bilingual, "content/de/metadata.toml")
+    assert 'title = "Rents in four cities"' in metadata
+    assert 'back-to-text = "Back to the text"' in metadata
+
+
+@pytest.mark.usefixtures("bilingual")
+def test_a_new_locale_has_nothing_wrong_with_it_but_that_it_is_untranslated(run: Run) -> None:
+    run("locale", "add", "de")
+    done = run("check", "--format", "json")
+    found = [item for item in json.loads(done.out)["diagnostics"] if item["locale"] == "de"]
+    assert {item["rule"] for item in found} <= {"LOC024", "CIT003", "TYP001"}, (
+        "German has its own words for pages, and marks"
+    )
+    assert [item["path"] for item in found if item["rule"] == "LOC024"] == [
+        "content/de/01-summary.md",
+        "content/de/02-findings.md",
+        "content/de/03-sources.md",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("french", "did you mean `fr`?"),
+        ("de_AT", "did you mean `de-AT`?"),
+        ("xx", "BCP 47"),
+        ("../fr", "no language tag"),
+        ("en", "is written in `en`"),
+        ("fr", "there is a `content/fr/` already"),
+    ],
+)
+def test_what_is_no_new_language_is_refused_and_nothing_written(
+    code: str, said: str, bilingual: Folder, run: Run
+) -> None:
+    before = sorted(bilingual.path.rglob("*"))
+    done = run("locale", "add", code)
+    assert done.status == 2
+    assert said in done.err
+    assert sorted(bilingual.path.rglob("*")) == before
+
+
+# status
+
+
+def test_each_block_is_in_one_state_and_the_sums_are_right(bilingual: Folder, run: Run) -> None:
+    bilingual.replace(FRENCH, "* les impôts avaient augmenté ;\n\n", "")  # missing
+    bilingual.replace(FRENCH, "à 87 locataires", "à 78 locataires")  # broken
+    bilingual.replace(FRENCH, "Ils craignaient surtout l'expulsion.", "They feared eviction above all.")
+    bilingual.replace(SECTION, "Nobody had asked them", "No one had asked them")  # stale
+    done = run("status", "--format", "json")
+    assert json.loads(done.out) == {
+        "source": "en",
+        "locales": [
+            {
+                "locale": "fr",
+                "sections": 3,
+                "blocks": 33,
+                "fresh": 29,
+                "stale": 1,
+                "broken": 1,
+                "missing": 1,
+                "untranslated": 1,
+                "complete": False,
+            }
+        ],
+    }
+
+
+@pytest.mark.usefixtures("bilingual")
+def test_a_finished_translation_is_complete(run: Run) -> None:
+    values = state(run)
+    assert values["complete"] is True
+    assert values["fresh"] == values["blocks"]
+
+
+@pytest.mark.usefixtures("bilingual")
+def test_status_in_a_pipe_is_plain_and_fits_sixty_columns(run: Run) -> None:
+    run("locale", "add", "zh-Hant")
+    done = run("status")
+    assert done.status == 0
+    lines = done.out.splitlines()
+    assert [line.split()[0] for line in lines] == ["locale", "fr", "zh-Hant"]
+    assert max(map(len, lines)) <= 60
+    assert "\x1b" not in done.out
+
+
+def test_status_on_a_terminal_has_a_bar_and_says_what_is_left(
+    bilingual: Folder, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bilingual.replace(SECTION, "Nobody had asked them", "No one had asked them")
+    for width in ("60", "100"):
+        monkeypatch.setenv("COLUMNS", width)
+        done = run("--color", "always", "status")
+        assert "█" in done.out
+        assert "1 stale" in done.out
+        assert "96%" in done.out
+        assert max(len(click_unstyled(line)) for line in done.out.splitlines()) <= int(width)
+
+
+@pytest.mark.usefixtures("paper")
+def test_a_paper_without_translations_says_how_to_begin_one(run: Run) -> None:
+    done = run("status")
+    assert (done.status, done.out) == (0, "")
+    assert "locale add" in done.err
+
+
+# locale diff
+
+
+def test_a_diff_shows_both_places_and_the_words_that_changed(bilingual: Folder, run: Run) -> None:
+    bilingual.replace(SECTION, "Nobody had asked them", "No one had ever asked them")
+    done = run("locale", "diff", "fr")
+    assert done.status == 0
+    place, *words = done.out.splitlines()
+    assert place == "content/fr/02-findings.md:23  from content/en/02-findings.md:24"
+    assert "[-Nobody-] {+No one+} had {+ever+} asked" in " ".join(words)
+    assert "1 change" in done.err
+
+
+def test_a_diff_shows_what_was_added_and_what_was_taken_out(bilingual: Folder, run: Run) -> None:
+    bilingual.replace(SECTION, "- the taxes had risen;\n", "")
+    bilingual.replace(SECTION, "### Figures", "What they said can be doubted.\n\n### Figures")
+    out = run("locale", "diff", "fr", "02-findings.md").out
+    assert "content/fr/02-findings.md:36  taken out of content/en/02-findings.md" in out
+    assert "after this, new at content/en/02-findings.md:43" in out
+    assert "{+What they said can be doubted.+}" in out
+
+
+def test_a_diff_of_what_has_not_changed_is_empty(bilingual: Folder, run: Run) -> None:
+    bilingual.replace(SECTION, "We spoke to 87 tenants in", "We spoke to 87 tenants\nin")  # wrapped otherwise
+    done = run("locale", "diff", "fr")
+    assert done.out == ""
+    assert "0 changes" in done.err
+
+
+def test_a_diff_on_a_terminal_is_in_colour(bilingual: Folder, run: Run) -> None:
+    bilingual.replace(SECTION, "Nobody had asked them", "No one had ever asked them")
+    done = run("--color", "always", "locale", "diff", "fr")
+    assert "\x1b[31m" in done.out
+    assert "[-" not in done.out
+
+
+@pytest.mark.usefixtures("bilingual")
+def test_a_language_that_the_paper_has_not_is_named_with_the_nearest(run: Run) -> None:
+    for command in ("diff", "accept"):
+        done = run("locale", command, "fe")
+        assert done.status == 2
+        assert "locale add fe" in done.err or "did you mean `fr`" in done.err
+
+
+# locale accept
+
+
+def test_only_accept_says_that_a_block_is_up_to_date(bilingual: Folder, run: Run) -> None:
+    bilingual.replace(SECTION, "Nobody had asked them", "No one had asked them")
+    bilingual.replace(SECTION, "the taxes had risen", "the taxes had been raised")
+    assert state(run)["stale"] == 2
+    bilingual.replace(FRENCH, "Personne ne leur avait rien demandé", "Nul ne leur avait rien demandé")
+    assert state(run)["stale"] == 2, "to edit is not to accept"
+    done = run("locale", "accept", "fr", "02-findings.md:24")
+    assert (done.status, done.out) == (0, f"{RECORD}\n")
+    assert state(run)["stale"] == 1
+    assert "No one had asked them" in text_of(bilingual, RECORD)
+    assert "the taxes had risen" in text_of(bilingual, RECORD), "what has not been accepted stays as old as it is"
+    run("locale", "accept", "fr", "02-findings.md")
+    assert state(run)["complete"] is True
+    assert (bilingual.path / RECORD).read_bytes() == (bilingual.path / SECTION).read_bytes()
+
+
+def test_a_block_that_the_translation_lacks_is_accepted_by_its_line_in_the_source(bilingual: Folder, run: Run) -> None:
+    bilingual.replace(SECTION, "### Figures", "What they said can be doubted.\n\n### Figures")
+    bilingual.replace(FRENCH, "### Chiffres", "On peut en douter.\n\n### Chiffres")
+    assert run("locale", "accept", "fr", f"{SECTION}:{line_of(bilingual, SECTION, 'What they')}").status == 0
+    assert text_of(bilingual, RECORD) == text_of(bilingual, SECTION)
+    assert state(run)["complete"] is True
+
+
+def test_a_block_taken_out_is_accepted_where_the_translation_still_has_it(bilingual: Folder, run: Run) -> None:
+    bilingual.replace(SECTION, "- the taxes had risen;\n", "")
+    run("locale", "accept", "fr", f"{FRENCH}:36")
+    assert text_of(bilingual, RECORD) == text_of(bilingual, SECTION)
+    done = run("check")
+    assert "LOC005" in done.err, "what the source has no more is too much now"
+
+
+def test_a_new_box_is_accepted_with_all_that_is_in_it(bilingual: Folder, run: Run) -> None:
+    box = "::: {#new .case-study}\n### A new case\n\nIts text.\n:::\n\n"
+    bilingual.replace(SECTION, "## What landlords", box + "## What landlords")
+    bilingual.replace(FRENCH, "## Ce que les propriétaires", box + "## Ce que les propriétaires")
+    bilingual.replace(SECTION, "the taxes had risen", "the taxes had been raised")
+    done = run("locale", "accept", "fr", f"{SECTION}:{line_of(bilingual, SECTION, '::: {#new')}")
+    assert done.status == 0, done.err
+    assert text_of(bilingual, RECORD) == text_of(bilingual, SECTION).replace("had been raised", "had risen")
+
+
+def test_everything_is_accepted_at_once_and_only_records_are_written(bilingual: Folder, run: Run) -> None:
+    shutil.rmtree(bilingual.path / "content/fr/made-from")
+    before = {path: path.read_bytes() for path in bilingual.path.rglob("*") if path.is_file()}
+    assert state(run)["stale"] == 33
+    done = run("locale", "accept", "fr")
+    assert done.status == 0
+    after = {path: path.read_bytes() for path in bilingual.path.rglob("*") if path.is_file()}
+    assert {path: after[path] for path in before} == before
+    assert {path.parent.name for path in set(after) - set(before)} == {"made-from"}
+    assert state(run)["complete"] is True
+    assert run("locale", "accept", "fr").out == ""
+
+
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [
+        ("02-finding.md", "did you mean `02-findings.md`?"),
+        ("content/de/02-findings.md", "is no section of `fr`"),
+        ("02-findings.md:999", "no block stands at content/fr/02-findings.md:999"),
+        ("02-findings.md:0", "no block stands at"),
+    ],
+)
+def test_what_cannot_be_accepted_is_refused_and_nothing_written(
+    file: str, said: str, bilingual: Folder, run: Run
+) -> None:
+    bilingual.replace(SECTION, "Nobody had asked them", "No one had asked them")
+    before = text_of(bilingual, RECORD)
+    done = run("locale", "accept", "fr", file)
+    assert done.status == 2
+    assert said in done.err
+    assert text_of(bilingual, RECORD) == before
+
+
+def test_what_git_could_not_merge_is_not_overwritten_unless_it_is_named(bilingual: Folder, run: Run) -> None:
+    bilingual.replace(RECORD, "Many of them", "<<<<<<< HEAD\nMany of them\n=======\nMost of them\n>>>>>>> theirs\n")
+    broken = text_of(bilingual, RECORD)
+    for arguments in ((), ("02-findings.md:24",)):
+        done = run("locale", "accept", "fr", *arguments)
+        assert done.status == 2
+        assert "accept fr 02-findings.md" in done.err
+        assert text_of(bilingual, RECORD) == broken
+    assert run("locale", "accept", "fr", "02-findings.md").status == 0
+    assert text_of(bilingual, RECORD) == text_of(bilingual, SECTION)
+
+
+def test_records_that_are_a_link_out_of_the_locale_are_not_written(bilingual: Folder, run: Run, tmp_path: Path) -> None:
+    shutil.move(bilingual.path / "content/fr/made-from", tmp_path / "elsewhere")
+    (bilingual.path / "content/fr/made-from").symlink_to(tmp_path / "elsewhere")
+    before = {path: path.read_bytes() for path in (tmp_path / "elsewhere").iterdir()}
+    bilingual.replace(SECTION, "Nobody had asked them", "No one had asked them")
+    done = run("locale", "accept", "fr")
+    assert done.status == 2
+    assert "link" in done.err
+    assert {path: path.read_bytes() for path in (tmp_path / "elsewhere").iterdir()} == before
+
+
+def click_unstyled(line: str) -> str:
+    import click
+
+    return click.unstyle(line)
