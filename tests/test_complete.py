@@ -153,6 +153,16 @@ def test_quotation_marks_are_those_of_the_language_that_is_quoted_in(make_paper:
     assert "«\u202fmots\u202f»" in text
 
 
+def test_a_note_stands_where_it_stands_in_the_file_of_its_locale_or_where_it_is_missing() -> None:
+    paper, _ = parse_project(load(HALF))
+    german = locale(paper, "de")
+    files = {section.path: section.file for section in (*german.sections, *paper.source.sections)}
+    places = [(note.path, files[note.path].position(note.span.start).line) for note in assemble(paper, german).notes]
+    cold = "content/de/02-cold.md"
+    assert places[2:7] == [(cold, 4), (cold, 4), (cold, 8), (cold, 11), (cold, 20)]
+    assert places[7] == ("content/en/03-steps.md", 7)
+
+
 def test_the_half_translated_paper_has_every_note_of_its_source_in_order() -> None:
     paper, _ = parse_project(load(HALF))
     source, half = (assemble(paper, locale(paper, code)) for code in ("en", "de"))

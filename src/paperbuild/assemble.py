@@ -50,7 +50,7 @@ def assemble(paper: Paper, locale: Locale) -> Manuscript:
     sections = completed(paper, locale)
     locale = replace(
         locale,
-        sections=tuple(one.section for one in sections),
+        sections=tuple(one.written for one in sections),
         metadata=typeset_metadata(locale.metadata, locale.code),
     )
     work = _Assembly(paper, locale)
@@ -97,7 +97,7 @@ class _Assembly:
         number = self._number(heading)
         self._name_boxes(doc, section)
         self._make_unique(doc)
-        sites = iter(section.sites)
+        sites = iter([complete.place(site) for site in section.sites])
         doc = doc.walk(lambda element, _doc: self._set_note(element, section, sites))
         doc = doc.walk(lambda element, _doc: _set_type(element, self.marks))
         doc = doc.walk(lambda element, _doc: self._fill_list(element))

@@ -7,9 +7,10 @@ in every locale. What is in the language of the source, put there or left there,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 
 from paperbuild.paper import Locale, Paper
 from paperbuild.parse.markdown import parse_sections
@@ -26,12 +27,33 @@ Words = tuple[str, ...]
 
 
 @dataclass(frozen=True)
+class Put:
+    """What was put into a text: its place there (a 0-based offset), and how long it is."""
+
+    at: int
+    length: int
+
+
+@dataclass(frozen=True)
 class CompleteSection:
-    """A section in which nothing is missing. `foreign` are the words of each block that is in the language of the
-    source."""
+    """A section in which nothing is missing, and it as it is `written`. `foreign` are the words of each block that is
+    in the language of the source, `puts` what was put into its text, in order."""
 
     section: Section
+    written: Section
     foreign: frozenset[Words] = frozenset()
+    puts: tuple[Put, ...] = ()
+
+    def place(self, span: Span) -> Span:
+        """Where something in the section stands in its file: what was put in stands where it is missing."""
+        added = 0
+        for put in self.puts:
+            if span.start < put.at + added:
+                break
+            if span.start < put.at + added + put.length:
+                return Span(put.at, put.at)
+            added += put.length
+        return Span(span.start - added, span.end - added)
 
 
 def words_of(text: str) -> Words:
@@ -43,12 +65,17 @@ def completed(paper: Paper, locale: Locale) -> tuple[CompleteSection, ...]:
     """The sections of `locale` in their order, each as its translators left it where it lacks nothing."""
     translation = next((one for one in paper.translations if one.code == locale.code), None)
     if translation is None:
-        return tuple(map(CompleteSection, locale.sections))
+        return tuple(CompleteSection(section, section) for section in locale.sections)
     beside = {one.name: one for one in translation.sections}
-    texts = {name: text for name, one in beside.items() if (text := _completed_text(one)) is not None}
-    files = [(SourceFile(beside[name].translated.path, text), locale.code) for name, text in texts.items()]
-    read = dict(zip(texts, parse_sections(files, paper.settings.limits.pandoc_timeout_s), strict=True))
-    return tuple(_complete(section, beside, read) for section in _in_order(paper, locale))
+    puts = {
+        name: put for name, one in beside.items() if (put := sorted([*_puts(one), *_notes(one)], key=itemgetter(0)))
+    }
+    files = [(_with_puts(beside[name].translated.file, put), locale.code) for name, put in puts.items()]
+    read = dict(zip(puts, parse_sections(files, paper.settings.limits.pandoc_timeout_s), strict=True))
+    return tuple(
+        _complete(section, beside.get(section.name), read.get(section.name), puts.get(section.name, []))
+        for section in _in_order(paper, locale)
+    )
 
 
 def _in_order(paper: Paper, locale: Locale) -> list[Section]:
@@ -60,25 +87,22 @@ def _in_order(paper: Paper, locale: Locale) -> list[Section]:
 
 
 def _complete(
-    section: Section, beside: Mapping[str, TranslatedSection], read: Mapping[str, Section]
+    written: Section, one: TranslatedSection | None, read: Section | None, puts: Sequence[tuple[int, str]]
 ) -> CompleteSection:
-    one = beside.get(section.name)
-    if one is None or section.locale != one.translated.locale:
-        return CompleteSection(section, frozenset(words_of(block.text) for block in blocks_of(section)))
-    again = read.get(section.name, section)
-    if not again.is_readable:
-        return CompleteSection(section)
+    if one is None or written.locale != one.translated.locale:
+        return CompleteSection(written, written, frozenset(words_of(block.text) for block in blocks_of(written)))
+    if read is not None and not read.is_readable:
+        return CompleteSection(written, written)
     foreign = [block for block, state in one.states if state in {State.MISSING, State.UNTRANSLATED}]
-    return CompleteSection(again, frozenset(words for block in foreign if (words := words_of(block.text))))
+    words = frozenset(words for block in foreign if (words := words_of(block.text)))
+    return CompleteSection(read or written, written, words, tuple(Put(at, len(text)) for at, text in puts))
 
 
-def _completed_text(one: TranslatedSection) -> str | None:
-    """The text of a section with what is missing put in; None where nothing is."""
-    text = one.translated.file.text
-    puts = [*_puts(one), *_notes(one)]
-    for at, put in sorted(puts, key=lambda item: item[0], reverse=True):
+def _with_puts(file: SourceFile, puts: Sequence[tuple[int, str]]) -> SourceFile:
+    text = file.text
+    for at, put in reversed(puts):
         text = text[:at] + put + text[at:]
-    return text if puts else None
+    return SourceFile(file.path, text)
 
 
 def _puts(one: TranslatedSection) -> Iterator[tuple[int, str]]:
