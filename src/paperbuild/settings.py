@@ -8,7 +8,8 @@ from __future__ import annotations
 import datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 from paperbuild.diagnostic import Severity
 
@@ -16,6 +17,29 @@ from paperbuild.diagnostic import Severity
 LOCALE_PATTERN = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-[a-z0-9]{5,8})*$"
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+
+CONTRAST = 4.5  # of text with its ground, at least (WCAG 2.2, 1.4.3)
+
+
+def contrast_with_white(colour: str) -> float:
+    """The contrast ratio of `#rrggbb` and white, 1 to 21 (WCAG 2.2, "relative luminance")."""
+    shares = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    linear = [share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares]
+    luminance = sum(weight * share for weight, share in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+    return 1.05 / (luminance + 0.05)
+
+
+def _legible(colour: str) -> str:
+    contrast = contrast_with_white(colour)
+    if contrast < CONTRAST:
+        message = "a darker colour: on white it has a contrast of {contrast}:1, and {least}:1 is the least"
+        shown = {"contrast": f"{int(contrast * 10) / 10:g}", "least": f"{CONTRAST:g}"}
+        raise PydanticCustomError("contrast", message, shown)
+    return colour
+
+
+Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$"), AfterValidator(_legible)]
 
 
 class _Values(BaseModel):
@@ -83,6 +107,13 @@ class Settings(_Values):
     notes: int | None = Field(None, ge=0, description="How many notes the paper has, where that must not change.")
     citation_style: str = Field("notes.csl", description="The CSL style, a file in `templates/`.")
     paper_size: Literal["A4", "Letter"] = Field("A4", description="The size of the PDF's pages.")
+    design: Literal["house", "plain"] = Field(
+        "house", description="The house's design, or a plain one: black on white, for office printers."
+    )
+    accent: Colour = Field(
+        "#7d1a35",
+        description="The one colour of the house's design, `#rrggbb`; white text stands on it, and it on white.",
+    )
     rules: dict[str, Severity] = Field({}, description="The severity of a rule, by its code or its name.")
     ignore: tuple[Ignore, ...] = Field((), description="Findings that are no fault here, each with the reason.")
     limits: Limits = Field(Limits(), description="How long an engine may take.")

@@ -288,10 +288,63 @@ def test_nothing_is_amiss_in_what_we_print(make: Callable[[], Printed]) -> None:
 
 @cache
 def _on_letter() -> Printed:
-    project = load(EVERYTHING)
+    return _printed(_with_settings('paper-size = "Letter"'))
+
+
+def _with_settings(lines: str, folder: Path = EVERYTHING) -> Project:
+    """A paper with `lines` added to the top of its settings."""
+    project = load(folder)
     assert project.settings is not None
-    settings = replace(project.settings, text='paper-size = "Letter"\n' + project.settings.text)
-    return _printed(replace(project, settings=settings))
+    return replace(project, settings=replace(project.settings, text=f"{lines}\n{project.settings.text}"))
+
+
+def _colours(pdf: bytes) -> set[tuple[float, ...]]:
+    """The colours that text and areas are filled with, and lines are drawn with, on the pages and in their pictures."""
+    operators = {"rg", "RG", "scn", "SCN", "g", "G"}
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        pictures = [item for item in document.objects if isinstance(item, pikepdf.Stream) and "/BBox" in item]
+        return {
+            tuple(round(float(value), 2) for value in operands if not isinstance(value, pikepdf.Name))
+            for content in (*document.pages, *pictures)
+            for operands, operator in pikepdf.parse_content_stream(content)
+            if str(operator) in operators
+        }
+
+
+def _is_grey(colour: tuple[float, ...]) -> bool:
+    return max(colour, default=0) - min(colour, default=0) < 0.02
+
+
+def test_accent_is_the_only_strong_colour() -> None:
+    colours = _colours(_printed(_with_settings('accent = "#0b5a6e"')).pdf)
+    assert (0.04, 0.35, 0.43) in colours
+    strong = {colour for colour in colours if max(colour, default=0) - min(colour, default=0) > 0.1}
+    assert strong == {(0.04, 0.35, 0.43)}
+
+
+def test_plain_design_has_no_colour_whatever_the_accent() -> None:
+    plain = _printed(_with_settings('design = "plain"\naccent = "#0b5a6e"'))
+    assert plain.diagnostics == ()
+    assert [colour for colour in _colours(plain.pdf) if not _is_grey(colour)] == []
+
+
+def test_plain_design_is_as_accessible_as_the_house_s(tmp_path: Path) -> None:
+    path = tmp_path / "plain.pdf"
+    path.write_bytes(_printed(_with_settings('design = "plain"')).pdf)
+    for profile in ("3a", "ua1"):
+        report = page.validate_pdf(str(path), profile=profile)
+        assert "FAILED" not in str(report)
+
+
+@pytest.mark.slow
+@pytest.mark.poppler
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+def test_no_page_of_the_paper_has_a_few_lines_only(size: str) -> None:
+    printed = _printed(_with_settings(f'paper-size = "{size}"', REPOSITORY))
+    _, *pages, _back, _after_the_last = printed.texts()
+    counts = [sum(bool(line.strip()) for line in text.splitlines()) for text in pages]
+    head_and_folio = 2
+    assert min(counts) >= head_and_folio + 7
 
 
 def test_letter_paper_is_as_large_as_letter_paper() -> None:

@@ -39,6 +39,8 @@ class View:
             "paper": paper_values(manuscript),
             "locale": manuscript.locale.code,
             "draft": self.is_draft,
+            "design": manuscript.settings.design,
+            "accent": manuscript.settings.accent,
             "direction": direction(manuscript.locale.code),
             "comma": comma(manuscript.locale.code),
             "has_italics": has_italics(manuscript.locale.code),

@@ -26,4 +26,6 @@ def explained(name: str, problem: Mapping[str, Any]) -> tuple[str, str]:
     value = problem.get("input")
     shown = f"`{value}` is no value" if isinstance(value, str | int | float) and value != "" else "this is no value"
     said = str(problem.get("msg", ""))
+    if name == "accent" and problem["type"] != "contrast":
+        return f"{shown} for `accent`", "a colour as six hexadecimal figures: `#7d1a35`"
     return f"{shown} for `{name}`", _SHAPES.get(name) or said[:1].lower() + said[1:]
