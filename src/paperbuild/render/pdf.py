@@ -169,13 +169,18 @@ def _noticed(view: View, answer: LayoutAnswer, paper: Paper) -> Iterator[Diagnos
 def _in_foreign_fonts(view: View, answer: LayoutAnswer, paper: Paper) -> Iterator[Diagnostic]:
     """The letters that are set in a font that no style sheet names: what this machine happened to have.
 
-    Spaces do not count: a font without one of the rarer ones has its own made narrower.
+    Spaces do not count: a font without one of the rarer ones has its own made narrower. Nor do letters that the named
+    fonts have: a style sheet that asks for any `serif` gets any.
     """
     sheets = "".join(file.text for name, file in paper.project.templates.items() if name.startswith("print"))
     own = {family for one in _typefaces(view) for family in one.families}
-    for family, letters in sorted(answer.letters.items()):
-        seen = "".join(letter for letter in letters if unicodedata.category(letter)[0] not in "ZC")
-        if seen and family not in own and family not in sheets:
+    named = {family for family in answer.letters if family in own or family in sheets}
+    had = {letter for family in named for letter in answer.letters[family]}
+    for family, letters in sorted(answer.letters.items()) if named else ():
+        seen = "".join(
+            letter for letter in letters if unicodedata.category(letter)[0] not in "ZC" and letter not in had
+        )
+        if seen and family not in named:
             yield from missing_glyph.found(view.manuscript, seen, family)
 
 
