@@ -106,6 +106,7 @@ from paperbuild.rules import (
     section_name,
     similar_notes,
     skipped_level,
+    spacing,
     stale,
     stale_baseline,
     table_without_caption,
@@ -115,7 +116,6 @@ from paperbuild.rules import (
     unbraced_organisation,
     uncitable_key,
     unclear_ignore,
-    spacing,
     unclosed_block,
     undefined_key,
     undefined_link,
@@ -240,6 +240,8 @@ _CHECKED = (
     box_without_heading,
     unknown_box,
     missing_locale,
+    spacing,
+    borrowed_mark,
 )
 
 _TOLD = (
@@ -249,8 +251,6 @@ _TOLD = (
     toml_syntax,
     template_error,
     unsafe_style,
-    spacing,
-    borrowed_mark,
     outside_resource,
     layout_problem,
     notes_in_order,
