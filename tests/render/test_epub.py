@@ -74,7 +74,7 @@ def test_notes_carry_their_numbers_and_lead_back_to_their_calls(book: Book) -> N
             note = ids[call.attrib["href"].removeprefix("#")]
             back = next(with_attribute(note, "role", "doc-backlink"))
             assert ids[back.attrib["href"].removeprefix("#")] is call
-            assert note.get(TYPE) == "footnote"
+            assert (note.tag, note.get(TYPE)) == ("aside", "footnote"), "what a reading system opens as a pop-up"
             calls.append(text_of(call))
             notes.append(text_of(next(with_attribute(note, "class", "note-number"))))
     assert calls == notes == [str(number) for number in range(1, 11)]
@@ -188,6 +188,7 @@ def test_pages_are_those_of_the_pdf_whether_it_is_asked_for_or_not() -> None:
     identifier = pdf.trailer["/ID"][0]
     assert source == uuid.UUID(bytes=bytes(getattr(identifier, "original_bytes", identifier))).urn
     places = {name: pdf.get_destination_page_number(place) + 1 for name, place in pdf.named_destinations.items()}
+    assert {"summary.p1", "lists.i2.1", "case", "note.long"} <= set(places), "the PDF has the addresses, too"
     for name, page in Book(content).pages().items():
         for mark in with_attribute(page, TYPE, "pagebreak"):
             after = next(one for one in page.iter() if _comes_after(page, mark, one) and one.get("id") in places)

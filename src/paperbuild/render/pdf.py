@@ -125,10 +125,11 @@ def _footnote(view: View, number: int) -> str:
     # Within a paragraph WeasyPrint 70 makes a line of its own of the line end after a `<br />`.
     content = view.fragments.footnotes[number - 1].replace("<br />\n", "<br />").replace("\n", " ").strip()
     call, note = call_id(number), note_id(number)
+    address = escape(f"note.{view.note_names[number - 1]}")
     return (
         f'<a class="note-call" id="{call}" href="#{note}" role="doc-noteref">{number}</a>'
         f'<span class="note" id="{note}" role="doc-footnote">'
-        f'<a class="note-number" href="#{call}" role="doc-backlink">{number}</a> {content}</span>'
+        f'<a class="note-number" id="{address}" href="#{call}" role="doc-backlink">{number}</a> {content}</span>'
     )
 
 
