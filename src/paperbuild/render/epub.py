@@ -146,7 +146,7 @@ def _homes(parts: Iterable[Mapping[str, Any]], notes: Sequence[Mapping[str, Any]
     homes: dict[str, str] = {}
     for index, part in enumerate(parts, start=1):
         own = [part["id"], *map(as_written, _IDENTIFIER.findall(str(part["html"])))]
-        own += [note["id"] for note in notes if note["part_id"] == part["id"]]
+        own += [note[name] for note in notes if note["part_id"] == part["id"] for name in ("id", "address")]
         homes |= dict.fromkeys(own, _part_name(index))
     return homes
 
