@@ -140,8 +140,8 @@ def _value(match: re.Match[str], decimal: str) -> Decimal | None:
     """The number that was written; None for one with several points, such as a section's."""
     written = match.group()
     if match["grouped"]:
-        whole, _, rest = written.partition(decimal)
-        return Decimal(re.sub(r"\D", "", whole) + (f".{rest}" if rest else ""))
+        whole, *rest = re.split(f"[{re.escape(decimal)}٫]", written)
+        return Decimal(".".join([re.sub(r"\D", "", whole), *rest]))
     if match["dotted"]:
         return None
     return Decimal(re.sub(r"[.,٫]", ".", written))

@@ -11,6 +11,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
+from itertools import groupby
 
 from paperbuild.section import PieceKind
 from paperbuild.translation.blocks import HOLDERS, Block
@@ -53,7 +54,22 @@ def _between(source: Sequence[Block], translation: Sequence[Block], known: Mappi
 
 def align_versions(before: Sequence[Block], after: Sequence[Block]) -> list[Pair]:
     """The blocks of one text as it was and as it is, in pairs; in the order of both."""
-    return _aligned(before, after, _same_language, _are_same)
+    return list(_rewritten(_aligned(before, after, _same_language, _are_same)))
+
+
+def _rewritten(pairs: Sequence[Pair]) -> Iterator[Pair]:
+    """`pairs`, with what was taken out and what was put in its place as one, where the kinds of blocks agree."""
+    for is_whole, run in groupby(pairs, key=all):
+        found = list(run)
+        gone, come = ([pair[side] for pair in found if pair[side]] for side in (0, 1))
+        is_alike = len(gone) == len(come) and all(map(_are_of_one_kind, gone, come))
+        yield from found if is_whole or not is_alike else zip(gone, come, strict=True)
+
+
+def _are_of_one_kind(first: Block | None, second: Block | None) -> bool:
+    if first is None or second is None:
+        return False
+    return first.kind is second.kind and first.piece.slug == second.piece.slug and first.kind not in HOLDERS
 
 
 def _aligned(

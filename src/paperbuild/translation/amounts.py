@@ -16,7 +16,12 @@ def compare_figures(source: Block, block: Block, loose: frozenset[str] = frozens
 
     `loose` are the values of figures in blocks without a counterpart, of which something else is told.
     """
+    if not source.figures and not block.figures:
+        return
     mine, other = Counter(f.value for f in source.figures), Counter(f.value for f in block.figures)
+    yield from _units(source, block)
+    if mine == other:
+        return
     missing = _left(source.figures, mine - other, _elsewhere(block) | loose)
     extra = _left(block.figures, other - mine, _elsewhere(source) | loose)
     for wanted, written in _changed(missing, extra):
@@ -29,7 +34,6 @@ def compare_figures(source: Block, block: Block, loose: frozenset[str] = frozens
     for written in extra:
         if not written.is_small:
             yield _figure(Kind.MISSING_FIGURE, source, block, None, written)
-    yield from _units(source, block)
 
 
 def _elsewhere(block: Block) -> frozenset[str]:

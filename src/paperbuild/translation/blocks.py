@@ -23,6 +23,7 @@ HOLDERS = frozenset({PieceKind.BOX, PieceKind.PULL_QUOTE, PieceKind.QUOTE, Piece
 """The kinds of blocks that hold others and have no words of their own."""
 
 _Item = TypeVar("_Item", NoteCall, Citation)
+_NUMERAL = re.compile(r"[\d〇零一二三四五六七八九十百千]")
 _FIRST_WORDS = 8
 _STEM = 5
 _ACCENTS = re.compile("[\u0300-\u036f]")
@@ -83,7 +84,7 @@ class Block:
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """Its figures, read as its language writes them."""
-        if not any(letter.isnumeric() for letter in self.text):
+        if not _NUMERAL.search(self.text):
             return ()
         return figures(self.text, self.locale)
 
@@ -125,8 +126,9 @@ def blocks_of(section: Section) -> tuple[Block, ...]:
         )
     definitions = sorted((pieces[number].span, number) for number in notes.values())
     for link in section.links:
-        within = next((n for span, n in definitions if span.start <= link.span.start < span.end), None)
-        content = found.place(link.span) if within is None else found.at(within)
+        before = bisect_right(definitions, (link.span, len(pieces))) - 1
+        is_within = before >= 0 and link.span.start < definitions[before][0].end
+        content = found.at(definitions[before][1]) if is_within else found.place(link.span)
         (content.images if link.kind is LinkKind.IMAGE else content.links).append(link)
     return tuple(_blocks(section, found))
 

@@ -172,8 +172,9 @@ def _links(source: Block, block: Block) -> Iterator[Difference]:
     """Links that lead elsewhere; where they stand in a sentence is the translator's affair."""
     wanted = Counter(link.target for link in source.links)
     written = Counter(link.target for link in block.links)
-    missing = [link for link in source.links if link in _surplus(source.links, wanted - written)]
-    extra = [link for link in block.links if link in _surplus(block.links, written - wanted)]
+    if wanted == written:
+        return
+    missing, extra = _surplus(source.links, wanted - written), _surplus(block.links, written - wanted)
     for mine, other in zip(missing, extra, strict=False):
         yield Difference(Kind.LINK, other.span, source, block, other.target, mine.target, mine.span)
     for mine in missing[len(extra) :]:
@@ -190,7 +191,7 @@ def _surplus(links: Iterable[Link], count: Counter[str]) -> list[Link]:
         if left[link.target] > 0:
             left[link.target] -= 1
             found.append(link)
-    return found
+    return found[::-1]
 
 
 def _is_untranslated(source: Block, block: Block) -> bool:

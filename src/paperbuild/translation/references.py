@@ -98,43 +98,39 @@ def _surplus(marks: list[tuple[str, Span]], count: Counter[str], block: Block | 
 
 def _moved(family: _Family, pairs: Sequence[Pair], missing: list[_Mark], extra: list[_Mark]) -> Iterator[Difference]:
     """What stands in another block than in the source; two that changed places are told as one."""
-    ways: list[tuple[_Mark, _Mark]] = []
-    for mark in list(missing):
-        there = next((other for other in extra if other.written == mark.written), None)
-        if there is not None:
-            missing.remove(mark)
-            extra.remove(there)
-            ways.append((mark, there))
-    while ways:
-        mark, there = ways.pop(0)
-        back = next((way for way in ways if (way[0].pair, way[1].pair) == (there.pair, mark.pair)), None)
-        if back:
-            ways.remove(back)
-            (mark, there), back = sorted((back, (mark, there)), key=lambda way: way[1].span)
+    ways = _matched(missing, extra, lambda mark: mark.written)
+    by_places = {(mark.pair, there.pair): (mark, there) for mark, there in ways}
+    told: set[tuple[int, int]] = set()
+    for mark, there in sorted(ways, key=lambda way: way[1].span):
+        back = by_places.get((there.pair, mark.pair))
+        if back and (there.pair, mark.pair) in told:
+            continue
+        told.add((mark.pair, there.pair))
         # Where one of the two blocks has no counterpart, that has been told.
         if pairs[mark.pair][1] is not None and pairs[there.pair][0] is not None:
+            wanted = back[0].written if back else ""
+            source = pairs[there.pair][0]
             yield Difference(
-                family.moved,
-                there.span,
-                mark.block,
-                there.block,
-                there.written,
-                back[0].written if back else "",
-                mark.span,
-                pairs[there.pair][0],
+                family.moved, there.span, mark.block, there.block, there.written, wanted, mark.span, source
             )
+
+
+def _matched(missing: list[_Mark], extra: list[_Mark], key: Callable[[_Mark], str | int]) -> list[tuple[_Mark, _Mark]]:
+    """Takes out of both lists what has the same key, in pairs."""
+    waiting: dict[str | int, list[_Mark]] = defaultdict(list)
+    for mark in reversed(extra):
+        waiting[key(mark)].append(mark)
+    ways = [(mark, waiting[key(mark)].pop()) for mark in missing if waiting[key(mark)]]
+    taken = {id(mark) for way in ways for mark in way}
+    for marks in (missing, extra):
+        marks[:] = [mark for mark in marks if id(mark) not in taken]
+    return ways
 
 
 def _replaced(family: _Family, missing: list[_Mark], extra: list[_Mark]) -> Iterator[Difference]:
     """What stands in the place of something else in the same block."""
-    for mark in list(missing):
-        there = next((other for other in extra if other.pair == mark.pair), None)
-        if there is not None:
-            missing.remove(mark)
-            extra.remove(there)
-            yield Difference(
-                family.replaced, there.span, mark.block, there.block, there.written, mark.written, mark.span
-            )
+    for mark, there in _matched(missing, extra, lambda mark: mark.pair):
+        yield Difference(family.replaced, there.span, mark.block, there.block, there.written, mark.written, mark.span)
 
 
 def _order(source: Block, block: Block) -> Iterator[Difference]:

@@ -1,0 +1,119 @@
+"""Figures are read as their language writes them: the same value is the same in any of them."""
+
+import pytest
+
+from paperbuild.figures import figures, has_percent, months_named, roman_numbers
+
+
+def values(text: str, locale: str) -> list[str]:
+    return [figure.value for figure in figures(text, locale)]
+
+
+@pytest.mark.parametrize(
+    ("text", "locale"),
+    [
+        ("1,234.5", "en"),
+        ("1 234,5", "fr"),
+        ("1\N{NARROW NO-BREAK SPACE}234,5", "fr"),
+        ("1\N{NO-BREAK SPACE}234,5", "pl"),
+        ("1.234,5", "de"),
+        ("1’234.5", "de-CH"),
+        ("1.234,5", "es"),
+        ("١٬٢٣٤٫٥", "ar"),
+        ("۱٬۲۳۴٫۵", "fa"),
+        ("१,२३४.५", "hi"),
+        ("1,234.5", "zh"),
+    ],
+)
+def test_a_number_has_one_value_in_every_writing(text: str, locale: str) -> None:
+    assert values(text, locale) == ["1234.5"]
+
+
+@pytest.mark.parametrize(
+    ("text", "locale"),
+    [
+        ("16 August 2018", "en"),
+        ("16th of August, 2018", "en"),
+        ("August 16, 2018", "en-US"),
+        ("16/8/2018", "en"),
+        ("8/16/2018", "en-US"),
+        ("2018-08-16", "en"),
+        ("16 août 2018", "fr"),
+        ("16.8.2018", "de"),
+        ("16. August 2018", "de"),
+        ("16 de agosto de 2018", "es"),
+        ("16. 8. 2018", "cs"),
+        ("16 sierpnia 2018", "pl"),
+        ("16 августа 2018", "ru"),
+        ("١٦ أغسطس ٢٠١٨", "ar"),
+        ("2018年8月16日", "zh"),
+        ("二〇一八年八月十六日", "zh"),
+        ("2018년 8월 16일", "ko"),
+    ],
+)
+def test_a_day_has_the_same_figures_in_every_writing(text: str, locale: str) -> None:
+    assert sorted(values(text, locale)) == ["16", "2018", "month 8"]
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "wanted"),
+    [
+        ("1st and 4th", "en", ["1", "4"]),
+        ("le 1er et la 4e", "fr", ["1", "4"]),
+        ("2 million", "en", ["2000000"]),
+        ("2 millions", "fr", ["2000000"]),
+        ("2 Millionen", "de", ["2000000"]),
+        ("200万", "zh", ["2000000"]),
+        ("1.5 billion", "en", ["1500000000"]),
+        ("1,5 milliard", "fr", ["1500000000"]),
+        ("section 8.3.1.1", "en", ["8.3.1.1"]),
+        ("1, 2 and 3; 4,5,6", "en", ["1", "2", "3", "4", "5", "6"]),
+        ("in 2018 400 of them", "fr", ["2018", "400"]),
+        ("24–26, 2016-2017, 2016/17", "en", ["24", "26", "2016", "2017", "2016", "17"]),
+        ("the 1970s, COVID-19", "en", ["1970", "19"]),
+        ("We may go; €1,000 may follow; marching in 2018", "en", ["1000", "2018"]),
+        ("three of them, quatre", "fr", []),
+        ("", "en", []),
+        ("٪ % . ,", "ar", []),
+    ],
+)
+def test_figures_are_these(text: str, locale: str, wanted: list[str]) -> None:
+    assert values(text, locale) == wanted
+
+
+def test_a_place_in_the_text_is_told() -> None:
+    found = figures("From 62.9% to €1,000 on 3 May", "en")
+    assert [(figure.offset, figure.written, figure.unit) for figure in found] == [
+        (5, "62.9", "%"),
+        (15, "1,000", "EUR"),
+        (24, "3", ""),
+        (26, "May", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "locale"),
+    [("5%", "en"), ("5 per cent", "en"), ("5 %", "fr"), ("5 pour cent", "fr"), ("5 Prozent", "de"), ("٥٪", "ar")],
+)
+def test_a_percentage_is_known_by_its_sign_or_its_words(text: str, locale: str) -> None:
+    assert has_percent(text, locale)
+
+
+def test_what_is_no_percentage_is_none() -> None:
+    assert not has_percent("5 of 100, in the century", "en")
+
+
+def test_months_and_roman_numbers_are_found_where_they_are_words() -> None:
+    assert months_named("d'août à septembre", "fr") == {"month 8", "month 9"}
+    assert "20" in roman_numbers("au XXe siècle")
+    assert "19" in roman_numbers("el siglo XIX,")
+
+
+def test_numbers_that_may_be_words_are_told_from_those_that_may_not() -> None:
+    small = {figure.written for figure in figures("3, 20, 30, 100, 87, 2018, 1.5, 250", "en") if figure.is_small}
+    assert small == {"3", "20", "30", "100"}
+
+
+@pytest.mark.parametrize("locale", ["", "x", "zz-ZZ", "tlh", "en-Latn-GB-x-y"])
+def test_a_language_that_nobody_knows_is_read_as_english(locale: str) -> None:
+    assert values("1,234.5", locale) == ["1234.5"]
