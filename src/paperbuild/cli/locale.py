@@ -14,6 +14,8 @@ _MODULES = {
     "add": "locale_add",
     "diff": "locale_diff",
     "accept": "locale_accept",
+    "export": "po",
+    "import": "po",
 }
 
 
@@ -35,7 +37,7 @@ class LocaleGroup(click.Group):
 
 @click.group("locale", cls=LocaleGroup, subcommand_metavar="COMMAND …")
 def _locale() -> None:
-    """Adds a translation, shows what changed in the source since, records what is up to date."""
+    """Adds a translation, shows what changed in the source since, records what is up to date; PO files out and in."""
 
 
 COMMANDS: Mapping[str, click.Command] = {"locale": _locale}

@@ -1,0 +1,178 @@
+"""`paperbuild locale export` and `import`: a translation as a PO file, and back."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from paperbuild import __version__
+from paperbuild.check import Verdict
+from paperbuild.cli.check import FINDINGS
+from paperbuild.cli.findings import painted
+from paperbuild.cli.output import put_bytes, tell
+from paperbuild.cli.session import Session
+from paperbuild.errors import OutputError, UsageError
+from paperbuild.ignores import apply_severities
+from paperbuild.languages import is_language, meant_language
+from paperbuild.load import load, read_source
+from paperbuild.paper import Paper
+from paperbuild.parse import parse_project
+from paperbuild.project import RECORDS_FOLDER
+from paperbuild.report.text import as_text, counted, plain, summary
+from paperbuild.source import SourceFile
+from paperbuild.write import chosen_path, write_files
+
+if TYPE_CHECKING:
+    from paperbuild.po.merge import Merged
+
+_SUFFIX = ".po"
+
+
+@click.command("export")
+@click.argument("target", metavar="CODE|FILE.po")
+@click.option("-l", "--locale", "code", metavar="CODE", help="The locale, where the file is not named for it.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="The file; `-` is standard output."
+)
+@click.pass_obj
+def export_command(session: Session, target: str, code: str | None, output: Path | None) -> None:
+    """Writes a locale as a PO file, for Poedit, Weblate or OmegaT.
+
+    `locale export fr.po` and `locale export fr` both write the locale `fr` to `fr.po`.
+    """
+    path = Path(target if target.endswith(_SUFFIX) else f"{target}{_SUFFIX}")
+    code = code or path.stem
+    _refuse_no_language(code)
+    paper = _paper(session)
+    if code == paper.settings.locale:
+        raise UsageError(f"`{code}` is the language that the paper is written in", "name the one to translate it into")
+    from paperbuild.po.export import export
+
+    with session.watch.step("export"):
+        content = export(paper, code, f"paperbuild {__version__}").encode()
+    session.quiet()
+    if str(output) == "-":
+        put_bytes(content)
+        return
+    written = output or path
+    write_files({chosen_path(session.folder, written): content})
+    tell(f"wrote {written}")
+
+
+@click.command("import")
+@click.argument("path", metavar="FILE.po", type=click.Path(path_type=Path))
+@click.option("-l", "--locale", "code", metavar="CODE", help="The locale, where the file is not named for it.")
+@click.option("--strict", "is_strict", is_flag=True, help="Warnings count as errors do: what is left out, is one.")
+@click.pass_obj
+def import_command(session: Session, path: Path, code: str | None, is_strict: bool) -> int:
+    """Takes over what was translated in a PO file: what changed in it, and nothing else.
+
+    An entry that is no longer fuzzy has been brought up to date. Where anything is wrong, nothing is written.
+    """
+    from paperbuild.engines.gettext import read_po
+    from paperbuild.po.merge import merge
+
+    file = _po_file(path)
+    po = read_po(file)
+    paper = _paper(session)
+    code = code or _code_of(path, po.header.get("Language", ""), paper)
+    _refuse_no_language(code)
+    with session.watch.step("merge"):
+        merged = merge(paper, code, po)
+    findings = tuple(apply_severities(merged.findings, paper.settings))
+    verdict = Verdict(findings)
+    stops = verdict.stops(is_strict=is_strict)
+    session.quiet()
+    outcome = "nothing was written" if stops else _outcome(merged)
+    _tell(session, paper, file, verdict, outcome)
+    if stops:
+        return FINDINGS
+    _refuse_links(session.folder, code)
+    write_files({session.folder / name: _encoded(session.folder / name, text) for name, text in merged.files.items()})
+    _note(path, merged.po_text)
+    return 0
+
+
+COMMANDS: Mapping[str, click.Command] = {"export": export_command, "import": import_command}
+
+
+def _paper(session: Session) -> Paper:
+    session.start_progress()
+    with session.watch.step("load"):
+        project = load(session.folder)
+    with session.watch.step("parse"):
+        paper, _ = parse_project(project)
+    if not paper.source.sections:
+        raise UsageError("the paper has no text to translate", "`locale` in content/paper.toml names its folder")
+    return paper
+
+
+def _po_file(path: Path) -> SourceFile:
+    if not path.is_file():
+        raise UsageError(f"there is no file `{path}`", "`paperbuild locale export CODE` writes one")
+    try:
+        return read_source(path, str(path))
+    except OSError as error:
+        raise UsageError(f"cannot read `{path}`: {error.strerror}") from error
+
+
+def _code_of(path: Path, language: str, paper: Paper) -> str:
+    """The locale that a file is named for, or, where its name is no language's, that of its header."""
+    known = {locale.code for locale in paper.locales}
+    if path.stem in known or is_language(path.stem):
+        return path.stem
+    return meant_language(language) or path.stem
+
+
+def _refuse_no_language(code: str) -> None:
+    if not is_language(code):
+        meant = meant_language(code)
+        hint = f"did you mean `{meant}`?" if meant else "name the locale with `-l CODE`: `fr`, `pt-BR` (BCP 47)"
+        raise UsageError(f"`{code}` is no language", hint)
+
+
+def _outcome(merged: Merged) -> str:
+    said = [f"{counted(merged.changed, 'text')} taken over"]
+    if merged.accepted:
+        said.append(f"{merged.accepted} brought up to date")
+    if merged.unfinished:
+        said.append(f"{merged.unfinished} left out as fuzzy")
+    if merged.unrecorded:
+        said.append(f"no record of what {', '.join(merged.unrecorded)} was made from: `paperbuild locale accept`")
+    return ", ".join(said)
+
+
+def _tell(session: Session, paper: Paper, file: SourceFile, verdict: Verdict, outcome: str) -> None:
+    sources = {**paper.project.sources, file.path: file}
+    paint = painted if session.is_coloured_on_stderr() else plain
+    if verdict.findings:
+        tell(as_text(verdict.findings, sources, session.width, paint) + "\n")
+        tell(f"{summary(verdict)}: {outcome}")
+    else:
+        tell(outcome)
+
+
+def _refuse_links(folder: Path, code: str) -> None:
+    """Nothing is written but in the locale's own folder, wherever links lead."""
+    for steps in ((code,), (code, RECORDS_FOLDER)):
+        path = folder.joinpath("content", *steps)
+        if path.resolve() != folder.resolve().joinpath("content", *steps):
+            raise UsageError(f"`{path}` is a link that leads elsewhere", "put the folder itself there")
+
+
+def _note(path: Path, text: str) -> None:
+    """Notes in the PO file what was taken over; where it cannot be written, a later change in it may be a conflict."""
+    try:
+        write_files({path.resolve(): _encoded(path, text)})
+    except OutputError:
+        tell(f"`{path}` cannot be written: export again before you go on translating")
+
+
+def _encoded(path: Path, text: str) -> bytes:
+    """`text` as the file has it, with a byte order mark where it has one already."""
+    has_mark = path.is_file() and path.read_bytes().startswith(codecs.BOM_UTF8)
+    return (codecs.BOM_UTF8 if has_mark else b"") + text.encode()
