@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from paperbuild.build import Format
+from paperbuild.statement import CheckedWith, Record, digests
 from tests.verify.made import small, with_html
 
 Run = Callable[..., Any]
@@ -63,7 +64,8 @@ def test_json_says_what_was_checked_and_what_was_not(built: Any, run: Run) -> No
     (finding,) = report["diagnostics"]
     assert (finding["rule"], finding["path"], finding["locale"]) == ("OUT028", "build/en/small-paper.epub", "en")
     assert report["summary"] == {"errors": 1, "warnings": 0}
-    assert report["checked"] == ["paperbuild", "formats"]
+    assert [one["name"] for one in report["checked"]] == ["paperbuild", "formats"]
+    assert all(one["version"] for one in report["checked"])
     names = [one["name"] for one in report["not_checked"]]
     assert names == ["build/en/small-paper.pdf", "ace", "axe", "epubcheck", "nu"]
     assert report["not_checked"][1]["reason"] == "is not installed"
@@ -122,3 +124,50 @@ def test_verify_writes_nothing_and_a_section_at_fault_does_not_stop_it(built: An
     built.add("content/en/02-end.md", "\nAn unknown work.[@nobody]\n")
     assert run("verify").status == 0
     assert built.built() == before
+
+
+def test_the_statement_tells_readers_what_was_checked_and_what_is_not_met(built: Any, run: Run) -> None:
+    spoil(built, (' alt="An empty house"', ""))
+    done = run("verify", "--statement")
+    assert (done.status, done.out) == (1, "build/accessibility.html\n")
+    page = (built.path / "build/accessibility.html").read_text("utf-8")
+    assert "<code>build/en/small-paper.html</code>: a picture has no alternative text" in page
+    assert "Not checked: axe is not installed." in page
+    assert "the same headings, words, notes and works in each" in page
+    record = json.loads((built.path / "build/verified.json").read_text("utf-8"))
+    assert sorted(record["files"]) == ["build/en/small-paper.epub", "build/en/small-paper.html"]
+    assert [one["rule"] for one in record["findings"]] == ["OUT019 unnamed-image"]
+    assert json.loads(run("verify", "--statement", "--format", "json").out)["summary"]["errors"] == 1
+
+
+def test_what_a_file_says_cannot_break_the_statement(built: Any, run: Run) -> None:
+    spoil(built, ('href="#homes"', 'href="#<script>alert(1)</script>"'))
+    run("verify", "--statement")
+    page = (built.path / "build/accessibility.html").read_text("utf-8")
+    assert "<script" not in page
+    assert "&lt;script&gt;alert(1)" in page
+
+
+@pytest.mark.pango
+def test_build_keeps_the_statement_of_the_very_files_and_of_no_other(paper: Any, run: Run) -> None:
+    assert run("build").status == 0
+    page = paper.path / "build/accessibility.html"
+    assert "have not been held against any checker yet" in page.read_text("utf-8")
+    record = Record(
+        files=digests({name: (paper.path / name).read_bytes() for name in _files(paper)}),
+        checked=(CheckedWith("epubcheck", "5.3.0"),),
+        not_checked=(),
+        findings=(),
+    )
+    paper.write("build/verified.json", record.as_json())
+    assert run("build").status == 0
+    assert "5.3.0" in page.read_text("utf-8")
+    paper.add("content/en/02-end.md", "\nOne sentence more.\n")
+    assert run("build").status == 0
+    assert "5.3.0" not in page.read_text("utf-8")
+    paper.write("build/verified.json", "[1, 2")
+    assert run("build").status == 0
+
+
+def _files(paper: Any) -> list[str]:
+    return [f"build/{name}" for name in paper.built() if name.startswith("en/")]

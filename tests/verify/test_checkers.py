@@ -23,7 +23,7 @@ from paperbuild.verify.nu import NuChecker
 from paperbuild.verify.packages import PINNED, Packages
 from paperbuild.verify.page_validation import PageValidation, claims
 from paperbuild.verify.place import WHOLE
-from paperbuild.verify.verify import Event, checkers, missing, verify
+from paperbuild.verify.verify import Checked, Event, checkers, missing, verify
 from tests.verify.made import everything, on_disk, small, with_html, with_member, with_pdf
 
 CHECKERS_JSON = Path(__file__).parents[2] / "checkers" / "package.json"
@@ -147,6 +147,9 @@ class Told:
     failure: str = ""
     formats: tuple[Format, ...] = (Format.HTML,)
 
+    def version(self) -> str:
+        return "1.0"
+
     def lack(self) -> Lack | None:
         return self.lacking
 
@@ -161,7 +164,7 @@ def test_a_checker_that_is_not_there_or_fails_is_said_and_the_others_are_asked()
     events: list[Event] = []
     result = verify([small()], among, missing(among), events.append)
     assert [one.message for one in result.findings] == ["said by one"]
-    assert result.checked == ("one",)
+    assert result.checked == (Checked("one", "1.0"),)
     assert [(one.name, one.reason, one.hint) for one in result.unchecked] == [
         ("two", "is not installed", "install two"),
         ("three", "failed: it broke", ""),

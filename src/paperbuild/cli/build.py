@@ -20,6 +20,7 @@ from paperbuild.load import load
 from paperbuild.paper import Locale, Paper
 from paperbuild.parse import parse_project
 from paperbuild.render.templates import BrokenTemplateError
+from paperbuild.statement import PAGE_NAME, RECORD_NAME, read_record, render_statement
 from paperbuild.write import chosen_path, output_path, write_files
 
 FINDINGS = 1
@@ -71,7 +72,7 @@ def _format_command(name: Format) -> click.Command:
 @_strict_option
 @click.pass_obj
 def _build_command(session: Session, locales: tuple[str, ...], is_draft: bool, is_strict: bool) -> int:
-    """Makes every format of every locale, and build/index.html, which lists them."""
+    """Makes every format of every locale, build/index.html, which lists them, and an accessibility statement."""
     return _make(session, _Order(tuple(Format), locales, is_draft, is_strict, is_everything=True))
 
 
@@ -114,6 +115,7 @@ def _finish(
         index = output_path(session.folder, "index.html")
         try:
             files[index] = render_index(paper, _editions(session.folder, paper, made))
+            files[output_path(session.folder, PAGE_NAME)] = _statement(session.folder, paper, files)
         except BrokenTemplateError as error:
             made.diagnostics.append(error.diagnostic)
         results.append(index)
@@ -132,6 +134,19 @@ def _finish(
     for path in results:
         put(str(path))
     return 0
+
+
+def _statement(folder: Path, paper: Paper, files: Mapping[Path, bytes]) -> bytes:
+    """The accessibility statement, with what `verify --statement` found where it was of these very files."""
+    record_path = output_path(folder, RECORD_NAME)
+    record = read_record(record_path.read_text("utf-8", "replace")) if record_path.is_file() else None
+    contents: dict[str, bytes] = {}
+    for locale in paper.locales if record else ():
+        for name in Format:
+            path = output_path(folder, locale.code, f"{paper.settings.slug}.{name}")
+            if path in files or path.is_file():
+                contents[f"build/{locale.code}/{path.name}"] = files[path] if path in files else path.read_bytes()
+    return render_statement(paper, record if record and record.is_of(contents) else None)
 
 
 def _refuse(session: Session, paper: Paper, verdict: Verdict) -> int:

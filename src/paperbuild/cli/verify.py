@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import click
@@ -15,20 +15,23 @@ from paperbuild.check import Verdict, judge
 from paperbuild.cli.checkers import checker_folders
 from paperbuild.cli.findings import painted
 from paperbuild.cli.locales import named_locales
-from paperbuild.cli.output import put_utf8, tell
+from paperbuild.cli.output import put, put_utf8, tell
 from paperbuild.cli.session import Session
 from paperbuild.errors import MissingToolError, UsageError
 from paperbuild.load import load
 from paperbuild.nearest import did_you_mean
 from paperbuild.paper import Paper
 from paperbuild.parse import parse_project
+from paperbuild.render.templates import BrokenTemplateError
 from paperbuild.report.text import as_text, counted, plain, summary
 from paperbuild.rules import RULES
 from paperbuild.source import SourceFile
+from paperbuild.statement import PAGE_NAME, RECORD_NAME, CheckedWith, Record, digests, render_statement, unmet
 from paperbuild.verify.checker import Checker
 from paperbuild.verify.edition import Edition, find_editions
 from paperbuild.verify.packages import Packages
 from paperbuild.verify.verify import Event, Unchecked, Verification, checkers, missing, verify
+from paperbuild.write import output_path, write_files
 
 FINDINGS = 1
 CANNOT_GO_ON = 2
@@ -54,8 +57,21 @@ _ALL = "all"
     multiple=True,
     help=f"A checker without which nothing counts; `{_ALL}` for all. May be given several times.",
 )
+@click.option(
+    "--statement",
+    "is_statement",
+    is_flag=True,
+    help=f"Write what was found to build/{RECORD_NAME} and, for readers, to build/{PAGE_NAME}.",
+)
 @click.pass_obj
-def _verify(session: Session, locales: tuple[str, ...], form: str, is_strict: bool, required: tuple[str, ...]) -> int:
+def _verify(
+    session: Session,
+    locales: tuple[str, ...],
+    form: str,
+    is_strict: bool,
+    required: tuple[str, ...],
+    is_statement: bool,
+) -> int:
     """Holds the finished files against the validators that are installed, and against each other."""
     with session.watch.step("load"):
         project = load(session.folder)
@@ -74,6 +90,10 @@ def _verify(session: Session, locales: tuple[str, ...], form: str, is_strict: bo
     verification = replace(verification, unchecked=(*unbuilt, *verification.unchecked))
     verdict = _judged(paper, editions, verification)
     _show(session, editions, verdict, verification, form)
+    if is_statement:
+        page = _write_statement(session, paper, editions, verdict, verification)
+        if form == "text":
+            put(str(page))
     if any(one.name in needed for one in verification.unchecked) or (unbuilt and _ALL in required):
         return CANNOT_GO_ON
     return FINDINGS if verdict.stops(is_strict=is_strict) else 0
@@ -138,6 +158,25 @@ def _progress(total: int) -> Iterator[Callable[[Event], None]]:
         yield on_event
 
 
+def _write_statement(
+    session: Session, paper: Paper, editions: Sequence[Edition], verdict: Verdict, verification: Verification
+) -> Path:
+    """Writes what was found for programs and for readers; gives back where readers find it."""
+    record = Record(
+        files=digests({file.path: file.content for edition in editions for file in edition.files.values()}),
+        checked=tuple(CheckedWith(one.name, one.version) for one in verification.checked),
+        not_checked=tuple(CheckedWith(one.name, reason=one.reason) for one in verification.unchecked),
+        findings=unmet(verdict.findings),
+    )
+    page = output_path(session.folder, PAGE_NAME)
+    try:
+        statement = render_statement(paper, record)
+    except BrokenTemplateError as error:
+        raise UsageError(error.diagnostic.message, f"it is in {error.diagnostic.path}") from error
+    write_files({output_path(session.folder, RECORD_NAME): record.as_json().encode(), page: statement})
+    return page
+
+
 def _show(
     session: Session, editions: Sequence[Edition], verdict: Verdict, verification: Verification, form: str
 ) -> None:
@@ -161,8 +200,8 @@ def _show(
 
 def _as_mapping(verification: Verification) -> dict[str, object]:
     return {
-        "checked": list(verification.checked),
-        "not_checked": [{"name": one.name, "reason": one.reason, "hint": one.hint} for one in verification.unchecked],
+        "checked": [asdict(one) for one in verification.checked],
+        "not_checked": [asdict(one) for one in verification.unchecked],
     }
 
 
@@ -174,7 +213,7 @@ def _tell(session: Session, editions: Sequence[Edition], verdict: Verdict, verif
         tell(as_text(verdict.findings, pages, session.width, paint) + "\n")
         tell(summary(verdict))
         return
-    named = ", ".join(verification.checked)
+    named = ", ".join(one.name for one in verification.checked)
     tell(f"{counted(len(files), 'file')}: nothing is wrong with {'them' if len(files) > 1 else 'it'} (asked: {named})")
 
 

@@ -32,6 +32,10 @@ class Ace:
     name: str = "ace"
     formats: tuple[Format, ...] = (Format.EPUB,)
 
+    def version(self) -> str:
+        """Its version."""
+        return self.packages.version("@daisy/ace")
+
     def lack(self) -> Lack | None:
         """Ace, Node and Chromium are needed; nothing is downloaded."""
         if self._program() is None:

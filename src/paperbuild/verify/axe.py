@@ -41,6 +41,10 @@ class Axe:
     name: str = "axe"
     formats: tuple[Format, ...] = (Format.HTML,)
 
+    def version(self) -> str:
+        """Its version."""
+        return self.packages.version("axe-core")
+
     def lack(self) -> Lack | None:
         """axe-core, Playwright and Chromium are needed; nothing is downloaded."""
         if self._script() is None:

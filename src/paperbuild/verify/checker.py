@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
 from typing import Protocol
 
 from paperbuild.build import Format
@@ -19,6 +20,14 @@ class Lack:
     install: str = ""
 
 
+def installed(package: str) -> str:
+    """The version of a package of Python's; empty where it is not installed."""
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""
+
+
 class Checker(Protocol):
     """One checker. It is asked for each edition by itself, several at a time.
 
@@ -32,6 +41,9 @@ class Checker(Protocol):
     @property
     def formats(self) -> tuple[Format, ...]:
         """What it looks at: an edition that has none of these is not given to it."""
+
+    def version(self) -> str:
+        """Its version on this machine; empty where it is not there."""
 
     def lack(self) -> Lack | None:
         """Why it cannot run on this machine; None where it can."""

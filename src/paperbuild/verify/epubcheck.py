@@ -14,7 +14,7 @@ from paperbuild.diagnostic import Diagnostic, Severity
 from paperbuild.engines.java import run_jar
 from paperbuild.errors import EngineError
 from paperbuild.rules import epub_conformance
-from paperbuild.verify.checker import Lack
+from paperbuild.verify.checker import Lack, installed
 from paperbuild.verify.edition import Edition
 from paperbuild.verify.java import java_lack
 from paperbuild.verify.place import WHOLE, BuiltFile, Place
@@ -29,6 +29,10 @@ class Epubcheck:
 
     name = "epubcheck"
     formats: tuple[Format, ...] = (Format.EPUB,)
+
+    def version(self) -> str:
+        """Its version."""
+        return installed("epubcheck")
 
     def lack(self) -> Lack | None:
         """The package and Java are needed."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from paperbuild import __version__
 from paperbuild.build import Format
 from paperbuild.diagnostic import Diagnostic
 from paperbuild.rules import (
@@ -30,6 +31,10 @@ class Outputs:
 
     name = "paperbuild"
     formats: tuple[Format, ...] = tuple(Format)
+
+    def version(self) -> str:
+        """Its version."""
+        return __version__
 
     def lack(self) -> Lack | None:
         """Nothing but paperbuild is needed."""

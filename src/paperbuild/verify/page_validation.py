@@ -12,7 +12,7 @@ from paperbuild.build import Format
 from paperbuild.diagnostic import Diagnostic
 from paperbuild.errors import EngineError
 from paperbuild.rules import pdf_profile
-from paperbuild.verify.checker import Lack
+from paperbuild.verify.checker import Lack, installed
 from paperbuild.verify.edition import Edition
 from paperbuild.verify.place import WHOLE, BuiltFile, Place
 
@@ -30,6 +30,10 @@ class PageValidation:
 
     name = "page-validation"
     formats: tuple[Format, ...] = (Format.PDF,)
+
+    def version(self) -> str:
+        """Its version."""
+        return installed("page-validation")
 
     def lack(self) -> Lack | None:
         """The package is needed."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from paperbuild import __version__
 from paperbuild.build import Format
 from paperbuild.diagnostic import Diagnostic
 from paperbuild.rules import different_headings, different_notes, different_words
@@ -28,6 +29,10 @@ class Reconciliation:
 
     name = "formats"
     formats: tuple[Format, ...] = tuple(Format)
+
+    def version(self) -> str:
+        """Its version."""
+        return __version__
 
     def lack(self) -> Lack | None:
         """Nothing but paperbuild is needed."""

@@ -22,6 +22,14 @@ from paperbuild.verify.reconcile import Reconciliation
 
 
 @dataclass(frozen=True)
+class Checked:
+    """A checker that was asked, and its version."""
+
+    name: str
+    version: str
+
+
+@dataclass(frozen=True)
 class Unchecked:
     """A checker that could not be asked, or failed: why, as a clause that its name begins, and what would help."""
 
@@ -44,7 +52,7 @@ class Verification:
     """What was found, by which checkers, and which of them were not there or failed."""
 
     findings: tuple[Diagnostic, ...]
-    checked: tuple[str, ...]
+    checked: tuple[Checked, ...]
     unchecked: tuple[Unchecked, ...]
 
 
@@ -99,7 +107,7 @@ def verify(
             threads.shutdown(wait=False, cancel_futures=True)
             raise
     asked = set(jobs.values()) - failed.keys()
-    checked = tuple(checker.name for checker in there if checker.name in asked)
+    checked = tuple(Checked(checker.name, checker.version()) for checker in there if checker.name in asked)
     return Verification(tuple(sorted(set(findings))), checked, (*lacking, *failed.values()))
 
 
