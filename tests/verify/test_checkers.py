@@ -105,6 +105,22 @@ def test_the_nu_checker_names_the_line_in_html_and_in_epub(tmp_path: Path) -> No
     assert not any("epub:type" in one.message or "“type”" in one.message for one in found)
 
 
+@pytest.mark.java
+@pytest.mark.slow
+def test_what_the_nu_checker_knows_less_of_than_browsers_is_not_told(tmp_path: Path) -> None:
+    policy = '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; img-src data:">'
+    data = '<script type="application/ld+json">{}</script>'
+    made = with_html(
+        small(),
+        ("<head>", f"<head>{policy}{data}"),
+        ("p { margin: 0 }", "p { anchor-name: --a }"),
+        ("<main>", '<main><h1>A small paper</h1><ul role="list"><li>One</li></ul>'),
+    )
+    found = asked(NuChecker(PACKAGES), made, tmp_path)
+    html = [one.message for one in found if one.path.endswith(".html")]
+    assert [said for said in html if "Policy" in said or "CSS" in said or "role" in said] == []
+
+
 @pytest.mark.chromium
 @pytest.mark.slow
 def test_axe_names_a_barrier_with_its_views_and_the_browser_what_is_asked_for(tmp_path: Path) -> None:
