@@ -15,9 +15,12 @@ from paperbuild.po.match import Match
 from paperbuild.po.strings import MetadataText
 from paperbuild.rules import po_encoding, po_language, po_placeholder, po_structure, po_syntax
 from paperbuild.source import SourceFile, Span
+from paperbuild.translation.blocks import TRANSLATORS_NOTE
 
 # A translator may use emphasis as the language wants it, and need not say again what is in another language.
 _FREE = ("<i>", "<b>", "<s>", "<sup>", "<sub>", "{br}", "<span:")
+# What only a translation has: its translator's notes, and comments in the file.
+_OWN = (f"{{note:{TRANSLATORS_NOTE}", "{comment:")
 _UTF8 = frozenset({"", "charset", "utf-8", "utf8", "us-ascii", "ascii"})
 
 
@@ -80,10 +83,11 @@ _Told = tuple[str, str]
 
 def _missing_and_extra(match: Match) -> Iterator[_Told]:
     wanted, written = _strict(match.entry.source.text), _strict(match.wanted)
-    present = match.entry.present
-    if present is not None and _strict(present.text) == written:
+    present = _strict(match.entry.present.text) if match.entry.present else Counter()
+    if match.entry.present and present == written:
         return  # as broken as it was before: other rules tell of that
-    missing, extra = wanted - written, written - wanted
+    own = Counter({mark: count for mark, count in present.items() if mark.startswith(_OWN)})
+    missing, extra = wanted - written, written - wanted - own
     for mark in missing:
         yield f"`{mark}` is missing", "copy it from the source"
     for mark in extra:

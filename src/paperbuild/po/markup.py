@@ -17,14 +17,16 @@ from paperbuild.section import LinkKind, Section
 from paperbuild.source import Span
 
 MARK = re.compile(
-    r"\{(?:note|cite|code|link|raw|comment):[^{}\s]+\}|\{@[^{}\s]+\}|\{br\}"
+    r"\{(?:note|cite|code|link|raw|comment):[^{}<>\\\s]+\}|\{@[^{}<>\\\s]+\}|\{br\}"
     r"|</?(?:i|b|s|sup|sub|cite)>|</?(?:a|img|span|note):\d+>"
 )
 SPACES = re.compile(r"[ \t\r\n\v\f\x1c-\x1f\x85\u2028\u2029]+")
 
+_BEFORE_MARK = re.compile(rf"(\\*)(?={MARK.pattern})")
 _OPENING = re.compile(r"<([a-z]+(?::\d+)?)>")
 _CLOSING = re.compile(r"</([a-z]+(?::\d+)?)>")
 _ATTRIBUTES = re.compile(r"""\{(?:[^{}"']|"[^"\r\n]*"|'[^'\r\n]*')*\}""")
+_TARGET = re.compile(r"""\((?:[^()\s\\]|\\.|\([^()\s]*\))*(?:\s+(?:"[^"]*"|'[^']*'))?\)""")
 _EMPHASIS = {"**": "b", "__": "b", "~~": "s", "*": "i", "_": "i", "^": "sup", "~": "sub"}
 _NUMBERED = frozenset({"a", "img", "span", "note", "code", "link", "raw", "comment"})
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
@@ -61,26 +63,37 @@ def normal(text: str) -> str:
 
 def marks_of(text: str) -> Counter[str]:
     """The placeholders and tags in a message, counted."""
-    return Counter(match.group() for match in _marks(text))
+    return Counter(mark for _, mark in parts_of(text) if mark)
 
 
-def _marks(text: str) -> Iterator[re.Match[str]]:
-    return (match for match in MARK.finditer(text) if not _is_escaped(text, match.start()))
+def parts_of(text: str) -> Iterator[tuple[str, str]]:
+    """The words of a message and the mark that follows them, in turn; the last have none after them.
 
-
-def _is_escaped(text: str, at: int) -> bool:
-    before = text[:at]
-    return (len(before) - len(before.rstrip("\\"))) % 2 == 1
+    Of backslashes before what looks like a mark, two are one of the words; one more makes it no mark but words.
+    """
+    words, at = "", 0
+    for match in MARK.finditer(text):
+        before = text[at : match.start()]
+        plain = before.rstrip("\\")
+        count = len(before) - len(plain)
+        words += plain + "\\" * (count // 2)
+        if count % 2:
+            words += match.group()
+        else:
+            yield words, match.group()
+            words = ""
+        at = match.end()
+    yield words + text[at:], ""
 
 
 def is_nested(text: str) -> str:
     """The first tag of a message that does not close what was opened last, or is not closed; empty where all are."""
     open_tags: list[str] = []
-    for match in _marks(text):
-        if opening := _OPENING.fullmatch(match.group()):
+    for _, mark in parts_of(text):
+        if opening := _OPENING.fullmatch(mark):
             open_tags.append(opening[1])
-        elif (closing := _CLOSING.fullmatch(match.group())) and (not open_tags or open_tags.pop() != closing[1]):
-            return match.group()
+        elif (closing := _CLOSING.fullmatch(mark)) and (not open_tags or open_tags.pop() != closing[1]):
+            return mark
     return f"<{open_tags[-1]}>" if open_tags else ""
 
 
@@ -90,22 +103,23 @@ def is_nested(text: str) -> str:
 def message_of(tokens: Sequence[Token], like: Message | None = None) -> Message:
     """The message of `tokens`; what has a number gets that which it has in `like`, the source's message."""
     names = _names(tokens, like)
-    text = ""
+    text, words = "", ""
     marks: dict[str, str] = {}
     for token, name in zip(tokens, names, strict=True):
         if not token.kind:
-            text += _shown(token.written)
+            words += token.written
             continue
         mark = {"open": f"<{name}>", "close": f"</{name}>"}.get(token.side, "{" + name + "}")
         marks.setdefault(mark, token.written)
-        text += mark
-    return Message(normal(text), marks)
+        text += _shown(words, is_before_mark=True) + mark
+        words = ""
+    return Message(normal(text + _shown(words)), marks)
 
 
-def _shown(words: str) -> str:
-    """Words that would look like a placeholder are set apart by a backslash."""
-    words = re.sub(r"\\(?=[\\{<])", r"\\\\", words)
-    return MARK.sub(lambda match: "\\" + match.group(), words)
+def _shown(words: str, *, is_before_mark: bool = False) -> str:
+    """Words in which nothing looks like a mark: the inverse of what `parts_of` does with them."""
+    words = _BEFORE_MARK.sub(lambda match: match[1] * 2 + "\\", words)
+    return words + "\\" * (len(words) - len(words.rstrip("\\"))) if is_before_mark else words
 
 
 def _names(tokens: Sequence[Token], like: Message | None) -> list[str]:
@@ -324,7 +338,7 @@ class Reader:
         return self._emphasis(at, end, mark) if mark else None
 
     def _bracketed(self, at: int, end: int) -> tuple[int, int, int, str] | None:
-        """`[words]{attributes}` and `^[a note]`, and the place after a name in the text: `@doe [p. 4]`."""
+        """`[words]{attributes}`, `[words](target)` and `^[a note]`, and the place after a name: `@doe [p. 4]`."""
         inner = self.text.index("[", at) + 1
         closing = self._bracket_after(inner)
         if not inner <= closing < end:
@@ -334,6 +348,8 @@ class Reader:
         braces = _ATTRIBUTES.match(self.text, closing + 1, end)
         if braces:
             return inner, closing, braces.end(), "span"
+        if target := _TARGET.match(self.text, closing + 1, end):
+            return inner, closing, target.end(), "a"
         is_place = any(stop in {at, at - 1} and token.name.startswith("@") for stop, token in self.atoms.values())
         return (inner, closing, closing + 1, "cite") if is_place else None
 
@@ -385,39 +401,34 @@ def _joined(tokens: Iterator[Token]) -> list[Token]:
 # From a message to Markdown
 
 _BLOCK_START = re.compile(
-    r"(?P<lead>)(?P<mark>#{1,6}(?=\s|$)|[-+*](?=\s|$)|>|:{3,}|[:~](?=\s)|\||-{3,}|={3,}|\+[-=])"
+    r"(?P<lead>)(?P<mark>#{1,6}(?=\s|$)|[-+*](?=\s|$)|>|:{3,}|[:~](?=\s|$)|\||-{3,}|={3,}|\+[-=])"
     r"|(?P<before>\(?(?:\d{1,9}|[A-Za-z]|[ivxlcdmIVXLCDM]+))(?P<end>[.)](?=\s|$))"
 )
 _HARMLESS_BRACKETS = re.compile(r"\[[^\[\]@^{}()<>\\`*_]*\](?![\[({:])")
 _SPECIAL = re.compile(
     r"(?P<brackets>\[[^\[\]@^{}()<>\\`*_]*\](?![\[({:])(?=.))"
-    r"|(?P<mark>[\\`*\[\]]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|(?<![^\W_])@(?=[\w{])|[\^~](?=\S|$)|[!](?=$))",
+    r"|(?P<mark>[\\`*\[\]]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|(?<![^\W_])@(?=\S|$)|[\^~](?=\S|$)|[!](?=$))",
     re.DOTALL,
 )
-_PIECE = re.compile(r"\\([\\{<])")
 
 
 def markdown_of(text: str, marks: Mapping[str, str], *, is_cell: bool = False) -> str:
     """A message as Markdown on one line; only `{br}` ends one. Every mark in it is one of `marks`."""
     parts: list[str] = []
-    at = 0
-    for match in [*_marks(text), None]:
-        words = _PIECE.sub(r"\1", text[at : match.start() if match else len(text)])
+    has_money = text.count("$") > 1  # two of them may be around a formula
+    for words, mark in parts_of(text):
         is_after_bracket = bool(parts) and parts[-1].endswith(("]", "`"))
-        parts.append(_escaped(words, is_cell=is_cell, is_after_bracket=is_after_bracket))
-        if match:
-            parts.append(marks[match.group()])
-            at = match.end()
+        written = _escaped(words, is_after_bracket=is_after_bracket)
+        written = re.sub(r"\$(?=\S|$)", r"\\$", written) if has_money or is_cell else written
+        parts.append(written.replace("|", "\\|") if is_cell else written)
+        if mark:
+            parts.append(marks[mark])
     return "".join(parts)
 
 
-def _escaped(words: str, *, is_cell: bool, is_after_bracket: bool) -> str:
+def _escaped(words: str, *, is_after_bracket: bool) -> str:
     """`words` with a backslash before what Markdown would take for more than words."""
     found = _SPECIAL.sub(lambda match: match["brackets"] or "\\" + match["mark"], words)
-    if words.count("$") > 1:
-        found = re.sub(r"\$(?=\S)", r"\\$", found)
-    if is_cell:
-        found = found.replace("|", "\\|")
     return re.sub(r"^([{(])", r"\\\1", found) if is_after_bracket else found
 
 
