@@ -108,7 +108,8 @@ def test_the_nu_checker_names_the_line_in_html_and_in_epub(tmp_path: Path) -> No
 @pytest.mark.java
 @pytest.mark.slow
 def test_what_the_nu_checker_knows_less_of_than_browsers_is_not_told(tmp_path: Path) -> None:
-    policy = '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; img-src data:">'
+    allowed = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
+    policy = f'<meta http-equiv="Content-Security-Policy" content="{allowed}">'
     data = '<script type="application/ld+json">{}</script>'
     made = with_html(
         small(),
