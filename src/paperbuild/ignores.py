@@ -118,7 +118,8 @@ def _fault(ignore: _Ignore) -> Diagnostic | None:
 
 
 def _awaits_rendering(ignore: _Ignore) -> bool:
-    return RULE_BY_NAME[ignore.rule].code.startswith(_RENDERED)
+    rule = RULE_BY_NAME.get(ignore.rule)
+    return rule is None or rule.code.startswith(_RENDERED)
 
 
 def _matches(ignore: _Ignore, item: Diagnostic) -> bool:
