@@ -5,7 +5,7 @@ bin := .venv/bin
 .PHONY: help pdf build check test lint format bench pictures constraints clean
 
 help: ## what can be made
-	@sed -n 's/^\([a-z]*\): ## /  make \1  /p' Makefile
+	@sed -n 's/^\([a-z]*\):[^#]*## /  make \1  /p' Makefile
 
 pdf: ## the PDF in the paper's own language; its path is printed last
 	@scripts/setup.sh pdf
