@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from paperbuild.render.reach import reach_of
 from paperbuild.render.templates import BrokenTemplateError, Templates
 from paperbuild.source import SourceFile
 
@@ -38,6 +39,9 @@ def test_loops_filters_and_escaping_work() -> None:
         ("{% include '/etc/passwd' %}", "no template is named"),
         ("{{ self.__init__.__globals__ }}", "unsafe"),
         ("{{ cycler.__init__.__globals__.os }}", "unsafe"),
+        ("{{ '%999999999s'|format('a') }}", "No filter named"),
+        ("{{ '{:999999999}'.format('a') }}", "unsafe"),
+        ("{{ 'a'.ljust(999999999) }}", "unsafe"),
         ("{{ missing.name }}", "nothing is called `missing`"),
     ],
 )
@@ -51,3 +55,23 @@ def test_a_fault_is_told_at_its_line_of_its_own_file() -> None:
     diagnostic = broken("<p>\n{{ papers.title }}\n</p>", paper={"title": "A"}).diagnostic
     assert (diagnostic.path, diagnostic.start.line, diagnostic.rule) == ("templates/page.jinja", 2, "TPL001")
     assert "did you mean `paper`" in diagnostic.hint
+
+
+@pytest.mark.parametrize(
+    ("page", "found"),
+    [
+        ("<script>alert(1)</script>", ("<script>",)),
+        ('<img src="http://evil.example/x.png"><img src="data:image/png;base64,AA">', ("http://evil.example/x.png",)),
+        (
+            "<style>@import 'http://e.example/a.css'; b { background: url(http://e.example/b) }</style>",
+            ("http://e.example/a.css", "http://e.example/b"),
+        ),
+        ('<link rel="stylesheet" href="//e.example/a.css"><link rel="alternate" href="p.pdf">', ("//e.example/a.css",)),
+        ('<p onclick="x()">', ("onclick=",)),
+        ('<a href="javascript:x()">a</a><a href="https://example.org">b</a><a href="#c">c</a>', ("javascript:x()",)),
+        ('<iframe srcdoc="x"></iframe>', ('<iframe srcdoc="x">',)),
+        ('<script type="application/ld+json">{"a": "url(http://a.example)"}</script>', ()),
+    ],
+)
+def test_what_a_page_runs_or_fetches_is_found(page: str, found: tuple[str, ...]) -> None:
+    assert reach_of(page) == found

@@ -16,9 +16,10 @@ from paperbuild.paper import Paper
 from paperbuild.render.artifact import Artifact
 from paperbuild.render.citing import citing_values, json_ld
 from paperbuild.render.links import media_type, with_images, with_lead
+from paperbuild.render.reach import reach_of
 from paperbuild.render.templates import Templates
 from paperbuild.render.view import View, call_id, note_id
-from paperbuild.rules import notes_in_order
+from paperbuild.rules import notes_in_order, outside_resource
 from paperbuild.typography import direction
 
 TEMPLATE = "page.html.jinja"
@@ -42,7 +43,10 @@ def render_html(view: View, templates: Templates, paper: Paper) -> Artifact:
     values["citing"], values["json_ld"] = citing_values(view, paper), json_ld(view, paper)
     values["formats"], values["languages"] = _formats(paper), _languages(view, paper)
     page = templates.render(TEMPLATE, values)
-    noticed = notes_in_order.found_in_markup(view.manuscript, "html", page)
+    noticed = [
+        *notes_in_order.found_in_markup(view.manuscript, "html", page),
+        *(outside_resource.found(paper, written, TEMPLATE) for written in reach_of(page)),
+    ]
     return Artifact(with_images(page, lambda path: _embedded(path, paper)).encode(), tuple(noticed))
 
 

@@ -16,6 +16,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 _MOST_ROUNDS = 2_000_000
 _LONGEST = 1_000_000
 _ROUND = "a_round_of_a_loop"
+_LENGTHENING = frozenset({"format", "format_map", "center", "ljust", "rjust", "zfill", "expandtabs"})
 
 
 class BoundedEnvironment(ImmutableSandboxedEnvironment):
@@ -29,6 +30,7 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         self.filters[_ROUND] = self._counted
         for name in ("center", "indent"):
             self.filters[name] = _bounded(self.filters[name])
+        del self.filters["format"]  # which makes a text as long as its pattern says
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """The syntax tree, with what each loop goes through counted on the way."""
@@ -36,6 +38,13 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         for loop in tree.find_all(nodes.For):
             loop.iter = nodes.Filter(loop.iter, _ROUND, [], [], None, None, lineno=loop.lineno)
         return tree
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Whether a template may use `obj.attr`: not where it makes a text as long as a number says."""
+        return super().is_safe_attribute(obj, attr, value) and not (isinstance(obj, str) and attr in _LENGTHENING)
+
+    def wrap_str_format(self, value: Any) -> None:  # noqa: ARG002 - jinja2's signature
+        """No text is formatted in the sandbox's own way: `format` makes one as long as its pattern says."""
 
     def _counted(self, items: Iterable[Any]) -> Iterator[Any]:
         for item in items:
