@@ -43,7 +43,7 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         """Whether a template may use `obj.attr`: not where it makes a text as long as a number says."""
         return super().is_safe_attribute(obj, attr, value) and not (isinstance(obj, str) and attr in _LENGTHENING)
 
-    def wrap_str_format(self, value: Any) -> None:  # noqa: ARG002 - jinja2's signature
+    def wrap_str_format(self, value: Any) -> None:
         """No text is formatted in the sandbox's own way: `format` makes one as long as its pattern says."""
 
     def _counted(self, items: Iterable[Any]) -> Iterator[Any]:
