@@ -121,7 +121,7 @@ def _entries_of_section(section: Section, translated: TranslatedSection | None) 
         for unit in units:
             if unit.message.has_words:
                 text = Text(section, translated, unit, counterpart, there.get(unit.part))
-                yield _entry(contexts[block], text, changes.get(block), before, states.get(counterpart or block))
+                yield _entry(contexts[block], text, changes.get(block), before, states.get(block))
 
 
 def _source_blocks(section: Section, translated: TranslatedSection | None) -> list[Block]:

@@ -192,6 +192,7 @@ class _Likeness:
             return _NEVER
         score = 2.0 if source.kind is translation.kind else -0.5
         score -= 0.5 * (source.piece.level != translation.piece.level)
+        score -= 1.0 * ((source.holder is None) != (translation.holder is None))
         score += _identity(source, translation)
         score += 2.5 * _common(_marks(source), _marks(translation))
         score += 1.0 * _common([f.value for f in source.figures], [f.value for f in translation.figures])
