@@ -85,3 +85,12 @@ def test_what_is_nested_too_deeply_is_not_readable_and_says_so(text: str) -> Non
     section = parsed(text)[0]
     assert not section.is_readable
     assert "nested" in section.trouble
+
+
+def test_a_picture_after_the_definition_of_a_note_is_found_where_it_stands() -> None:
+    text = "# One\n\nWords.[^a] More words.\n\n[^a]: Words of a note x.\n\n![a](no.png)\n\n`x`{=latex}\n"
+    (section,) = parse_sections([(SourceFile("content/en/01-a.md", text), "en")], 20)
+    (picture,) = section.links
+    (raw,) = section.raws
+    assert section.file.position(picture.span.start) == (7, 1)
+    assert section.file.position(raw.span.start).line == 9

@@ -132,7 +132,9 @@ class _Walk:
         """Where to stop looking for `node`: at the first probe after it."""
         following = self.passed + len(node.probes)
         if following < len(self.offsets) and self.cursor <= self.offsets[following] < self.region_end:
-            return self.offsets[following]
+            # Notes come up after the text, wherever they are written: one in between ends nothing.
+            if self.note or self._is_in_text(self.offsets[following]):
+                return self.offsets[following]
         return self.region_end
 
     # Places
@@ -162,7 +164,10 @@ class _Walk:
     def _literal(self, text: str, node: Node) -> Span:
         """Where `text` stands as it is (its first line, if it has several)."""
         first_line = text.strip("\n").split("\n", 1)[0]
-        start = self.text.find(first_line, self.cursor, self._limit(node) + len(first_line))
+        limit = self._limit(node) + len(first_line)
+        start = self.text.find(first_line, self.cursor, limit)
+        while start >= 0 and not self.note and not self._is_in_text(start):
+            start = self.text.find(first_line, start + 1, limit)
         if start < 0:
             return self._line_at(min(node.probes, default=self.cursor))
         whole = text.rstrip("\n")
@@ -487,10 +492,12 @@ class _Walk:
 
     def _is_here(self, match: re.Match[str]) -> bool:
         """Whether a match stands in what is being walked through: in this definition, or in none."""
-        if self.note:
-            return True
-        before = bisect_left(self.definitions, Span(match.start(), 0)) - 1
-        return before < 0 or self.definitions[before].end <= match.start()
+        return bool(self.note) or self._is_in_text(match.start())
+
+    def _is_in_text(self, offset: int) -> bool:
+        """Whether `offset` stands in no definition of a note."""
+        before = bisect_left(self.definitions, Span(offset, 0)) - 1
+        return before < 0 or self.definitions[before].end <= offset
 
     @cached_property
     def definitions(self) -> list[Span]:
