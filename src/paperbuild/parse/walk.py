@@ -131,11 +131,11 @@ class _Walk:
     def _limit(self, node: Node) -> int:
         """Where to stop looking for `node`: at the first probe after it."""
         following = self.passed + len(node.probes)
-        if following < len(self.offsets) and self.cursor <= self.offsets[following] < self.region_end:
-            # Notes come up after the text, wherever they are written: one in between ends nothing.
-            if self.note or self._is_in_text(self.offsets[following]):
-                return self.offsets[following]
-        return self.region_end
+        if following >= len(self.offsets) or not self.cursor <= self.offsets[following] < self.region_end:
+            return self.region_end
+        # Notes come up after the text, wherever they are written: one in between ends nothing.
+        is_near = bool(self.note) or self._is_in_text(self.offsets[following])
+        return self.offsets[following] if is_near else self.region_end
 
     # Places
 
