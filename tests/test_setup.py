@@ -297,7 +297,9 @@ def test_this_environment_has_the_pinned_versions() -> None:
         pytest.skip("this environment was not made by `make test`")
     from importlib.metadata import version
 
+    from packaging.version import Version
+
     for line in (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             name, _, pinned = line.partition("==")
-            assert version(name) == pinned, name
+            assert Version(version(name)) == Version(pinned), name

@@ -4,7 +4,7 @@ import tomllib
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from paperbuild.parse.settings import parse_metadata, parse_settings
@@ -121,6 +121,7 @@ def test_whatever_the_standard_library_reads_is_found_whole(tables: list[tuple[s
 
 
 @given(st.text("ab=.[]{}\"'#,\n\r\t \\1é-"))
+@example(text='"\\1"')
 def test_no_text_at_all_makes_the_settings_raise(text: str) -> None:
     toml_places(text)
     parse_settings(SourceFile("content/paper.toml", text), set())

@@ -109,4 +109,7 @@ def _name(written: str) -> str:
         return written[1:-1]
     if written[0] != '"':
         return written
-    return str(next(iter(tomllib.loads(f"{written} = 0"))))
+    try:
+        return str(next(iter(tomllib.loads(f"{written} = 0"))))
+    except tomllib.TOMLDecodeError:
+        return written[1:-1]
