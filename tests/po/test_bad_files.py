@@ -184,3 +184,22 @@ def test_every_fault_is_told_at_once(out: Exchange) -> None:
     out.translate({FIRST: "Un.", SECOND: "Deux.\n\nDeux.", LINK: "Un <a:1>lien</a:1>{note:x}."})
     out.replace("Language: fr", "Language: de")
     assert {rule for rule, _ in told(out)} == {"LOC032", "LOC034", "LOC035"}
+
+
+def test_what_would_not_be_read_back_as_it_was_written_is_told(bilingual: Files, exchange: Make) -> None:
+    out = exchange(bilingual)
+    out.translate({"02-findings.md[^table]": "Dans la mesure où ils sont connus ; voir {@doe2019}bis, p. 55."})
+    [(rule, message)] = told(out)
+    assert rule == "LOC035"
+    assert message.startswith("it would change the structure of `content/fr/02-findings.md`: it would be read as `")
+
+
+def test_a_table_of_another_shape_is_told(exchange: Make) -> None:
+    table = "# Rent {#rent}\n\n  City    Rent\n  ------  ------\n  Here    High\n  There   Low\n"
+    out = exchange(small(table, table.replace("Here", "Haus")))
+    context = "01-rent.md#rent/table-1"
+    out.translate({context: out.entry(context).msgstr.replace("There   Low", "Dort    Tief")})
+    assert b"  Dort    Tief\n" in out.taken()[PATH]
+    out = exchange(out.files)
+    out.translate({context: "Nothing of a table."})
+    assert [rule for rule, _ in told(out)] == ["LOC035"]

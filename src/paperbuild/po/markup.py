@@ -27,6 +27,9 @@ _OPENING = re.compile(r"<([a-z]+(?::\d+)?)>")
 _CLOSING = re.compile(r"</([a-z]+(?::\d+)?)>")
 _ATTRIBUTES = re.compile(r"""\{(?:[^{}"']|"[^"\r\n]*"|'[^'\r\n]*')*\}""")
 _TARGET = re.compile(r"""\((?:[^()\s\\]|\\.|\([^()\s]*\))*(?:\s+(?:"[^"]*"|'[^']*'))?\)""")
+_RUN = re.compile(r"(?:[^\s\\\[\]*_~^!<@`$\-]| (?=[^ \t\r\n]))+")  # nothing in it begins anything
+_FARTHEST = 4_000  # characters between two tags that belong to each other
+_DEEPEST = 12  # tags within tags
 _EMPHASIS = {"**": "b", "__": "b", "~~": "s", "*": "i", "_": "i", "^": "sup", "~": "sub"}
 _NUMBERED = frozenset({"a", "img", "span", "note", "code", "link", "raw", "comment"})
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
@@ -179,6 +182,10 @@ def _unused(kind: str, used: set[str]) -> str:
     return f"{kind}:{number}"
 
 
+_Pair = tuple[int, int, int, str]
+"""Where the words between two tags begin and end, where the second tag ends, and their kind."""
+
+
 class Reader:
     """Takes texts of one section apart. In a source, comments are none of a translator's business."""
 
@@ -187,7 +194,9 @@ class Reader:
         self.is_source = is_source
         self.text = section.file.text
         self.atoms: dict[int, tuple[int, Token]] = {}
-        self.pairs: dict[int, tuple[int, int, int, str]] = {}  # inner start, inner end, end, kind
+        self.pairs: dict[int, _Pair] = {}
+        self.found: dict[tuple[int, int], _Pair | None] = {}  # by where they may begin, and where they must have ended
+        self.depth = 0
         self._find_calls()
         self._find_codes()
         self._find_citations()
@@ -253,7 +262,7 @@ class Reader:
 
     def _bracket_before(self, at: int) -> int:
         depth = 0
-        for offset in range(at - 1, -1, -1):
+        for offset in range(at - 1, max(at - _FARTHEST, 0) - 1, -1):
             depth += {"]": 1, "[": -1}.get(self.text[offset], 0)
             if depth < 0:
                 return offset
@@ -262,7 +271,7 @@ class Reader:
     def _bracket_after(self, at: int) -> int:
         """Where the bracket closes that is open at `at`."""
         depth, offset = 0, at
-        while offset < len(self.text):
+        while offset < min(len(self.text), at + _FARTHEST):
             letter = self.text[offset]
             if letter == "\\":
                 offset += 1
@@ -326,18 +335,30 @@ class Reader:
             line_end = lead.match(self.text, hard.end(), end)
             if line_end:
                 return line_end.end(), Token("\\\n", "br", "br")
-        return at + 1, Token(letter)
+        run = _RUN.match(self.text, at, end)
+        stop = run.end() if run else at + 1
+        return stop, Token(self.text[at:stop])
 
-    def _pair(self, at: int, end: int) -> tuple[int, int, int, str] | None:
+    def _pair(self, at: int, end: int) -> _Pair | None:
+        """The pair of tags that begins at `at`; each place is looked at once, and not within too many others."""
         if at in self.pairs and self.pairs[at][2] <= end:
             return self.pairs[at]
+        if self.text[at] not in "[*_~^":
+            return None
+        if (at, end) not in self.found:
+            self.depth += 1
+            self.found[at, end] = self._new_pair(at, end) if self.depth < _DEEPEST else None
+            self.depth -= 1
+        return self.found[at, end]
+
+    def _new_pair(self, at: int, end: int) -> _Pair | None:
         letter = self.text[at]
         if letter == "[" or self.text.startswith("^[", at):
             return self._bracketed(at, end)
         mark = next((mark for mark in _EMPHASIS if self.text.startswith(mark, at)), "")
         return self._emphasis(at, end, mark) if mark else None
 
-    def _bracketed(self, at: int, end: int) -> tuple[int, int, int, str] | None:
+    def _bracketed(self, at: int, end: int) -> _Pair | None:
         """`[words]{attributes}`, `[words](target)` and `^[a note]`, and the place after a name: `@doe [p. 4]`."""
         inner = self.text.index("[", at) + 1
         closing = self._bracket_after(inner)
@@ -350,10 +371,14 @@ class Reader:
             return inner, closing, braces.end(), "span"
         if target := _TARGET.match(self.text, closing + 1, end):
             return inner, closing, target.end(), "a"
-        is_place = any(stop in {at, at - 1} and token.name.startswith("@") for stop, token in self.atoms.values())
-        return (inner, closing, closing + 1, "cite") if is_place else None
+        return (inner, closing, closing + 1, "cite") if {at, at - 1} & self.ends_of_keys else None
 
-    def _emphasis(self, at: int, end: int, mark: str) -> tuple[int, int, int, str] | None:
+    @cached_property
+    def ends_of_keys(self) -> frozenset[int]:
+        """Where the works that are named in the text have been named."""
+        return frozenset(stop for stop, token in self.atoms.values() if token.name.startswith("@"))
+
+    def _emphasis(self, at: int, end: int, mark: str) -> _Pair | None:
         inner = at + len(mark)
         before, after = self.text[at - 1 : at], self.text[inner : inner + 1]
         if not after or after.isspace() or inner >= end or (mark[0] == "_" and before.isalnum()):
@@ -363,6 +388,7 @@ class Reader:
 
     def _end_of_emphasis(self, inner: int, end: int, mark: str) -> int:
         at = inner
+        end = min(end, inner + _FARTHEST)
         while at < end:
             if at in self.atoms:
                 at = self.atoms[at][0]
