@@ -30,6 +30,7 @@ _TARGET = re.compile(r"""\((?:[^()\s\\]|\\.|\([^()\s]*\))*(?:\s+(?:"[^"]*"|'[^']
 _RUN = re.compile(r"(?:[^\s\\\[\]*_~^!<@`$\-]| (?=[^ \t\r\n]))+")  # nothing in it begins anything
 _FARTHEST = 4_000  # characters between two tags that belong to each other
 _DEEPEST = 12  # tags within tags
+_MISSES = 100  # of so many letters in one text that begin no pair of tags, the next begin none either
 _EMPHASIS = {"**": "b", "__": "b", "~~": "s", "*": "i", "_": "i", "^": "sup", "~": "sub"}
 _NUMBERED = frozenset({"a", "img", "span", "note", "code", "link", "raw", "comment"})
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
@@ -197,6 +198,7 @@ class Reader:
         self.pairs: dict[int, _Pair] = {}
         self.found: dict[tuple[int, int], _Pair | None] = {}  # by where they may begin, and where they must have ended
         self.depth = 0
+        self.misses: Counter[str] = Counter()  # how many letters of a text began nothing
         self._find_calls()
         self._find_codes()
         self._find_citations()
@@ -204,6 +206,7 @@ class Reader:
 
     def tokens(self, span: Span, *, is_quoted: bool = False) -> list[Token]:
         """The tokens of `span`; `is_quoted` says that its lines begin with `>`."""
+        self.misses.clear()
         lead = r"(?:\r\n|\r|\n)[ \t>]*" if is_quoted else r"(?:\r\n|\r|\n)[ \t]*"
         return _joined(self._tokens(span.start, span.end, re.compile(lead)))
 
@@ -347,7 +350,9 @@ class Reader:
             return None
         if (at, end) not in self.found:
             self.depth += 1
-            self.found[at, end] = self._new_pair(at, end) if self.depth < _DEEPEST else None
+            is_looked_for = self.depth < _DEEPEST and self.misses[self.text[at]] < _MISSES
+            self.found[at, end] = pair = self._new_pair(at, end) if is_looked_for else None
+            self.misses[self.text[at]] += pair is None
             self.depth -= 1
         return self.found[at, end]
 
