@@ -2,8 +2,12 @@
 
 from collections.abc import Callable, Mapping
 
+import pytest
+
 from paperbuild.paper import Paper
+from paperbuild.parse.markdown import parse_sections
 from paperbuild.section import PieceKind
+from paperbuild.source import SourceFile
 
 MakePaper = Callable[[Mapping[str, str]], Paper]
 TEXT = """# Begin {#begin}
@@ -92,3 +96,11 @@ def test_what_stands_in_a_box_names_it(make_paper: MakePaper) -> None:
 def test_a_list_item_knows_how_deep_it_stands(make_paper: MakePaper) -> None:
     section = make_paper({"content/en/01-begin.md": TEXT}).sections[0]
     assert [piece.level for piece in section.pieces if piece.kind is PieceKind.ITEM] == [1, 1, 2]
+
+
+@pytest.mark.parametrize("word", ["law.", "2018.", "so)", "fin."])
+def test_a_short_last_word_is_no_marker_of_a_list(word: str) -> None:
+    text = f"# L\n\nA paragraph that ends in a line of one\n{word}\n\n- One.\n- Two.\n"
+    [section] = parse_sections([(SourceFile("content/en/01-x.md", text), "en")], 60)
+    pieces = [text[piece.span.start : piece.span.end] for piece in section.pieces]
+    assert pieces == ["# L", f"A paragraph that ends in a line of one\n{word}", "One.", "Two."]
