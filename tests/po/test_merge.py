@@ -271,3 +271,39 @@ def test_a_section_without_a_record_is_written_and_said_to_have_none(exchange: M
     merged = out.back()
     assert merged.unrecorded == ("01-rent.md",)
     assert merged.files[PATH] == FRENCH
+
+
+def test_no_line_begins_with_what_would_begin_a_block(exchange: Make) -> None:
+    out = exchange(
+        small(SOURCE, changed(FRENCH, "Personne n'a demandé pourquoi.", "Voici un alinéa\nde lignes courtes."))
+    )
+    item, paragraph = "Il a - de loin - monté en 2016. Et 2) il a # baissé > enfin.", "Un mot - et 1. un - deux # trois"
+    out.translate({"01-rent.md#rent/list-item-1": item, SECOND: paragraph})
+    lines = out.taken()[PATH].decode().split("\n")
+    start, end = lines.index(next(line for line in lines if line.startswith("- Il a"))), lines.index("- Il a baissé.")
+    assert [line.strip().split()[0] for line in lines[start + 1 : end]] != []
+    assert not {line.strip().split()[0] for line in lines[start + 1 : end]} & {"-", "2)", "#", ">"}
+
+
+def test_one_line_that_is_too_long_does_not_widen_all(exchange: Make) -> None:
+    narrow = "\n".join(["Voici une ligne courte."] * 120)
+    french = changed(FRENCH, "Personne n'a demandé pourquoi.", f"{narrow}\nhttps://example.org/{'a' * 80}\nfin.")
+    out = exchange(small(SOURCE, french))
+    out.translate({FIRST: "Le loyer était " + "de 900 euros et " * 9 + "c'est tout.{note:paid}"})
+    paragraph = out.taken()[PATH].decode().split("\n\n")[1]
+    assert max(map(len, paragraph.split("\n"))) <= len("Voici une ligne courte.")
+
+
+def test_a_note_that_begins_with_a_short_word_is_whole_and_one_that_is_a_list_goes_item_by_item(exchange: Make) -> None:
+    source = changed(
+        SOURCE, "[^paid]: Each month.", "[^paid]: Cf. the law of 2016.\n\n    - One reason.\n    - Another."
+    )
+    out = exchange(small(source, source))
+    assert [entry.msgid for entry in out.entries() if "[^paid]" in entry.msgctxt] == [
+        "Cf. the law of 2016.",
+        "One reason.",
+        "Another.",
+    ]
+    out.translate({"01-rent.md[^paid]": "Cf. la loi de 2016.", "01-rent.md[^paid]/paragraph-3": "Une autre."})
+    written = out.taken()[PATH].decode()
+    assert written == changed(changed(source, "Cf. the law of", "Cf. la loi de"), "Another", "Une autre")

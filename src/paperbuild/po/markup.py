@@ -23,6 +23,11 @@ MARK = re.compile(
 SPACES = re.compile(r"[ \t\r\n\v\f\x1c-\x1f\x85\u2028\u2029]+")
 
 _BEFORE_MARK = re.compile(rf"(\\*)(?={MARK.pattern})")
+_ROMAN = r"(?=[ivxlcdm])m{0,4}(?:c[md]|d?c{0,3})(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})"
+LIST_MARK = re.compile(
+    rf"[ \t]*(?:[-*+]|\(?(?:\d{{1,9}}|#|[a-z]|{_ROMAN})[.)]|\(?(?:[A-Z]|{_ROMAN.upper()})\)"
+    rf"|[A-Z]\.(?=[ \t]{{2}})|{_ROMAN.upper()}\.)[ \t]+"
+)
 _OPENING = re.compile(r"<([a-z]+(?::\d+)?)>")
 _CLOSING = re.compile(r"</([a-z]+(?::\d+)?)>")
 _ATTRIBUTES = re.compile(r"""\{(?:[^{}"']|"[^"\r\n]*"|'[^'\r\n]*')*\}""")

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from paperbuild.po.markup import Message, Reader, message_of
+from paperbuild.po.markup import LIST_MARK, Message, Reader, message_of
 from paperbuild.section import PieceKind
 from paperbuild.source import Span
 from paperbuild.translation.blocks import Block
@@ -19,7 +19,6 @@ _HEADING_END = re.compile(r"[ \t]*(?:(?<![\\#])#+)?[ \t]*(?:(?<!\\)\{[^{}]*\})?[
 _NOTE_START = re.compile(r"\[\^[^\]\s]+\]:[ \t]*")
 _PARAGRAPH = re.compile(r"(?:[^\r\n]*\S[^\r\n]*(?:\r\n|\r|\n|\Z))+")
 _FENCE = re.compile(r"[ \t]*(?:`{3}|~{3}|:{3})")
-_ITEM = re.compile(r"[ \t]*(?:[-*+]|\(?\w{1,4}[.)])[ \t]+")
 _LINE = re.compile(r"[^\r\n]+")
 _RULE = re.compile(r"[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 _CAPTION = re.compile(r"[ \t>]*(?:[Tt]able)?:[ \t]+")
@@ -138,12 +137,12 @@ def _paragraphs(text: str, span: Span) -> Iterator[tuple[str, Span, Layout]]:
 
 def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A paragraph whole, or, where it is a list, item by item without their marks."""
-    if not _ITEM.match(text, start, end):
+    if not LIST_MARK.match(text, start, end):
         yield start, end
         return
-    begins = [line.start() for line in _LINE.finditer(text, start, end) if _ITEM.match(text, line.start(), end)]
+    begins = [line.start() for line in _LINE.finditer(text, start, end) if LIST_MARK.match(text, line.start(), end)]
     for begin, stop in zip(begins, [*begins[1:], end], strict=True):
-        mark = _ITEM.match(text, begin, stop)
+        mark = LIST_MARK.match(text, begin, stop)
         yield mark.end() if mark else begin, stop
 
 
