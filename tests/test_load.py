@@ -11,6 +11,9 @@ from hypothesis import strategies as st
 
 from paperbuild.errors import UsageError
 from paperbuild.load import decoded, load
+from paperbuild.parse import parse_project
+from paperbuild.project import Unread
+from paperbuild.rules import unread_file
 
 
 @pytest.fixture
@@ -232,3 +235,55 @@ def test_any_bytes_are_text_and_the_bad_place_stands_in_it(content: bytes) -> No
 def test_text_is_read_as_it_was_written(text: str) -> None:
     file = decoded(b"\xef\xbb\xbf" + text.encode(), "a.md")
     assert (file.text, file.bad_bytes) == (text, None)
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("content/en/drafts/05-rents.md", Unread.PLACE),
+        ("content/05-rents.md", Unread.PLACE),
+        ("content/en/05-rents.markdown", Unread.SUFFIX),
+    ],
+)
+def test_what_looks_like_a_section_and_is_none_is_a_finding(folder: Path, name: str, why: Unread) -> None:
+    (folder / name).parent.mkdir(exist_ok=True)
+    (folder / name).write_text("# Rents\n\nText.\n")
+    assert dict(load(folder).unread) == {name: why}
+    (told,) = unread_file.check(parse_project(load(folder))[0])
+    assert (told.path, told.rule) == (name, "SEC011")
+    assert told.hint
+
+
+@pytest.mark.parametrize(
+    "name", ["content/en/05-x.md", "content/en/metadata.toml", "content/fr", "bibliography.bib", "templates/print.css"]
+)
+@pytest.mark.parametrize("target", ["/etc/hostname", "../nowhere", "."])
+def test_a_link_that_leads_out_is_told_and_not_followed(folder: Path, name: str, target: str) -> None:
+    if target == ".":  # a folder of somebody else's
+        target = str(folder.parent)
+    path = folder / name
+    path.parent.mkdir(exist_ok=True)
+    path.unlink(missing_ok=True)
+    path.symlink_to(target)
+    assert dict(load(folder).unread) == {name: Unread.LINK}
+
+
+def test_a_folder_and_a_pipe_with_the_name_of_a_section_are_told(folder: Path) -> None:
+    (folder / "content/en/05-folder.md").mkdir()
+    os.mkfifo(folder / "content/en/06-pipe.md")
+    assert set(load(folder).unread.values()) == {Unread.NO_FILE}
+
+
+def test_a_readme_litter_and_links_within_the_paper_are_nothing_to_tell(folder: Path) -> None:
+    (folder / "content/README.md").write_text("How we write.\n")
+    (folder / "content/en/.draft.md").write_text("# Later\n")
+    (folder / "content/en/02-b.md").symlink_to("01-a.md")
+    (folder / "content/en/made-from").mkdir()
+    (folder / "content/en/made-from/01-a.md").write_text("# A\n")
+    assert not load(folder).unread
+
+
+def test_the_paper_here_and_the_test_papers_are_read_whole() -> None:
+    repository = Path(__file__).parent.parent
+    for paper in [repository, *(repository / "tests/papers").iterdir()]:
+        assert not load(paper).unread, paper

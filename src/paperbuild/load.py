@@ -14,7 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from paperbuild.errors import UsageError
-from paperbuild.project import BIBLIOGRAPHY_PATH, RECORDS_FOLDER, SETTINGS_PATH, LocaleSource, Project
+from paperbuild.project import BIBLIOGRAPHY_PATH, RECORDS_FOLDER, SETTINGS_PATH, LocaleSource, Project, Unread
 from paperbuild.source import SourceFile
 
 _PACKAGE = Path(__file__).parent
@@ -22,6 +22,8 @@ _NO_TEMPLATES = {".md", ".py"}
 _LARGEST_TEXT_MB = 16
 _LARGEST_FILE_MB = 256
 _LITTER = re.compile(r"[.#]|.*~\Z", re.DOTALL)  # hidden, or left behind by an editor
+_LIKE_A_SECTION = {".md", ".markdown", ".mdown", ".mkd"}
+_ABOUT_THE_FOLDER = re.compile(r"(readme|contributing)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"[0-9]+")
 _STRAY_BYTES = "paperbuild.windows-1252"
 
@@ -64,6 +66,7 @@ def _loaded(root: Path, content: Path) -> Project:
         templates=MappingProxyType(_templates(root)),
         files=MappingProxyType(files),
         escapes=frozenset(escapes),
+        unread=MappingProxyType(dict(_unread(root, content))),
     )
 
 
@@ -149,6 +152,44 @@ def _files(root: Path, content: Path) -> tuple[dict[str, bytes], set[str]]:
         elif path.suffix.lower() not in {".md", ".toml"} and path.is_file():
             files[_name(path, root)] = _read(path, _name(path, root), _LARGEST_FILE_MB)
     return files, escapes
+
+
+def _unread(root: Path, content: Path) -> Iterator[tuple[str, Unread]]:
+    """What looks like a part of the paper and is not read: nobody must think that it was, and found to be in order."""
+    for path in sorted(content.rglob("*")):
+        if not any(map(_LITTER.match, path.relative_to(content).parts)) and (why := _why_unread(path, content)):
+            yield _name(path, root), why
+    beside = [root / BIBLIOGRAPHY_PATH, root / "templates", *sorted((root / "templates").glob("**/*"))]
+    for path in beside:
+        if path.is_symlink() and not (path.exists() and _is_within(path, _home(path, root))):
+            yield _name(path, root), Unread.LINK
+        elif path.name == BIBLIOGRAPHY_PATH and path.exists() and not path.is_file():
+            yield _name(path, root), Unread.NO_FILE
+
+
+def _home(path: Path, root: Path) -> Path:
+    """The folder that a link at `path` must not lead out of."""
+    return root if path.parent == root else root / "templates"
+
+
+def _why_unread(path: Path, content: Path) -> Unread | None:
+    steps = path.relative_to(content).parts
+    is_locale = len(steps) == 1 and not path.suffix
+    is_like_text = path.suffix.lower() in _LIKE_A_SECTION or path.name in {"paper.toml", "metadata.toml"}
+    if not is_like_text and not is_locale:
+        return None
+    if path.is_symlink() and not (path.exists() and _is_within(path, content)):
+        return Unread.LINK
+    if is_locale:
+        return None
+    if not path.is_file():
+        return Unread.NO_FILE
+    if path.suffix.lower() == ".toml" or _ABOUT_THE_FOLDER.match(path.name):
+        return None
+    is_in_place = len(steps) == 2 or (len(steps) == 3 and steps[1] == RECORDS_FOLDER)
+    if not is_in_place:
+        return Unread.PLACE
+    return Unread.SUFFIX if path.suffix.lower() != ".md" else None
 
 
 def _templates(root: Path) -> Mapping[str, SourceFile]:

@@ -16,11 +16,13 @@ BASELINE_PATH = "content/baseline.json"
 RECORDS_FOLDER = "made-from"
 
 
-class Missing(StrEnum):
-    """Why a file that the paper names cannot be used."""
+class Unread(StrEnum):
+    """Why something that looks like a part of the paper is not read."""
 
-    ABSENT = "absent"
-    OUTSIDE = "outside"
+    LINK = "a link that leads out of the paper, or nowhere"
+    NO_FILE = "no plain file"
+    SUFFIX = "no section by its name: a section ends in `.md`"
+    PLACE = "no section where it lies: a section lies directly in the folder of its locale"
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,8 @@ class Project:
 
     `settings` is None where `content/paper.toml` is missing. `templates` holds the project's own templates over the
     tool's, by name (`page.html.jinja`, `notes.csl`). `files` holds every other file below `content/` (images),
-    `escapes` the paths below `content/` that are symbolic links leading out of the project.
+    `escapes` the paths below `content/` that are symbolic links leading out of the project, `unread` what looks like a
+    part of the paper and is not read, with the reason.
     """
 
     name: str
@@ -50,6 +53,7 @@ class Project:
     templates: Mapping[str, SourceFile] = field(default_factory=lambda: MappingProxyType({}))
     files: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
     escapes: frozenset[str] = frozenset()
+    unread: Mapping[str, Unread] = field(default_factory=lambda: MappingProxyType({}))
 
     @cached_property
     def baseline(self) -> SourceFile | None:
