@@ -14,7 +14,7 @@ from typing import Self, TypeVar
 
 from paperbuild.assemble import assemble
 from paperbuild.diagnostic import Diagnostic
-from paperbuild.engines.csl import is_safe
+from paperbuild.engines.csl import fault_of, is_safe
 from paperbuild.engines.weasyprint import LayoutProcess
 from paperbuild.paper import Locale, Paper
 from paperbuild.render.artifact import Artifact, Pagination
@@ -125,7 +125,7 @@ def build(
     """
     made = Build()
     style = paper.project.templates.get(paper.settings.citation_style)
-    if style is None or not is_safe(style.text):
+    if style is None or not is_safe(style.text) or fault_of(style.text):
         made.diagnostics.append(unsafe_style.found(paper, paper.settings.citation_style, style))
         return made
     pool.expect(len(locales) if needs_layout(formats) else 0)

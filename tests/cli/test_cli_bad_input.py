@@ -165,6 +165,13 @@ def test_a_template_with_a_syntax_error_is_shown_at_its_line(paper: Any, run: Ru
     assert "templates/epub/part.xhtml.jinja:2:1: error[TPL001" in done.err
 
 
+def test_a_citation_style_that_is_no_xml_is_shown_at_its_line(paper: Any, run: Run) -> None:
+    paper.write("templates/notes.csl", "<style>\n  <info>\n</style>\n")
+    done = run("html")
+    assert (done.status, paper.built()) == (1, [])
+    assert "templates/notes.csl:3:3: error[TPL002 unsafe-style]" in done.err
+
+
 def test_everything_wrong_in_the_settings_is_shown_at_once_with_its_place(paper: Any, run: Run) -> None:
     paper.write(
         SETTINGS,

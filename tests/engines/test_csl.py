@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from paperbuild.engines.csl import is_safe, without_positions
+from paperbuild.engines.csl import fault_of, is_safe, without_positions
 from paperbuild.errors import EngineError
 
 _FIRST = '<text value="first"/>'
@@ -72,3 +72,8 @@ def test_a_style_that_is_no_xml_is_the_engines_trouble() -> None:
 )
 def test_a_style_that_needs_something_else_is_not_safe(style: str) -> None:
     assert not is_safe(style)
+
+
+def test_a_style_that_is_no_xml_says_where() -> None:
+    assert fault_of("<style>\n  <info>\n</style>") == ("mismatched tag", 3, 2)
+    assert fault_of("<style/>") is None

@@ -40,6 +40,15 @@ def with_quotes(style: str, locale: str, marks: tuple[str, str, str, str]) -> st
     return _INFO_END.sub(rf'\g<0><locale xml:lang="{locale}"><terms>{terms}</terms></locale>', style, count=1)
 
 
+def fault_of(style: str) -> tuple[str, int, int] | None:
+    """Why `style` is no XML document, with the line (from 1) and the column (from 0); None where it is one."""
+    try:
+        ET.fromstring(style)  # noqa: S314 - as above
+    except ET.ParseError as error:
+        return (str(error).split(":")[0], *error.position)
+    return None
+
+
 def is_safe(style: str) -> bool:
     """Whether `style` is whole in itself: no document type (entities), no parent style to be fetched."""
     return "<!DOCTYPE" not in style and "independent-parent" not in style

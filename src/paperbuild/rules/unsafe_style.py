@@ -7,9 +7,10 @@ A style from a stranger may name a parent style to be fetched, or a document typ
 from __future__ import annotations
 
 from paperbuild.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.engines.csl import fault_of
 from paperbuild.paper import Paper
 from paperbuild.project import SETTINGS_PATH
-from paperbuild.source import SourceFile
+from paperbuild.source import Position, SourceFile, Span
 
 RULE = Rule("TPL002", "unsafe-style", Severity.ERROR, __doc__)
 
@@ -19,4 +20,10 @@ def found(paper: Paper, name: str, style: SourceFile | None) -> Diagnostic:
     if style is None:
         known = sorted(path for path in paper.project.templates if path.endswith(".csl"))
         return RULE.at_file(SETTINGS_PATH, f"no citation style `{name}`", f"there is {', '.join(known)}")
+    if fault := fault_of(style.text):
+        message, line, column = fault
+        start = min(style.offset(Position(line, column + 1)), len(style.text))
+        return RULE.at(
+            style, Span(start, start), f"`{name}` is not well-formed XML: {message}", "mend it at this place"
+        )
     return RULE.at_file(style.path, f"`{name}` names a document type or a parent style", "give the style whole")
