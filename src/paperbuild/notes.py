@@ -70,16 +70,20 @@ def _works(citations: Sequence[Mapping[str, Any]], bibliography: Bibliography) -
 def _work(citation: Mapping[str, Any], entry: Entry) -> str:
     """One work in short, between what the citation says before and after it."""
     before, after = (_plain(citation[name]) for name in ("citationPrefix", "citationSuffix"))
-    return " ".join(part for part in (before, ", ".join(_parts(entry)) + after) if part)
+    joint = "" if not after or after[0] in ",;:.)" or after[0].isspace() else " "
+    return " ".join(part for part in (before, ", ".join(_parts(entry)) + joint + after) if part)
 
 
 def _parts(entry: Entry) -> Iterator[str]:
     names = entry.value("shortauthor", "author", "editor")
     if names:
         yield " and ".join(_family_names(names))
-    yield _BRACES.sub("", entry.value("shorttitle", "title")) or entry.key
-    if year := entry.value("date", "year")[:4]:
-        yield year
+    title = _BRACES.sub("", entry.value("shorttitle", "title", "journaltitle"))
+    date = entry.value("date", "year")
+    if title or not date:
+        yield title or entry.key
+    if date:
+        yield date[:4] if entry.value("shorttitle", "title") else date  # what has no title is told by its day
 
 
 def _family_names(names: str) -> list[str]:

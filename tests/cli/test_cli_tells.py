@@ -56,6 +56,13 @@ def test_notes_name_many_authors_in_short_and_keep_what_a_citation_says(paper: A
     assert first["text"] == "see also Marsh et al., The rent and the river, 2021, chap. 2; Housing Forum, A door, 2024"
 
 
+def test_a_work_without_a_title_is_told_by_where_and_when_and_a_place_in_it_stands_apart(paper: Any, run: Run) -> None:
+    paper.add("bibliography.bib", "\n@article{times2018, journaltitle = {The Times}, date = {2018-08-29}}\n")
+    paper.add("content/en/02-end.md", "\nMore.[@times2018] And @marsh2021 [p. 5] says so.\n")
+    texts = [note["text"] for note in json.loads(run("notes", "--format", "json").out)]
+    assert texts[-2:] == ["The Times, 2018-08-29", "Marsh, The rent and the river, 2021 p. 5"]
+
+
 def test_notes_of_an_unknown_locale_end_with_the_nearest(paper: Any, run: Run) -> None:
     done = run("notes", "-l", "enn")
     assert (done.status, done.out) == (2, "")
