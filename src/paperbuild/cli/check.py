@@ -9,6 +9,7 @@ import click
 from paperbuild.baseline import baseline_text
 from paperbuild.check import Verdict, found, judge, weighed
 from paperbuild.cli.findings import tell_findings
+from paperbuild.cli.options import report_format, strict
 from paperbuild.cli.output import put_utf8, tell
 from paperbuild.cli.session import Session
 from paperbuild.diagnostic import Diagnostic
@@ -24,14 +25,8 @@ FINDINGS = 1
 
 
 @click.command("check")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "github", "sarif"]),
-    default="text",
-    help="For people, programs, GitHub's runner or a code scanner.",
-)
-@click.option("--strict", "is_strict", is_flag=True, help="Warnings count as errors do.")
+@report_format
+@strict
 @click.option(
     "--baseline",
     "is_baseline",

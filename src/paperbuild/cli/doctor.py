@@ -10,6 +10,7 @@ import click
 
 from paperbuild.check import check
 from paperbuild.cli.checkers import checker_folders
+from paperbuild.cli.options import list_format
 from paperbuild.cli.output import put, put_utf8
 from paperbuild.cli.session import Session
 from paperbuild.diagnostic import Severity
@@ -23,9 +24,7 @@ CANNOT_GO_ON = 2
 
 
 @click.command("doctor")
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people, or for programs."
-)
+@list_format
 @click.pass_obj
 def _doctor(session: Session, form: str) -> int:
     """Tells what this machine has of what paperbuild needs, and the line that installs what it lacks."""

@@ -10,6 +10,7 @@ import click
 
 from paperbuild.assemble import assemble
 from paperbuild.cli.locales import named_locales
+from paperbuild.cli.options import list_format
 from paperbuild.cli.output import put, put_utf8, tell
 from paperbuild.cli.session import Session
 from paperbuild.load import load
@@ -21,9 +22,7 @@ _INDENT = 5
 
 
 @click.command("notes")
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people, or for programs."
-)
+@list_format
 @click.option("-l", "--locale", metavar="LOCALE", help="The locale; the paper's own unless told.")
 @click.pass_obj
 def _notes(session: Session, form: str, locale: str | None) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from paperbuild.cli.options import list_format
 from paperbuild.cli.output import put, put_utf8, tell
 from paperbuild.cli.session import Session
 from paperbuild.load import load
@@ -27,9 +28,7 @@ _BAR = 24
 
 
 @click.command("status")
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people, or for programs."
-)
+@list_format
 @click.pass_obj
 def _status(session: Session, form: str) -> None:
     """Shows of each translation how many blocks are fresh, stale, broken, missing or left in the source's language."""

@@ -15,6 +15,7 @@ from paperbuild.check import Verdict, judge
 from paperbuild.cli.checkers import checker_folders
 from paperbuild.cli.findings import painted
 from paperbuild.cli.locales import named_locales
+from paperbuild.cli.options import report_format, strict
 from paperbuild.cli.output import put, put_utf8, tell
 from paperbuild.cli.session import Session
 from paperbuild.errors import MissingToolError, UsageError
@@ -42,14 +43,8 @@ _ALL = "all"
 @click.option(
     "-l", "--locale", "locales", metavar="LOCALE", multiple=True, help="A locale to verify; may be given several times."
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "github", "sarif"]),
-    default="text",
-    help="For people, programs, GitHub's runner or a code scanner.",
-)
-@click.option("--strict", "is_strict", is_flag=True, help="Warnings count as errors do.")
+@report_format
+@strict
 @click.option(
     "--require",
     "required",
