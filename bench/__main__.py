@@ -6,7 +6,6 @@ import argparse
 import json
 import os
 import platform
-import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -15,11 +14,16 @@ import pypandoc
 
 from bench.commands import commands
 from bench.functions import lengths
+from bench.growth import TOLERANCE, make_papers, measure_growth
 from bench.measure import CommandFailedError, measure
-from bench.table import as_json, lengths_table, steps_table, times_table
+from bench.papers import copy_paper
+from bench.table import as_json, growth_table, lengths_table, steps_table, times_table
 
 ROOT = Path(__file__).parent.parent
-_PAPER = ("content", "templates", "bibliography.bib")
+
+_GROWTH = f"""\
+How time and memory grow. Time may grow as the text does, and so may memory; that of more locales, to what one takes on
+each core. {TOLERANCE:g} times as much is no more: two runs differ by that. Memory is that of all processes together."""
 
 
 def main() -> int:
@@ -29,10 +33,12 @@ def main() -> int:
     found = lengths(Path("src"))
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         folder = Path(name)
-        _copy_paper(folder)
+        copy_paper(ROOT, folder / "paper")
+        make_papers(ROOT, folder / "growth")
         print(_circumstances(options.locale, options.rounds), flush=True)
         try:
-            results = measure(commands(options.locale), folder, options.rounds)
+            results = measure(commands(options.locale), folder / "paper", options.rounds)
+            growths = measure_growth(folder / "growth", options.growth_rounds) if options.growth_rounds else []
         except CommandFailedError as error:
             print(error, file=sys.stderr)
             return 2
@@ -40,27 +46,21 @@ def main() -> int:
     for result in results:
         if len(result.steps) > 1 and result.command.name in {"check", "build"}:
             print(f"\nThe slowest steps of `{result.command.name}`\n{steps_table(result)}")
+    if growths:
+        print(f"\n{_GROWTH}\n{growth_table(growths)}")
     print(f"\nThe longest functions\n{lengths_table(found)}")
     if options.json:
-        options.json.write_text(json.dumps(as_json(results, found), indent=1) + "\n", encoding="utf-8")
+        options.json.write_text(json.dumps(as_json(results, found, growths), indent=1) + "\n", encoding="utf-8")
     return 0
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description="Times paperbuild beside pandoc.")
     parser.add_argument("--rounds", type=int, default=5, help="how often each command is timed (5)")
+    parser.add_argument("--growth-rounds", type=int, default=1, help="the same for the large papers; 0 leaves them out")
     parser.add_argument("--locale", default="en", help="the locale that is built (en)")
     parser.add_argument("--json", type=lambda name: Path(name).absolute(), metavar="FILE", help="keep the results here")
     return parser.parse_args()
-
-
-def _copy_paper(folder: Path) -> None:
-    for name in _PAPER:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, folder / name)
-        else:
-            shutil.copy(source, folder / name)
 
 
 def _circumstances(locale: str, rounds: int) -> str:

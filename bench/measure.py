@@ -57,9 +57,9 @@ class CommandFailedError(Exception):
 
 
 def measure(commands: Sequence[Command], folder: Path, rounds: int) -> list[Measured]:
-    """Measures every command `rounds` times. The rounds go through all of them, each beginning with another, so that
-    whatever else the machine does falls on all alike. One round before them warms the disk's cache and measures the
-    memory of all processes, which would disturb the clock."""
+    """Measures every command `rounds` times, in `folder` or the paper below it that the command names. The rounds go
+    through all of them, each beginning with another, so that whatever else the machine does falls on all alike. One
+    round before them warms the disk's cache and measures the memory of all processes, which would disturb the clock."""
     results = [Measured(command) for command in commands]
     for result in results:
         result.memory = _run(result.command, folder, is_sampled=True).memory
@@ -80,6 +80,7 @@ def _rotated(results: list[Measured], number: int) -> list[Measured]:
 
 
 def _run(command: Command, folder: Path, *, is_sampled: bool = False) -> _Run:
+    folder = folder / command.paper
     if command.is_cold:
         shutil.rmtree(folder / "build", ignore_errors=True)
         shutil.rmtree(folder / ".cache", ignore_errors=True)

@@ -8,9 +8,12 @@ from statistics import median
 from typing import Any
 
 from bench.functions import Lengths
+from bench.growth import Growth
 from bench.measure import Measured
 
 _HEAD = ("", "median", "least", "ratio", "budget", "met", "in the end", "largest", "together")
+
+_GROWTH_HEAD = ("", "text", "time", "ratio", "at most", "memory", "ratio", "at most", "grows no faster than the text")
 
 
 def yardstick_s(results: Sequence[Measured]) -> float:
@@ -51,6 +54,30 @@ def _megabytes(size: int | None) -> str:
     return f"{size / 1e6:.0f} MB" if size else ""
 
 
+def growth_table(found: Sequence[Growth]) -> str:
+    """A line a pair: how many times as much text, time and memory the large paper has or takes; what it may take."""
+    return _aligned([_GROWTH_HEAD, *(_growth_row(growth) for growth in found)])
+
+
+def _growth_row(growth: Growth) -> tuple[str, ...]:
+    small, large = growth.small, growth.large
+    return (
+        growth.pair.name,
+        f"{growth.text:.1f} x",
+        f"{small.median_s:.2f} s, {large.median_s:.2f} s",
+        f"{growth.time:.1f} x",
+        f"{growth.time_limit:.1f} x",
+        f"{_megabytes(_whole(small))}, {_megabytes(_whole(large))}",
+        f"{growth.memory:.1f} x",
+        f"{growth.memory_limit:.1f} x",
+        "yes" if growth.is_within else "NO",
+    )
+
+
+def _whole(result: Measured) -> int:
+    return result.memory.all_processes or result.memory.largest_process
+
+
 def steps_table(result: Measured) -> str:
     """The steps of one command, the slowest first. Steps that run beside each other add up to more than the whole."""
     steps = sorted(((median(times), step) for step, times in result.steps.items()), reverse=True)
@@ -75,7 +102,7 @@ def _cells(row: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
         yield cell.rjust(width) if number else cell.ljust(width)
 
 
-def as_json(results: Sequence[Measured], found: Lengths) -> dict[str, Any]:
+def as_json(results: Sequence[Measured], found: Lengths, growths: Sequence[Growth] = ()) -> dict[str, Any]:
     """Everything that was measured, for programs."""
     whole = yardstick_s(results)
     return {
@@ -93,5 +120,21 @@ def as_json(results: Sequence[Measured], found: Lengths) -> dict[str, Any]:
             }
             for result in results
         ],
+        "growth": [_growth_json(growth) for growth in growths],
         "functions": asdict(found),
+    }
+
+
+def _growth_json(growth: Growth) -> dict[str, Any]:
+    measured = {"small": growth.small, "large": growth.large}
+    return {
+        "name": growth.pair.name,
+        "text_ratio": growth.text,
+        "time_ratio": growth.time,
+        "time_limit": growth.time_limit,
+        "memory_ratio": growth.memory,
+        "memory_limit": growth.memory_limit,
+        "grows_no_faster_than_the_text": growth.is_within,
+        **{f"{size}_seconds": one.seconds for size, one in measured.items()},
+        **{f"{size}_peak_bytes": asdict(one.memory) for size, one in measured.items()},
     }

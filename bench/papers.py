@@ -1,0 +1,84 @@
+"""Makes the papers that are measured: copies of the paper, the paper in many locales, a corpus of many sections."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+SOURCE, TRANSLATION = "en", "fr"
+RECORDS = "made-from"
+# French is written there as in France: a translation copied into one of these locales has nothing wrong in it, so that
+# what is measured is the comparison, and not the printing of findings.
+_REGIONS = "BE BF BI BJ CA CD CF CG CH CI CM DJ DZ GA GN GP GQ HT KM LU MA MC MG ML MQ MR MU NC NE RE RW SC SN TD TG TN"
+REGIONS = tuple(f"{TRANSLATION}-{region}" for region in _REGIONS.split())
+
+_PAPER = ("content", "templates", "bibliography.bib")
+_SLUG = re.compile(r"\[\^([^\]\s]+)\]")
+_IDENTIFIER = re.compile(r"(\{[^{}\n]*?#|\]\(#)([^\s{}()]+)")
+_HEADING = re.compile(r"^(#+ \S+)", re.MULTILINE)
+_NOTE_COUNT = re.compile(r"^notes = \d+\n", re.MULTILINE)
+
+
+def copy_paper(paper: Path, folder: Path) -> Path:
+    """A copy of the paper at `folder`, with all its locales."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in _PAPER:
+        source = paper / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name)
+        else:
+            shutil.copy(source, folder / name)
+    return folder
+
+
+def paper_in_locales(paper: Path, folder: Path, count: int) -> Path:
+    """The paper in `count` locales: its source, its French, and the French as that of other countries."""
+    content = copy_paper(paper, folder) / "content"
+    codes = [SOURCE, TRANSLATION, *REGIONS][:count]
+    for code in codes[2:]:
+        shutil.copytree(content / TRANSLATION, content / code, dirs_exist_ok=True)
+    for path in content.iterdir():
+        if path.is_dir() and path.name not in codes:
+            shutil.rmtree(path)
+    return folder
+
+
+def corpus(paper: Path, folder: Path, count: int) -> Path:
+    """A paper of `count` sections and as many translated ones: those of the paper, over and over again, each time with
+    identifiers, notes and file names of its own. How many notes it has, it does not say."""
+    content = copy_paper(paper, folder) / "content"
+    for path in content.iterdir():
+        if path.is_dir():
+            shutil.rmtree(path)
+    for code in (SOURCE, TRANSLATION):
+        (content / code).mkdir()
+        shutil.copy(paper / "content" / code / "metadata.toml", content / code)
+        for name, text in _sections(paper / "content" / code, count):
+            (content / code / name).write_text(text, encoding="utf-8")
+    shutil.copytree(content / SOURCE, content / TRANSLATION / RECORDS)
+    settings = content / "paper.toml"
+    settings.write_text(_NOTE_COUNT.sub("", settings.read_text(encoding="utf-8")), encoding="utf-8")
+    return folder
+
+
+def _sections(folder: Path, count: int) -> Iterator[tuple[str, str]]:
+    """The names and texts of `count` sections made of those in `folder`."""
+    originals = sorted(folder.glob("*.md"))
+    for number in range(count):
+        lap, original = number // len(originals), originals[number % len(originals)]
+        name = original.name.partition("-")[2]
+        yield f"{number:04}-{name}", told_apart(original.read_text(encoding="utf-8"), lap + 1)
+
+
+def told_apart(text: str, lap: int) -> str:
+    """A section with names of its own for its notes and places, and a number in its headings."""
+    text = _SLUG.sub(rf"[^\1-{lap}]", text)
+    text = _IDENTIFIER.sub(rf"\1\2-{lap}", text)
+    return _HEADING.sub(rf"\1 {lap}", text)
+
+
+def size_of(folder: Path) -> int:
+    """How many bytes of sections a paper has, in all its locales, without the records."""
+    return sum(path.stat().st_size for path in folder.glob("content/*/*.md"))
