@@ -22,19 +22,29 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 CONTRAST = 4.5  # of text with its ground, at least (WCAG 2.2, 1.4.3)
 
 
+def contrast(colour: str, other: str) -> float:
+    """The contrast ratio of two colours `#rrggbb`, 1 to 21 (WCAG 2.2, "contrast ratio")."""
+    dark, light = sorted((_luminance(colour), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
 def contrast_with_white(colour: str) -> float:
-    """The contrast ratio of `#rrggbb` and white, 1 to 21 (WCAG 2.2, "relative luminance")."""
+    """The contrast ratio of `#rrggbb` and white."""
+    return contrast(colour, "#ffffff")
+
+
+def _luminance(colour: str) -> float:
+    """The relative luminance of `#rrggbb`, 0 to 1 (WCAG 2.2)."""
     shares = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
     linear = [share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares]
-    luminance = sum(weight * share for weight, share in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-    return 1.05 / (luminance + 0.05)
+    return sum(weight * share for weight, share in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
 def _legible(colour: str) -> str:
-    contrast = contrast_with_white(colour)
-    if contrast < CONTRAST:
+    ratio = contrast_with_white(colour)
+    if ratio < CONTRAST:
         message = "a darker colour: on white it has a contrast of {contrast}:1, and {least}:1 is the least"
-        shown = {"contrast": f"{int(contrast * 10) / 10:g}", "least": f"{CONTRAST:g}"}
+        shown = {"contrast": f"{int(ratio * 10) / 10:g}", "least": f"{CONTRAST:g}"}
         raise PydanticCustomError("contrast", message, shown)
     return colour
 

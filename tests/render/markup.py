@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
@@ -24,6 +24,7 @@ from paperbuild.render.epub import render_epub
 from paperbuild.render.fragments import write
 from paperbuild.render.templates import Templates
 from paperbuild.render.view import View
+from paperbuild.source import SourceFile
 from paperbuild.timings import Stopwatch
 
 REPOSITORY = Path(__file__).parents[2]
@@ -73,6 +74,14 @@ def built(project: Project, formats: tuple[Format, ...], *, is_draft: bool = Fal
 def everything() -> Build:
     """The HTML of the paper that has everything in it."""
     return built(load(EVERYTHING), (Format.HTML,))
+
+
+def everything_with(line: str) -> Project:
+    """The paper that has everything in it, with one more setting."""
+    project = load(EVERYTHING)
+    assert project.settings is not None
+    settings = SourceFile(project.settings.path, f"{line}\n{project.settings.text}")
+    return replace(project, settings=settings)
 
 
 def bound(project: Project, pagination: Pagination | None = None, *, is_draft: bool = False) -> Book:

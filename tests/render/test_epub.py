@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import uuid
 import zipfile
 from collections.abc import Callable, Mapping
@@ -24,6 +25,7 @@ from tests.render.markup import (
     bound,
     built,
     by_id,
+    everything_with,
     text_of,
     with_attribute,
 )
@@ -205,6 +207,17 @@ def test_cover_is_a_picture_whose_alternative_text_says_what_stands_on_it(hostil
     image = next(hostile.pages()["cover.xhtml"].iter("img"))
     assert "A <script>alert(1)</script> & “more”" in image.attrib["alt"]
     assert b"<script" not in hostile.archive.read("EPUB/cover.svg")
+
+
+def test_design_and_accent_reach_the_book_and_its_cover() -> None:
+    house, plain = (bound(everything_with(line)) for line in ('accent = "#0b5a6e"', 'design = "plain"'))
+    for name in ("EPUB/cover.svg", "EPUB/design.css"):
+        assert "#0b5a6e" in house.archive.read(name).decode()
+    texts = [plain.archive.read(name).decode() for name in plain.archive.namelist() if name.endswith(("css", "svg"))]
+    colours = set(re.findall(r"#[0-9a-f]{6}\b", "".join(texts)))
+    assert colours == {"#ffffff", "#000000"}
+    sheets = [link.attrib["href"] for link in house.pages()["title.xhtml"].iter("link")]
+    assert sheets == ["epub.css", "design.css"]
 
 
 def test_long_title_fits_on_the_cover(make_project: MakeProject) -> None:

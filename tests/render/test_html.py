@@ -21,6 +21,7 @@ from tests.render.markup import (
     built,
     by_id,
     everything,
+    everything_with,
     html_of,
     text_of,
     tree_of,
@@ -206,6 +207,19 @@ def test_page_is_the_same_bytes_every_time() -> None:
     assert html_of(built(load(EVERYTHING), (Format.HTML,))) == html_of(everything())
 
 
+def test_design_and_accent_reach_the_page() -> None:
+    house = html_of(built(everything_with('accent = "#0b5a6e"'), (Format.HTML,)))
+    plain = html_of(built(everything_with('design = "plain"'), (Format.HTML,)))
+    assert "#7d1a35" not in house + plain
+    [light, dark] = [meta for meta in tree_of(house).iter("meta") if meta.get("name") == "theme-color"]
+    assert (light.attrib["content"], light.attrib["media"]) == ("#0b5a6e", "(prefers-color-scheme: light)")
+    assert dark.attrib["media"] == "(prefers-color-scheme: dark)"
+    bodies = [next(tree_of(html).iter("body")).attrib["class"] for html in (house, plain)]
+    assert bodies == ["design-house", "design-plain"]
+    found = {colour for colour in re.findall(r"#[0-9a-f]{6}\b", plain) if len(set(re.findall("..", colour[1:]))) > 1}
+    assert found == set(), "no colour but black, white and grey"
+
+
 # In a browser
 
 
@@ -317,14 +331,46 @@ _CONTRASTS = """() => {
 }"""
 
 
+# The darkest and the lightest accents that are allowed, and one whose hue is hard to read on black.
+_DESIGNS = (
+    *('accent = "#7d1a35"', 'accent = "#767676"', 'accent = "#000000"', 'accent = "#0000ff"', 'accent = "#e60000"'),
+    'design = "plain"',
+)
+
+
+@pytest.fixture(scope="module", params=_DESIGNS)
+def designed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = tmp_path_factory.mktemp("design") / "page.html"
+    path.write_text(html_of(built(everything_with(request.param), (Format.HTML,))), encoding="utf-8")
+    return path.as_uri()
+
+
 @pytest.mark.chromium
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_text_has_contrast(browser: Any, address: str, scheme: str) -> None:
+def test_every_text_has_contrast(browser: Any, designed: str, scheme: str) -> None:
     tab = browser.new_page(color_scheme=scheme)
-    tab.goto(address)
+    for target in ("", "#first.p1", "#note-3", "#call-3"):
+        tab.goto(f"{designed}{target}")
+        assert tab.evaluate(_CONTRASTS) == []
+    dark = tab.evaluate("getComputedStyle(document.body).backgroundColor.match(/\\d+/g).every(part => part < 64)")
+    assert dark == (scheme == "dark")
+    tab.emulate_media(contrast="more")
     assert tab.evaluate(_CONTRASTS) == []
-    grounds = tab.evaluate("getComputedStyle(document.body).backgroundColor")
-    assert (grounds == "rgb(255, 253, 251)") == (scheme == "light")
+    tab.close()
+
+
+@pytest.mark.chromium
+def test_colours_of_the_system_leave_boxes_and_calls_to_be_seen(browser: Any, address: str) -> None:
+    tab = browser.new_page(forced_colors="active")
+    tab.goto(f"{address}#call-3")
+    shown = tab.evaluate(
+        """() => ['.case-study', '.cover', '.about', '.imprint', '#call-3'].map(name => {
+          const element = document.querySelector(name), style = element && getComputedStyle(element);
+          return !element || parseFloat(style.borderBlockStartWidth) + parseFloat(style.outlineWidth) > 0;
+        })"""
+    )
+    assert shown == [True] * 5
+    assert tab.evaluate("getComputedStyle(document.querySelector('.note-call')).textDecorationLine") == "underline"
     tab.close()
 
 

@@ -17,6 +17,7 @@ from markupsafe import Markup, escape
 from paperbuild.paper import Paper
 from paperbuild.render.artifact import Artifact, Pagination
 from paperbuild.render.citing import citing_values
+from paperbuild.render.colours import colours
 from paperbuild.render.links import (
     alternatives,
     as_written,
@@ -39,6 +40,7 @@ TITLE = "epub/title.xhtml.jinja"
 CITING = "epub/cite.xhtml.jinja"
 PART = "epub/part.xhtml.jinja"
 STYLE_SHEET = "epub/epub.css"
+DESIGN = "epub/design.css.jinja"
 
 _MIMETYPE = b"application/epub+zip"
 _CONTAINER = b"""<?xml version="1.0" encoding="UTF-8"?>
@@ -61,6 +63,7 @@ def render_epub(view: View, templates: Templates, paper: Paper, pagination: Pagi
     """The EPUB of `view`, with the pages of a PDF of it where their `pagination` is known."""
     values = view.values(lambda number: _call(view, number))
     values["citing"] = citing_values(view, paper)
+    values["colours"] = colours(values["design"], values["accent"])
     values["page_list"] = _set_page_breaks(values["parts"], pagination)
     values["page_source"] = pagination.source if pagination and values["page_list"] else ""
     book = _Book(view, _image_names(view), _homes(values["parts"], values["notes"]))
@@ -69,6 +72,7 @@ def render_epub(view: View, templates: Templates, paper: Paper, pagination: Pagi
     files = {
         "package.opf": templates.render(PACKAGE, {**values, **_package_values(book, pages, values)}).encode(),
         "epub.css": templates.text(STYLE_SHEET).encode(),
+        "design.css": templates.render(DESIGN, values).encode(),
         "cover.svg": cover.encode(),
         **{name: content.encode() for name, content in pages.items()},
         **{name: paper.project.files[path] for path, name in book.images.items()},
@@ -194,7 +198,7 @@ def _cover_lines(paper: Mapping[str, Any]) -> dict[str, Any]:
 
 def _package_values(book: _Book, pages: Mapping[str, str], values: Mapping[str, Any]) -> dict[str, Any]:
     items = [_item(name, "application/xhtml+xml", _properties(name, content)) for name, content in pages.items()]
-    items.append(_item("epub.css", "text/css", ""))
+    items += [_item(name, "text/css", "") for name in ("epub.css", "design.css")]
     items.append(_item("cover.svg", "image/svg+xml", "cover-image"))
     items += [_item(name, media_type(name), "") for name in book.images.values()]
     return {

@@ -15,6 +15,7 @@ from paperbuild.manuscript import box_title_id
 from paperbuild.paper import Paper
 from paperbuild.render.artifact import Artifact
 from paperbuild.render.citing import citing_values, json_ld
+from paperbuild.render.colours import colours
 from paperbuild.render.links import media_type, with_images, with_lead
 from paperbuild.render.reach import reach_of
 from paperbuild.render.templates import Templates
@@ -37,6 +38,7 @@ def render_html(view: View, templates: Templates, paper: Paper) -> Artifact:
     """The HTML of `view`, UTF-8, images in it as `data:` URLs."""
     values = view.values(lambda number: _call(view, number))
     values["css"] = Markup(templates.text(STYLE_SHEET))  # noqa: S704 - a style sheet, not the paper's text
+    values["colours"] = colours(values["design"], values["accent"])
     strings = values["strings"]
     values["parts"] = [{**part, "html": _with_links_to_self(str(part["html"]), strings)} for part in values["parts"]]
     values["notes"] = [{**note, "html": _numbered(note, strings)} for note in values["notes"]]
