@@ -102,7 +102,8 @@ def _locale(code: str, sources: Mapping[str, SourceFile]) -> LocaleSource:
     texts = [file for path, file in sources.items() if path.startswith(folder) and path.endswith(".md")]
     records = tuple(file for file in texts if file.path.startswith(f"{folder}{RECORDS_FOLDER}/"))
     sections = tuple(file for file in texts if file not in records)
-    return LocaleSource(code, sections, sources[f"{folder}metadata.toml"], records)
+    record = sources.get(f"{folder}{RECORDS_FOLDER}/metadata.toml")
+    return LocaleSource(code, sections, sources[f"{folder}metadata.toml"], records, record)
 
 
 @pytest.fixture(scope="session")

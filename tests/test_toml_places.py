@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from paperbuild.parse.settings import parse_metadata, parse_settings
 from paperbuild.source import SourceFile
-from paperbuild.toml_places import toml_places
+from paperbuild.toml_places import toml_places, toml_values
 
 WHOLE = '''\ufeff# a comment with [brackets] and x = 1
 slug = "paper"  # another = "comment"
@@ -216,3 +216,17 @@ def test_a_rule_that_no_one_knows_is_told_with_the_nearest() -> None:
         ("unknown-setting", 7, 1, "did you mean `undefined-key`?"),
         ("unknown-setting", 9, 1, "did you mean `CIT001`?"),
     ]
+
+
+def test_each_value_is_found_as_it_is_written() -> None:
+    text = 'a = "x # y"  # b\nc = [ "d", """\ne""", ]\nf.g = 1  \n[h]\ni = {j = \'k\'}\n'
+    written = {path: text[span.start : span.end] for path, span in toml_values(text).items()}
+    assert written == {
+        ("a",): '"x # y"',
+        ("c",): '[ "d", """\ne""", ]',
+        ("c", 0): '"d"',
+        ("c", 1): '"""\ne"""',
+        ("f", "g"): "1",
+        ("h", "i"): "{j = 'k'}",
+        ("h", "i", "j"): "'k'",
+    }

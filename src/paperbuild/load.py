@@ -14,7 +14,15 @@ from pathlib import Path
 from types import MappingProxyType
 
 from paperbuild.errors import UsageError
-from paperbuild.project import BIBLIOGRAPHY_PATH, RECORDS_FOLDER, SETTINGS_PATH, LocaleSource, Project, Unread
+from paperbuild.project import (
+    BIBLIOGRAPHY_PATH,
+    METADATA_NAME,
+    RECORDS_FOLDER,
+    SETTINGS_PATH,
+    LocaleSource,
+    Project,
+    Unread,
+)
 from paperbuild.source import SourceFile
 
 _PACKAGE = Path(__file__).parent
@@ -109,10 +117,11 @@ def _locales(root: Path, content: Path) -> Iterator[LocaleSource]:
         if not folder.is_dir() or _LITTER.match(folder.name) or not _is_within(folder, content):
             continue
         paths = sorted((path for path in folder.iterdir() if _is_section(path, content)), key=_order)
-        metadata = _source(root, f"content/{folder.name}/metadata.toml")
+        metadata = _source(root, f"content/{folder.name}/{METADATA_NAME}")
         if paths or metadata:
             sections = tuple(read_source(path, _name(path, root)) for path in paths)
-            yield LocaleSource(folder.name, sections, metadata, tuple(_records(root, content, folder)))
+            record = _metadata_record(root, content, folder)
+            yield LocaleSource(folder.name, sections, metadata, tuple(_records(root, content, folder)), record)
 
 
 def _records(root: Path, content: Path, folder: Path) -> Iterator[SourceFile]:
@@ -122,6 +131,12 @@ def _records(root: Path, content: Path, folder: Path) -> Iterator[SourceFile]:
         for path in sorted(records.iterdir()):
             if _is_section(path, content):
                 yield read_source(path, _name(path, root))
+
+
+def _metadata_record(root: Path, content: Path, folder: Path) -> SourceFile | None:
+    """What the strings of a locale were made from."""
+    path = folder / RECORDS_FOLDER / METADATA_NAME
+    return read_source(path, _name(path, root)) if path.is_file() and _is_within(path, content) else None
 
 
 def _is_section(path: Path, content: Path) -> bool:

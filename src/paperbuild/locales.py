@@ -12,13 +12,14 @@ from paperbuild.languages import is_language, meant_language
 from paperbuild.nearest import nearest
 from paperbuild.paper import Paper
 from paperbuild.parse.markdown import parse_sections
-from paperbuild.project import RECORDS_FOLDER
+from paperbuild.project import METADATA_NAME, RECORDS_FOLDER
 from paperbuild.section import Section
 from paperbuild.settings import Metadata, Strings
 from paperbuild.source import SourceFile
 from paperbuild.translation.blocks import Block, blocks_of
 from paperbuild.translation.clocks import TranslatedSection, Translation, versions_of
 from paperbuild.translation.record import brought_up_to_date, conflict
+from paperbuild.translation.strings import strings_brought_up_to_date
 
 _METADATA_HEAD = """# What a translator translates besides the sections.
 # These are the source's words still: put yours in their place.
@@ -39,7 +40,10 @@ def new_locale(paper: Paper, code: str) -> Mapping[str, bytes]:
     """
     _refuse(paper, code)
     source, folder = paper.source, f"content/{code}"
-    files = {f"{folder}/metadata.toml": metadata_text(source.metadata).encode()}
+    files = {f"{folder}/{METADATA_NAME}": metadata_text(source.metadata).encode()}
+    original = next((item.metadata for item in paper.project.locales if item.code == source.code), None)
+    if original is not None:
+        files[f"{folder}/{RECORDS_FOLDER}/{METADATA_NAME}"] = original.text.encode()
     for section in source.sections:
         content = section.file.text.encode()
         files[f"{folder}/{section.name}"] = content
@@ -109,16 +113,17 @@ def accepted(paper: Paper, translation: Translation, target: Target | None) -> M
 
     Raises UsageError where there is no such section or block, or where a record has to be mended first.
     """
-    sections = list(translation.sections) if target is None else [_named(translation, target.name)]
+    sections = list(translation.compared) if target is None else [_named(translation, target.name)]
     if target is not None and target.line is not None:
-        return {_path(sections[0]): _with_block(paper, sections[0], target).encode()}
+        with_block = _with_string if sections[0] is translation.strings else _with_block
+        return {_path(sections[0]): with_block(paper, sections[0], target).encode()}
     if target is None:
         _refuse_conflicts(paper, translation)
     return {_path(section): section.source.file.text.encode() for section in sections}
 
 
 def _named(translation: Translation, name: str) -> TranslatedSection:
-    known = {section.name: section for section in translation.sections}
+    known = {section.name: section for section in translation.compared}
     if name in known:
         return known[name]
     near = nearest(name, known)
@@ -133,26 +138,43 @@ def _path(section: TranslatedSection) -> str:
 def _refuse_conflicts(paper: Paper, translation: Translation) -> None:
     """To accept everything is easily said: what git could not merge has to be named for it."""
     source = next(item for item in paper.project.locales if item.code == translation.code)
-    broken = next((file for file in source.records if conflict(file)), None)
+    broken = next((file for file in source.all_records if conflict(file)), None)
     if broken is not None:
         hint = f"mend it, or name the section: `paperbuild locale accept {translation.code} {broken.name}`"
         raise UsageError(f"git could not merge {broken.path}", hint)
 
 
-def _with_block(paper: Paper, section: TranslatedSection, target: Target) -> str:
+def _with_string(paper: Paper, section: TranslatedSection, target: Target) -> str:  # noqa: ARG001 - as _with_block
+    record = _record(section)
+    taken = _taken(section, target)
+    names = frozenset(block.piece.slug for block in taken)
+    return strings_brought_up_to_date(record, section.source, names) if taken else record.file.text
+
+
+def _record(section: TranslatedSection) -> Section:
     if section.record is None:
         hint = f"accept all of it first: `paperbuild locale accept {section.translated.locale} {section.name}`"
         raise UsageError(f"it is not recorded what {section.translated.path} was made from", hint)
+    return section.record
+
+
+def _taken(section: TranslatedSection, target: Target) -> set[Block]:
+    """The blocks, of the record and of the source, that have changed and that a line is about."""
     blocks = set(_blocks_at(section, target))
     touched = [change for change in section.changes if {change.after, change.block} & blocks]
-    taken = {block for change in touched for block in (change.before, change.after) if block}
+    return {block for change in touched for block in (change.before, change.after) if block}
+
+
+def _with_block(paper: Paper, section: TranslatedSection, target: Target) -> str:
+    record = _record(section)
+    taken = _taken(section, target)
     if not taken:
-        return section.record.file.text
-    text = brought_up_to_date(section.record, section.source, taken)
+        return record.file.text
+    text = brought_up_to_date(record, section.source, taken)
     read = parse_sections(
-        [(SourceFile(section.record.path, text), section.source.locale)], paper.settings.limits.pandoc_timeout_s
+        [(SourceFile(record.path, text), section.source.locale)], paper.settings.limits.pandoc_timeout_s
     )[0]
-    before, after = (_changed(record, section.source) for record in (section.record, read))
+    before, after = (_changed(one, section.source) for one in (record, read))
     if not (after < before):
         hint = f"accept the section: `paperbuild locale accept {section.translated.locale} {section.name}`"
         raise UsageError("too much has changed around this block for it to be accepted by itself", hint)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 
@@ -14,6 +14,7 @@ from paperbuild.settings import Metadata, Settings
 from paperbuild.translation.blocks import blocks_of
 from paperbuild.translation.clocks import TranslatedSection, Translation, translation
 from paperbuild.translation.difference import Difference, Kind
+from paperbuild.translation.strings import compare_strings, strings_of
 
 
 @dataclass(frozen=True)
@@ -50,15 +51,33 @@ class Paper:
             return ()
         known = {section.name: blocks_of(section) for section in self.source.sections}
         return tuple(
-            translation(locale.code, self.source.sections, locale.sections, locale.records, known)
+            replace(
+                translation(locale.code, self.source.sections, locale.sections, locale.records, known),
+                strings=self._strings(locale.code),
+            )
             for locale in self.locales
             if locale.code != self.source.code
+        )
+
+    def _strings(self, code: str) -> TranslatedSection | None:
+        """The strings of a locale beside the source's; None where one of the files is missing, or no TOML."""
+        folders = {folder.code: folder for folder in self.project.locales}
+        files = (folders[self.source.code].metadata, folders[code].metadata)
+        mine, other = (
+            strings_of(file, locale) if file else None
+            for file, locale in zip(files, (self.source.code, code), strict=True)
+        )
+        record = folders[code].metadata_record
+        return (
+            compare_strings(mine, other, strings_of(record, self.source.code) if record else None)
+            if mine and other
+            else None
         )
 
     def differences(self, kind: Kind) -> Iterator[tuple[TranslatedSection, Difference]]:
         """Where translations differ from the source in one way, each with its section."""
         for beside in self.translations:
-            for section in beside.sections:
+            for section in beside.compared:
                 yield from ((section, item) for item in section.differences if item.kind is kind)
 
     @property

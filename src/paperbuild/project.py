@@ -13,6 +13,7 @@ from paperbuild.source import SourceFile
 BIBLIOGRAPHY_PATH = "bibliography.bib"
 SETTINGS_PATH = "content/paper.toml"
 BASELINE_PATH = "content/baseline.json"
+METADATA_NAME = "metadata.toml"
 RECORDS_FOLDER = "made-from"
 
 
@@ -27,13 +28,19 @@ class Unread(StrEnum):
 
 @dataclass(frozen=True)
 class LocaleSource:
-    """One locale folder: its sections by path, in order, its `metadata.toml` where there is one, and the `records` of
-    what its sections were made from."""
+    """One locale folder: its sections by path, in order, its `metadata.toml` where there is one, the `records` of what
+    its sections were made from, and that of what its `metadata.toml` was."""
 
     code: str
     sections: tuple[SourceFile, ...]
     metadata: SourceFile | None = None
     records: tuple[SourceFile, ...] = ()
+    metadata_record: SourceFile | None = None
+
+    @property
+    def all_records(self) -> tuple[SourceFile, ...]:
+        """The records of its sections and of its strings."""
+        return (*self.records, self.metadata_record) if self.metadata_record else self.records
 
 
 @dataclass(frozen=True)
@@ -66,5 +73,5 @@ class Project:
         """Every text file in which something can be found, by its path."""
         files = [self.settings, self.bibliography, self.baseline, *self.templates.values()]
         for locale in self.locales:
-            files += [*locale.sections, locale.metadata, *locale.records]
+            files += [*locale.sections, locale.metadata, *locale.all_records]
         return {file.path: file for file in files if file is not None}

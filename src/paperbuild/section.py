@@ -140,7 +140,8 @@ class Div:
 
 
 class PieceKind(StrEnum):
-    """What a piece of a section is. Boxes, pull quotes, quotes and other divs hold pieces and have no words."""
+    """What a piece of a section is. Boxes, pull quotes, quotes and other divs hold pieces and have no words. A string
+    is one of a `metadata.toml`."""
 
     HEADING = "heading"
     PARAGRAPH = "paragraph"
@@ -154,6 +155,7 @@ class PieceKind(StrEnum):
     QUOTE = "block quote"
     LIST = "list of works"
     DIV = "div"
+    STRING = "string"
 
 
 @dataclass(frozen=True)
@@ -164,8 +166,8 @@ class Piece:
     `level` is a heading's, or how deep a list item stands, from 1. `text` is its words, without notes, citations, code
     and mark-up. `span` reaches from its first character to its last, with what stands before it on its line (`- `,
     `> `) left out; of what holds others it covers the opening line. `holder` is the place among the section's pieces
-    of the innermost one around it, or None. `slug` is a note's. `rows` says of each cell of a table whether there is
-    something in it."""
+    of the innermost one around it, or None. `slug` is a note's, or the name of a string. `rows`
+    says of each cell of a table whether there is something in it."""
 
     kind: PieceKind
     span: Span

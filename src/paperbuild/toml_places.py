@@ -1,4 +1,4 @@
-"""Finds where in a TOML text each key stands: the standard library reads TOML, and keeps no places.
+"""Finds where in a TOML text each key stands, and its value: the standard library reads TOML, and keeps no places.
 
 The text is known to be good TOML (1.0.0): this only follows it, and judges nothing.
 """
@@ -24,11 +24,17 @@ def toml_places(text: str) -> Mapping[Path, Span]:
     return _Places(text).found
 
 
+def toml_values(text: str) -> Mapping[Path, Span]:
+    """The span of each value that is no table, by its path; of a string with its quotation marks."""
+    return _Places(text).values
+
+
 class _Places:
     def __init__(self, text: str) -> None:
         self.text = text
         self.at = 0
         self.found: dict[Path, Span] = {}
+        self.values: dict[Path, Span] = {}
         self.last = Span(0, 0)  # the key that was read last
         self.counts: dict[Path, int] = {}
         table: Path = ()
@@ -77,13 +83,15 @@ class _Places:
 
     def _value(self, path: Path) -> None:
         self._skip()
-        opening = self.text[self.at : self.at + 1]
+        start = self.at
+        opening = self.text[start : start + 1]
         if opening in {"[", "{"}:
             self.at += 1
             self._members(path, "]" if opening == "[" else "}")
-            return
-        match = _STRING.match(self.text, self.at) or _BARE.match(self.text, self.at)
-        self.at = match.end() if match else len(self.text)
+        else:
+            match = _STRING.match(self.text, start) or _BARE.match(self.text, start)
+            self.at = match.end() if match else len(self.text)
+        self.values.setdefault(path, Span(start, start + len(self.text[start : self.at].rstrip())))
 
     def _members(self, path: Path, closing: str) -> None:
         number = 0

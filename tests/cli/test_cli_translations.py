@@ -68,6 +68,7 @@ def test_a_new_locale_has_nothing_wrong_with_it_but_that_it_is_untranslated(run:
         "content/de/01-summary.md",
         "content/de/02-findings.md",
         "content/de/03-sources.md",
+        "content/de/metadata.toml",
     ]
 
 
@@ -306,3 +307,61 @@ def click_unstyled(line: str) -> str:
     import click
 
     return click.unstyle(line)
+
+
+# strings
+
+
+METADATA = "content/en/metadata.toml"
+STRINGS_RECORD = "content/fr/made-from/metadata.toml"
+
+
+def test_a_string_that_has_changed_is_shown_and_is_done_when_it_is_accepted(bilingual: Folder, run: Run) -> None:
+    bilingual.replace(METADATA, "Rents in four cities", "Rents in five cities")
+    assert state(run)["complete"] is False
+    assert state(run)["stale"] == 0, "strings are no blocks"
+    assert "content/fr/metadata.toml: 1 stale" in run("status").err
+    shown = run("locale", "diff", "fr").out
+    assert "content/fr/metadata.toml:1  from content/en/metadata.toml:1" in shown
+    assert "[-four-] {+five+}" in shown
+    assert run("locale", "accept", "fr", "metadata.toml").out == f"{STRINGS_RECORD}\n"
+    assert text_of(bilingual, STRINGS_RECORD) == text_of(bilingual, METADATA)
+    assert state(run)["complete"] is True
+    assert run("locale", "accept", "fr").out == ""
+
+
+def test_one_string_is_accepted_by_its_line_and_the_others_stay_as_old_as_they_are(bilingual: Folder, run: Run) -> None:
+    text = '# What changed.\ntitle = "Rents in five cities"\ndescription = """About rents."""\n[strings]\nnote = "N."\n'
+    (bilingual.path / METADATA).write_text(text, encoding="utf-8")
+    (bilingual.path / STRINGS_RECORD).write_text(
+        'title = "Rents in four cities"\nsubtitle = "A small paper"\n[strings]\nfax = "F"\n', encoding="utf-8"
+    )
+    bilingual.replace("content/fr/metadata.toml", "subtitle", 'description = "Des loyers."\nsubtitle')
+    assert "5 stale" in run("status").err
+    assert run("locale", "accept", "fr", "metadata.toml:2").status == 0
+    assert text_of(bilingual, STRINGS_RECORD) == (
+        'subtitle = "A small paper"\n# What changed.\ntitle = "Rents in four cities"\n'
+        'description = """About rents."""\n[strings]\nfax = "F"\n'
+    )
+    assert "4 stale" in run("status").err
+    assert run("locale", "accept", "fr", f"{METADATA}:5").status == 0
+    assert "3 stale" in run("status").err
+    assert run("locale", "accept", "fr", "metadata.toml:99").status == 2
+
+
+def test_a_new_locale_has_the_record_of_its_strings(bilingual: Folder, run: Run) -> None:
+    run("locale", "add", "de")
+    assert text_of(bilingual, "content/de/made-from/metadata.toml") == text_of(bilingual, METADATA)
+    (german,) = [one for one in json.loads(run("status", "--format", "json").out)["locales"] if one["locale"] == "de"]
+    assert german["complete"] is False
+
+
+def test_a_record_of_strings_that_git_could_not_merge_is_not_overwritten_unless_it_is_named(
+    bilingual: Folder, run: Run
+) -> None:
+    bilingual.replace(STRINGS_RECORD, "title", "<<<<<<< HEAD\ntitle")
+    done = run("locale", "accept", "fr")
+    assert done.status == 2
+    assert "accept fr metadata.toml" in done.err
+    assert run("locale", "accept", "fr", "metadata.toml").status == 0
+    assert text_of(bilingual, STRINGS_RECORD) == text_of(bilingual, METADATA)

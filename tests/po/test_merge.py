@@ -71,7 +71,7 @@ def test_a_stale_text_that_is_translated_anew_is_written_and_up_to_date(exchange
     after = out.taken()
     assert after[PATH].decode() == changed(FRENCH, "900", "950")
     assert after[RECORD].decode() == NEWER
-    assert make_paper(after).translations[0].is_complete
+    assert make_paper(after).translations[0].is_fresh
 
 
 def test_a_stale_text_that_stays_fuzzy_is_written_and_stays_stale(exchange: Make) -> None:
@@ -138,7 +138,7 @@ def test_a_missing_box_is_put_in_whole(exchange: Make, make_paper: MakePaper) ->
         "C'est arrivé encore en 2018.\n:::\n\n"
     )
     assert after[PATH].decode() == changed(FRENCH, "Personne", french + "Personne")
-    assert make_paper(after).translations[0].is_complete
+    assert make_paper(after).translations[0].is_fresh
 
 
 def test_a_missing_section_begins_as_the_source_and_is_recorded(exchange: Make) -> None:

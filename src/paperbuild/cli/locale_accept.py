@@ -30,7 +30,7 @@ def _accept(session: Session, code: str, file: str | None) -> None:
     paper, _ = parse_project(load(session.folder))
     translation = named_translation(paper, code)
     records = accepted(paper, translation, target_of(file, code, paper.source.code) if file else None)
-    have = {record.path: record.text.encode() for source in paper.project.locales for record in source.records}
+    have = {record.path: record.text.encode() for source in paper.project.locales for record in source.all_records}
     changed = {path: content for path, content in records.items() if have.get(path) != content}
     _refuse_links(session.folder, code)
     write_files({session.folder / path: content for path, content in changed.items()})

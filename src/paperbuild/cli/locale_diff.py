@@ -31,7 +31,7 @@ def _diff(session: Session, code: str, file: str | None) -> None:
     paper, _ = parse_project(load(session.folder))
     translation = named_translation(paper, code)
     name = target_of(file, code, paper.source.code).name if file else ""
-    sections = [section for section in translation.sections if name in {"", section.name}]
+    sections = [section for section in translation.compared if name in {"", section.name}]
     session.quiet()
     is_coloured = session.is_coloured_on_stdout()
     blocks = [

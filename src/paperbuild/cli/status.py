@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -13,6 +14,7 @@ from paperbuild.cli.output import put, put_utf8, tell
 from paperbuild.cli.session import Session
 from paperbuild.load import load
 from paperbuild.parse import parse_project
+from paperbuild.project import METADATA_NAME
 from paperbuild.report.text import columns
 from paperbuild.translation.clocks import State, Translation
 
@@ -49,6 +51,9 @@ def _status(session: Session, form: str) -> None:
         _show_bars(session, translations)
     else:
         put("\n".join(_table(values)))
+    if form != "json":
+        for line in filter(None, map(_strings_left, translations)):
+            tell(line)
 
 
 COMMANDS: Mapping[str, click.Command] = {"status": _status}
@@ -64,6 +69,18 @@ def _values(translation: Translation) -> Mapping[str, Any]:
         **{state.value: translation.counts[state] for state in (State.MISSING, State.UNTRANSLATED)},
         "complete": translation.is_complete,
     }
+
+
+def _strings_left(translation: Translation) -> str:
+    """What is left to do in the strings of a locale, which are no blocks; empty where that is nothing."""
+    strings = translation.strings
+    if strings is None or strings.is_done:
+        return ""
+    if not strings.is_recorded:
+        return f"{strings.translated.path}: not recorded what it was made from"
+    counts = Counter(state for _, state in strings.states)
+    said = ", ".join(f"{counts[state]} {state.value}" for state in _SHOWN[1:] if counts[state])
+    return f"{strings.translated.path}: {said or 'words of the templates are missing'}"
 
 
 def _table(values: Sequence[Mapping[str, Any]]) -> list[str]:
@@ -110,6 +127,8 @@ def _left(translation: Translation) -> Any:
 
     if translation.is_complete:
         return Text("nothing", style="green")
+    if translation.is_fresh:
+        return Text(METADATA_NAME, style="yellow")
     return Text(", ").join(
         Text(f"{translation.counts[state]} {state.value}", style=_COLOURS[state])
         for state in _SHOWN[1:]

@@ -13,22 +13,30 @@ from collections.abc import Iterator
 
 from paperbuild.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.paper import Paper
+from paperbuild.project import METADATA_NAME
 from paperbuild.source import SourceFile, Span
 from paperbuild.translation.record import conflict
+from paperbuild.translation.strings import strings_of
 
 RULE = Rule("LOC027", "broken-record", Severity.ERROR, __doc__)
 
 
 def check(paper: Paper) -> Iterator[Diagnostic]:
-    """Every record with git's marks in it, with bytes that are no UTF-8, or that pandoc cannot read."""
+    """Every record with git's marks in it, with bytes that are no UTF-8, or that cannot be read."""
     names = {section.name for section in paper.source.sections}
     for locale in paper.locales:
         source = next(item for item in paper.project.locales if item.code == locale.code)
-        for file in source.records:
-            if fault := _fault(file, is_read=file.name in locale.records or file.name not in names):
-                span, message = fault
+        faults = [
+            (file, _fault(file, is_read=file.name in locale.records or file.name not in names))
+            for file in source.records
+        ]
+        if source.metadata_record:
+            is_read = strings_of(source.metadata_record, paper.source.code) is not None
+            faults.append((source.metadata_record, _fault(source.metadata_record, is_read=is_read)))
+        for file, fault in faults:
+            if fault:
                 hint = f"mend it, or `paperbuild locale accept {locale.code} {file.name}` once all of it is up to date"
-                yield RULE.at(file, span, message, hint, locale.code)
+                yield RULE.at(file, *fault, hint, locale.code)
 
 
 def _fault(file: SourceFile, *, is_read: bool) -> tuple[Span, str] | None:
@@ -36,4 +44,5 @@ def _fault(file: SourceFile, *, is_read: bool) -> tuple[Span, str] | None:
         return marks, "git could not merge this record"
     if file.bad_bytes is not None:
         return Span(file.bad_bytes, file.bad_bytes + 1), "this byte is no UTF-8"
-    return None if is_read else (Span(0, 0), "pandoc cannot read this record")
+    reason = "this record is no TOML" if file.name == METADATA_NAME else "pandoc cannot read this record"
+    return None if is_read else (Span(0, 0), reason)

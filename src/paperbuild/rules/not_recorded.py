@@ -18,10 +18,10 @@ RULE = Rule("LOC026", "not-recorded", Severity.WARNING, __doc__)
 
 
 def check(paper: Paper) -> Iterator[Diagnostic]:
-    """Every translated section without a record; of one that cannot be read, another rule tells."""
-    recorded = {file.path for locale in paper.project.locales for file in locale.records}
+    """Every translated section, and every `metadata.toml`, without a record; of a broken one another rule tells."""
+    recorded = {file.path for locale in paper.project.locales for file in locale.all_records}
     for translation in paper.translations:
-        for section in translation.sections:
+        for section in translation.compared:
             path = f"content/{translation.code}/{RECORDS_FOLDER}/{section.name}"
             if not section.is_recorded and path not in recorded:
                 message = f"nothing in content/{translation.code}/{RECORDS_FOLDER}/ says what it was made from"

@@ -21,7 +21,7 @@ RULE = Rule("LOC025", "stale", Severity.WARNING, __doc__)
 def check(paper: Paper) -> Iterator[Diagnostic]:
     """Every block whose source is not what it was when it was accepted."""
     for translation in paper.translations:
-        for section in translation.sections:
+        for section in translation.compared:
             for change in section.changes:
                 hint = f"`paperbuild locale diff {translation.code}` shows it, `locale accept` says that it is done"
                 yield RULE.at(section.translated.file, change.span, _message(change), hint, translation.code)

@@ -20,11 +20,12 @@ RULE = Rule("LOC024", "untranslated", Severity.WARNING, __doc__)
 def check(paper: Paper) -> Iterator[Diagnostic]:
     """Every block that has the words of its source; a section that is the source's letter for letter is told once."""
     for translation in paper.translations:
-        for section in translation.sections:
+        for section in translation.compared:
             if section.is_untouched:
                 message = f"all of it is {section.source.path} as it stands"
                 yield RULE.at_file(section.translated.path, message, "translate it", translation.code)
     for section, item in paper.differences(Kind.UNTRANSLATED):
         if not section.is_untouched:
-            message = f"the words are those of {section.place(item.source, item.source_span)}"
+            place = section.place(item.source, item.source_span) if item.source else "the templates"
+            message = f"the words are those of {place}"
             yield RULE.at(section.translated.file, item.span, message, "translate it", section.translated.locale)

@@ -69,6 +69,8 @@ class Block:
     @cached_property
     def written(self) -> str:
         """It as it is written, mark-up and all, its lines joined."""
+        if self.kind is PieceKind.STRING:
+            return self.text
         lines = self.file.text[self.span.start : self.span.end].splitlines()
         return "\n".join(lines) if self.kind is PieceKind.CODE else " ".join(" ".join(lines).split())
 
@@ -102,7 +104,7 @@ class Block:
     @property
     def beginning(self) -> str:
         """Its first words, for a reader to know it by."""
-        words = self.text.split()
+        words = self.text.replace("\N{OBJECT REPLACEMENT CHARACTER}", " ").split()
         return " ".join(words[:_FIRST_WORDS]) + (" …" if len(words) > _FIRST_WORDS else "")
 
     @property

@@ -47,7 +47,8 @@ class Change:
 @dataclass(frozen=True)
 class TranslatedSection:
     """A section in one locale, beside its source. `record` is the source text that it was made from, None where that
-    is not known. `pairs` are the blocks of today's source and of the translation."""
+    is not known. `pairs` are the blocks of today's source and of the translation. `is_untouched` says that it is the
+    source's text as it stands, and something in it wants to be translated."""
 
     source: Section
     translated: Section
@@ -57,6 +58,7 @@ class TranslatedSection:
     changes: tuple[Change, ...]
     states: tuple[tuple[Block, State], ...]
     today: Mapping[Block, Block] = field(default_factory=dict)
+    is_untouched: bool = False
 
     @property
     def name(self) -> str:
@@ -69,11 +71,9 @@ class TranslatedSection:
         return self.record is not None
 
     @property
-    def is_untouched(self) -> bool:
-        """Whether it is the source's text as it stands, and something in it wants to be translated."""
-        return _is_untouched(self.source, self.translated) and any(
-            state is State.UNTRANSLATED for _, state in self.states
-        )
+    def is_done(self) -> bool:
+        """Whether every block is fresh, and nothing is missing."""
+        return not self.differences and all(state is State.FRESH for _, state in self.states)
 
     def place(self, block: Block | None, span: Span | None = None) -> str:
         """Where a block of the source, or something in it, stands today; in the record where it stands no more."""
@@ -85,12 +85,19 @@ class TranslatedSection:
 
 @dataclass(frozen=True)
 class Translation:
-    """One locale beside the source. `missing` are the sections that it lacks, `extra` those that the source lacks."""
+    """One locale beside the source. `missing` are the sections that it lacks, `extra` those that the source lacks.
+    `strings` are those of its `metadata.toml`, where both can be read; they are not counted with the blocks."""
 
     code: str
     sections: tuple[TranslatedSection, ...]
     missing: tuple[Section, ...]
     extra: tuple[Section, ...]
+    strings: TranslatedSection | None = None
+
+    @property
+    def compared(self) -> tuple[TranslatedSection, ...]:
+        """Everything that has a counterpart in the source: the sections, and the strings after them."""
+        return (*self.sections, self.strings) if self.strings else self.sections
 
     @cached_property
     def is_language(self) -> bool:
@@ -106,9 +113,14 @@ class Translation:
         return found
 
     @property
-    def is_complete(self) -> bool:
+    def is_fresh(self) -> bool:
         """Whether every block is fresh."""
         return self.counts.total() == self.counts[State.FRESH]
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every block is fresh, and every string."""
+        return self.is_fresh and (self.strings is None or self.strings.is_done)
 
 
 def translation(
@@ -154,7 +166,10 @@ def _section(
         states = tuple(
             _states(today.pairs, today.differences, (), is_recorded=record is not None, is_untouched=is_untouched)
         )
-        return TranslatedSection(source, translated, record, today.pairs, today.differences, (), states)
+        is_untouched &= any(state is State.UNTRANSLATED for _, state in states)
+        return TranslatedSection(
+            source, translated, record, today.pairs, today.differences, (), states, is_untouched=is_untouched
+        )
     old = blocks_of(record)
     then = compare(old, other)
     versions = versions_of(old, mine)

@@ -34,6 +34,8 @@ class Kind(Enum):
     FIGURE = auto()
     MISSING_FIGURE = auto()
     UNTRANSLATED = auto()
+    MISSING_STRING = auto()
+    EXTRA_STRING = auto()
 
 
 @dataclass(frozen=True)
