@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 
 import pytest
 
@@ -22,7 +23,7 @@ LINES = 16  # about as many as a page has
 
 
 def note(name: str, words: int) -> str:
-    return f'<span class="note" id="{name}">{"words " * words}</span>'
+    return f'<i id="call-{name}">c</i><span class="note" id="{name}">{"words " * words}</span>'
 
 
 def section(fill: int) -> str:
@@ -32,12 +33,24 @@ def section(fill: int) -> str:
     return f"<section>{lines}<p>call{note(f'early-{fill}', 40)}</p><p>{second}</p></section>"
 
 
-def test_note_that_a_line_calls_which_fits_only_when_other_notes_are_put_off_is_put_off_too() -> None:
-    body = "".join(section(fill) for fill in range(4, LINES))
+def laid_out(body: str) -> Mapping[str, int]:
+    """The pages of all notes and calls."""
     html = f'<html lang="en"><head><title>T</title><style>{STYLE}</style></head><body>{body}</body></html>'
     created = datetime.datetime(2026, 9, 1, tzinfo=datetime.UTC)
     request = LayoutRequest(html, "paper:", {}, {}, "pdf/a-3a", b"0" * 16, "en", created)
     with LayoutProcess() as process:
-        anchors = process.lay_out(request, 60).anchors
-    wanted = {f"{name}-{fill}" for name in ("early", "late") for fill in range(4, LINES)}
-    assert wanted - anchors.keys() == set()
+        return process.lay_out(request, 60).anchors
+
+
+def test_no_note_is_lost_or_put_off_for_the_lines_below_its_call() -> None:
+    found = laid_out("".join(section(fill) for fill in range(4, LINES)))
+    names = [f"{name}-{fill}" for name in ("early", "late") for fill in range(4, LINES)]
+    assert {name: found.get(name) for name in names} == {name: found[f"call-{name}"] for name in names}
+
+
+def test_note_of_a_line_that_fits_at_the_head_of_a_page_only_without_the_notes_above_is_not_lost() -> None:
+    """There is no earlier place to break the page at: the line stays, and puts off the notes of the line above it."""
+    sizes = range(10, 250, 10)
+    lines = (f"first{note(f'early-{n}', n)}<br>second{note(f'late-{n}', 3)}<br>third<br>fourth" for n in sizes)
+    found = laid_out("".join(f"<section><p>{text}</p></section>" for text in lines))
+    assert {f"{name}-{n}" for name in ("early", "late") for n in sizes} - found.keys() == set()

@@ -1,23 +1,30 @@
-"""Keeps WeasyPrint 70 from losing a note: one that it forgets on a page goes to the next.
+"""Keeps WeasyPrint 70 from losing a note, and from putting one off to the next page for the sake of a line below it.
 
 Where the second line of a paragraph fits on a page only if notes of the lines before are put off to the next page, it
-puts them off and sets the line, but does not look whether that line calls a note too: such a note appeared nowhere.
+puts them off and sets the line. The whole paragraph on the next page is better: a note belongs to its call. Where
+nothing else stands on the page, it has no choice, but does not look whether that line calls a note too: such a note
+appeared nowhere.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
 
 def keep_every_note() -> None:
     """Mends the function that sets lines, for the life of this process."""
-    from weasyprint.layout import block
+    from weasyprint.layout import LayoutContext, block
 
     set_lines = block._linebox_layout
 
-    def set_lines_and_put_off(context: Any, box: Any, index: int, child: Any, lines: list[Any], *rest: Any) -> Any:
+    def set_lines_and_put_off(
+        context: Any, box: Any, index: int, child: Any, lines: list[Any], page_is_empty: bool, *rest: Any
+    ) -> Any:
         before = len(lines)
-        result = set_lines(context, box, index, child, lines, *rest)
+        with _notes_stay(context, they_do=not page_is_empty):
+            result = set_lines(context, box, index, child, lines, page_is_empty, *rest)
         is_cancelled = result[0]
         if context.footnotes and not is_cancelled:
             for line in lines[before:]:
@@ -25,6 +32,30 @@ def keep_every_note() -> None:
         return result
 
     block._linebox_layout = set_lines_and_put_off
+
+    update = LayoutContext._update_footnote_area
+
+    def update_as_if_alone(context: Any) -> Any:
+        with _column(context, is_one=getattr(context, "is_really_in_column", context.in_column)):
+            return update(context)
+
+    LayoutContext._update_footnote_area = update_as_if_alone
+
+
+def _notes_stay(context: Any, *, they_do: bool) -> AbstractContextManager[None]:
+    """For lines in a column WeasyPrint puts no note off: these lines are told that they are in one."""
+    context.is_really_in_column = context.in_column
+    return _column(context, is_one=context.in_column or they_do)
+
+
+@contextmanager
+def _column(context: Any, *, is_one: bool) -> Iterator[None]:
+    before = context.in_column
+    context.in_column = is_one
+    try:
+        yield
+    finally:
+        context.in_column = before
 
 
 def _put_off(context: Any, line: Any) -> None:

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from paperbuild.engines.pdf_structure import Tagged, mended
+from paperbuild.engines.weasy_grid import keep_the_grid
 from paperbuild.engines.weasy_notes import keep_every_note
 from paperbuild.engines.weasy_shortcuts import take_shortcuts
 
@@ -230,6 +231,7 @@ def main() -> None:
     sys.stdout = sys.stderr
     take_shortcuts()  # which loads WeasyPrint, before the request comes
     keep_every_note()
+    keep_the_grid()
 
     # What is loaded stays, and what a layout makes lives as long as it: looking through it all the time costs a tenth.
     gc.freeze()
