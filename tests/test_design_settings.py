@@ -1,4 +1,4 @@
-"""A paper's design and its accent: what may be chosen, and what is said of a colour that cannot be read."""
+"""A paper's design, its accent and its address: what may be chosen, and what is said of what cannot be."""
 
 from __future__ import annotations
 
@@ -48,3 +48,36 @@ def test_accent_is_six_hexadecimal_figures_and_nothing_else(colour: str) -> None
 def test_unknown_design_is_told_which_ones_there_are() -> None:
     [(_, _, message, hint)] = told('design = "fancy"')
     assert (message, hint) == ("`fancy` is no value for `design`", "input should be 'house' or 'plain'")
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("https://example.org", "https://example.org/"),
+        ("https://example.org/papers/x", "https://example.org/papers/x/"),
+        ("http://example.org:8080/x/", "http://example.org:8080/x/"),
+    ],
+)
+def test_address_is_that_of_a_folder_however_it_ends(written: str, meant: str) -> None:
+    settings, found = parse_settings(SourceFile(SETTINGS_PATH, f'url = "{written}"\n{NEEDED}'), ())
+    assert (settings.url, found) == (meant, [])
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "example.org/x",
+        "/x/",
+        "ftp://example.org/",
+        "https:///x",
+        "https://example.org/?a=1",
+        "https://example.org/#a",
+        "https://a b.org/",
+        "https://example.org/<b>",
+        "javascript:alert(1)",
+        "https://me:secret@example.org/",
+    ],
+)
+def test_address_that_is_no_folder_on_the_web_is_told_what_one_is(address: str) -> None:
+    hint = "where `build/` is published, with `https://`, without `?` and `#`: `https://example.org/papers/x/`"
+    assert told(f'url = "{address}"') == [("SET003", 1, f"`{address}` is no value for `url`", hint)]

@@ -52,6 +52,14 @@ def _legible(colour: str) -> str:
 Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$"), AfterValidator(_legible)]
 
 
+# The address of a folder on the web: no query, no fragment, nothing that would end an attribute.
+Address = Annotated[
+    str,
+    StringConstraints(pattern=r'^https?://[^\x00-\x20/?#@\\"<>]+(/[^\x00-\x20?#\\"<>]*)?$'),
+    AfterValidator(lambda address: f"{address.rstrip('/')}/"),
+]
+
+
 class _Values(BaseModel):
     model_config = ConfigDict(
         frozen=True,
@@ -114,6 +122,11 @@ class Settings(_Values):
     publisher: Publisher = Field(description="Who publishes this edition.")
     original: Original | None = Field(None, description="The work of which this is an edition, and whose it is.")
     identifiers: Identifiers = Field(Identifiers(), description="The identifiers of this edition.")
+    url: Address | None = Field(
+        None,
+        description="Where this edition's `build/` is published, `https://example.org/papers/x/`: the pages then say "
+        "their own address, which search engines and reference managers ask for.",
+    )
     notes: int | None = Field(None, ge=0, description="How many notes the paper has, where that must not change.")
     citation_style: str = Field("notes.csl", description="The CSL style, a file in `templates/`.")
     paper_size: Literal["A4", "Letter"] = Field("A4", description="The size of the PDF's pages.")

@@ -184,3 +184,44 @@ def test_book_ends_with_how_to_cite_it(make_project: MakeProject) -> None:
     last = list(book.pages())[-1]
     assert "9 March 2026" in text_of(book.pages()[last])
     assert "cite.xhtml" in {link.get("href") for link in book.pages()["nav.xhtml"].iter("a")}
+
+
+URL = "https://example.org/papers/homes"
+
+
+@cache
+def _published(make_project: MakeProject) -> ET.Element:
+    files = {**FILES, "content/paper.toml": f'url = "{URL}"\n{SETTINGS}'}
+    return tree_of(html_of(built(make_project(files), (Format.HTML,), is_draft=True)))
+
+
+def test_page_that_knows_where_it_is_published_says_so(make_project: MakeProject) -> None:
+    page = _published(make_project)
+    own, french = f"{URL}/en/homes.html", f"{URL}/fr/homes.html"
+    metas = {meta.get("name") or meta.get("property"): meta.get("content") for meta in page.iter("meta")}
+    assert metas["og:url"] == metas["citation_fulltext_html_url"] == own
+    assert metas["citation_pdf_url"] == f"{URL}/en/homes.pdf"
+    assert "og:image" not in metas, "there is none"
+    links = {(link.attrib["rel"], link.get("hreflang")): link.attrib["href"] for link in page.iter("link")}
+    assert links["canonical", None] == links["alternate", "en"] == own
+    assert links["alternate", "fr"] == french
+    assert links["alternate", "x-default"] == f"{URL}/index.html"
+    assert (_data(page)["@id"], _data(page)["url"]) == (own, own)
+    assert "../fr/homes.html" in {link.attrib["href"] for link in next(page.iter("header")).iter("a")}
+
+
+def test_citation_says_where_the_paper_is_published(make_project: MakeProject) -> None:
+    page = _published(make_project)
+    said = text_of(next(next(with_attribute(page, "class", "cite")).iter("p")))
+    assert f"https://doi.org/10.1000/a_b%c. {URL}/en/homes.html. The original" in said
+    [entry] = bibtexparser.parse_string(_codes(page)["BibTeX"]).entries
+    assert entry.fields_dict["url"].value == f"{URL}/en/homes.html"
+    [work] = json.loads(_codes(page)["CSL-JSON"])
+    assert (work["URL"], work["DOI"]) == (f"{URL}/en/homes.html", "10.1000/a_b%c")
+
+
+def test_page_that_does_not_know_where_it_is_published_invents_nothing(page: ET.Element) -> None:
+    names = {meta.get("name") or meta.get("property") for meta in page.iter("meta")}
+    assert not names & {"og:url", "og:image", "citation_pdf_url", "citation_fulltext_html_url"}
+    assert "canonical" not in {link.get("rel") for link in page.iter("link")}
+    assert not {"@id", "url"} & set(_data(page))

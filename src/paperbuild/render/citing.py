@@ -15,7 +15,7 @@ from paperbuild.dates import date_text, partial_date_text
 from paperbuild.manuscript import Manuscript
 from paperbuild.paper import Paper
 from paperbuild.render.view import View
-from paperbuild.settings import Publisher
+from paperbuild.settings import Publisher, Settings
 from paperbuild.spacing import set_spaces
 from paperbuild.typography import comma, script
 
@@ -73,6 +73,11 @@ def full_title(manuscript: Manuscript) -> str:
     return set_spaces(f"{metadata.title}{' ' if ends else _marks(code).colon}{metadata.subtitle}", code)
 
 
+def public_address(settings: Settings, code: str, suffix: str) -> str:
+    """Where the file of a locale is published; empty where the paper does not say where."""
+    return f"{settings.url}{code}/{settings.slug}.{suffix}" if settings.url else ""
+
+
 class _Marks(NamedTuple):
     """The marks between the parts of a citation, with their spaces."""
 
@@ -95,9 +100,9 @@ def _text(manuscript: Manuscript) -> Markup:
     said = [escape(marks.comma).join([settings.publisher.name, title, date_text(settings.date, code)])]
     if settings.identifiers.isbn:
         said.append(escape(f"ISBN {settings.identifiers.isbn}"))
-    if settings.identifiers.doi:
-        url = _DOI + settings.identifiers.doi
-        said.append(Markup('<a class="uri" dir="ltr" href="{0}">{0}</a>').format(url))
+    page = public_address(settings, code, "html")
+    for url in (settings.identifiers.doi and _DOI + settings.identifiers.doi, page):
+        said += [Markup('<a class="uri" dir="ltr" href="{0}">{0}</a>').format(url)] if url else []
     if settings.original:
         date = partial_date_text(settings.original.date, code)
         label = set_spaces(f"{strings.original_by}{marks.colon}", code)
@@ -117,7 +122,7 @@ def _bibtex(manuscript: Manuscript) -> str:
         "language": manuscript.locale.code,
         "isbn": _tex(settings.identifiers.isbn or ""),
         "doi": _address(settings.identifiers.doi or ""),
-        "url": _address(_DOI + settings.identifiers.doi) if settings.identifiers.doi else "",
+        "url": _address(_own_address(manuscript)),
         "note": _tex(f"{strings.original_by}: {original.name}, {original.date}") if original else "",
     }
     lines = [f"  {name} = {{{value}}},\n" for name, value in fields.items() if value]
@@ -145,6 +150,12 @@ def _address(address: str) -> str:
     return address.replace("{", "%7B").replace("}", "%7D")
 
 
+def _own_address(manuscript: Manuscript) -> str:
+    """Where the paper can be read: its page, or else what its DOI leads to."""
+    doi = manuscript.settings.identifiers.doi
+    return public_address(manuscript.settings, manuscript.locale.code, "html") or (_DOI + doi if doi else "")
+
+
 def _csl(manuscript: Manuscript, paper: Paper) -> dict[str, Any]:
     settings, date = manuscript.settings, manuscript.settings.date
     original = settings.original
@@ -158,7 +169,7 @@ def _csl(manuscript: Manuscript, paper: Paper) -> dict[str, Any]:
         "language": manuscript.locale.code,
         "ISBN": settings.identifiers.isbn,
         "DOI": settings.identifiers.doi,
-        "URL": settings.identifiers.doi and _DOI + settings.identifiers.doi,
+        "URL": _own_address(manuscript),
     }
     if original:
         item |= {
@@ -174,10 +185,13 @@ def _described(view: View, paper: Paper) -> dict[str, Any]:
     settings, metadata = manuscript.settings, manuscript.locale.metadata
     publisher = _organisation(settings.publisher)
     identifiers = settings.identifiers
+    page = public_address(settings, manuscript.locale.code, "html")
     return _without_nothing(
         {
             "@context": "https://schema.org",
             "@type": "Report",
+            "@id": page,
+            "url": page,
             "name": _plain_spaces(full_title(manuscript)),
             "headline": metadata.title,
             "alternativeHeadline": metadata.subtitle,

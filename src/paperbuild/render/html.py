@@ -14,7 +14,7 @@ from paperbuild.dates import language_name
 from paperbuild.manuscript import box_title_id
 from paperbuild.paper import Paper
 from paperbuild.render.artifact import Artifact
-from paperbuild.render.citing import citing_values, json_ld
+from paperbuild.render.citing import citing_values, json_ld, public_address
 from paperbuild.render.colours import colours
 from paperbuild.render.links import media_type, with_images, with_lead
 from paperbuild.render.reach import reach_of
@@ -44,12 +44,20 @@ def render_html(view: View, templates: Templates, paper: Paper) -> Artifact:
     values["notes"] = [{**note, "html": _numbered(note, strings)} for note in values["notes"]]
     values["citing"], values["json_ld"] = citing_values(view, paper), json_ld(view, paper)
     values["formats"], values["languages"] = _formats(paper), _languages(view, paper)
+    values["published"] = _published(view)
     page = templates.render(TEMPLATE, values)
     noticed = [
         *notes_in_order.found_in_markup(view.manuscript, "html", page),
         *(outside_resource.found(paper, written, TEMPLATE) for written in reach_of(page)),
     ]
     return Artifact(with_images(page, lambda path: _embedded(path, paper)).encode(), tuple(noticed))
+
+
+def _published(view: View) -> dict[str, str]:
+    """Where the page, the PDF and the list of all languages are published; empty where nobody says where."""
+    settings, code = view.manuscript.settings, view.manuscript.locale.code
+    html, pdf = (public_address(settings, code, suffix) for suffix in ("html", "pdf"))
+    return {"html": html, "pdf": pdf, "all": f"{settings.url}index.html" if settings.url else ""}
 
 
 def _formats(paper: Paper) -> list[dict[str, str]]:
@@ -74,6 +82,7 @@ def _languages(view: View, paper: Paper) -> list[dict[str, Any]]:
             "name": language_name(code),
             "direction": direction(code),
             "href": f"../{code}/{paper.settings.slug}.html",
+            "address": public_address(paper.settings, code, "html") or f"../{code}/{paper.settings.slug}.html",
             "is_own": code == own,
         }
         for code in codes

@@ -16,6 +16,7 @@ RULE = Rule("SET003", "wrong-setting", Severity.ERROR, __doc__)
 _SHAPES = {
     "slug": "lower-case letters a to z and figures, in words joined by hyphens: `housing-for-all`",
     "locale": "a BCP 47 language tag: `en`, `fr`, `pt-BR`, `zh-Hant`",
+    "url": "where `build/` is published, with `https://`, without `?` and `#`: `https://example.org/papers/x/`",
     "date": "a date: 2026-09-01, without quotation marks",
     "original.date": 'a year, a month or a day in quotation marks: "2019-09"',
 }
