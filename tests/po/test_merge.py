@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from paperbuild.po.entries import UNRECORDED
 from paperbuild.translation.clocks import State
 from tests.po.conftest import Exchange, Files, MakePaper, small
 
@@ -263,14 +264,50 @@ def test_a_text_that_has_moved_in_the_source_is_found_by_its_words(exchange: Mak
     assert "Qui a demandé" in out.taken()[PATH].decode()
 
 
-def test_a_section_without_a_record_is_written_and_said_to_have_none(exchange: Make) -> None:
-    files = small(SOURCE, changed(FRENCH, "Personne n'a demandé pourquoi.\n\n", ""))
+def unrecorded(translation: str) -> Files:
+    files = small(SOURCE, translation)
     del files[RECORD]
-    out = exchange(files)
+    return files
+
+
+def test_a_section_without_a_record_is_written_and_said_to_have_none(exchange: Make) -> None:
+    out = exchange(unrecorded(changed(FRENCH, "Personne n'a demandé pourquoi.\n\n", "")))
     out.translate({SECOND: "Personne n'a demandé pourquoi."})
     merged = out.back()
     assert merged.unrecorded == ("01-rent.md",)
+    assert set(merged.files) == {PATH}
     assert merged.files[PATH] == FRENCH
+
+
+def test_what_was_made_from_nobody_knows_what_is_fuzzy_and_says_so(exchange: Make) -> None:
+    out = exchange(unrecorded(FRENCH))
+    texts = [entry for entry in out.entries() if entry.msgctxt.startswith("01-rent.md")]
+    assert all(entry.fuzzy and UNRECORDED in entry.comment and not entry.previous_msgid for entry in texts)
+    assert out.back().files == {}
+
+
+def test_a_section_without_a_record_gets_one_when_nothing_of_it_is_fuzzy_any_more(
+    exchange: Make, make_paper: MakePaper
+) -> None:
+    out = exchange(unrecorded(FRENCH))
+    texts = {entry.msgctxt: entry.msgstr for entry in out.entries() if entry.msgctxt.startswith("01-rent.md")}
+    first, *rest = texts
+    out.translate({context: texts[context] for context in rest})
+    assert (out.back().files, out.back().unrecorded) == ({}, ("01-rent.md",))
+    out.translate({first: texts[first]})
+    after = out.taken()
+    assert {path: content for path, content in after.items() if out.files.get(path) != content} == {
+        RECORD: SOURCE.encode()
+    }
+    assert make_paper(after).translations[0].sections[0].is_recorded
+
+
+def test_a_record_with_a_merge_conflict_in_it_is_not_written_over(exchange: Make) -> None:
+    conflict = f"<<<<<<< ours\n{SOURCE}=======\n{SOURCE}>>>>>>> theirs\n"
+    out = exchange(small(SOURCE, FRENCH, record=conflict))
+    out.translate({entry.msgctxt: entry.msgstr for entry in out.entries() if entry.fuzzy})
+    merged = out.back()
+    assert (merged.files, merged.unrecorded) == ({}, ("01-rent.md",))
 
 
 def test_no_line_begins_with_what_would_begin_a_block(exchange: Make) -> None:

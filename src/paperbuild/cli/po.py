@@ -142,7 +142,10 @@ def _outcome(merged: Merged) -> str:
     if merged.unfinished:
         said.append(f"{merged.unfinished} left out as fuzzy")
     if merged.unrecorded:
-        said.append(f"no record of what {', '.join(merged.unrecorded)} was made from: `paperbuild locale accept`")
+        names = ", ".join(merged.unrecorded)
+        said.append(
+            f"no record of what {names} was made from: `paperbuild locale accept`, or leave nothing of it fuzzy"
+        )
     return ", ".join(said)
 
 

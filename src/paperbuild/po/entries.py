@@ -21,6 +21,9 @@ EXPORTED = "exported: "
 STALE = "the source has changed since this was translated"
 """The comment of an entry that left as stale."""
 
+UNRECORDED = "nobody has said yet that this says what its source says"
+"""The comment of an entry that left as stale because it is not known what its section was made from."""
+
 
 @dataclass(frozen=True)
 class Text:
@@ -34,12 +37,17 @@ class Text:
     block: Block | None
     unit: Unit | None
 
+    @property
+    def is_recorded(self) -> bool:
+        """Whether it is known what its section was made from."""
+        return self.translated is not None and self.translated.is_recorded
+
 
 @dataclass(frozen=True)
 class Entry:
     """What a translator translates at a time. `source` is its text; `present` the translation as it stands, None where
-    there is none; `is_untranslated` says that it is still in the source's language. `previous` is the text that it was
-    made from, where the source has moved on (`is_stale`)."""
+    there is none; `is_untranslated` says that it is still in the source's language. `is_stale` says that the source has
+    moved on since (`previous` is the text that it was made from), or that nobody knows what it was made from."""
 
     context: str
     source: Message
@@ -141,7 +149,8 @@ def _entry(context: str, text: Text, change: Change | None, before: Mapping[str,
     source = text.source
     is_other = before.get(source.part) != source.message.text
     is_only_marked_up = change is not None and change.before is not None and not is_other and len(before) == 1
-    is_stale = change is not None and text.unit is not None and (is_other or is_only_marked_up)
+    is_behind = change is not None and (is_other or is_only_marked_up)
+    is_stale = text.unit is not None and (is_behind or not text.is_recorded)
     return Entry(
         context=f"{context}/{source.part.replace(' ', '-')}" if source.part else context,
         source=source.message,
@@ -149,7 +158,7 @@ def _entry(context: str, text: Text, change: Change | None, before: Mapping[str,
         text=text,
         place=source.place,
         comments=tuple(_comments(text, state, is_stale=is_stale)),
-        previous=before.get(source.part, "") if is_stale and is_other else "",
+        previous=before.get(source.part, "") if is_stale and is_behind and is_other else "",
         is_stale=is_stale,
         is_untranslated=state is State.UNTRANSLATED,
     )
@@ -166,7 +175,7 @@ def _comments(text: Text, state: State | None, *, is_stale: bool) -> Iterator[st
         if is_numbered and mark.startswith(("{", "</")):  # of a pair, the end has the target
             yield f"{mark.replace('/', '', 1)} is {' '.join(written.removeprefix(']').split())}"
     if is_stale:
-        yield STALE
+        yield STALE if text.is_recorded else UNRECORDED
     if state is State.BROKEN:
         yield "differs from its source in more than words: see `paperbuild check`"
 

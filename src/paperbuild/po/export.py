@@ -24,8 +24,8 @@ What stands in braces or between < and > is not translated, and none of it may b
   <a:1>…</a:1>        a link; <img:1>…</img:1> a picture's text; <span:1>…</span:1> words in a language of their own
   {{code:1}}, {{link:1}} code and addresses; {{br}} the end of a line
 They may change places where the language wants it. Everything else is plain text.
-An entry is fuzzy where its source has changed since it was translated: what it was is the previous text. Take the
-mark away when the translation is right again.
+An entry is fuzzy where its source has changed since it was translated: what it was is the previous text. It is fuzzy,
+too, where nobody has said yet what it was translated from. Take the mark away when the translation is right.
 """
 # As Weblate has it: what a translation must keep is whatever this finds in the source.
 _PLACEHOLDERS = (

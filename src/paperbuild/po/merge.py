@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from paperbuild.diagnostic import Diagnostic, Severity
 from paperbuild.engines.gettext import PoFile
 from paperbuild.paper import Paper
 from paperbuild.parse.markdown import parse_sections
-from paperbuild.po.entries import EXPORTED, STALE, Entry, Text, digest, entries_of, text_entries
+from paperbuild.po.entries import EXPORTED, STALE, UNRECORDED, Entry, Text, digest, entries_of, text_entries
 from paperbuild.po.faults import entry_faults, file_faults
 from paperbuild.po.markup import normal
 from paperbuild.po.match import Match, is_work, left_with, matched
@@ -25,7 +24,6 @@ from paperbuild.po.weave import Change, NoPlaceError, woven
 from paperbuild.project import RECORDS_FOLDER
 from paperbuild.rules import po_conflict, po_structure, po_without_place
 from paperbuild.source import SourceFile
-from paperbuild.translation.blocks import Block
 from paperbuild.translation.clocks import TranslatedSection, translation
 from paperbuild.translation.record import brought_up_to_date
 
@@ -35,8 +33,8 @@ _EXPORTED_LINE = f"#. {EXPORTED}"
 @dataclass(frozen=True)
 class Merged:
     """What a PO file brings. `files` are the texts to write, by their paths; `changed` and `accepted` count entries,
-    `unfinished` those that are fuzzy and so stay out; `unrecorded` are the sections of which nobody knows what
-    they were made from, `po_text` is the PO file as it is to be."""
+    `unfinished` those that are fuzzy and so stay out; `unrecorded` are the sections of which it is not known what they
+    were made from, and not all of which has been said to be right by now; `po_text` is the PO file as it is to be."""
 
     files: Mapping[str, str] = field(default_factory=dict)
     findings: tuple[Diagnostic, ...] = ()
@@ -65,8 +63,7 @@ def merge(paper: Paper, code: str, po: PoFile) -> Merged:
         return Merged(findings=tuple(sorted(findings)))
     up_to_date = {match.entry.context for match in accepted}
     stale = [entry.text for entry in entries if entry.is_stale and entry.context not in up_to_date]
-    still_stale = {text.source.block for text in stale if isinstance(text, Text)}
-    records, unrecorded = _records(code, accepted, still_stale)
+    records, unrecorded = _records(paper, code, accepted, [text for text in stale if isinstance(text, Text)])
     return Merged(
         {**files, **records},
         tuple(sorted(findings)),
@@ -128,7 +125,7 @@ def _accepted(matches: Sequence[Match], changes: Sequence[Match]) -> list[Match]
     found = []
     for match in matches:
         entry, is_written = match.entry, match.entry.context in written
-        was_told = STALE in match.po.comments or not knows_exports
+        was_told = not knows_exports or not {STALE, UNRECORDED}.isdisjoint(match.po.comments)
         is_confirmed = entry.is_stale and was_told and entry.present is not None and match.wanted == entry.present.text
         is_new = is_written and (entry.is_stale or not entry.shown)
         if isinstance(entry.text, Text) and not match.po.is_fuzzy and (is_new or is_confirmed):
@@ -249,12 +246,13 @@ def _surplus(section: TranslatedSection | None) -> int:
 
 
 def _records(
-    code: str, accepted: Sequence[Match], still_stale: AbstractSet[Block]
+    paper: Paper, code: str, accepted: Sequence[Match], stale: Sequence[Text]
 ) -> tuple[dict[str, str], tuple[str, ...]]:
-    """The records as they are to be, and the sections that have none. A block of several texts is brought up to date
-    when none of them is stale any more."""
+    """The records as they are to be, and the sections that still have none. A block of several texts is brought up to
+    date when none of them is stale any more, and so is a section without a record."""
     found: dict[str, str] = {}
     unrecorded: set[str] = set()
+    there = {file.path for source in paper.project.locales for file in source.records}
     by_name: dict[str, list[Text]] = defaultdict(list)
     for match in accepted:
         by_name[match.text.section.name].append(match.text)
@@ -264,8 +262,11 @@ def _records(
         if translated is None:
             found[path] = source.file.text
         elif translated.record is None:
-            unrecorded.add(name)
+            if path in there or any(text.section is source for text in stale):  # what is there, is broken
+                unrecorded.add(name)
+            else:
+                found[path] = source.file.text
         elif translated.record.file.text != source.file.text:
-            blocks = {text.source.block for text in texts} - still_stale
+            blocks = {text.source.block for text in texts} - {text.source.block for text in stale}
             found[path] = brought_up_to_date(translated.record, source, blocks)
     return found, tuple(sorted(unrecorded))

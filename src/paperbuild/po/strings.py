@@ -49,11 +49,16 @@ def metadata_texts(paper: Paper, code: str) -> list[MetadataText]:
     path = mine.path if mine else f"content/{paper.settings.locale}/metadata.toml"
     texts = []
     for steps, source in _sources(paper.source.metadata).items():
-        span = places.get(steps) or places.get(steps[:1])
+        span = places.get(_counted_from_0(steps)) or places.get(steps[:1])
         line = mine.position(span.start).line if mine and span else 1
         comment = f"{_COMMENTS[str(steps[0])]}: {steps[-1]}" if len(steps) > 1 else _COMMENTS[str(steps[0])]
         texts.append(MetadataText(steps, source, _at(written, steps), (path, line), comment))
     return texts
+
+
+def _counted_from_0(path: Path) -> Path:
+    """A path as TOML's places have it: a translator's first keyword is number 1."""
+    return tuple(step - 1 if isinstance(step, int) else step for step in path)
 
 
 def _sources(metadata: Metadata) -> dict[Path, str]:
