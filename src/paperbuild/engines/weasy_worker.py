@@ -20,6 +20,7 @@ from typing import Any
 from paperbuild.engines.pdf_structure import Tagged, mended
 from paperbuild.engines.weasy_grid import keep_the_grid
 from paperbuild.engines.weasy_notes import keep_every_note
+from paperbuild.engines.weasy_overflow import Overflow, overflows
 from paperbuild.engines.weasy_shortcuts import take_shortcuts
 
 FONT_SCHEME = "fonts:"
@@ -55,7 +56,7 @@ class LayoutAnswer:
     """The PDF. `anchors` maps the identifiers in the document to the page (from 1) on which they begin, `ends` to
     that on which they end;
     `refused` are the URLs it asked for that did not come with the request, `messages` WeasyPrint's other warnings.
-    `letters` are those of the text that are set in each font family, sorted."""
+    `letters` are those of the text that are set in each font family, sorted; `overflows` what leaves its place."""
 
     pdf: bytes
     anchors: Mapping[str, int]
@@ -64,6 +65,7 @@ class LayoutAnswer:
     refused: tuple[str, ...]
     messages: tuple[str, ...]
     letters: Mapping[str, str]
+    overflows: tuple[Overflow, ...] = ()
 
 
 class _Messages(logging.Handler):
@@ -117,6 +119,7 @@ def lay_out(request: LayoutRequest) -> LayoutAnswer:
         refused=tuple(dict.fromkeys(refused)),
         messages=tuple(dict.fromkeys(told)),
         letters=_letters(document),
+        overflows=overflows(document.pages),
     )
 
 

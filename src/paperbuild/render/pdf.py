@@ -23,6 +23,7 @@ from paperbuild.render.artifact import Artifact, Pagination
 from paperbuild.render.attachments import attachments
 from paperbuild.render.fragments import CALL_MARK
 from paperbuild.render.links import with_images
+from paperbuild.render.overflow import overflow_findings
 from paperbuild.render.templates import Templates
 from paperbuild.render.view import View, call_id, note_id
 from paperbuild.rules import layout_problem, missing_glyph, note_page, notes_in_order, outside_resource
@@ -161,6 +162,7 @@ def _noticed(view: View, answer: LayoutAnswer, paper: Paper) -> Iterator[Diagnos
         call, foot = answer.anchors.get(call_id(note.number)), answer.anchors.get(note_id(note.number))
         if call is None or foot is None or foot - call not in {0, 1}:
             yield note_page.found(view.manuscript, note, call, foot)
+    yield from overflow_findings(view, answer.overflows, _BASE)
     for url in answer.refused:
         yield outside_resource.found(paper, url, TEMPLATE)
     yield from _in_foreign_fonts(view, answer, paper)

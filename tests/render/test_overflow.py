@@ -1,0 +1,99 @@
+"""What leaves its place in the PDF is told where it is written; what can be divided is, and leaves nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from paperbuild.build import Build, Format, LayoutPool, build
+from paperbuild.load import load
+from paperbuild.parse import parse_project
+from paperbuild.source import SourceFile
+from paperbuild.timings import Stopwatch
+
+pytestmark = pytest.mark.pango
+
+EVERYTHING = Path(__file__).parents[1] / "papers" / "everything"
+PATH = "content/en/03-second.md"
+HEADS = " | ".join(f"Columnheading{number}" for number in range(14))
+TROUBLE = f"""# Trouble {{#second}}
+
+A claim with a long note.[^long] And it goes on.
+
+| {HEADS} |
+|{"---|" * 14}
+| {HEADS} |
+
+: A wide table
+
+[^long]: {"The words of a note go on and on. " * 190}
+"""
+DIVIDED = f"""# Long words {{#second}}
+
+See {"x" * 300}, https://www.example.org/{"abcdef/" * 40} and `{"c" * 200}`.[^long]
+
+```
+{"a line of code " * 20}
+{"c" * 200}
+```
+
+| Where | Address                                          |
+|-------|--------------------------------------------------|
+| There | <https://www.example.org/{"abcdefghi-" * 20}>    |
+
+: A table with an address
+
+![A square](images/square.png){{width=400mm}}
+
+::: {{.pull-quote}}
+{"A pull quote goes on. " * 200}
+:::
+
+[^long]: In {"y" * 300}.
+"""
+
+
+@cache
+def made(text: str) -> Build:
+    project = load(EVERYTHING)
+    [source] = project.locales
+    sections = (*source.sections[:-1], SourceFile(PATH, text), source.sections[-1])
+    sections = tuple(one for one in sections if one.path != PATH or one.text == text)
+    paper, _ = parse_project(replace(project, locales=(replace(source, sections=sections),)))
+    with LayoutPool(1) as pool:
+        return build(paper, [paper.source], [Format.PDF], pool, Stopwatch())
+
+
+def told(text: str) -> list[tuple[str, str, int, str]]:
+    return [
+        (item.rule, item.path, item.start.line, item.message)
+        for item in made(text).diagnostics
+        if item.rule in {"OUT004", "OUT005"}
+    ]
+
+
+def test_a_table_that_leaves_the_paper_is_an_error_at_its_lines() -> None:
+    [(path, line, message)] = [(path, line, said) for rule, path, line, said in told(TROUBLE) if "table" in said]
+    assert (path, line) == (PATH, 5)
+    assert message.startswith("the table is ")
+    assert message.endswith(", and is cut off")
+    assert " mm wider than its place on page " in message
+
+
+def test_a_note_longer_than_a_page_is_told_at_its_definition() -> None:
+    found = [(path, line, said) for rule, path, line, said in told(TROUBLE) if said.startswith("note ")]
+    assert [one[:2] for one in found] == [(PATH, 11)]
+    assert "(`long`) stands " in found[0][2]
+    assert " mm outside the text of page " in found[0][2]
+
+
+def test_what_is_cut_off_stops_a_build() -> None:
+    assert {item.severity for item in made(TROUBLE).diagnostics if item.rule == "OUT004"} == {"error"}
+
+
+def test_what_can_be_divided_leaves_its_place_nowhere() -> None:
+    assert told(DIVIDED) == []
+    assert not made(DIVIDED).diagnostics
