@@ -1,8 +1,8 @@
 """Brings a text back to the lines of its page below what is not as high as lines are, which WeasyPrint 70 does not do.
 
 The style sheet sets a text on a grid of half lines of the root element. A table with its rules, a picture, a heading of
-two lines and a list with its spaces are as high as they are; blank below them makes up the difference (what the draft
-CSS Rhythmic Sizing calls `block-step-size`).
+two lines, a list with its spaces and a box in smaller type are as high as they are; blank below them makes up the
+difference (what the draft CSS Rhythmic Sizing calls `block-step-size`).
 """
 
 from __future__ import annotations
@@ -34,7 +34,9 @@ def keep_the_grid() -> None:
 
 
 def _is_uneven(box: Any) -> bool:
-    return box.is_table_wrapper or box.element_tag in _UNEVEN
+    if box.is_table_wrapper or box.element_tag in _UNEVEN:
+        return True
+    return box.element is not None and "case-study" in box.element.get("class", "").split()
 
 
 def _half_a_line(style: Any) -> float:

@@ -9,7 +9,7 @@ appeared nowhere.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from typing import Any
 
 
@@ -35,17 +35,28 @@ def keep_every_note() -> None:
 
     update = LayoutContext._update_footnote_area
 
-    def update_as_if_alone(context: Any) -> Any:
-        with _column(context, is_one=getattr(context, "is_really_in_column", context.in_column)):
+    def update_as_outside_the_lines(context: Any) -> Any:
+        with _column(context, is_one=getattr(context, "is_outside_in_column", context.in_column)):
             return update(context)
 
-    LayoutContext._update_footnote_area = update_as_if_alone
+    LayoutContext._update_footnote_area = update_as_outside_the_lines
 
 
-def _notes_stay(context: Any, *, they_do: bool) -> AbstractContextManager[None]:
-    """For lines in a column WeasyPrint puts no note off: these lines are told that they are in one."""
-    context.is_really_in_column = context.in_column
-    return _column(context, is_one=context.in_column or they_do)
+@contextmanager
+def _notes_stay(context: Any, *, they_do: bool) -> Iterator[None]:
+    """For lines in a column WeasyPrint puts no note off: these lines are told that they are in one.
+
+    The notes at the foot of the page are not; they, and what stands within a line, are lines of their own.
+    """
+    is_outermost = not hasattr(context, "is_outside_in_column")
+    if is_outermost:
+        context.is_outside_in_column = context.in_column
+    try:
+        with _column(context, is_one=context.in_column or they_do):
+            yield
+    finally:
+        if is_outermost:
+            del context.is_outside_in_column
 
 
 @contextmanager
