@@ -38,10 +38,13 @@ def months_after_day(locale: str) -> Mapping[str, str]:
     return {alone[number]: after_day[number] for number in alone}
 
 
-def language_name(locale: str) -> str:
-    """What a locale's language calls itself: `français`. One that CLDR does not know is named by its code."""
+def language_name(locale: str, shown_in: str = "") -> str:
+    """What a locale's language calls itself: `français`; or what it is called in `shown_in`: `French`.
+
+    One that CLDR does not know is named by its code.
+    """
     try:
-        return Locale.parse(locale, sep="-").get_display_name() or locale
+        return Locale.parse(locale, sep="-").get_display_name(shown_in.replace("-", "_") or None) or locale
     except (UnknownLocaleError, ValueError):
         return locale
 

@@ -2,50 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
-from paperbuild.assemble import typeset_metadata
 from paperbuild.build import Format
+from paperbuild.collation import sort_key
 from paperbuild.dates import language_name
 from paperbuild.paper import Locale, Paper
+from paperbuild.render.beside import gaps, metadata_of, page_values, words_values
 from paperbuild.render.templates import Templates
-from paperbuild.render.view import publisher_values
+from paperbuild.sizes import size_text
 from paperbuild.typography import direction
 
 TEMPLATE = "index.html.jinja"
-_LABELS = {Format.HTML: "HTML", Format.PDF: "PDF", Format.EPUB: "EPUB"}
+PAGE_NAME = "index.html"
+LABELS = {Format.HTML: "HTML", Format.PDF: "PDF", Format.EPUB: "EPUB"}
+_TYPES = {Format.HTML: "text/html", Format.PDF: "application/pdf", Format.EPUB: "application/epub+zip"}
 
 
-def render_index(paper: Paper, formats: Mapping[str, Iterable[Format]]) -> bytes:
-    """The page, with the `formats` that there are of each locale by its code, the paper's own locale first.
+def render_index(paper: Paper, sizes: Mapping[str, Mapping[Format, int]]) -> bytes:
+    """The page. `sizes` has the bytes of each file that there is, by its locale's code and its format.
 
     Raises BrokenTemplateError.
     """
-    own = paper.source.code
-    there = sorted((locale for locale in paper.locales if locale.code in formats), key=lambda one: one.code != own)
+    templates = Templates(paper.project.templates)
+    there = [locale for locale in in_order(paper) if sizes.get(locale.code)]
     values = {
-        "locale": own,
-        "direction": direction(own),
-        "title": typeset_metadata(paper.source.metadata, own).title,
-        "publisher": publisher_values(paper.settings.publisher, own),
-        "editions": [_edition(paper, locale, list(formats[locale.code])) for locale in there],
+        **page_values(paper, templates),
+        "editions": [_edition(paper, locale, sizes[locale.code]) for locale in there],
     }
-    return Templates(paper.project.templates).render(TEMPLATE, values).encode()
+    return templates.render(TEMPLATE, values).encode()
 
 
-def _edition(paper: Paper, locale: Locale, formats: Sequence[Format]) -> dict[str, Any]:
-    metadata = typeset_metadata(locale.metadata, locale.code)
+def in_order(paper: Paper) -> list[Locale]:
+    """The locales as readers look for them: the source first, then by what each language calls itself."""
+    own = paper.source.code
+    return sorted(paper.locales, key=lambda one: (one.code != own, sort_key(language_name(one.code), own), one.code))
+
+
+def _edition(paper: Paper, locale: Locale, sizes: Mapping[Format, int]) -> dict[str, Any]:
+    metadata, words = metadata_of(locale), words_values(paper, locale.code)
     return {
         "locale": locale.code,
         "direction": direction(locale.code),
         "language": language_name(locale.code),
+        "is_source": locale.code == paper.source.code,
+        **words,
         "title": metadata.title,
         "subtitle": metadata.subtitle,
         "description": metadata.description,
+        "gaps": gaps(paper, locale),
+        "source_language": language_name(paper.source.code, words["words_locale"]),
         "files": [
-            {"format": name.value, "label": label, "href": f"{locale.code}/{paper.settings.slug}.{name}"}
-            for name, label in _LABELS.items()
-            if name in formats
+            {
+                "format": name.value,
+                "label": label,
+                "type": _TYPES[name],
+                "size": size_text(sizes[name], locale.code),
+                "href": f"{locale.code}/{paper.settings.slug}.{name}",
+            }
+            for name, label in LABELS.items()
+            if name in sizes
         ],
     }

@@ -4,39 +4,43 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from enum import StrEnum
 from typing import Any
 
-from paperbuild.assemble import typeset_metadata
+from paperbuild.build import Format
+from paperbuild.dates import date_text, language_name
 from paperbuild.diagnostic import Diagnostic
-from paperbuild.paper import Paper
+from paperbuild.index import LABELS, in_order
+from paperbuild.paper import Locale, Paper
+from paperbuild.render.beside import gaps, metadata_of, page_values, words_values
 from paperbuild.render.templates import Templates
 from paperbuild.render.view import publisher_values
 from paperbuild.typography import direction
 
 TEMPLATE = "accessibility.html.jinja"
 PAGE_NAME = "accessibility.html"
-# What each checker looks at, as readers are told it.
-_LOOKS_AT = {
-    "page-validation": "the PDF: PDF/A-3a and PDF/UA-1",
-    "epubcheck": "the EPUB: EPUB 3.3",
-    "nu": "the HTML and the pages of the EPUB: the HTML standard",
-    "axe": "the HTML in a browser, light and dark, narrow and wide: WCAG 2.2 A and AA, as far as a program can tell",
-    "ace": "the EPUB: EPUB Accessibility 1.1, as far as a program can tell",
-    "paperbuild": "every file: notes in order and linked both ways, links, pictures, tables, fonts, no outside request",
-    "formats": "the files together: the same headings, words, notes and works in each",
-}
 RECORD_NAME = "verified.json"
+# A checker that holds files against each other: of one that was made anew, it knows nothing of the others either.
+_COMPARES = "formats"
+
+
+class State(StrEnum):
+    """What is known of a file: `CHANGED` is one that was checked, and then made anew."""
+
+    CHECKED = "checked"
+    CHANGED = "changed"
+    UNCHECKED = "unchecked"
 
 
 @dataclass(frozen=True)
 class CheckedWith:
-    """A checker that was asked, with its version; or one that was not, with the `reason`."""
+    """A checker that was asked, with its version, and the paths of the `files` that it was given."""
 
     name: str
-    version: str = ""
-    reason: str = ""
+    version: str
+    files: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -51,20 +55,31 @@ class Unmet:
 
 @dataclass(frozen=True)
 class Record:
-    """What `verify` found, and of which files: `files` are their SHA-256 by their path in the project."""
+    """What `verify` found, and of which files: `files` are their SHA-256 by their path in the project.
+
+    `not_installed` and `failed` are the names of the checkers that have said nothing.
+    """
 
     files: Mapping[str, str]
-    checked: tuple[CheckedWith, ...]
-    not_checked: tuple[CheckedWith, ...]
-    findings: tuple[Unmet, ...]
+    checked: tuple[CheckedWith, ...] = ()
+    not_installed: tuple[str, ...] = ()
+    failed: tuple[str, ...] = ()
+    findings: tuple[Unmet, ...] = ()
 
     def as_json(self) -> str:
         """The record as `verified.json` holds it."""
         return json.dumps(asdict(self), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
-    def is_of(self, contents: Mapping[str, bytes]) -> bool:
-        """Whether these were the files, all of them and in these very bytes."""
-        return dict(self.files) == digests(contents)
+    def state(self, path: str, digest: str) -> State:
+        """What the record tells of the file at `path` that has this `digest` now."""
+        if path not in self.files:
+            return State.UNCHECKED
+        if self.files[path] != digest:
+            return State.CHANGED
+        return State.CHECKED if any(path in one.files for one in self.checked) else State.UNCHECKED
+
+
+_NOTHING = Record({})
 
 
 def read_record(text: str) -> Record | None:
@@ -73,11 +88,12 @@ def read_record(text: str) -> Record | None:
         values: Any = json.loads(text)
         return Record(
             files={str(path): str(digest) for path, digest in values["files"].items()},
-            checked=tuple(CheckedWith(**one) for one in values["checked"]),
-            not_checked=tuple(CheckedWith(**one) for one in values["not_checked"]),
+            checked=tuple(CheckedWith(one["name"], one["version"], tuple(one["files"])) for one in values["checked"]),
+            not_installed=tuple(map(str, values["not_installed"])),
+            failed=tuple(map(str, values["failed"])),
             findings=tuple(Unmet(**one) for one in values["findings"]),
         )
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
 
@@ -86,29 +102,75 @@ def unmet(findings: Sequence[Diagnostic]) -> tuple[Unmet, ...]:
     return tuple(Unmet(one.path, f"{one.rule} {one.name}", one.severity.value, one.message) for one in findings)
 
 
-def digests(contents: Mapping[str, bytes]) -> dict[str, str]:
-    """The SHA-256 of each file, in the order of their paths."""
-    return {path: hashlib.sha256(content).hexdigest() for path, content in sorted(contents.items())}
+def digest(content: bytes) -> str:
+    """The SHA-256 of a file."""
+    return hashlib.sha256(content).hexdigest()
 
 
-def _told(record: Record) -> dict[str, Any]:
-    told = asdict(record)
-    told["checked"] = [{**one, "looks_at": _LOOKS_AT.get(one["name"], "")} for one in told["checked"]]
-    return told
+def render_statement(paper: Paper, digests: Mapping[str, str], record: Record | None) -> bytes:
+    """The page, with a part for each locale that has files: `digests` has the SHA-256 of each, by its path.
 
-
-def render_statement(paper: Paper, record: Record | None) -> bytes:
-    """The page, in English, with what `record` tells of the files; None where nothing is known of them.
-
+    What `record` tells of a file counts only where that is the very file. None is a record of nothing.
     Raises BrokenTemplateError.
     """
-    own = paper.source.code
+    templates = Templates(paper.project.templates)
+    known = record or _NOTHING
+    locales = [locale for locale in in_order(paper) if any(_files(paper, locale, digests))] or [paper.source]
     values = {
-        "title": typeset_metadata(paper.source.metadata, own).title,
-        "title_locale": own,
-        "title_direction": direction(own),
-        "publisher": publisher_values(paper.settings.publisher, own),
-        "date": paper.settings.date,
-        "record": None if record is None else _told(record),
+        **page_values(paper, templates),
+        "parts": [_part(paper, locale, digests, known) for locale in locales],
+        "more_findings": [asdict(one) for one in known.findings if not _is_of_a_locale(one.path, paper)],
     }
-    return Templates(paper.project.templates).render(TEMPLATE, values).encode()
+    return templates.render(TEMPLATE, values).encode()
+
+
+def _part(paper: Paper, locale: Locale, digests: Mapping[str, str], record: Record) -> dict[str, Any]:
+    words = words_values(paper, locale.code)
+    in_words = words["words_locale"]
+    files = [
+        {"label": label, "href": path.removeprefix("build/"), "path": path, "digest": digests[path], "state": state}
+        for label, path in _files(paper, locale, digests)
+        for state in [record.state(path, digests[path]).value]
+    ]
+    labels = {file["path"]: file["label"] for file in files if file["state"] == State.CHECKED}
+    return {
+        "locale": locale.code,
+        "direction": direction(locale.code),
+        "language": language_name(locale.code),
+        **words,
+        "title": metadata_of(locale).title,
+        "date_text": date_text(paper.settings.date, in_words),
+        "publisher": publisher_values(paper.settings.publisher, in_words),
+        "gaps": gaps(paper, locale),
+        "source_language": language_name(paper.source.code, in_words),
+        "files": files,
+        "checked": [file for file in files if file["path"] in labels],
+        "changed": [file for file in files if file["state"] == State.CHANGED],
+        "programs": list(_programs(record, labels, digests)),
+        "not_installed": list(record.not_installed),
+        "failed": list(record.failed),
+        "findings": [{**asdict(one), "label": labels[one.path]} for one in record.findings if one.path in labels],
+    }
+
+
+def _programs(record: Record, labels: Mapping[str, str], digests: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    """The checkers that were given files which `labels` names, each with what these are called."""
+    for one in record.checked:
+        given = [path for path in one.files if path in labels]
+        folders = {path.rpartition("/")[0] for path in given}
+        beside = [path for path in one.files if path.rpartition("/")[0] in folders]
+        is_void = one.name == _COMPARES and any(record.files.get(path) != digests.get(path) for path in beside)
+        if given and not is_void:
+            yield {"name": one.name, "version": one.version, "files": [labels[path] for path in given]}
+
+
+def _files(paper: Paper, locale: Locale, paths: Collection[str]) -> Iterator[tuple[str, str]]:
+    """The files that there are of a locale: what each is called, and its path."""
+    for name, label in LABELS.items():
+        path = f"build/{locale.code}/{paper.settings.slug}.{name}"
+        if path in paths:
+            yield label, path
+
+
+def _is_of_a_locale(path: str, paper: Paper) -> bool:
+    return any(path == f"build/{one.code}/{paper.settings.slug}.{name}" for one in paper.locales for name in Format)

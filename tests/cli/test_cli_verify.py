@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from paperbuild.build import Format
-from paperbuild.statement import CheckedWith, Record, digests
+from paperbuild.statement import CheckedWith, Record, digest
 from tests.verify.made import small, with_html
 
 Run = Callable[..., Any]
@@ -131,11 +131,12 @@ def test_the_statement_tells_readers_what_was_checked_and_what_is_not_met(built:
     done = run("verify", "--statement")
     assert (done.status, done.out) == (1, "build/accessibility.html\n")
     page = (built.path / "build/accessibility.html").read_text("utf-8")
-    assert "<code>build/en/small-paper.html</code>: a picture has no alternative text" in page
-    assert "Not checked: axe is not installed." in page
-    assert "the same headings, words, notes and works in each" in page
+    assert "a picture has no alternative text (OUT019 unnamed-image)" in page
+    assert "Not asked, because not installed: ace, axe, epubcheck, nu." in page
+    assert "whether the formats have the same headings" in page
     record = json.loads((built.path / "build/verified.json").read_text("utf-8"))
     assert sorted(record["files"]) == ["build/en/small-paper.epub", "build/en/small-paper.html"]
+    assert [one["files"] for one in record["checked"]] == [sorted(record["files"])] * 2
     assert [one["rule"] for one in record["findings"]] == ["OUT019 unnamed-image"]
     assert json.loads(run("verify", "--statement", "--format", "json").out)["summary"]["errors"] == 1
 
@@ -148,26 +149,43 @@ def test_what_a_file_says_cannot_break_the_statement(built: Any, run: Run) -> No
     assert "&lt;script&gt;alert(1)" in page
 
 
+def test_a_broken_file_was_given_to_no_checker(built: Any, run: Run) -> None:
+    built.write("build/en/small-paper.pdf", b"%PDF-1.7 cut short")
+    assert run("verify", "--statement").status == 1
+    record = json.loads((built.path / "build/verified.json").read_text("utf-8"))
+    assert "build/en/small-paper.pdf" in record["files"]
+    assert record["checked"]
+    assert not any("build/en/small-paper.pdf" in one["files"] for one in record["checked"])
+
+
 @pytest.mark.pango
-def test_build_keeps_the_statement_of_the_very_files_and_of_no_other(paper: Any, run: Run) -> None:
+def test_build_keeps_what_was_found_of_the_very_files_and_of_no_other(paper: Any, run: Run) -> None:
     assert run("build").status == 0
     page = paper.path / "build/accessibility.html"
-    assert "have not been held against any checker yet" in page.read_text("utf-8")
-    record = Record(
-        files=digests({name: (paper.path / name).read_bytes() for name in _files(paper)}),
-        checked=(CheckedWith("epubcheck", "5.3.0"),),
-        not_checked=(),
-        findings=(),
-    )
-    paper.write("build/verified.json", record.as_json())
+    assert "No program has checked these files yet" in page.read_text("utf-8")
+    paper.write("build/verified.json", _record(paper).as_json())
     assert run("build").status == 0
     assert "5.3.0" in page.read_text("utf-8")
     paper.add("content/en/02-end.md", "\nOne sentence more.\n")
     assert run("build").status == 0
     assert "5.3.0" not in page.read_text("utf-8")
+    assert "made anew since the last check" in page.read_text("utf-8")
     paper.write("build/verified.json", "[1, 2")
     assert run("build").status == 0
 
 
-def _files(paper: Any) -> list[str]:
-    return [f"build/{name}" for name in paper.built() if name.startswith("en/")]
+def test_one_format_made_anew_changes_what_the_statement_says_of_it(built: Any, run: Run) -> None:
+    assert run("verify", "--statement").status == 0
+    page = built.path / "build/accessibility.html"
+    assert "HTML</a> – checked, and the same since" in page.read_text("utf-8")
+    assert run("html").status == 0
+    assert "HTML</a> – not checked: made anew" in page.read_text("utf-8")
+    assert "EPUB</a> – checked, and the same since" in page.read_text("utf-8")
+    assert "index.html" not in built.built(), "what is not there is not made"
+
+
+def _record(paper: Any) -> Record:
+    names = [f"build/{name}" for name in paper.built() if name.startswith("en/")]
+    contents = {name: (paper.path / name).read_bytes() for name in names}
+    files = {name: digest(content) for name, content in contents.items()}
+    return Record(files, (CheckedWith("epubcheck", "5.3.0", tuple(files)),))

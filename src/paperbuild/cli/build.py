@@ -13,14 +13,14 @@ from paperbuild.check import Verdict, found, judge
 from paperbuild.cli.findings import tell_findings
 from paperbuild.cli.locales import named_locales
 from paperbuild.cli.output import put, put_bytes
+from paperbuild.cli.pages import pages_beside, pages_to_renew
 from paperbuild.cli.session import Session
 from paperbuild.diagnostic import Diagnostic
-from paperbuild.index import render_index
+from paperbuild.index import PAGE_NAME as INDEX_NAME
 from paperbuild.load import load
 from paperbuild.paper import Locale, Paper
 from paperbuild.parse import parse_project
 from paperbuild.render.templates import BrokenTemplateError
-from paperbuild.statement import PAGE_NAME, RECORD_NAME, read_record, render_statement
 from paperbuild.write import chosen_path, output_path, write_files
 
 FINDINGS = 1
@@ -111,14 +111,12 @@ def _finish(
 ) -> int:
     files = {paths[key]: artifact.content for key, artifact in made.artifacts.items()}
     results = list(files)
+    try:
+        files |= _pages(session.folder, order, paper, files)
+    except BrokenTemplateError as error:
+        made.diagnostics.append(error.diagnostic)
     if order.is_everything:
-        index = output_path(session.folder, "index.html")
-        try:
-            files[index] = render_index(paper, _editions(session.folder, paper, made))
-            files[output_path(session.folder, PAGE_NAME)] = _statement(session.folder, paper, files)
-        except BrokenTemplateError as error:
-            made.diagnostics.append(error.diagnostic)
-        results.append(index)
+        results.append(output_path(session.folder, INDEX_NAME))
     is_rendered = order.is_everything and not order.locales
     verdict = judge(paper, [*findings, *made.diagnostics], is_rendered=is_rendered)
     is_whole = set(results) <= set(files) and len(made.artifacts) == len(paths)
@@ -136,17 +134,11 @@ def _finish(
     return 0
 
 
-def _statement(folder: Path, paper: Paper, files: Mapping[Path, bytes]) -> bytes:
-    """The accessibility statement, with what `verify --statement` found where it was of these very files."""
-    record_path = output_path(folder, RECORD_NAME)
-    record = read_record(record_path.read_text("utf-8", "replace")) if record_path.is_file() else None
-    contents: dict[str, bytes] = {}
-    for locale in paper.locales if record else ():
-        for name in Format:
-            path = output_path(folder, locale.code, f"{paper.settings.slug}.{name}")
-            if path in files or path.is_file():
-                contents[f"build/{locale.code}/{path.name}"] = files[path] if path in files else path.read_bytes()
-    return render_statement(paper, record if record and record.is_of(contents) else None)
+def _pages(folder: Path, order: _Order, paper: Paper, files: Mapping[Path, bytes]) -> Mapping[Path, bytes]:
+    """The pages beside the papers: both with everything, those that are there with one format of it."""
+    if order.is_everything:
+        return pages_beside(folder, paper, files)
+    return {} if order.output else pages_to_renew(folder, paper, files)
 
 
 def _refuse(session: Session, paper: Paper, verdict: Verdict) -> int:
@@ -173,17 +165,3 @@ def _paths(folder: Path, paper: Paper, locales: Sequence[Locale], order: _Order)
         for locale in locales
         for name in order.formats
     }
-
-
-def _editions(folder: Path, paper: Paper, made: Build) -> Mapping[str, Sequence[Format]]:
-    """What there is of each locale: made just now, or before."""
-    slug = paper.settings.slug
-    there = {
-        locale.code: [
-            name
-            for name in Format
-            if (locale.code, name) in made.artifacts or output_path(folder, locale.code, f"{slug}.{name}").is_file()
-        ]
-        for locale in paper.locales
-    }
-    return {code: formats for code, formats in there.items() if formats}

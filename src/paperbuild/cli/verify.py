@@ -11,12 +11,14 @@ from pathlib import Path
 
 import click
 
+from paperbuild.build import Format
 from paperbuild.check import Verdict, judge
 from paperbuild.cli.checkers import checker_folders
 from paperbuild.cli.findings import painted
 from paperbuild.cli.locales import named_locales
 from paperbuild.cli.options import report_format, strict
 from paperbuild.cli.output import put, put_utf8, tell
+from paperbuild.cli.pages import statement_page
 from paperbuild.cli.session import Session
 from paperbuild.errors import MissingToolError, UsageError
 from paperbuild.load import load
@@ -25,9 +27,9 @@ from paperbuild.paper import Paper
 from paperbuild.parse import parse_project
 from paperbuild.render.templates import BrokenTemplateError
 from paperbuild.report.text import as_text, counted, plain, summary
-from paperbuild.rules import RULES
+from paperbuild.rules import RULES, broken_file
 from paperbuild.source import SourceFile
-from paperbuild.statement import PAGE_NAME, RECORD_NAME, CheckedWith, Record, digests, render_statement, unmet
+from paperbuild.statement import PAGE_NAME, RECORD_NAME, CheckedWith, Record, digest, unmet
 from paperbuild.verify.checker import Checker
 from paperbuild.verify.edition import Edition, find_editions
 from paperbuild.verify.packages import Packages
@@ -86,7 +88,7 @@ def _verify(
     verdict = _judged(paper, editions, verification)
     _show(session, editions, verdict, verification, form)
     if is_statement:
-        page = _write_statement(session, paper, editions, verdict, verification)
+        page = _write_statement(session, paper, _record(among, lacking, editions, verdict, verification))
         if form == "text":
             put(str(page))
     if any(one.name in needed for one in verification.unchecked) or (unbuilt and _ALL in required):
@@ -153,23 +155,43 @@ def _progress(total: int) -> Iterator[Callable[[Event], None]]:
         yield on_event
 
 
-def _write_statement(
-    session: Session, paper: Paper, editions: Sequence[Edition], verdict: Verdict, verification: Verification
-) -> Path:
+def _write_statement(session: Session, paper: Paper, record: Record) -> Path:
     """Writes what was found for programs and for readers; gives back where readers find it."""
-    record = Record(
-        files=digests({file.path: file.content for edition in editions for file in edition.files.values()}),
-        checked=tuple(CheckedWith(one.name, one.version) for one in verification.checked),
-        not_checked=tuple(CheckedWith(one.name, reason=one.reason) for one in verification.unchecked),
-        findings=unmet(verdict.findings),
-    )
     page = output_path(session.folder, PAGE_NAME)
     try:
-        statement = render_statement(paper, record)
+        statement = statement_page(session.folder, paper, record)
     except BrokenTemplateError as error:
         raise UsageError(error.diagnostic.message, f"it is in {error.diagnostic.path}") from error
     write_files({output_path(session.folder, RECORD_NAME): record.as_json().encode(), page: statement})
     return page
+
+
+def _record(
+    among: Sequence[Checker],
+    lacking: Sequence[Unchecked],
+    editions: Sequence[Edition],
+    verdict: Verdict,
+    verification: Verification,
+) -> Record:
+    """What is to be remembered: of which files, by whom, and what was found. A broken file was given to nobody."""
+    files = {file.path: (name, file.content) for edition in editions for name, file in edition.files.items()}
+    broken = {one.path for one in verification.findings if one.rule == broken_file.RULE.code}
+    looks_at = {checker.name: checker.formats for checker in among}
+    missing_names = {one.name for one in lacking}
+    return Record(
+        files={path: digest(content) for path, (_, content) in sorted(files.items())},
+        checked=tuple(
+            CheckedWith(one.name, one.version, tuple(sorted(_given(files, looks_at[one.name]) - broken)))
+            for one in verification.checked
+        ),
+        not_installed=tuple(one.name for one in lacking),
+        failed=tuple(one.name for one in verification.unchecked if one.name in looks_at.keys() - missing_names),
+        findings=unmet(verdict.findings),
+    )
+
+
+def _given(files: Mapping[str, tuple[Format, bytes]], formats: Sequence[Format]) -> set[str]:
+    return {path for path, (name, _) in files.items() if name in formats}
 
 
 def _show(

@@ -1,0 +1,61 @@
+"""The pages beside the papers, `index.html` and `accessibility.html`, as they follow from what is below `build/`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from paperbuild.build import Format
+from paperbuild.index import PAGE_NAME as INDEX_NAME
+from paperbuild.index import render_index
+from paperbuild.paper import Paper
+from paperbuild.statement import PAGE_NAME, RECORD_NAME, Record, digest, read_record, render_statement
+from paperbuild.write import output_path
+
+_NOTHING: Mapping[Path, bytes] = {}
+
+
+def pages_beside(folder: Path, paper: Paper, made: Mapping[Path, bytes]) -> dict[Path, bytes]:
+    """Both pages, for the project in `folder`, once the files just `made` are there. Raises BrokenTemplateError."""
+    sizes: dict[str, dict[Format, int]] = {locale.code: {} for locale in paper.locales}
+    for (code, name), path in _files(folder, paper, made).items():
+        sizes[code][name] = len(made[path]) if path in made else path.stat().st_size
+    index, statement = _paths(folder)
+    record = recorded(folder)
+    return {index: render_index(paper, sizes), statement: statement_page(folder, paper, record, made)}
+
+
+def pages_to_renew(folder: Path, paper: Paper, made: Mapping[Path, bytes]) -> dict[Path, bytes]:
+    """Those of both pages that are there: what they tell of a file must not outlive it. Raises BrokenTemplateError."""
+    there = [path for path in _paths(folder) if path.is_file()]
+    pages = pages_beside(folder, paper, made) if there else {}
+    return {path: pages[path] for path in there}
+
+
+def statement_page(folder: Path, paper: Paper, record: Record | None, made: Mapping[Path, bytes] = _NOTHING) -> bytes:
+    """The accessibility statement, with what `record` tells of the files that are there. Raises BrokenTemplateError."""
+    digests = {
+        f"build/{code}/{path.name}": digest(made[path] if path in made else path.read_bytes())
+        for (code, _), path in _files(folder, paper, made).items()
+    }
+    return render_statement(paper, digests, record)
+
+
+def recorded(folder: Path) -> Record | None:
+    """What `verify --statement` wrote down, where it has been asked to."""
+    path = output_path(folder, RECORD_NAME)
+    return read_record(path.read_text("utf-8", "replace")) if path.is_file() else None
+
+
+def _paths(folder: Path) -> tuple[Path, Path]:
+    return output_path(folder, INDEX_NAME), output_path(folder, PAGE_NAME)
+
+
+def _files(folder: Path, paper: Paper, made: Mapping[Path, bytes]) -> dict[tuple[str, Format], Path]:
+    """The files that there are of each locale: made just now, or before."""
+    paths = {
+        (locale.code, name): output_path(folder, locale.code, f"{paper.settings.slug}.{name}")
+        for locale in paper.locales
+        for name in Format
+    }
+    return {key: path for key, path in paths.items() if path in made or path.is_file()}
