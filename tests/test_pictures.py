@@ -1,8 +1,12 @@
 """A picture is what it holds, not what it is called; and an SVG keeps to itself or is refused."""
 
-import pytest
+import io
+import zlib
 
-from paperbuild.pictures import kind_of, unwanted_in_svg
+import pytest
+from PIL import Image
+
+from paperbuild.pictures import damage_of, kind_of, unwanted_in_svg
 
 
 def svg(inner: str, attributes: str = "") -> str:
@@ -66,3 +70,69 @@ def test_a_picture_is_known_by_how_it_begins() -> None:
     assert kind_of(svg("").encode()) == "svg"
     assert kind_of(svg("").encode("utf-16")) == "svg"
     assert kind_of(b"<html>") == ""
+
+
+def picture(kind: str, **how: bool) -> bytes:
+    out = io.BytesIO()
+    Image.radial_gradient("L").convert("P" if kind == "gif" else "RGB").save(out, kind, **how)
+    return out.getvalue()
+
+
+PICTURES = {
+    "png": picture("png"),
+    "jpeg": picture("jpeg"),
+    "progressive jpeg": picture("jpeg", progressive=True),
+    "gif": picture("gif"),
+    "interlaced gif": picture("gif", interlace=True),
+    "webp": picture("webp"),
+    "lossless webp": picture("webp", lossless=True),
+}
+
+
+@pytest.mark.parametrize("content", PICTURES.values(), ids=PICTURES.keys())
+def test_a_picture_is_whole_or_cut_short_anywhere(content: bytes) -> None:
+    assert damage_of(content) == ""
+    assert damage_of(content + b"\0\0") == ""
+    for length in {*range(12, len(content) - 1, 97), len(content) - 1}:
+        assert damage_of(content[:length]) == "is cut short", length
+
+
+def test_a_picture_that_came_through_a_conversion_of_line_ends_is_damaged() -> None:
+    content = PICTURES["png"]
+    at = content.index(b"IDAT") + 30
+    assert damage_of(content[:at] + b"?" + content[at + 1 :]).startswith("is damaged")
+    head = content[: content.index(b"IDAT") - 4]
+    end = b"\0\0\0\0IEND" + zlib.crc32(b"IEND").to_bytes(4, "big")
+    assert damage_of(head + end) == "has nothing in it"
+
+
+def test_parts_that_do_not_follow_each_other_are_told() -> None:
+    jpeg, gif, webp = PICTURES["jpeg"], PICTURES["gif"], PICTURES["webp"]
+    assert damage_of(jpeg[:20] + b"\0" + jpeg[20:]).startswith("is damaged: a part")
+    assert damage_of(jpeg[:2] + b"\xff" + jpeg[2:]) == ""
+    assert damage_of(gif[:-1] + b"\x01").startswith("is damaged: it has a part")
+    assert damage_of(webp[:12] + b"XXXX" + webp[16:]) == "has nothing in it"
+
+
+def test_what_is_of_no_kind_is_not_damaged_but_no_picture() -> None:
+    assert damage_of(b"") == ""
+    assert damage_of(b"nothing") == ""
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (svg("<g>").encode(), "is no XML: line 1"),
+        (svg("").encode("utf-16"), ""),
+        (b"\xef\xbb\xbf" + svg("").encode(), ""),
+        (b'<?xml version="1.0" encoding="no-such"?>' + svg("").encode(), "is in an encoding"),
+        (svg("").replace(' xmlns="http://www.w3.org/2000/svg"', "").encode(), "does not say that it is one"),
+        (f"<html>{svg('')}</html>".encode(), "does not say that it is one"),
+        (b"<svg:svg xmlns:svg='http://www.w3.org/2000/svg'/>", ""),
+        (svg("\xe9").encode("latin-1"), "is no XML: line 1"),
+    ],
+)
+def test_an_svg_is_xml_with_an_svg_around_it(content: bytes, said: str) -> None:
+    found = damage_of(content)
+    assert found.startswith(said)
+    assert bool(found) == bool(said)

@@ -1,9 +1,10 @@
-"""What kind of picture a file holds, and whether an SVG keeps to itself."""
+"""What kind of picture a file holds, whether it is whole, and whether an SVG keeps to itself."""
 
 from __future__ import annotations
 
 import html
 import re
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 
 _SIGNATURES: Mapping[str, Callable[[bytes], bool]] = {
@@ -37,6 +38,113 @@ _OWN = re.compile(r"#|data:image/(?:png|jpeg|gif|webp)[;,]", re.I)
 def kind_of(content: bytes) -> str:
     """The kind of picture that `content` is, or an empty text."""
     return next((kind for kind, is_kind in _SIGNATURES.items() if is_kind(content[:4096])), "")
+
+
+def damage_of(content: bytes) -> str:
+    """What is wrong with a picture of a known kind: a clause that `the picture` begins, empty where it is whole.
+
+    Its parts are followed from the first to the last, without making a picture of them.
+    """
+    find = _DAMAGES.get(kind_of(content))
+    try:
+        return find(content) if find else ""
+    except (IndexError, ValueError):
+        return _CUT
+
+
+_CUT = "is cut short"
+
+
+def _png_damage(content: bytes) -> str:
+    """A length, a name, so many bytes and their sum, again and again (PNG 3, 5.3); a sum that is not right is told."""
+    at, names = 8, set()
+    while at < len(content):
+        length, name = int.from_bytes(content[at : at + 4], "big"), content[at + 4 : at + 8]
+        end = at + 12 + length
+        if end > len(content):
+            return _CUT
+        if zlib.crc32(content[at + 4 : end - 4]) != int.from_bytes(content[end - 4 : end], "big"):
+            return "is damaged: the sum over its bytes is not right"
+        names.add(name)
+        at = end
+        if name == b"IEND":
+            return "" if {b"IHDR", b"IDAT"} <= names else "has nothing in it"
+    return _CUT
+
+
+def _jpeg_damage(content: bytes) -> str:
+    """Segments of which each says its length, up to that of the picture itself, which ends with a mark (T.81, B.1)."""
+    at = 2
+    while content[at] == 0xFF:
+        marker = content[at + 1]
+        if marker == 0xFF:  # a byte that only fills
+            at += 1
+            continue
+        length = int.from_bytes(content[at + 2 : at + 4], "big")
+        if length < 2 or at + 2 + length > len(content):
+            return _CUT
+        at += 2 + length
+        if marker == 0xDA:
+            return "" if content.find(b"\xff\xd9", at) >= 0 else _CUT
+    return "is damaged: a part of it does not begin where the part before it ends"
+
+
+def _gif_damage(content: bytes) -> str:
+    """A head, a palette, then blocks that consist of short pieces, up to a semicolon (GIF89a, 12 to 27)."""
+    at = 13 + _palette(content[10])
+    while content[at] != 0x3B:
+        if content[at] == 0x21:
+            at += 2
+        elif content[at] == 0x2C:
+            at += 11 + _palette(content[at + 9])
+        else:
+            return "is damaged: it has a part of no kind that a GIF has"
+        while content[at]:
+            at += 1 + content[at]
+        at += 1
+    return ""
+
+
+def _palette(flags: int) -> int:
+    """How many bytes a palette takes of which `flags` tell."""
+    return 3 * 2 ** ((flags & 7) + 1) if flags & 0x80 else 0
+
+
+def _webp_damage(content: bytes) -> str:
+    """It says its length, and holds a picture (RFC 9649, 2)."""
+    if int.from_bytes(content[4:8], "little") + 8 > len(content):
+        return _CUT
+    return "" if content[12:15] == b"VP8" else "has nothing in it"
+
+
+def _svg_damage(content: bytes) -> str:
+    """Browsers show an SVG by itself only where it is XML with an `svg` of SVG's own namespace around it."""
+    from xml.parsers.expat import ExpatError, ParserCreate, errors
+
+    if unwanted_in_svg(content):
+        return ""  # which is told anyway; and so nothing is read that could grow without end
+    roots: list[str] = []
+    parser = ParserCreate(namespace_separator=" ")
+    parser.StartElementHandler = lambda name, _: None if roots else roots.append(name)
+    try:
+        parser.Parse(content, True)
+    except ExpatError as error:
+        said = errors.messages[error.code]
+        return f"is no XML: line {error.lineno}, column {error.offset + 1}: {said}"
+    except (LookupError, ValueError):
+        return "is in an encoding that nobody reads"
+    if roots != ["http://www.w3.org/2000/svg svg"]:
+        return 'does not say that it is one: it begins with no `<svg xmlns="http://www.w3.org/2000/svg">`'
+    return ""
+
+
+_DAMAGES: Mapping[str, Callable[[bytes], str]] = {
+    "png": _png_damage,
+    "jpeg": _jpeg_damage,
+    "gif": _gif_damage,
+    "webp": _webp_damage,
+    "svg": _svg_damage,
+}
 
 
 def unwanted_in_picture(path: str, content: bytes) -> str:
