@@ -37,6 +37,7 @@ See {"x" * 300}, https://www.example.org/{"abcdef/" * 40} and `{"c" * 200}`.[^lo
 
 ```
 {"a line of code " * 20}
+x = *a_b* + 1
 {"c" * 200}
 ```
 
