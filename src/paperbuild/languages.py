@@ -48,6 +48,26 @@ def base_language(tag: str) -> str:
     return tag.split("-")[0]
 
 
+_KINDRED = (
+    frozenset({"da", "nb", "nn", "no"}),
+    frozenset({"bs", "cnr", "hr", "sh", "sr"}),
+    frozenset({"id", "ms"}),
+    frozenset({"es", "gl", "pt", "ast"}),
+    frozenset({"cs", "sk"}),
+    frozenset({"be", "ru", "uk"}),
+    frozenset({"bg", "mk"}),
+    frozenset({"fa", "tg", "prs"}),
+    frozenset({"hi", "ur"}),
+    frozenset({"af", "nl"}),
+)
+
+
+def are_kindred(tag: str, other: str) -> bool:
+    """Whether two languages are so near to each other that whole sentences can be the same in both."""
+    both = {base_language(tag), base_language(other)}
+    return any(both <= family for family in _KINDRED)
+
+
 def _in_right_letters(name: str) -> str:
     first, *rest = re.split(r"[-_.]", name)
     return "-".join([first.lower(), *(step.title() if len(step) == 4 else step.upper() for step in rest)])

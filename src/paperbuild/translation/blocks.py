@@ -96,6 +96,11 @@ class Block:
         return tuple(word.casefold() for word in _WORD.findall(self.text))
 
     @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word that is written in it, mark-up and all, in small letters."""
+        return frozenset(_WORD.findall(self.file.text[self.span.start : self.span.end].casefold()))
+
+    @cached_property
     def stems(self) -> frozenset[str]:
         """The beginnings of its longer words, without accents: kindred languages have them in common, and names."""
         plain = unicodedata.normalize("NFD", self.text.casefold())

@@ -21,6 +21,8 @@ from paperbuild.translation.blocks import Block, blocks_of
 from paperbuild.translation.compare import compare
 from paperbuild.translation.difference import Comparison, Difference, Kind
 
+_LEFT = frozenset({Kind.UNTRANSLATED, Kind.SENTENCE})
+
 
 class State(StrEnum):
     """How it stands with a block: the first of these that is true of it."""
@@ -191,10 +193,17 @@ def versions_of(before: Sequence[Block], after: Sequence[Block]) -> list[Pair]:
 
 
 def _still_true(then: Comparison, today: Comparison, after: Mapping[Block, Block]) -> Iterator[Difference]:
-    """What differs from the source as it was, and would not be right by the source as it is either."""
+    """What differs from the source as it was, and would not be right by the source as it is either.
+
+    Words that are the source's are so whichever of its texts they come from.
+    """
     differing = {item.block for item in today.differences if item.block}
     translated = {source for source, block in today.pairs if source and block}
+    left = [item for found in (then, today) for item in found.differences if item.kind in _LEFT]
+    yield from {item.span: item for item in left}.values()
     for item in then.differences:
+        if item.kind in _LEFT:
+            continue
         if item.block is not None:
             if item.block in differing:
                 yield item

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from paperbuild.figures import Figure
-from paperbuild.languages import base_language
+from paperbuild.languages import are_kindred, base_language
 from paperbuild.section import Link, PieceKind
 from paperbuild.source import Span
 from paperbuild.translation.align import Pair, align
@@ -14,8 +14,10 @@ from paperbuild.translation.amounts import compare_figures
 from paperbuild.translation.blocks import HOLDERS, Block
 from paperbuild.translation.difference import Comparison, Difference, Kind
 from paperbuild.translation.references import compare_references
+from paperbuild.translation.sentences import ENOUGH, left_sentences, may_stay_as_it_is
 
 _FEW_WORDS = 4  # so many may be the same in two languages: names, `Conclusion`
+_MANY_WORDS = 10  # so many in two that are nearly one
 _SAME_SHARE = 0.8
 _DIVS = HOLDERS - {PieceKind.QUOTE}
 
@@ -135,7 +137,9 @@ def _within(source: Block | None, block: Block | None, loose: frozenset[str]) ->
         yield Difference(Kind.IMAGES, block.span, source, block, *counts)
     if _is_untranslated(source, block):
         yield Difference(Kind.UNTRANSLATED, block.span, source, block)
-    elif not cells:
+        return
+    yield from _left(source, block)
+    if not cells:
         yield from compare_figures(source, block, loose)
 
 
@@ -196,16 +200,29 @@ def _surplus(links: Iterable[Link], count: Counter[str]) -> list[Link]:
 
 def _is_untranslated(source: Block, block: Block) -> bool:
     """Whether a block has the words of its source, more of them than two languages share by chance."""
-    if base_language(source.locale) == base_language(block.locale) or source.kind is PieceKind.CODE:
+    if not _are_languages_apart(source, block):
         return False
     mine, other = source.words, block.words
-    if not _is_translatable(source) or len(other) < _FEW_WORDS:
+    is_kindred = are_kindred(source.locale, block.locale)
+    if not _is_translatable(source) or len(other) < (_MANY_WORDS if is_kindred else _FEW_WORDS):
         return False
     common = (Counter(mine) & Counter(other)).total()
-    return common >= _SAME_SHARE * max(len(mine), len(other))
+    return common >= (1 if is_kindred else _SAME_SHARE) * max(len(mine), len(other)) and not may_stay_as_it_is(block)
+
+
+def _are_languages_apart(source: Block, block: Block) -> bool:
+    return base_language(source.locale) != base_language(block.locale) and source.kind is not PieceKind.CODE
 
 
 def _is_translatable(block: Block) -> bool:
     """Whether there is more in it than names: words that begin with a small letter, or of a script that has none."""
     small = [word for word in block.text.split() if word[:1].isalpha() and not word[:1].isupper() and len(word) > 2]
-    return len(block.words) >= _FEW_WORDS and len(small) >= min(2, _FEW_WORDS)
+    return len(block.words) >= _FEW_WORDS and len(small) >= max(2, len(block.words) // 3)
+
+
+def _left(source: Block, block: Block) -> Iterator[Difference]:
+    """Sentences that stand in the source as they are."""
+    if block.is_text and _are_languages_apart(source, block):
+        enough = _MANY_WORDS if are_kindred(source.locale, block.locale) else ENOUGH
+        for span, source_span in left_sentences(source, block, enough):
+            yield Difference(Kind.SENTENCE, span, source, block, source_span=source_span)

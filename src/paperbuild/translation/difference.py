@@ -34,6 +34,7 @@ class Kind(Enum):
     FIGURE = auto()
     MISSING_FIGURE = auto()
     UNTRANSLATED = auto()
+    SENTENCE = auto()
     MISSING_STRING = auto()
     EXTRA_STRING = auto()
 
