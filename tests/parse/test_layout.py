@@ -104,3 +104,9 @@ def test_a_short_last_word_is_no_marker_of_a_list(word: str) -> None:
     [section] = parse_sections([(SourceFile("content/en/01-x.md", text), "en")], 60)
     pieces = [text[piece.span.start : piece.span.end] for piece in section.pieces]
     assert pieces == ["# L", f"A paragraph that ends in a line of one\n{word}", "One.", "Two."]
+
+
+def test_a_note_in_its_place_is_no_piece_beside_the_paragraph_that_it_stands_in() -> None:
+    text = "# Rent\n\nA claim.^[A *note* in its place.] Another.\n\nMore."
+    [section] = parse_sections([(SourceFile("content/en/01-rent.md", text), "en")], 60)
+    assert [text[piece.span.start : piece.span.end] for piece in section.pieces] == text.split("\n\n")

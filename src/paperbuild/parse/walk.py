@@ -402,7 +402,9 @@ class _Walk:
             self.findings.sites.append(span)
         outer, self.note = self.note, INLINE
         self.cursor = span.start + 1
+        self.layout.silent += 1  # its paragraphs are of the one that it stands in
         self._descend(node)
+        self.layout.silent -= 1
         self.note = outer
 
     def _visit_cite(self, node: Node) -> None:
