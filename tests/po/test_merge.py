@@ -344,3 +344,39 @@ def test_a_note_that_begins_with_a_short_word_is_whole_and_one_that_is_a_list_go
     out.translate({"01-rent.md[^paid]": "Cf. la loi de 2016.", "01-rent.md[^paid]/paragraph-3": "Une autre."})
     written = out.taken()[PATH].decode()
     assert written == changed(changed(source, "Cf. the law of", "Cf. la loi de"), "Another", "Une autre")
+
+
+def test_code_in_a_note_is_left_alone(exchange: Make) -> None:
+    source = changed(SOURCE, "[^paid]: Each month.", "[^paid]: Each month.\n\n        a = code\n\n    Always.")
+    texts = {entry.msgctxt: entry.msgid for entry in exchange(small(source, source)).entries()}
+    assert [text for context, text in texts.items() if "[^paid]" in context] == ["Each month.", "Always."]
+
+
+VERSES = "# Rent {#rent}\n\n> | Rent *rises*,\n> |    and falls\n> |\n> | and rises\n>   again.\n"
+VERSE = "01-rent.md#rent/block-quote-1/paragraph-1/line-"
+
+
+def test_the_lines_of_a_line_block_are_translated_one_by_one(exchange: Make) -> None:
+    out = exchange(small(VERSES, VERSES))
+    shown = {entry.msgctxt: entry.msgid for entry in out.entries() if VERSE in entry.msgctxt}
+    assert shown == {f"{VERSE}1": "Rent <i>rises</i>,", f"{VERSE}2": "and falls", f"{VERSE}4": "and rises again."}
+    out.translate({f"{VERSE}2": "et baisse", f"{VERSE}4": "1. et monte # encore #"})
+    after = out.taken()
+    assert after[PATH].decode() == VERSES.replace("and falls", "et baisse").replace(
+        "and rises\n>   again.", "1. et monte # encore \\#"
+    )
+    assert exchange(after).entry(f"{VERSE}4").msgstr == "1. et monte # encore #"
+
+
+def test_the_attributes_of_a_caption_are_left_alone(exchange: Make) -> None:
+    source = "# Rent {#rent}\n\n| City | Rent |\n|---|---|\n| Here | High |\n\n: Rents by city {#rents .wide}\n"
+    out = exchange(small(source, source))
+    caption = "01-rent.md#rent/table-1/caption"
+    assert out.entry(caption).msgid == "Rents by city"
+    out.translate({caption: "Loyers par ville"})
+    assert out.taken()[PATH].decode() == changed(source, "Rents by city", "Loyers par ville")
+
+
+def test_columns_drawn_with_spaces_keep_their_place(exchange: Make) -> None:
+    source = "# Rent {#rent}\n\n  City    Rent\n  -----   -----\n  Here    High\n"
+    assert exchange(small(source, source)).entry("01-rent.md#rent/table-1").msgid == source.rstrip().split("\n\n")[1]

@@ -172,8 +172,9 @@ def _comments(text: Text, state: State | None, *, is_stale: bool) -> Iterator[st
         yield "as it is written in Markdown: keep its lines and columns"
     for mark, written in unit.message.marks.items():
         is_numbered = ":" in mark and not mark.startswith(("{note:", "{cite:"))
-        if is_numbered and mark.startswith(("{", "</")):  # of a pair, the end has the target
-            yield f"{mark.replace('/', '', 1)} is {' '.join(written.removeprefix(']').split())}"
+        target = " ".join(written.removeprefix("]").split())
+        if is_numbered and target and mark.startswith(("{", "</")):  # of a pair, the end has the target
+            yield f"{mark.replace('/', '', 1)} is {target}"
     if is_stale:
         yield STALE if text.is_recorded else UNRECORDED
     if state is State.BROKEN:

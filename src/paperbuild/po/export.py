@@ -19,7 +19,7 @@ _LEGEND = """
 What stands in braces or between < and > is not translated, and none of it may be lost:
   {{note:name}}        the call of a note
   {{cite:key}}         a note that cites a work; <cite>{{@key}}, p. 4</cite> the same with words of its own
-  {{@key}}             a work named in the text
+  {{@key}}, {{-@key}}    a work named in the text, or without its author's name
   <i>…</i>, <b>…</b>  emphasis and strong emphasis; <sup>, <sub>, <s>
   <a:1>…</a:1>        a link; <img:1>…</img:1> a picture's text; <span:1>…</span:1> words in a language of their own
   {{code:1}}, {{link:1}} code and addresses; {{br}} the end of a line
@@ -29,7 +29,7 @@ too, where nobody has said yet what it was translated from. Take the mark away w
 """
 # As Weblate has it: what a translation must keep is whatever this finds in the source.
 _PLACEHOLDERS = (
-    r'placeholders:r"\{(note|cite|code|link|raw):[^}]+\}|\{@[^}]+\}|\{br\}'
+    r'placeholders:r"\{(note|cite|code|link|raw):[^}]+\}|\{-?@[^}]+\}|\{br\}'
     r'|</?(i|b|s|sup|sub|cite|(a|img|span|note):[0-9]+)>"'
 )
 

@@ -17,7 +17,7 @@ from paperbuild.section import LinkKind, Section
 from paperbuild.source import Span
 
 MARK = re.compile(
-    r"\{(?:note|cite|code|link|raw|comment):[^{}<>\\\s]+\}|\{@[^{}<>\\\s]+\}|\{br\}"
+    r"\{(?:note|cite|code|link|raw|comment):[^{}<>\\\s]+\}|\{-?@[^{}<>\\\s]+\}|\{br\}"
     r"|</?(?:i|b|s|sup|sub|cite)>|</?(?:a|img|span|note):\d+>"
 )
 SPACES = re.compile(r"[ \t\r\n\v\f\x1c-\x1f\x85\u2028\u2029]+")
@@ -246,10 +246,11 @@ class Reader:
             if self.text[start - 1 : start] != "@":
                 continue
             start -= 1
-            start -= self.text[start - 1 : start] == "-"
-            self.atoms[start] = (end, Token(self.text[start:end], "cite", f"@{citation.key}"))
+            sign = "-" if self.text[start - 1 : start] == "-" else ""  # the work without its author's name
+            start -= len(sign)
+            self.atoms[start] = (end, Token(self.text[start:end], "cite", f"{sign}@{citation.key}"))
             if not citation.is_in_text:
-                groups.setdefault(citation.group, []).append((Span(start, end), citation.key))
+                groups.setdefault(citation.group, []).append((Span(start, end), f"{sign}{citation.key}"))
         for members in groups.values():
             self._find_group(members)
 
@@ -386,7 +387,7 @@ class Reader:
     @cached_property
     def ends_of_keys(self) -> frozenset[int]:
         """Where the works that are named in the text have been named."""
-        return frozenset(stop for stop, token in self.atoms.values() if token.name.startswith("@"))
+        return frozenset(stop for stop, token in self.atoms.values() if token.name.startswith(("@", "-@")))
 
     def _emphasis(self, at: int, end: int, mark: str) -> _Pair | None:
         inner = at + len(mark)
@@ -410,7 +411,7 @@ class Reader:
                 return -1
             if self.text.startswith(mark, at) and self._closes(at, end, mark, inner):
                 return at
-            nested = self._pair(at, end) if self.text[at] in "[!" or (self.text[at] in "*_~^" and at > inner) else None
+            nested = self._pair(at, end) if self.text[at] in "[!*_~^" else None
             at = nested[2] if nested else at + 1
         return -1
 
@@ -420,7 +421,8 @@ class Reader:
         after = self.text[at + len(mark) : at + len(mark) + 1]
         if mark[0] == "_" and after.isalnum() and at + len(mark) < end:
             return False
-        return len(mark) == 2 or after != mark or self.text[at - 1] == mark
+        # of three, the first ends what is within, and the others what is around it: **a *b***
+        return len(mark) == 2 or after != mark or self.text.startswith(mark * 3, at) or self.text[at - 1] == mark
 
 
 def _joined(tokens: Iterator[Token]) -> list[Token]:

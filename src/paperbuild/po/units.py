@@ -1,5 +1,5 @@
 """The texts of a section that are translated one by one: a block has one, a table one for each cell, a note one for
-each of its paragraphs."""
+each of its paragraphs, a line block one for each of its lines."""
 
 from __future__ import annotations
 
@@ -22,12 +22,15 @@ _FENCE = re.compile(r"[ \t]*(?:`{3}|~{3}|:{3})")
 _LINE = re.compile(r"[^\r\n]+")
 _RULE = re.compile(r"[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 _CAPTION = re.compile(r"[ \t>]*(?:[Tt]able)?:[ \t]+")
+_CAPTION_END = re.compile(r"[ \t]+\{[^{}]*\}[ \t]*\Z")
+_NOTE_CODE = re.compile(r"(?: {0,3}\t| {4}){2}")
+_VERSE = re.compile(r"[ \t>]*\|[ \t]*")
 _CELL = re.compile(r"(?:[^|\\`]|\\.|`[^`]*`|`)+")
 
 
 class Layout(StrEnum):
-    """How a text stands in the file: over lines that are filled, on a line of its own, in a cell of a table, or in
-    lines that are kept as they are."""
+    """How a text stands in the file: over lines that are filled, on a line of its own (a heading, a verse), in a cell of
+    a table, or in lines that are kept as they are."""
 
     FILLED = "filled"
     LINE = "line"
@@ -111,8 +114,26 @@ def _parts(block: Block) -> Iterator[tuple[str, Span, Layout]]:
     elif block.kind is PieceKind.TABLE:
         yield from _table(text, block)
     elif block.kind is not PieceKind.CODE and block.is_text:
-        is_kept = text.startswith("|", block.span.start)
-        yield "", block.span, Layout.KEPT if is_kept else Layout.FILLED
+        if text.startswith("|", block.span.start):
+            yield from _verses(text, block)
+        else:
+            yield "", block.span, Layout.FILLED
+
+
+def _verses(text: str, block: Block) -> Iterator[tuple[str, Span, Layout]]:
+    """The lines of a line block, each with those that go on in it; the spaces that set it in are left alone."""
+    verses: list[Span] = []
+    for line in _lines(text, block.span):
+        if lead := _VERSE.match(text, *line):
+            verses.append(Span(lead.end(), line.end))
+        elif verses:
+            verses[-1] = Span(verses[-1].start, line.end)
+    for number, (start, end) in enumerate(verses, 1):
+        yield f"line {number}", _trimmed(text, start, end), Layout.LINE
+
+
+def _lines(text: str, span: Span) -> list[Span]:
+    return [Span(*match.span()) for match in _LINE.finditer(text, *span)]
 
 
 def _heading(text: str, span: Span) -> Span:
@@ -127,8 +148,10 @@ def _paragraphs(text: str, span: Span) -> Iterator[tuple[str, Span, Layout]]:
     """The paragraphs and list items of a note; code in it is left alone."""
     label = _NOTE_START.match(text, span.start, span.end)
     count = 0
+    is_listed = False
     for match in _PARAGRAPH.finditer(text, label.end() if label else span.start, span.end):
-        if _FENCE.match(match.group()):
+        is_listed = is_listed or LIST_MARK.match(text, *match.span()) is not None
+        if _FENCE.match(match.group()) or (_NOTE_CODE.match(match.group()) and not is_listed):
             continue
         for start, end in _items(text, match.start(), match.end()):
             count += 1
@@ -148,7 +171,7 @@ def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _table(text: str, block: Block) -> Iterator[tuple[str, Span, Layout]]:
     """The cells of a table whose columns are parted by `|`, and its caption; of any other its lines as they are."""
-    lines = [Span(*match.span()) for match in _LINE.finditer(text, block.span.start, block.span.end)]
+    lines = _lines(text, block.span)
     written = [text[line.start : line.end] for line in lines]
     rows: list[Span] = []
     caption: Span | None = None
@@ -163,14 +186,22 @@ def _table(text: str, block: Block) -> Iterator[tuple[str, Span, Layout]]:
     is_piped = any("|" in letters and _RULE.fullmatch(letters) for letters in written)
     shape = [len(row) for row in block.piece.rows if row]
     if not is_piped or len(cells) != len(shape) or any(len(row) > wide for row, wide in zip(cells, shape, strict=True)):
-        yield "", block.span, Layout.KEPT
+        yield "", _from_line_start(text, block.span), Layout.KEPT
         return
     for number, row in enumerate(cells, 1):
         for column, cell in enumerate(row, 1):
             if cell.start < cell.end:
                 yield f"cell {number}.{column}", cell, Layout.CELL
     if caption:
-        yield "caption", _trimmed(text, *caption), Layout.FILLED
+        start, end = _trimmed(text, *caption)
+        attributes = _CAPTION_END.search(text[start:end])
+        yield "caption", Span(start, start + attributes.start() if attributes else end), Layout.FILLED
+
+
+def _from_line_start(text: str, span: Span) -> Span:
+    """`span` with the spaces before it: columns that are drawn with spaces begin there."""
+    start = text.rfind("\n", 0, span.start) + 1
+    return Span(start, span.end) if text[start : span.start].isspace() else span
 
 
 def _cells(text: str, row: Span) -> Iterator[Span]:
