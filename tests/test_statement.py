@@ -11,7 +11,7 @@ import pytest
 from paperbuild.paper import Paper
 from paperbuild.statement import CheckedWith, Record, State, Unmet, read_record, render_statement
 from tests.conftest import SETTINGS
-from tests.render.markup import HOSTILE, text_of, tree_of, with_attribute
+from tests.render.markup import HOSTILE, everything, html_of, text_of, tree_of, with_attribute
 from tests.test_index import SECTION, paper_in, paper_with_templates
 
 HTML, PDF, EPUB = (f"build/en/case.{name}" for name in ("html", "pdf", "epub"))
@@ -55,6 +55,13 @@ def test_a_file_that_was_made_anew_counts_as_not_checked() -> None:
     assert "formats 0.1.0" not in text, "the files were held against another PDF"
     assert "a <link> has no tag" not in text
     assert "found nothing wrong with the files that count as checked" in text
+
+
+def test_where_all_was_made_anew_nothing_is_said_to_have_been_checked() -> None:
+    text = told(dict.fromkeys(THERE, "another"))
+    assert "none of them counts as checked" in text
+    assert "Programs have checked these files, or some of them" not in text
+    assert "found nothing wrong" not in text
 
 
 def test_a_file_that_is_gone_leaves_nothing_that_was_held_against_it() -> None:
@@ -125,6 +132,12 @@ def test_readers_are_told_whom_to_write_to() -> None:
     assert next(with_attribute(page, "class", "email")).get("href") == "mailto:forum@example.org"
     assert "no address" not in text_of(page)
     assert "The publisher has given no address" in text_of(_with_publisher(""))
+
+
+def test_the_paper_leads_to_the_part_in_its_language() -> None:
+    page = tree_of(html_of(everything()))
+    (link,) = [one for one in page.iter("a") if one.get("href", "").startswith("../accessibility.html")]
+    assert (link.get("href"), text_of(link)) == ("../accessibility.html#en", "Accessibility statement")
 
 
 def test_the_date_is_the_papers() -> None:

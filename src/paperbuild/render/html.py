@@ -14,6 +14,7 @@ from paperbuild.dates import language_name
 from paperbuild.manuscript import box_title_id
 from paperbuild.paper import Paper
 from paperbuild.render.artifact import Artifact
+from paperbuild.render.beside import words_values
 from paperbuild.render.citing import citing_values, json_ld, public_address
 from paperbuild.render.colours import colours
 from paperbuild.render.links import media_type, with_images, with_lead
@@ -39,6 +40,7 @@ def render_html(view: View, templates: Templates, paper: Paper) -> Artifact:
     values = view.values(lambda number: _call(view, number))
     values["css"] = Markup(templates.text(STYLE_SHEET))  # noqa: S704 - a style sheet, not the paper's text
     values["colours"] = colours(values["design"], values["accent"])
+    values |= words_values(paper, view.manuscript.locale.code)
     strings = values["strings"]
     values["parts"] = [{**part, "html": _with_links_to_self(str(part["html"]), strings)} for part in values["parts"]]
     values["notes"] = [{**note, "html": _numbered(note, strings)} for note in values["notes"]]
