@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import zlib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -44,15 +45,17 @@ BODY = f"""
 <ul><li>one<ul><li>within one</li></ul></li><li><p>two</p></li></ul>
 <table><caption>A table</caption><thead><tr><th>Head</th><th>Second</th></tr></thead>
 <tbody>{ROWS}</tbody></table>
-<p>The end.</p>
+<p>The end: <a href="#long"><span lang="sv">Kvinnofrid</span></a>.</p>
 """
+# What it is packed to ends with a carriage return, which page-validation takes for the end of a line.
+SECTION = b"# A~\n"
 
 
 @cache
 def pdf() -> bytes:
     html = f'<html lang="en"><head><title>Title</title><style>{STYLE}</style></head><body>{BODY}</body></html>'
     created = datetime.datetime(2026, 9, 1, tzinfo=datetime.UTC)
-    attached = (AttachedFile("content/en/01-a.md", b"# A\n", "Source"),)
+    attached = (AttachedFile("content/en/01-a.md", SECTION, "Source"),)
     request = LayoutRequest(html, "paper:", {}, {}, "pdf/a-3a", b"0" * 16, "en", created, attached)
     with LayoutProcess() as process:
         return process.lay_out(request, 60).pdf
@@ -127,6 +130,25 @@ def test_a_paragraph_over_two_pages_is_one_and_no_note_stands_in_it() -> None:
     assert len([node for node in tree().of_type("P") if "Before" in node.text or "After" in node.text]) <= 1
 
 
+def test_what_is_packed_ends_with_no_carriage_return_and_is_whole() -> None:
+    assert zlib.compress(SECTION).endswith(b"\r")
+    with pikepdf.open(io.BytesIO(pdf())) as document:
+        streams = [item for item in document.objects if isinstance(item, pikepdf.Stream)]
+        assert [stream for stream in streams if stream.read_raw_bytes().endswith(b"\r")] == []
+        assert document.attachments["content/en/01-a.md"].get_file().read_bytes() == SECTION
+        assert document.check_pdf_syntax() == []
+
+
+def test_every_annotation_of_a_link_stands_in_the_link_also_around_a_word_in_another_language() -> None:
+    with pikepdf.open(io.BytesIO(pdf())) as document:
+        numbers = document.Root.StructTreeRoot.ParentTree.Nums
+        owners = {int(numbers[at]): numbers[at + 1] for at in range(0, len(numbers), 2)}
+        annotations = [item for sheet in document.pages for item in sheet.obj.get("/Annots", [])]
+        assert len(annotations) > len(tree().of_type("Reference"))
+        assert {str(owners[int(item.StructParent)].S) for item in annotations} == {"/Link"}
+    assert any(link.of_type("Span") for link in tree().of_type("Link"))
+
+
 def test_every_note_follows_the_block_that_calls_it_and_has_an_identifier() -> None:
     notes = tree().of_type("Note")
     assert [note.identifier for note in notes] == ["note-1", "note-2", "note-3", "note-4"]
@@ -142,7 +164,7 @@ def test_call_and_number_are_a_reference_and_a_label() -> None:
 
 
 def test_a_word_in_another_language_says_so() -> None:
-    assert [node.language for node in tree() if node.language] == ["sv"]
+    assert [node.language for node in tree() if node.language] == ["sv", "sv"]
 
 
 def test_what_repeats_the_text_and_running_heads_are_not_read() -> None:

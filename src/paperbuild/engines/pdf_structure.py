@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import io
 import re
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -126,6 +127,7 @@ def mended(pdf: bytes, tagged: Sequence[Tagged], language: str) -> bytes:
         _claim(document)
         _name_once(document)
         _leave_pictures(document)
+        _end_streams(document)
         out = io.BytesIO()
         document.save(out, deterministic_id=True)
         return out.getvalue()
@@ -164,6 +166,8 @@ def _mend(root: _Element, language: str) -> None:
         _name(element)
     for element in list(root):
         _dissolve(element)
+    for element in list(root):
+        _lift_annotations(element)
     _place_notes(root)
     _drop_empty(root)
     for element in list(root):
@@ -231,6 +235,17 @@ def _dissolve(element: _Element) -> None:
     is_plain = element.type == "Span" and not element.attribute("lang") and "/Alt" not in element.values
     if element.parent and (is_plain or element.type == "NonStruct"):
         element.parent.replace(element, element.children)
+
+
+def _lift_annotations(element: _Element) -> None:
+    """Puts a link's annotations into the link: one around a word in another language stands in the word's element."""
+    annotations = [child for child in element.children if isinstance(child, _Annotation)]
+    inner, link = element, element
+    while link.type != "Link" and link.parent:
+        inner, link = link, link.parent
+    if annotations and inner is not link and link.type == "Link":
+        element.children = [child for child in element.children if not isinstance(child, _Annotation)]
+        link.replace(inner, [*annotations, inner])
 
 
 def _place_notes(root: _Element) -> None:
@@ -379,7 +394,7 @@ def _mark_artifacts(document: pikepdf.Pdf, root: _Element) -> None:
         content = page.Contents.read_bytes()
         changed = _MARKED.sub(mark, content)
         if changed != content:
-            page.Contents = document.make_stream(changed)
+            page.Contents = _packed(document, changed)
 
 
 def _claim(document: pikepdf.Pdf) -> None:
@@ -400,3 +415,20 @@ def _name_once(document: pikepdf.Pdf) -> None:
     """Names every associated file once: WeasyPrint 70 lists each of them twice."""
     if "/AF" in document.Root:
         document.Root.AF = Array(list({file.objgen: file for file in document.Root.AF}.values()))
+
+
+def _packed(document: pikepdf.Pdf, content: bytes) -> pikepdf.Stream:
+    """A stream of `content`, packed now: what it ends with is looked at before the file is saved."""
+    return pikepdf.Stream(document, zlib.compress(content), Filter=Name.FlateDecode)
+
+
+def _end_streams(document: pikepdf.Pdf) -> None:
+    """Has no packed stream end in a carriage return: page-validation 0.11 takes it for a part of the line's end.
+
+    What follows the packed data is read by nobody.
+    """
+    for item in document.objects:
+        if isinstance(item, pikepdf.Stream) and item.get("/Filter") == Name.FlateDecode:
+            packed, parameters = item.read_raw_bytes(), item.get("/DecodeParms")
+            if packed.endswith(b"\r"):
+                item.write(packed + b"\n", filter=Name.FlateDecode, decode_parms=parameters)  # type: ignore[arg-type]
