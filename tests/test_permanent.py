@@ -1,0 +1,41 @@
+"""Every address that the files of a paper have is one that a link may lead to; what is no address is none."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from paperbuild.assemble import assemble
+from paperbuild.load import load
+from paperbuild.parse import parse_project
+from paperbuild.permanent import addresses
+from paperbuild.render.citations import works
+from paperbuild.render.fragments import write
+from paperbuild.render.view import View
+
+REPOSITORY = Path(__file__).parents[1]
+PAPERS = [REPOSITORY, *sorted((REPOSITORY / "tests" / "papers").iterdir())]
+
+
+@pytest.mark.parametrize("folder", PAPERS, ids=[folder.name if folder != REPOSITORY else "paper" for folder in PAPERS])
+def test_whatever_has_an_address_can_be_named_by_it(folder: Path) -> None:
+    paper, _ = parse_project(load(folder))
+    library = works(paper.bibliography.text, 60)
+    style = paper.project.templates[paper.settings.citation_style].text
+    manuscript = assemble(paper, paper.source)
+    view = View(manuscript, write(manuscript, style, library, with_footnotes=False), works=library)
+    have = {name for html in view.fragments.parts for name in re.findall(r'\sid="([^"]+\.[^"]*)"', html)}
+    have |= {f"note.{name}" for name in view.note_names}
+    known = addresses(paper.source.sections, paper.bibliography.by_key)
+    assert len(have) > 5
+    assert [name for name in sorted(have) if name not in known] == []
+
+
+@pytest.mark.parametrize(
+    "name", ["first", "first.", "first.p", "first.x1", "nothing.p1", "note.nothing", "lists.p0", ""]
+)
+def test_what_is_no_address_is_none(name: str) -> None:
+    paper, _ = parse_project(load(REPOSITORY / "tests" / "papers" / "everything"))
+    assert name not in addresses(paper.source.sections, paper.bibliography.by_key)
