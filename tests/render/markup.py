@@ -70,6 +70,15 @@ def built(project: Project, formats: tuple[Format, ...], *, is_draft: bool = Fal
         return build(paper, [paper.source], formats, pool, Stopwatch(), is_draft=is_draft)
 
 
+def pages_of(folder: Path) -> dict[str, str]:
+    """The HTML of each locale of the paper in `folder`."""
+    paper, _ = parse_project(load(folder))
+    locales = [locale for locale in paper.locales if locale.sections]
+    with LayoutPool(0) as pool:
+        made = build(paper, locales, (Format.HTML,), pool, Stopwatch(), is_draft=True)
+    return {code: artifact.content.decode() for (code, _), artifact in made.artifacts.items()}
+
+
 @cache
 def everything() -> Build:
     """The HTML of the paper that has everything in it."""

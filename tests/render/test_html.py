@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -221,21 +219,6 @@ def test_design_and_accent_reach_the_page() -> None:
 
 
 # In a browser
-
-
-@cache
-def _browser_path() -> str:
-    return shutil.which("chromium") or shutil.which("chromium-browser") or ""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as play:
-        running = play.chromium.launch(executable_path=_browser_path(), args=["--no-sandbox", "--disable-quic"])
-        yield running
-        running.close()
 
 
 @pytest.fixture(scope="module")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from html import unescape
 from typing import Any
 
@@ -22,6 +24,7 @@ from paperbuild.render.reach import reach_of
 from paperbuild.render.templates import Templates
 from paperbuild.render.view import View, call_id, note_id
 from paperbuild.rules import notes_in_order, outside_resource
+from paperbuild.translation.blocks import TRANSLATORS_NOTE
 from paperbuild.typography import direction
 
 TEMPLATE = "page.html.jinja"
@@ -39,13 +42,16 @@ def render_html(view: View, templates: Templates, paper: Paper) -> Artifact:
     """The HTML of `view`, UTF-8, images in it as `data:` URLs."""
     values = view.values(lambda number: _call(view, number))
     values["css"] = Markup(templates.text(STYLE_SHEET))  # noqa: S704 - a style sheet, not the paper's text
+    values["formats"], values["languages"] = _formats(paper), _languages(view, paper)
+    others = _Others(tuple(one["locale"] for one in values["languages"] if not one["is_own"]), paper.settings.slug)
     values["colours"] = colours(values["design"], values["accent"])
     values |= words_values(paper, view.manuscript.locale.code)
     strings = values["strings"]
-    values["parts"] = [{**part, "html": _with_links_to_self(str(part["html"]), strings)} for part in values["parts"]]
-    values["notes"] = [{**note, "html": _numbered(note, strings)} for note in values["notes"]]
+    values["parts"] = [
+        {**part, "html": _with_links_to_self(str(part["html"]), strings, others)} for part in values["parts"]
+    ]
+    values["notes"] = [{**note, "html": _numbered(note, strings, others)} for note in values["notes"]]
     values["citing"], values["json_ld"] = citing_values(view, paper), json_ld(view, paper)
-    values["formats"], values["languages"] = _formats(paper), _languages(view, paper)
     values["published"] = _published(view)
     page = templates.render(TEMPLATE, values)
     noticed = [
@@ -53,6 +59,29 @@ def render_html(view: View, templates: Templates, paper: Paper) -> Artifact:
         *(outside_resource.found(paper, written, TEMPLATE) for written in reach_of(page)),
     ]
     return Artifact(with_images(page, lambda path: _embedded(path, paper)).encode(), tuple(noticed))
+
+
+@dataclass(frozen=True)
+class _Others:
+    """The other locales of the paper, by their codes, and how its files are called in all of them."""
+
+    codes: tuple[str, ...]
+    slug: str
+
+    def links(self, address: str) -> str:
+        """Links to `address` in each of them: the style sheet shows them where somebody has followed it.
+
+        As few letters as can be, as there are so many; and without words, so that none stand in the text.
+        """
+        links = "".join(
+            f'<a href="../{code}/{self.slug}.html#{address}" hreflang="{code}" lang="{code}" aria-label="{name}"></a>'
+            for code, name in self._named
+        )
+        return f'<span class="to-others">{links}</span>' if links else ""
+
+    @cached_property
+    def _named(self) -> tuple[tuple[str, str], ...]:
+        return tuple((code, str(escape(language_name(code)))) for code in self.codes)
 
 
 def _published(view: View) -> dict[str, str]:
@@ -100,18 +129,21 @@ def _call(view: View, number: int) -> str:
     )
 
 
-def _numbered(note: Mapping[str, Any], strings: Mapping[str, str]) -> Markup:
+def _numbered(note: Mapping[str, Any], strings: Mapping[str, str], others: _Others) -> Markup:
     """The note with its number before it, which leads to the address that the note has in every edition."""
     label = f"{strings['permanent_address']}: {strings['note']} {note['number']}"
+    # A translator's own note is in no other language.
+    row = "" if str(note["name"]).startswith(TRANSLATORS_NOTE) else others.links(escape(note["address"]))
     link = (
         f'<a class="note-number" id="{escape(note["address"])}" href="#{escape(note["address"])}" '
-        f'aria-label="{escape(label)}">{note["number"]}</a> '
+        f'aria-label="{escape(label)}">{note["number"]}</a>{row} '
     )
     return Markup(with_lead(str(note["html"]), link))  # noqa: S704 - pandoc wrote it
 
 
-def _with_links_to_self(html: str, strings: Mapping[str, str]) -> Markup:
-    """A part with a link to itself beside everything that has an address, and its headings one level down.
+def _with_links_to_self(html: str, strings: Mapping[str, str], others: _Others) -> Markup:
+    """A part with a link to itself beside everything that has an address, and its headings one level down; after each
+    of these links, those to the same address in the other locales.
 
     Those of headings can always be reached by keyboard. Those of paragraphs and items are many: they are shown under
     the mouse, and, once the address of a heading or one of them has been followed, in all of its part (`screen.css`).
@@ -127,10 +159,10 @@ def _with_links_to_self(html: str, strings: Mapping[str, str]) -> Markup:
             return heading
         address = identifier[1].removesuffix(_BOX_TITLE)
         text = unescape(_TAG.sub("", _CALL.sub("", match[3]))).strip()
-        return f'<div class="heading">{heading}{_link(address, f"{label}: {text}")}</div>'
+        return f'<div class="heading">{heading}{_link(address, f"{label}: {text}")}{others.links(address)}</div>'
 
     def with_link(match: re.Match[str]) -> str:
-        return match[0] + _link(match[2], f"{label}: {words[match[1]]} {match[3]}")
+        return match[0] + _link(match[2], f"{label}: {words[match[1]]} {match[3]}") + others.links(match[2])
 
     return Markup(_ADDRESSED.sub(with_link, _HEADING.sub(with_heading, html)))  # noqa: S704 - pandoc wrote it
 
