@@ -141,6 +141,50 @@ def test_the_statement_tells_readers_what_was_checked_and_what_is_not_met(built:
     assert json.loads(run("verify", "--statement", "--format", "json").out)["summary"]["errors"] == 1
 
 
+PAGE = """<!DOCTYPE html>
+<html lang="en">
+<head><title>Files</title></head>
+<body>
+<main><a href="en/small-paper.html">HTML</a> <a href="https://example.org/a">a</a></main>
+</body>
+</html>
+"""
+
+
+def test_the_pages_beside_the_papers_are_held_against_the_same_rules(built: Any, run: Run) -> None:
+    built.write("build/index.html", PAGE.encode())
+    built.write("build/accessibility.html", PAGE.encode())
+    done = run("verify")
+    assert (done.status, done.err.splitlines()[-1][:8]) == (0, "4 files:")
+    image = PAGE.replace("</main>", '<img src="data:image/png;base64,AA"><script>1</script></main>')
+    built.write("build/index.html", image.replace(' lang="en"', "").encode())
+    built.write("build/accessibility.html", PAGE[:80].encode())
+    done = run("verify", "--format", "json")
+    found = {(one["path"], one["name"]) for one in json.loads(done.out)["diagnostics"]}
+    assert found == {
+        ("build/index.html", "unnamed-image"),
+        ("build/index.html", "outside-request"),
+        ("build/index.html", "missing-metadata"),
+        ("build/accessibility.html", "broken-file"),
+    }
+    assert run("verify", "-l", "en").status == 0, "asked about one locale, it says nothing of what is of none"
+
+
+def test_a_page_that_leads_to_a_file_which_is_not_there_is_told(built: Any, run: Run) -> None:
+    built.write("build/index.html", PAGE.replace("en/small-paper.html", "fr/small-paper.html#rents").encode())
+    done = run("verify")
+    assert done.status == 1
+    assert "build/index.html:5:7: error[OUT018 dead-link] the link to `fr/small-paper.html` leads to a file" in done.err
+
+
+def test_what_the_pages_beside_the_papers_lack_is_no_matter_of_the_statement(built: Any, run: Run) -> None:
+    built.write("build/index.html", PAGE.replace(' lang="en"', "").encode())
+    assert run("verify", "--statement").status == 1
+    record = json.loads((built.path / "build/verified.json").read_text("utf-8"))
+    assert record["findings"] == []
+    assert "build/index.html" not in record["files"]
+
+
 def test_what_a_file_says_cannot_break_the_statement(built: Any, run: Run) -> None:
     spoil(built, ('href="#homes"', 'href="#<script>alert(1)</script>"'))
     run("verify", "--statement")

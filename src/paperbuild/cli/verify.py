@@ -31,7 +31,7 @@ from paperbuild.rules import RULES, broken_file
 from paperbuild.source import SourceFile
 from paperbuild.statement import PAGE_NAME, RECORD_NAME, CheckedWith, Record, digest, unmet
 from paperbuild.verify.checker import Checker
-from paperbuild.verify.edition import Edition, find_editions
+from paperbuild.verify.edition import Edition, find_editions, find_pages
 from paperbuild.verify.packages import Packages
 from paperbuild.verify.verify import Event, Unchecked, Verification, checkers, missing, verify
 from paperbuild.write import output_path, write_files
@@ -80,13 +80,15 @@ def _verify(
     needed = _needed(among, required)
     _stop_without(lacking, needed)
     editions = find_editions(session.folder, paper, wanted)
-    with session.watch.step("verify"), _progress(len(editions) * (len(among) - len(lacking))) as on_event:
-        verification = verify(editions, among, lacking, on_event)
+    pages = [] if locales else find_pages(session.folder)
+    everything = [*editions, *pages]
+    with session.watch.step("verify"), _progress(_jobs(everything, among, lacking)) as on_event:
+        verification = verify(everything, among, lacking, on_event)
     absent = [path for edition in editions for path in edition.absent]
     unbuilt = tuple(Unchecked(path, "has not been built", "run `paperbuild build`") for path in absent)
     verification = replace(verification, unchecked=(*unbuilt, *verification.unchecked))
-    verdict = _judged(paper, editions, verification)
-    _show(session, editions, verdict, verification, form)
+    verdict = _judged(paper, everything, verification)
+    _show(session, everything, verdict, verification, form)
     if is_statement:
         page = _write_statement(session, paper, _record(among, lacking, editions, verdict, verification))
         if form == "text":
@@ -115,6 +117,13 @@ def _stop_without(lacking: Sequence[Unchecked], needed: frozenset[str]) -> None:
     if gone:
         said = "; ".join(f"{one.name} {one.reason}" for one in gone)
         raise MissingToolError(said, "\n        ".join(dict.fromkeys(one.hint for one in gone if one.hint)))
+
+
+def _jobs(editions: Sequence[Edition], among: Sequence[Checker], lacking: Sequence[Unchecked]) -> int:
+    """How often a checker will be given an edition, if no file is broken."""
+    names = {one.name for one in lacking}
+    there = [checker for checker in among if checker.name not in names]
+    return sum(not edition.files.keys().isdisjoint(checker.formats) for edition in editions for checker in there)
 
 
 def _judged(paper: Paper, editions: Sequence[Edition], verification: Verification) -> Verdict:
@@ -186,7 +195,7 @@ def _record(
         ),
         not_installed=tuple(one.name for one in lacking),
         failed=tuple(one.name for one in verification.unchecked if one.name in looks_at.keys() - missing_names),
-        findings=unmet(verdict.findings),
+        findings=unmet([one for one in verdict.findings if one.path in files]),
     )
 
 

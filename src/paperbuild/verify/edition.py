@@ -9,8 +9,10 @@ from pathlib import Path
 from paperbuild.build import Format
 from paperbuild.diagnostic import Diagnostic
 from paperbuild.errors import UsageError
+from paperbuild.index import PAGE_NAME as INDEX_NAME
 from paperbuild.paper import Locale, Paper
 from paperbuild.rules import broken_file
+from paperbuild.statement import PAGE_NAME as STATEMENT_NAME
 from paperbuild.verify.place import BuiltFile
 from paperbuild.verify.read_epub import read_epub
 from paperbuild.verify.read_html import read_html
@@ -56,6 +58,13 @@ def _edition(folder: Path, paper: Paper, locale: Locale) -> Edition:
         else:
             absent.append(relative)
     return Edition(locale.code, files, vocabulary(paper, locale), absent=tuple(absent))
+
+
+def find_pages(folder: Path) -> list[Edition]:
+    """The pages beside the papers that there are, each as an edition of its own with nothing but HTML, not read yet."""
+    paths = [output_path(folder, name) for name in (INDEX_NAME, STATEMENT_NAME)]
+    files = [BuiltFile(f"build/{path.name}", "", path.read_bytes(), path) for path in paths if path.is_file()]
+    return [Edition("", {Format.HTML: file}) for file in files]
 
 
 def read_edition(edition: Edition) -> tuple[Edition, list[Diagnostic]]:

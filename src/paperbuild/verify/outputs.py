@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from urllib.parse import unquote
 
 from paperbuild import __version__
 from paperbuild.build import Format
@@ -45,6 +46,19 @@ class Outputs:
         wanted = max((len(reading.notes) for reading in edition.readings.values()), default=0)
         for name, reading in edition.readings.items():
             yield from check_file(edition.files[name], name, reading, wanted)
+            if not edition.locale:
+                yield from _lost_files(edition.files[name], reading)
+
+
+def _lost_files(file: BuiltFile, reading: Reading) -> Iterator[Diagnostic]:
+    """The links of a page beside the papers that lead to files of the papers which are not there.
+
+    Those pages themselves are made by different commands, and may be there one without the other.
+    """
+    for link in reading.beside:
+        if "/" in link.target_file and not (file.disk.parent / unquote(link.target_file)).exists():
+            message = f"the link to `{link.target_file}` leads to a file that is not there"
+            yield file.finding(dead_link.RULE, link.place, message, "build all of the paper: `paperbuild build`")
 
 
 def check_file(file: BuiltFile, name: Format, reading: Reading, wanted: int) -> Iterator[Diagnostic]:

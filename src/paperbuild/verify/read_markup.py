@@ -89,6 +89,7 @@ def read_pages(pages: Sequence[PageFile], title: str, language: str, members: fr
         headless_tables=tuple(place for page in pages for place in _headless_tables(page)),
         repeated=tuple(repeated for page in pages for repeated in _repeated(page)),
         dead_links=tuple(link for page in pages for link in _dead_links(page, identifiers, members)),
+        beside=() if members else tuple(link for page in pages for link in _beside(page)),
         requests=tuple(request for page in pages for request in _requests(page, members)),
         marks=tuple(place for page in pages for place in _marks(page)),
     )
@@ -235,6 +236,14 @@ def _dead_links(page: PageFile, identifiers: Mapping[str, frozenset[str]], membe
         is_there = file in members if home else True
         if not is_there or (target and file in identifiers and unquote(target) not in identifiers[file]):
             yield Link(target, page.place(element), home)
+
+
+def _beside(page: PageFile) -> Iterator[Link]:
+    """Links to files beside this one."""
+    for element in page.root.walk():
+        parts = urlsplit(element.attributes.get("href", ""))
+        if element.tag in {"a", "area"} and parts.path and not parts.scheme and not parts.netloc:
+            yield Link(parts.fragment, page.place(element), parts.path)
 
 
 def _requests(page: PageFile, members: frozenset[str]) -> Iterator[tuple[str, Place]]:

@@ -80,7 +80,7 @@ class Reading:
 
     `call_links` are the numbers of the calls that lead to their note, `back_links` those of the notes that lead back.
     `asides` are texts that some formats have and others leave out: a pull quote repeats what the text says. `requests`
-    say what the file asks for or runs, `boxes` what it shows no letter for.
+    say what the file asks for or runs, `boxes` what it shows no letter for; `beside` are the links to other files.
     """
 
     title: str = ""
@@ -96,6 +96,7 @@ class Reading:
     headless_tables: tuple[Place, ...] = ()
     repeated: tuple[tuple[str, Place], ...] = ()
     dead_links: tuple[Link, ...] = ()
+    beside: tuple[Link, ...] = ()
     requests: tuple[tuple[str, Place], ...] = ()
     marks: tuple[Place, ...] = ()
     boxes: tuple[tuple[str, Place], ...] = ()
