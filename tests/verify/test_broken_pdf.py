@@ -11,7 +11,7 @@ import pytest
 
 from paperbuild.build import Format
 from paperbuild.verify.edition import Edition, read_edition
-from paperbuild.verify.pdf_content import in_reading_order
+from paperbuild.verify.pdf_content import PageReader, in_reading_order
 from tests.verify.made import everything, found, told, with_content, with_pdf
 
 PDF = Format.PDF
@@ -156,7 +156,34 @@ def test_a_note_in_print_may_be_short_but_names_the_same_works() -> None:
         ("2019 גבא", True, "אבג 2019"),
         ("גבא Oslo, 12 דה", True, "הד Oslo, 12 אבג"),
         ("see גבא now", False, "see אבג now"),
+        (".47–33 'ע ,(2020) 2 ןוילג", True, "גליון 2 )2020(, ע' 33–47."),
+        ("1.234,5 םולש", True, "שלום 1.234,5"),
+        ("https://example.org ،2018 גבא", True, "אבג 2018، https://example.org"),
+        (" ,2018", True, "2018, "),
     ],
 )
 def test_letters_are_read_in_the_order_of_their_script(shown: str, read: str, *, is_rtl: bool) -> None:
     assert "".join(in_reading_order(list(shown), is_rtl=is_rtl)) == read
+
+
+def shown(*operators: str) -> list[str]:
+    """The pieces of text of a page with these operators, all in one piece of marked content; its font has codes that
+    are letters."""
+    pdf = pikepdf.new()
+    sheet = pdf.add_blank_page()
+    letters = "".join(f"<{code:02x}> <{code:04x}>\n" for code in range(0x20, 0x7F))
+    cmap = f"1 beginbfchar\n{letters}endbfchar".encode()
+    font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type3, ToUnicode=pdf.make_stream(cmap))
+    sheet.obj.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F=font, G=font))
+    content = f"/P <</MCID 0>> BDC BT /F 10 Tf {' '.join(operators)} ET EMC"
+    sheet.obj.Contents = pdf.make_stream(content.encode())
+    return [piece.text for piece in PageReader().read(pikepdf.Page(sheet)).pieces[0]]
+
+
+def test_what_one_line_shows_in_several_fonts_and_heights_is_one_piece() -> None:
+    assert shown("[(a)] TJ 3 Ts [(b)] TJ 0 Ts /G 10 Tf [(c)] TJ", "1 0 0 1 0 9 Tm (d) Tj") == ["abc", "d"]
+
+
+def test_marked_content_that_says_what_it_stands_for_is_read_as_that() -> None:
+    assert shown("(a) Tj /Span <</ActualText (bc)>> BDC (x) Tj EMC (d) Tj") == ["abcd"]
+    assert shown("(a) Tj /Span <</ActualText ()>> BDC 1 0 0 1 9 9 Tm (x) Tj 3 Ts (y) Tj EMC") == ["a"]

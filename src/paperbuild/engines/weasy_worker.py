@@ -22,6 +22,7 @@ from paperbuild.engines.weasy_grid import keep_the_grid
 from paperbuild.engines.weasy_notes import keep_every_note
 from paperbuild.engines.weasy_overflow import Overflow, overflows
 from paperbuild.engines.weasy_shortcuts import take_shortcuts
+from paperbuild.engines.weasy_spelling import spell_out
 
 FONT_SCHEME = "fonts:"
 
@@ -234,6 +235,7 @@ def main() -> None:
     sys.stdout = sys.stderr
     take_shortcuts()  # which loads WeasyPrint, before the request comes
     keep_every_note()
+    spell_out()
     keep_the_grid()
 
     # What is loaded stays, and what a layout makes lives as long as it: looking through it all the time costs a tenth.

@@ -17,13 +17,14 @@ _RANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(?:<([0-9A-Fa-f]+)>
 _HEX = re.compile(rb"<([0-9A-Fa-f]*)>")
 _DEEPEST_FORM = 12
 _LONGEST_RANGE = 0x10000
+_ARABIC_COMMAS = frozenset("\u060c\u061b")
 NO_GLYPH = "\ufffd"
 """What a letter is read as for which the font has no picture, or no letter."""
 
 
 @dataclass(frozen=True)
 class Piece:
-    """Text that one operator shows: where its line stands (`y`, from the foot of the page) and how large it is."""
+    """Text that is shown in one go: where its line stands (`y`, from the foot of the page) and how large it is."""
 
     text: str
     y: float
@@ -69,6 +70,8 @@ class PageReader:
         state = _State(matrix, mcid)
         for instruction in pikepdf.parse_content_stream(stream):
             operands, name = instruction.operands, str(instruction.operator)
+            if state.ends_line(name, operands):
+                self._end_line(state, content)
             if name in _SHOWING:
                 self._show(operands[-1], resources, state, content)
             elif name == "Do" and depth < _DEEPEST_FORM:
@@ -85,13 +88,18 @@ class PageReader:
         strings = operand if isinstance(operand, pikepdf.Array) else [operand]
         codes = [code for part in strings if isinstance(part, pikepdf.String) for code in _codes(bytes(part), font)]
         content.boxes += sum(code == 0 for code in codes) if font.is_by_glyph else 0
-        if state.mcid is None:
-            return
-        glyphs = [font.letters.get(code, NO_GLYPH if font.is_by_glyph and code == 0 else "") for code in codes]
-        text = "".join(in_reading_order(glyphs, is_rtl=self._is_rtl))
-        place = state.text_matrix @ state.matrix
-        size = abs(state.size * place.d) or 1.0
-        content.pieces.setdefault(state.mcid, []).append(Piece(text, place.f, size))
+        if not state.is_replaced:
+            state.line += [font.letters.get(code, NO_GLYPH if font.is_by_glyph and code == 0 else "") for code in codes]
+        if state.place is None:
+            place = state.text_matrix @ state.matrix
+            state.place = place.f, abs(state.size * place.d) or 1.0
+
+    def _end_line(self, state: _State, content: PageContent) -> None:
+        """Adds what has been shown in one go, in whatever fonts: it stands in the file from left to right."""
+        if state.mcid is not None and state.place is not None:
+            text = "".join(in_reading_order(state.line, is_rtl=self._is_rtl))
+            content.pieces.setdefault(state.mcid, []).append(Piece(text, *state.place))
+        state.line, state.place = [], None
 
     def _note_fonts(self, resources: Any, content: PageContent) -> None:
         for font in resources.get("/Font", pikepdf.Dictionary()).values():
@@ -111,7 +119,8 @@ class PageReader:
 
 @dataclass
 class _State:
-    """What a content stream has set so far (ISO 32000-1, 8.4 and 9.3)."""
+    """What a content stream has set so far (ISO 32000-1, 8.4 and 9.3), and the line that it is showing: its letters as
+    they stand, and its height and size. `is_replaced` says that its marks say in other words what is shown."""
 
     matrix: pikepdf.Matrix
     mcid: int | None
@@ -119,7 +128,16 @@ class _State:
     font: str = ""
     size: float = 1.0
     saved: list[tuple[pikepdf.Matrix, str, float]] = field(default_factory=list)
-    marked: list[int | None] = field(default_factory=list)
+    marked: list[tuple[int | None, bool]] = field(default_factory=list)
+    is_replaced: bool = False
+    line: list[str] = field(default_factory=list)
+    place: tuple[float, float] | None = None
+
+    def ends_line(self, name: str, operands: Any) -> bool:
+        """Whether operator `name` begins another place, or another part of the page's content."""
+        if self.is_replaced:
+            return False
+        return name in _ENDING or (name == "BDC" and _said(operands[1]) is None)
 
     def apply(self, name: str, operands: Any) -> None:
         """Does what operator `name` says, as far as it matters here."""
@@ -138,13 +156,31 @@ class _State:
         elif name == "Q" and self.saved:
             self.matrix, self.font, self.size = self.saved.pop()
         elif name in {"BDC", "BMC"}:
-            self.marked.append(self.mcid)
-            self.mcid = _mcid(operands) if name == "BDC" or operands[0] == "/Artifact" else self.mcid
+            self._begin_mark(operands)
         elif name == "EMC" and self.marked:
-            self.mcid = self.marked.pop()
+            self.mcid, self.is_replaced = self.marked.pop()
+
+    def _begin_mark(self, operands: Any) -> None:
+        self.marked.append((self.mcid, self.is_replaced))
+        properties = operands[1] if len(operands) > 1 else None
+        if operands[0] == "/Artifact":
+            self.mcid = None
+        elif isinstance(properties, pikepdf.Dictionary) and "/MCID" in properties:
+            self.mcid = int(properties["/MCID"])
+        elif (text := _said(properties)) is not None and not self.is_replaced:
+            self.line.append(text)
+            self.is_replaced = True
+
+
+def _said(properties: Any) -> str | None:
+    """The text that marked content says it stands for (ISO 32000-1, 14.9.4); None for a part of the tree."""
+    if not isinstance(properties, pikepdf.Dictionary) or "/ActualText" not in properties or "/MCID" in properties:
+        return None
+    return str(properties["/ActualText"])
 
 
 _SHOWING = frozenset({"Tj", "TJ", "'", '"'})
+_ENDING = frozenset({"Tm", "Td", "TD", "T*", "'", '"', "BT", "ET", "BMC", "EMC", "Do"})
 
 
 def in_reading_order(glyphs: Sequence[str], *, is_rtl: bool) -> list[str]:
@@ -153,9 +189,11 @@ def in_reading_order(glyphs: Sequence[str], *, is_rtl: bool) -> list[str]:
     Where lines begin at the right the whole is turned round, and what is written from left to right in it (figures,
     Latin) back again; elsewhere each run of letters that are written from right to left is turned (UAX #9, L2).
     """
-    if not any(_direction(glyph) == "R" for glyph in glyphs):
-        return list(glyphs)
-    return _turned(list(reversed(glyphs)), "L") if is_rtl else _turned(list(glyphs), "R")
+    if not is_rtl:
+        return _turned(list(glyphs), "R")
+    has_arabic = any(_direction(glyph) == "R" for glyph in glyphs)
+    # A piece in Latin alone has its own direction; one of figures and marks has the line's.
+    return _turned(list(reversed(glyphs)), "L") if has_arabic or not _has_latin(glyphs) else list(glyphs)
 
 
 def _turned(glyphs: list[str], direction: str) -> list[str]:
@@ -170,9 +208,40 @@ def _turned(glyphs: list[str], direction: str) -> list[str]:
         while end < len(glyphs) and marks[end] in {direction, ""}:
             last = end if marks[end] == direction else last
             end += 1
-        glyphs[at : last + 1] = reversed(glyphs[at : last + 1])
+        run = glyphs[last : at - 1 if at else None : -1]
+        glyphs[at : last + 1] = _taken_apart(run) if direction == "L" else run
         at = last + 1
     return glyphs
+
+
+def _taken_apart(run: Sequence[str]) -> list[str]:
+    """`run`, which is written from left to right in a line that begins at the right, in the order of reading.
+
+    A figure goes on at its right only where it follows Latin letters, or within a number: `47–33` is read from the
+    right (UAX #9, W4, W7 and N1). After an Arabic comma the line itself goes on.
+    """
+    pieces: list[list[str]] = [[]]
+    between: list[str] = []
+    for glyph in run:
+        if not _direction(glyph):
+            between.append(glyph)
+        elif _goes_on(pieces[-1], between):
+            pieces[-1] += [*between, glyph]
+            between = []
+        else:
+            pieces += [*([one] for one in between), [glyph]]
+            between = []
+    return [glyph for piece in reversed(pieces) for glyph in piece]
+
+
+def _goes_on(piece: Sequence[str], between: Sequence[str]) -> bool:
+    if _has_latin(piece):
+        return not _ARABIC_COMMAS & set(between)
+    return not between or (len(between) == 1 and unicodedata.bidirectional(between[0][:1]) in {"ES", "CS"})
+
+
+def _has_latin(glyphs: Sequence[str]) -> bool:
+    return any(unicodedata.bidirectional(letter) == "L" for glyph in glyphs for letter in glyph)
 
 
 def _direction(glyph: str) -> str:
@@ -181,14 +250,6 @@ def _direction(glyph: str) -> str:
     if kinds & {"R", "AL", "NSM"}:
         return "R"
     return "L" if kinds & {"L", "EN", "AN"} else ""
-
-
-def _mcid(operands: Any) -> int | None:
-    """The number of the marked content that begins; None for an artifact."""
-    properties = operands[1] if len(operands) > 1 else None
-    if isinstance(properties, pikepdf.Dictionary) and "/MCID" in properties:
-        return int(properties["/MCID"])
-    return None
 
 
 def _codes(string: bytes, font: _Font) -> Iterator[int]:
