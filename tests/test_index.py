@@ -12,6 +12,7 @@ from paperbuild.index import render_index
 from paperbuild.load import load
 from paperbuild.paper import Paper
 from paperbuild.parse import parse_project
+from paperbuild.render.templates import Templates
 from tests.conftest import Text, project_of
 from tests.render.markup import EVERYTHING, HOSTILE, text_of, tree_of, with_attribute
 
@@ -35,8 +36,12 @@ def paper_in(*codes: str) -> Paper:
     )
 
 
+def index_of(paper: Paper, sizes: Mapping[str, Mapping[Format, int]]) -> bytes:
+    return render_index(paper, Templates(paper.project.templates), sizes)
+
+
 def page_of(paper: Paper, sizes: Mapping[str, Mapping[Format, int]]) -> ET.Element:
-    return tree_of(render_index(paper, sizes).decode())
+    return tree_of(index_of(paper, sizes).decode())
 
 
 def editions_of(page: ET.Element) -> list[ET.Element]:
@@ -75,15 +80,15 @@ def test_what_is_not_translated_is_counted_in_the_words_of_the_translation() -> 
 
 def test_the_same_paper_gives_the_same_bytes_and_no_script_nor_request() -> None:
     paper = paper_in("fr")
-    page = render_index(paper, {"en": FULL, "fr": FULL})
-    assert page == render_index(paper_in("fr"), {"fr": FULL, "en": FULL})
+    page = index_of(paper, {"en": FULL, "fr": FULL})
+    assert page == index_of(paper_in("fr"), {"fr": FULL, "en": FULL})
     assert b"<script" not in page
     assert b"src=" not in page
     assert b"default-src 'none'" in page
 
 
 def test_what_a_paper_says_of_itself_cannot_break_the_page() -> None:
-    page = render_index(paper_with_templates(HOSTILE), {"en": FULL}).decode()
+    page = index_of(paper_with_templates(HOSTILE), {"en": FULL}).decode()
     assert "<script" not in page
     assert "&lt;script&gt;alert(1)" in page
     assert [text_of(one) for one in tree_of(page).iter("h1")] == ["A <script>alert(1)</script> & “more”"]

@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from paperbuild.paper import Paper
+from paperbuild.render.templates import BrokenTemplateError, Templates
 from paperbuild.statement import CheckedWith, Record, State, Unmet, read_record, render_statement
 from tests.conftest import SETTINGS
 from tests.render.markup import HOSTILE, everything, html_of, text_of, tree_of, with_attribute
@@ -28,8 +29,12 @@ FOUND = Record(
 )
 
 
+def statement_of(paper: Paper, digests: dict[str, str], record: Record | None) -> bytes:
+    return render_statement(paper, Templates(paper.project.templates), digests, record)
+
+
 def page_of(paper: Paper, digests: dict[str, str], record: Record | None) -> ET.Element:
-    return tree_of(render_statement(paper, digests, record).decode())
+    return tree_of(statement_of(paper, digests, record).decode())
 
 
 def told(digests: dict[str, str], record: Record | None = FOUND) -> str:
@@ -152,7 +157,7 @@ def test_what_a_paper_or_a_record_says_cannot_break_the_page() -> None:
         not_installed=("<u>",),
         findings=(Unmet('build/"<x>', "<y>", "<z>", "<script>"),),
     )
-    page = render_statement(paper_with_templates(HOSTILE), {"build/en/hostile.html": "1"}, record).decode()
+    page = statement_of(paper_with_templates(HOSTILE), {"build/en/hostile.html": "1"}, record).decode()
     assert not any(tag in page for tag in ("<script", "<u>", "<x>", "<y>", "<z>"))
     assert 'href="javascript:' not in page
 
@@ -167,5 +172,17 @@ def test_what_is_no_record_is_none(text: str) -> None:
 
 
 def test_the_same_paper_and_record_give_the_same_bytes() -> None:
-    first: Any = render_statement(paper_in("fr"), THERE, FOUND)
-    assert first == render_statement(paper_in("fr"), dict(reversed(THERE.items())), read_record(FOUND.as_json()))
+    first: Any = statement_of(paper_in("fr"), THERE, FOUND)
+    assert first == statement_of(paper_in("fr"), dict(reversed(THERE.items())), read_record(FOUND.as_json()))
+
+
+def test_words_of_a_project_that_lack_one_are_a_finding_that_says_where_to_find_it() -> None:
+    words = {f"content/{code}/01-one.md": SECTION for code in ("en", "it")} | {"templates/words/it.jinja": "{# none #}"}
+    with pytest.raises(BrokenTemplateError) as error:
+        statement_of(paper_with_templates(words), {"build/it/case.html": "1"}, None)
+    found = error.value.diagnostic
+    assert (found.path, found.message) == (
+        "templates/accessibility.html.jinja",
+        "nothing is called `about` in the template that is imported here",
+    )
+    assert "words/en.jinja" in found.hint

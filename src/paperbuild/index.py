@@ -20,12 +20,11 @@ LABELS = {Format.HTML: "HTML", Format.PDF: "PDF", Format.EPUB: "EPUB"}
 _TYPES = {Format.HTML: "text/html", Format.PDF: "application/pdf", Format.EPUB: "application/epub+zip"}
 
 
-def render_index(paper: Paper, sizes: Mapping[str, Mapping[Format, int]]) -> bytes:
+def render_index(paper: Paper, templates: Templates, sizes: Mapping[str, Mapping[Format, int]]) -> bytes:
     """The page. `sizes` has the bytes of each file that there is, by its locale's code and its format.
 
     Raises BrokenTemplateError.
     """
-    templates = Templates(paper.project.templates)
     there = [locale for locale in in_order(paper) if sizes.get(locale.code)]
     values = {
         **page_values(paper, templates),

@@ -107,13 +107,12 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def render_statement(paper: Paper, digests: Mapping[str, str], record: Record | None) -> bytes:
+def render_statement(paper: Paper, templates: Templates, digests: Mapping[str, str], record: Record | None) -> bytes:
     """The page, with a part for each locale that has files: `digests` has the SHA-256 of each, by its path.
 
     What `record` tells of a file counts only where that is the very file. None is a record of nothing.
     Raises BrokenTemplateError.
     """
-    templates = Templates(paper.project.templates)
     known = record or _NOTHING
     locales = [locale for locale in in_order(paper) if any(_files(paper, locale, digests))] or [paper.source]
     values = {

@@ -9,10 +9,9 @@ from paperbuild.build import Format
 from paperbuild.index import PAGE_NAME as INDEX_NAME
 from paperbuild.index import render_index
 from paperbuild.paper import Paper
+from paperbuild.render.templates import Templates
 from paperbuild.statement import PAGE_NAME, RECORD_NAME, Record, digest, read_record, render_statement
 from paperbuild.write import output_path
-
-_NOTHING: Mapping[Path, bytes] = {}
 
 
 def pages_beside(folder: Path, paper: Paper, made: Mapping[Path, bytes]) -> dict[Path, bytes]:
@@ -21,8 +20,11 @@ def pages_beside(folder: Path, paper: Paper, made: Mapping[Path, bytes]) -> dict
     for (code, name), path in _files(folder, paper, made).items():
         sizes[code][name] = len(made[path]) if path in made else path.stat().st_size
     index, statement = _paths(folder)
-    record = recorded(folder)
-    return {index: render_index(paper, sizes), statement: statement_page(folder, paper, record, made)}
+    templates = Templates(paper.project.templates)
+    return {
+        index: render_index(paper, templates, sizes),
+        statement: render_statement(paper, templates, _digests(folder, paper, made), recorded(folder)),
+    }
 
 
 def pages_to_renew(folder: Path, paper: Paper, made: Mapping[Path, bytes]) -> dict[Path, bytes]:
@@ -32,13 +34,9 @@ def pages_to_renew(folder: Path, paper: Paper, made: Mapping[Path, bytes]) -> di
     return {path: pages[path] for path in there}
 
 
-def statement_page(folder: Path, paper: Paper, record: Record | None, made: Mapping[Path, bytes] = _NOTHING) -> bytes:
+def statement_page(folder: Path, paper: Paper, record: Record) -> bytes:
     """The accessibility statement, with what `record` tells of the files that are there. Raises BrokenTemplateError."""
-    digests = {
-        f"build/{code}/{path.name}": digest(made[path] if path in made else path.read_bytes())
-        for (code, _), path in _files(folder, paper, made).items()
-    }
-    return render_statement(paper, digests, record)
+    return render_statement(paper, Templates(paper.project.templates), _digests(folder, paper, {}), record)
 
 
 def recorded(folder: Path) -> Record | None:
@@ -49,6 +47,13 @@ def recorded(folder: Path) -> Record | None:
 
 def _paths(folder: Path) -> tuple[Path, Path]:
     return output_path(folder, INDEX_NAME), output_path(folder, PAGE_NAME)
+
+
+def _digests(folder: Path, paper: Paper, made: Mapping[Path, bytes]) -> dict[str, str]:
+    return {
+        f"build/{code}/{path.name}": digest(made[path] if path in made else path.read_bytes())
+        for (code, _), path in _files(folder, paper, made).items()
+    }
 
 
 def _files(folder: Path, paper: Paper, made: Mapping[Path, bytes]) -> dict[tuple[str, Format], Path]:

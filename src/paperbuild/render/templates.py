@@ -16,6 +16,9 @@ from paperbuild.rules.template_error import RULE
 from paperbuild.source import SourceFile, Span
 
 _HINT = "without a copy of yours in `templates/`, the tool's own is taken"
+_WORDS_HINT = "words in another language have every name that the tool's own `words/en.jinja` has"
+    "a file of words has all that the tool's own `words/en.jinja` has: what yours lacks stands there in English"
+)
 _FAULTS = (
     TemplateError,
     TypeError,
@@ -93,6 +96,8 @@ def _undefined(error: UndefinedError, values: Mapping[str, Any]) -> tuple[str, s
     if match is None:
         return message, _HINT
     name = match[1] or match[2]
+    if "TemplateModule" in message:
+        return f"nothing is called `{name}` in the template that is imported here", _WORDS_HINT
     return f"nothing is called `{name}` here", did_you_mean(name, set(_names(values))) or _HINT
 
 
