@@ -17,8 +17,6 @@ from paperbuild.source import SourceFile, Span
 
 _HINT = "without a copy of yours in `templates/`, the tool's own is taken"
 _WORDS_HINT = "words in another language have every name that the tool's own `words/en.jinja` has"
-    "a file of words has all that the tool's own `words/en.jinja` has: what yours lacks stands there in English"
-)
 _FAULTS = (
     TemplateError,
     TypeError,
