@@ -117,3 +117,36 @@ def test_numbers_that_may_be_words_are_told_from_those_that_may_not() -> None:
 @pytest.mark.parametrize("locale", ["", "x", "zz-ZZ", "tlh", "en-Latn-GB-x-y"])
 def test_a_language_that_nobody_knows_is_read_as_english(locale: str) -> None:
     assert values("1,234.5", locale) == ["1234.5"]
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "wanted"),
+    [
+        ("3:30 p.m.", "en", ["15", "30"]),
+        ("12 am", "en", ["0"]),
+        ("13 pm", "en", ["13"]),
+        ("3 PM", "fr", ["3"]),
+        ("15.30 Uhr", "de", ["15", "30"]),
+        ("€2bn, £3m, 4k and 5 m", "en", ["2000000000", "3000000", "4000", "5"]),
+        ("2 Mio. und 3 Mrd.", "de", ["2000000", "3000000000"]),
+        ("le XXIe siècle, Henri IV", "fr", ["21"]),
+        ("el siglo XIX", "es", ["19"]),
+    ],
+)
+def test_times_short_words_for_sizes_and_centuries_have_values(text: str, locale: str, wanted: list[str]) -> None:
+    assert values(text, locale) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "unit"),
+    [
+        ("$10", "en", "USD"),
+        ("10 dollars", "fr", "USD"),
+        ("5 millions d'euros", "fr", "EUR"),
+        ("5 Millionen US-Dollar", "de", "USD"),
+        ("10美元", "zh", "USD"),
+        ("10 livres", "fr", ""),
+    ],
+)
+def test_a_currency_is_known_by_its_sign_and_by_its_name(text: str, locale: str, unit: str) -> None:
+    assert [figure.unit for figure in figures(text, locale)] == [unit]

@@ -21,6 +21,24 @@ from paperbuild.languages import base_language
 _SPACES = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
 _PERCENT_SIGNS = "%٪％﹪"
 _PERCENT_WORDS = {"en": ("percent", "per cent", "per-cent"), "zh": ("百分之",), "ja": ("パーセント",)}
+_PLAIN_SCALES = {"bn": 9, "mio": 6, "mrd": 9, "md": 9, "mln": 6, "mld": 9, "млн": 6, "млрд": 9, "тыс": 3}
+_SCALES_OF_MONEY = {"m": 6, "k": 3, "b": 9}
+_CURRENCY_WORD = re.compile(
+    r"\s?(?:(?:de|US)[ -]|d['’])?(?:(?P<EUR>euro|евро|يورو|欧元|歐元|ユーロ|ευρώ)"
+    r"|(?P<USD>d[oó]l?lar|доллар|долар|دولار|美元|ドル|δολάρι)"
+    r"|(?P<GBP>pounds?\b|livres sterling|pfund|libras?\b|sterlin|фунт|英镑|英鎊))",
+    re.IGNORECASE,
+)
+# A time of the day: 3 pm, 3:30 p.m., 15 h 30, 15.30 Uhr.
+_TIME = re.compile(
+    r"(?<![\d.,:])(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?\s?(?P<half>[ap])\.?m\b"
+    r"|(?<![\d.,:])(?P<hours>\d{1,2})[.:](?P<minutes>\d{2})(?=\s?(?:Uhr|h)\b)",
+    re.IGNORECASE,
+)
+_CENTURY = re.compile(
+    r"\b(?P<before>[IVXL]+)(?:e|er|ᵉ|ème|º|ª)?\s+(?=si[eè]cle|век|столет|wiek|stolet|secol|segle|század)"
+    r"|\b(?:siglos?|séculos?|secolul)\s+(?P<after>[IVXL]+)\b"
+)
 _CURRENCIES = {"€": "EUR", "£": "GBP", "¥": "JPY", "$": "USD", "₹": "INR", "₽": "RUB", "₺": "TRY", "₴": "UAH"}
 _CODES = "EUR GBP JPY USD CHF SEK NOK DKK PLN CZK HUF RON BGN RUB UAH TRY CNY INR CAD AUD NZD MXN BRL MAD TND".split()
 _CJK_DIGITS = {letter: str(value) for value, letter in enumerate("〇一二三四五六七八九")} | {"零": "0"}
@@ -65,7 +83,9 @@ def figures(text: str, locale: str) -> tuple[Figure, ...]:
     """The figures of `text`, in its order; those that its language writes as words are left out, but for months."""
     writing = _writing(locale)
     text = _with_plain_digits(text)
-    found = list(_numbers(text, writing))
+    found = [*_times(text, locale), *_centuries(text)]
+    taken_up = {offset for figure in found for offset in range(figure.offset, figure.offset + len(figure.written))}
+    found += [figure for figure in _numbers(text, writing) if figure.offset not in taken_up]
     taken = {figure.offset for figure in found if figure.value.startswith("month")}
     found += [figure for figure in _month_names(text, writing) if figure.offset not in taken]
     return tuple(sorted(found, key=lambda figure: figure.offset))
@@ -88,6 +108,27 @@ def roman_numbers(text: str) -> frozenset[str]:
     return frozenset(str(_roman(match.group())) for match in _ROMAN.finditer(text))
 
 
+def _times(text: str, locale: str) -> Iterator[Figure]:
+    """Hours and minutes, those of the afternoon counted on from noon."""
+    for match in _TIME.finditer(text):
+        hour = int(match["hour"] or match["hours"])
+        if match["half"] and (base_language(locale) != "en" or not 1 <= hour <= 12):
+            continue
+        if match["half"]:
+            hour = hour % 12 + 12 * (match["half"].casefold() == "p")
+        yield Figure(str(hour), match.group(), match.start(), is_small=True)
+        minute = int(match["minute"] or match["minutes"] or 0)
+        if minute:
+            yield Figure(str(minute), match.group(), match.start(), is_small=True)
+
+
+def _centuries(text: str) -> Iterator[Figure]:
+    """Centuries by their Roman numerals."""
+    for match in _CENTURY.finditer(text):
+        name = "before" if match["before"] else "after"
+        yield Figure(str(_roman(match[name])), match[name], match.start(name), is_small=True)
+
+
 def _numbers(text: str, writing: _Writing) -> Iterator[Figure]:
     for match in writing.number.finditer(text):
         if match["year"] or match["iso"]:
@@ -106,9 +147,30 @@ def _number(match: re.Match[str], text: str, writing: _Writing) -> Iterator[Figu
         yield Figure(match.group(), match.group(), match.start())
     else:
         scaled = value * writing.scales[after["word"].casefold()] if after else value
-        written = text[match.start() : after.end() if after else match.end()]
-        unit = _unit(text, match.start(), match.start() + len(written), writing)
+        end = after.end() if after else match.end()
+        if not after and (short := _short_scale(text, match.start(), end)):
+            scaled, end = value * Decimal(10) ** short[0], short[1]
+        written = text[match.start() : end]
+        unit = _unit(text, match.start(), end, writing)
         yield Figure(_plain(scaled), written, match.start(), unit, _is_small(value))
+
+
+def _short_scale(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The power of ten that a short word after a number stands for, and where it ends: `€2bn`, `2 Mio.`, `€5k`."""
+    after = re.compile(rf"[{_SPACES}]?(?P<word>[^\W\d_]{{1,4}})\b").match(text, end)
+    if after is None:
+        return None
+    word = after["word"].casefold()
+    if word in _PLAIN_SCALES:
+        return _PLAIN_SCALES[word], after.end()
+    is_money = text[max(0, start - 2) : start].strip()[-1:] in {*_CURRENCIES} - {""}
+    is_close = after.start("word") == end
+    is_thousands = word == "k" and is_close
+    return (
+        (_SCALES_OF_MONEY[word], after.end())
+        if word in _SCALES_OF_MONEY and (is_money or is_thousands) and is_close
+        else None
+    )
 
 
 def _date(match: re.Match[str], order: str) -> Iterator[Figure]:
@@ -156,7 +218,9 @@ def _unit(text: str, start: int, end: int, writing: _Writing) -> str:
     code = re.match(rf"[{_SPACES}]?([A-Z]{{3}})\b", text[end:]) or re.search(
         rf"\b([A-Z]{{3}})[{_SPACES}]?\Z", text[:start][-5:]
     )
-    return _CURRENCIES.get(symbol) or (code[1] if code and code[1] in _CODES else "")
+    word = _CURRENCY_WORD.match(text, end)
+    named = str(word.lastgroup) if word else ""
+    return _CURRENCIES.get(symbol) or (code[1] if code and code[1] in _CODES else "") or named
 
 
 def _is_small(value: Decimal) -> bool:

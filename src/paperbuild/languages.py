@@ -15,6 +15,7 @@ _TAG = re.compile(
 )
 
 
+@cache
 def is_language(tag: str) -> bool:
     """Whether `tag` is the tag of a language that CLDR has a name for, in the letters that BCP 47 recommends."""
     match = _TAG.fullmatch(tag)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from paperbuild.languages import is_language
 from paperbuild.section import Section
 from paperbuild.source import Span
 from paperbuild.spacing import misset
@@ -38,7 +39,9 @@ class Misprint:
 
 
 def misprints(section: Section) -> Iterator[Misprint]:
-    """What is set otherwise than the section's language has it, in the order of the text."""
+    """What is set otherwise than the section's language has it, in the order of the text; nothing where it has none."""
+    if not is_language(section.locale):
+        return
     text, seen = section.file.text, section.visible
     for start, end, right, what in sorted(misset(text, section.locale)):
         is_borrowed = end > start and right != ""

@@ -163,11 +163,12 @@ class Piece:
     """One block of a section as pandoc reads it: a heading, a paragraph, the first paragraph of a list item, a table, a
     definition of a note; or the opening of what holds others.
 
-    `level` is a heading's, or how deep a list item stands, from 1. `text` is its words, without notes, citations, code
-    and mark-up. `span` reaches from its first character to its last, with what stands before it on its line (`- `,
-    `> `) left out; of what holds others it covers the opening line. `holder` is the place among the section's pieces
-    of the innermost one around it, or None. `slug` is a note's, or the name of a string. `rows`
-    says of each cell of a table whether there is something in it."""
+    `level` is a heading's, or how deep a list item stands, from 1. `text` is its words, without notes, citations,
+    code and mark-up; what stands in another line or cell stands in a line of its own. `span` reaches from its first
+    character to its last, with what stands before it on its line (`- `, `> `) left out; of what holds others it
+    covers the opening line. `holder` is the place among the section's pieces of the innermost one around it, or
+    None. `slug` is a note's, or the name of a string. `rows` says of each cell of a table whether there is
+    something in it."""
 
     kind: PieceKind
     span: Span

@@ -68,6 +68,7 @@ _HOLDING_CLASSES = {
     "bibliography": PieceKind.LIST,
 }
 _SILENT = {"Code", "CodeBlock", "RawInline", "RawBlock", "Cite", "Note", "Math"}
+_SIGNS = dict.fromkeys(_SILENT, "\N{OBJECT REPLACEMENT CHARACTER}") | {"LineBreak": "\n"}
 
 
 def walk(text: str, probed: Probed, blocks: Any) -> Findings:
@@ -222,7 +223,7 @@ class _Walk:
             self.findings.prose.append(Prose(" ".join(words.split()), span))
             self.findings.is_empty = False
         if any(child.kind not in _UNPRINTED for child in node.children):
-            self.layout.add(PieceKind.PARAGRAPH, self._known(node), " ".join(words.split()))
+            self.layout.add(PieceKind.PARAGRAPH, self._known(node), _in_lines(words))
         self._descend(node)
 
     _visit_plain = _visit_para
@@ -267,16 +268,16 @@ class _Walk:
         self.layout.close()
 
     def _text_of(self, node: Node) -> str:
-        """The words of a note or a table on one line."""
+        """The words of a note or a table, each paragraph and each cell on a line of its own."""
         blocks = [inner for inner in node.until(_TEXTS | _SILENT - {"Note"}) if inner.kind in _TEXTS]
-        return " ".join(" ".join("".join(self._words(block)).split()) for block in blocks)
+        return "\n".join(_in_lines("".join(self._words(block))) for block in blocks)
 
     def _words(self, node: Node) -> list[str]:
         """The running text in `node`, without code, citations, notes and raw mark-up."""
         return [
-            "\N{OBJECT REPLACEMENT CHARACTER}" if inner.kind in _SILENT else self._restored(inner.text)
+            _SIGNS.get(inner.kind) or self._restored(inner.text)
             for inner in node.until(_SILENT)
-            if inner.kind in _SILENT or inner.kind == "Str" or inner.text == " "
+            if inner.kind in _SIGNS or inner.kind == "Str" or inner.text == " "
         ]
 
     def _text_of_note(self, note: Node) -> str:
@@ -655,6 +656,11 @@ class _Walk:
             place = Span(*span.span()) if span else self._line_at(min(node.probes, default=self.cursor))
             self._identify(node, place)
         self._descend(node)
+
+
+def _in_lines(words: str) -> str:
+    """`words` with single spaces, and a new line only where a line was broken: `1` and `234` are two numbers then."""
+    return "\n".join(" ".join(line.split()) for line in words.split("\n"))
 
 
 def _filled(table: Node) -> tuple[tuple[bool, ...], ...]:

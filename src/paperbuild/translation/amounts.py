@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from paperbuild.figures import Figure, has_percent, months_named, roman_numbers
+from paperbuild.languages import is_language
 from paperbuild.source import Span
 from paperbuild.translation.blocks import Block
 from paperbuild.translation.difference import Difference, Kind
+from paperbuild.translation.number_words import numbers_in_words
+
+_YEAR = re.compile("1[89][0-9]{2}|20[0-9]{2}")
+_ROUND_THE_CLOCK = "24/7"
 
 
 def compare_figures(source: Block, block: Block, loose: frozenset[str] = frozenset()) -> Iterator[Difference]:
@@ -16,14 +22,17 @@ def compare_figures(source: Block, block: Block, loose: frozenset[str] = frozens
 
     `loose` are the values of figures in blocks without a counterpart, of which something else is told.
     """
-    if not source.figures and not block.figures:
-        return
+    if not is_language(block.locale) or not (source.figures or block.figures):
+        return  # nobody knows how figures are written in a folder that is no language: that has been told
     mine, other = Counter(f.value for f in source.figures), Counter(f.value for f in block.figures)
     yield from _units(source, block)
     if mine == other:
         return
+    if any(_ROUND_THE_CLOCK in item.text for item in (source, block)):
+        loose |= {*_ROUND_THE_CLOCK.split("/")}
     missing = _left(source.figures, mine - other, _elsewhere(block) | loose)
     extra = _left(block.figures, other - mine, _elsewhere(source) | loose)
+    _take_out_short_years(missing, extra)
     for wanted, written in _changed(missing, extra):
         missing.remove(wanted)
         extra.remove(written)
@@ -37,8 +46,9 @@ def compare_figures(source: Block, block: Block, loose: frozenset[str] = frozens
 
 
 def _elsewhere(block: Block) -> frozenset[str]:
-    """What a block says in words that the other may say in figures: months, centuries."""
-    return months_named(block.text, block.locale) | roman_numbers(block.text)
+    """What a block says in words that the other may say in figures: months, centuries, numbers."""
+    text, locale = block.text, block.locale
+    return months_named(text, locale) | roman_numbers(text) | numbers_in_words(text, locale)
 
 
 def _left(found: Sequence[Figure], count: Counter[str], in_words: frozenset[str]) -> list[Figure]:
@@ -50,6 +60,16 @@ def _left(found: Sequence[Figure], count: Counter[str], in_words: frozenset[str]
             if figure.value not in in_words:
                 kept.append(figure)
     return kept
+
+
+def _take_out_short_years(missing: list[Figure], extra: list[Figure]) -> None:
+    """Takes out years of four digits that the other side writes with two: 1998/99, `mai 68`, `les années 80`."""
+    for long, short in ((missing, extra), (extra, missing)):
+        for year in [figure for figure in long if _YEAR.fullmatch(figure.value)]:
+            other = next((figure for figure in short if figure.written == year.value[2:]), None)
+            if other is not None:
+                long.remove(year)
+                short.remove(other)
 
 
 def _changed(missing: Sequence[Figure], extra: Sequence[Figure]) -> list[tuple[Figure, Figure]]:

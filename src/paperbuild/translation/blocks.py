@@ -23,7 +23,7 @@ HOLDERS = frozenset({PieceKind.BOX, PieceKind.PULL_QUOTE, PieceKind.QUOTE, Piece
 """The kinds of blocks that hold others and have no words of their own."""
 
 _Item = TypeVar("_Item", NoteCall, Citation)
-_NUMERAL = re.compile(r"[\d〇零一二三四五六七八九十百千]")
+_NUMERAL = re.compile(r"[\d〇零一二三四五六七八九十百千]|\b[IVXL]+(?:e|er|ème)?\b")
 _FIRST_WORDS = 8
 _STEM = 5
 _ACCENTS = re.compile("[\u0300-\u036f]")
