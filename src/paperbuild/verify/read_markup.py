@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import unquote, urlsplit
 
 from paperbuild.manuscript import MARK_CLOSE, MARK_OPEN
@@ -22,6 +22,7 @@ _INLINE = frozenset(
 _SILENT = frozenset("script style template nav head svg math".split())
 _HEADING = re.compile(r"h([1-6])")
 _NOTE = re.compile(r"note-(\d+)")
+_NOTE_ADDRESS = "note."
 _CALL = re.compile(r"call-(\d+)")
 _MARK = re.compile(f"[{MARK_OPEN}{MARK_CLOSE}]")
 # What `link` asks for as soon as the page is opened; other relations only say something.
@@ -176,13 +177,16 @@ def _read_note(
 ) -> None:
     """Adds the note that `element` is. Its own number and its way back are no words of it."""
     own = _Found()
+    name = ""
     for child in element.walk():
+        if not name and child.attributes.get("id", "").startswith(_NOTE_ADDRESS):
+            name = child.attributes["id"].removeprefix(_NOTE_ADDRESS)
         if child.tag == "a" and _leads_to(page, child, f"call-{number}", identifiers):
             found.back_links.add(number)
             child.attributes["aria-hidden"] = "true"
     body = Element("div", {}, element.line, element.column, element.children)
     _read_text(page, body, own)
-    found.notes.append(note_of(number, own.flow, page.place(element)))
+    found.notes.append(replace(note_of(number, own.flow, page.place(element)), name=name))
 
 
 def _leads_to(page: PageFile, element: Element, identifier: str, identifiers: Mapping[str, frozenset[str]]) -> bool:

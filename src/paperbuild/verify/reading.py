@@ -48,12 +48,13 @@ class Call:
 @dataclass(frozen=True)
 class NoteText:
     """A note, with the words that it says. `shown` is the number that it has for its readers, empty where it has none;
-    it is no word of it."""
+    it is no word of it. `name` is its slug, where the format has it as an address."""
 
     number: int
     words: tuple[Word, ...]
     place: Place
     shown: str
+    name: str = ""
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from paperbuild.verify.edition import Edition
 from paperbuild.verify.place import WHOLE, BuiltFile, Place
 from paperbuild.verify.reading import Heading, NoteText, Reading, Word
 from paperbuild.verify.vocabulary import Vocabulary, Words, Work, lowered
-from paperbuild.verify.words import Difference, compare, is_unspaced
+from paperbuild.verify.words import Difference, compare, first_missing, is_unspaced
 
 _ORDER = (Format.HTML, Format.EPUB, Format.PDF)
 _SHOWN_AROUND = 4
@@ -213,7 +213,11 @@ def _note(
             message = f"note {note.number} does not name `{work.key}`, which the {pair.first.upper()} names there"
             yield pair.file.finding(different_notes.RULE, twin.place, message)
             return
-    if strange := _strange(note, twin, cited, is_ibid=is_ibid):
+    own = pair.vocabulary.notes.get(note.name, ())
+    if (lost := first_missing(own, twin.words)) and not first_missing(own, note.words):
+        message = f"note {note.number} lacks `{lost}`, or what the {pair.first.upper()} says before it"
+        yield pair.file.finding(different_notes.RULE, twin.place, message)
+    elif strange := _strange(note, twin, cited, is_ibid=is_ibid):
         message = f"note {note.number} says `{strange}`, which the {pair.first.upper()} does not say there"
         yield pair.file.finding(different_notes.RULE, twin.place, message)
 

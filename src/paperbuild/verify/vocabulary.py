@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from paperbuild.bibliography import Entry
@@ -12,6 +13,9 @@ from paperbuild.paper import Locale, Paper
 from paperbuild.verify.words import split
 
 Words = tuple[str, ...]
+
+_KEY = re.compile(r"\[@[^\]]*\]")
+_LOCATOR = re.compile(r".*\d\w*|\W*(?:\w+\W*){0,3}")
 
 
 @dataclass(frozen=True)
@@ -28,12 +32,14 @@ class Work:
 @dataclass(frozen=True)
 class Vocabulary:
     """What formats may say that is none of the text's. `phrases` are whole (`Case`), `imprint` single words of the
-    cover and the last page, `headings` those that only some formats have. All letters are small."""
+    cover and the last page, `headings` those that only some formats have. `notes` are the words of each note, by its
+    slug, that are its author's own and not made of what it cites. All letters are small."""
 
     phrases: tuple[Words, ...] = ()
     imprint: frozenset[str] = frozenset()
     headings: frozenset[str] = frozenset()
     works: tuple[Work, ...] = ()
+    notes: Mapping[str, Words] = field(default_factory=dict)
 
 
 def vocabulary(paper: Paper, locale: Locale) -> Vocabulary:
@@ -47,7 +53,28 @@ def vocabulary(paper: Paper, locale: Locale) -> Vocabulary:
         imprint=frozenset(known | {word for phrase in said for word in phrase}),
         headings=frozenset("".join(phrase) for phrase in said),
         works=tuple(map(_work, paper.bibliography.by_key.values())),
+        notes=dict(_own_words(locale)),
     )
+
+
+def _own_words(locale: Locale) -> Iterator[tuple[str, Words]]:
+    """Of each note with its slug, what its author says in it: its text without keys and the places after them, which
+    a note that repeats the one before leaves out."""
+    for section in locale.sections:
+        for definition in section.definitions:
+            text = definition.text
+            for citation in section.citations:
+                if citation.note == definition.slug and citation.suffix:
+                    suffix = " ".join(citation.suffix.split())
+                    text = text.replace(suffix, suffix[_end_of_locator(suffix) :], 1)
+            yield definition.slug, lowered(_KEY.sub(" ", text))
+
+
+def _end_of_locator(suffix: str) -> int:
+    """Where in the text after a key the place that it may begin with has ended: with its last figure, or a word or two
+    that are none (`chap. iv`)."""
+    match = _LOCATOR.match(suffix)
+    return match.end() if match else 0
 
 
 def lowered(text: str) -> Words:

@@ -64,6 +64,19 @@ def compare(left: Sequence[Word], right: Sequence[Word], extras: Iterable[Sequen
         i, j = i + skipped[0], j + skipped[1]
 
 
+def first_missing(wanted: Sequence[str], side: Sequence[Word]) -> str:
+    """The first of the words `wanted`, in small letters, that `side` does not have in their order; empty where it has
+    all of them, whatever stands between them."""
+    at = 0
+    for word in wanted:
+        ends = (_end_of((word,), side, start) for start in range(at, len(side)))
+        end = next(filter(None, ends), 0)
+        if not end:
+            return word
+        at = end
+    return ""
+
+
 def _is_same(ours: str, theirs: str) -> bool:
     """Whether these are one word; print may set it in capitals."""
     return (

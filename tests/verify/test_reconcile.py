@@ -1,0 +1,92 @@
+"""A note in print may name its works in short, but says all that its author says in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from paperbuild.build import Format
+from paperbuild.paper import Paper
+from paperbuild.verify.edition import Edition
+from paperbuild.verify.flow import LINE_END, Flow
+from paperbuild.verify.place import WHOLE, BuiltFile
+from paperbuild.verify.reading import NoteText, Reading, Word
+from paperbuild.verify.reconcile import Reconciliation
+from paperbuild.verify.vocabulary import vocabulary
+from paperbuild.verify.words import first_missing
+
+LIBRARY = """@report{marsh, author = {Marsh, Clara}, title = {The rent and the river}, date = {2021}}
+@book{okafor, author = {Okafor, Ben}, title = {Rooms}, date = {2019}, publisher = {House}}
+"""
+NOTE = (
+    "See [@marsh, p. 4, who does not agree] and, for towns that have no river at all, [cf. @okafor, chap. iv]. "
+    "Not a word was said of it."
+)
+FULL = (
+    "See Clara Marsh, The rent and the river, 2021, p. 4, who does not agree, and, for towns that have no river at "
+    "all, cf. Ben Okafor, Rooms, House, 2019, chap. iv. Not a word was said of it."
+)
+SHORT = (
+    "See Marsh, The rent and the river, who does not agree, and, for towns that have no riv|er at all, cf. Okafor, "
+    "Rooms. Not a word was said of it."
+)
+
+
+def words(text: str) -> tuple[Word, ...]:
+    flow = Flow()
+    flow.add(text.replace("|", LINE_END), WHOLE)
+    return flow.words()[0]
+
+
+@pytest.fixture
+def paper(make_paper: Callable[[Mapping[str, Any]], Paper]) -> Paper:
+    text = f"# One\n\nA claim.[^towns]\n\n[^towns]: {NOTE}\n"
+    return make_paper({"content/en/01-one.md": text, "bibliography.bib": LIBRARY})
+
+
+def told(paper: Paper, printed: str, name: str = "towns") -> list[str]:
+    notes = {
+        Format.HTML: NoteText(1, words(FULL), WHOLE, "1", name),
+        Format.PDF: NoteText(1, words(printed), WHOLE, "1"),
+    }
+    files = {kind: BuiltFile(f"build/en/a.{kind}", "en", b"", Path("nowhere")) for kind in notes}
+    readings = {kind: Reading(notes=(note,)) for kind, note in notes.items()}
+    edition = Edition("en", files, vocabulary(paper, paper.source), readings)
+    return [one.message for one in Reconciliation().check(edition)]
+
+
+def test_a_note_in_short_that_says_all_its_author_says_is_right(paper: Paper) -> None:
+    assert told(paper, SHORT) == []
+    assert told(paper, FULL) == []
+
+
+@pytest.mark.parametrize(
+    ("gone", "word"),
+    [
+        ("not ", "agree"),  # for another `Not` follows
+        ("Not a word was said of it.", "not"),
+        (", for towns that have no riv|er at all", "for"),
+        ("cf. ", "cf"),
+        ("See ", "see"),
+        (", who does not agree", "who"),
+    ],
+)
+def test_what_its_author_says_and_print_leaves_out_is_told(paper: Paper, gone: str, word: str) -> None:
+    assert told(paper, SHORT.replace(gone, "")) == [f"note 1 lacks `{word}`, or what the HTML says before it"]
+
+
+def test_of_a_note_without_a_name_only_the_works_are_compared(paper: Paper) -> None:
+    assert told(paper, SHORT.replace("not ", ""), name="") == []
+    assert told(paper, SHORT.replace("Rooms", ""), name="") == [
+        "note 1 does not name `okafor`, which the HTML names there"
+    ]
+
+
+def test_words_are_looked_for_in_their_order_and_across_the_ends_of_lines() -> None:
+    assert first_missing(["one", "river"], words("One, by the riv|er")) == ""
+    assert first_missing(["river", "one"], words("One, by the riv|er")) == "one"
+    assert first_missing([], ()) == ""
+    assert first_missing(["one"], ()) == "one"
