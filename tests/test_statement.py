@@ -44,10 +44,10 @@ def told(digests: dict[str, str], record: Record | None = FOUND) -> str:
 def test_what_was_found_is_told_with_the_programs_their_versions_and_their_files() -> None:
     text = told(THERE)
     assert "HTML – checked, and the same since" in text
-    assert "axe 4.14.1 (HTML)" in text
+    assert "axe-core 4.14.1 (HTML)" in text
     assert "page-validation 0.11.0 (PDF)" in text
-    assert "formats 0.1.0 (HTML, PDF, EPUB)" in text
-    assert "Not asked, because not installed: ace, epubcheck." in text
+    assert "paperbuild: formats 0.1.0 (HTML, PDF, EPUB)" in text
+    assert "Not asked, because not installed: Ace by DAISY, EPUBCheck." in text
     assert "PDF – fault a <link> has no tag (OUT011 pdf-profile)" in text
     assert "found nothing wrong" not in text
 
@@ -57,7 +57,7 @@ def test_a_file_that_was_made_anew_counts_as_not_checked() -> None:
     assert "PDF – not checked: made anew since the last check" in text
     assert "HTML – checked" in text
     assert "page-validation 0.11.0" not in text, "it has seen no file that is still there"
-    assert "formats 0.1.0" not in text, "the files were held against another PDF"
+    assert "paperbuild: formats 0.1.0" not in text, "the files were held against another PDF"
     assert "a <link> has no tag" not in text
     assert "found nothing wrong with the files that count as checked" in text
 
@@ -71,8 +71,8 @@ def test_where_all_was_made_anew_nothing_is_said_to_have_been_checked() -> None:
 
 def test_a_file_that_is_gone_leaves_nothing_that_was_held_against_it() -> None:
     text = told({HTML: "1", EPUB: "3"})
-    assert "axe 4.14.1" in text
-    assert "formats 0.1.0" not in text
+    assert "axe-core 4.14.1" in text
+    assert "paperbuild: formats 0.1.0" not in text
 
 
 @pytest.mark.parametrize("record", [None, Record({}), Record(THERE), replace(FOUND, files={})])

@@ -26,6 +26,16 @@ RECORD_NAME = "verified.json"
 _COMPARES = "formats"
 
 
+# What checkers call themselves, where `--require` and reports have something shorter.
+_KNOWN_AS = {
+    "ace": "Ace by DAISY",
+    "axe": "axe-core",
+    "epubcheck": "EPUBCheck",
+    "formats": "paperbuild: formats",
+    "nu": "Nu Html Checker",
+}
+
+
 class State(StrEnum):
     """What is known of a file: `CHANGED` is one that was checked, and then made anew."""
 
@@ -146,8 +156,8 @@ def _part(paper: Paper, locale: Locale, digests: Mapping[str, str], record: Reco
         "checked": [file for file in files if file["path"] in labels],
         "changed": [file for file in files if file["state"] == State.CHANGED],
         "programs": list(_programs(record, labels, digests)),
-        "not_installed": list(record.not_installed),
-        "failed": list(record.failed),
+        "not_installed": [_KNOWN_AS.get(name, name) for name in record.not_installed],
+        "failed": [_KNOWN_AS.get(name, name) for name in record.failed],
         "findings": [{**asdict(one), "label": labels[one.path]} for one in record.findings if one.path in labels],
     }
 
@@ -160,7 +170,12 @@ def _programs(record: Record, labels: Mapping[str, str], digests: Mapping[str, s
         beside = [path for path in one.files if path.rpartition("/")[0] in folders]
         is_void = one.name == _COMPARES and any(record.files.get(path) != digests.get(path) for path in beside)
         if given and not is_void:
-            yield {"name": one.name, "version": one.version, "files": [labels[path] for path in given]}
+            yield {
+                "name": one.name,
+                "known_as": _KNOWN_AS.get(one.name, one.name),
+                "version": one.version,
+                "files": [label for path, label in labels.items() if path in given],
+            }
 
 
 def _files(paper: Paper, locale: Locale, paths: Collection[str]) -> Iterator[tuple[str, str]]:

@@ -132,7 +132,7 @@ def test_the_statement_tells_readers_what_was_checked_and_what_is_not_met(built:
     assert (done.status, done.out) == (1, "build/accessibility.html\n")
     page = (built.path / "build/accessibility.html").read_text("utf-8")
     assert "a picture has no alternative text (OUT019 unnamed-image)" in page
-    assert "Not asked, because not installed: ace, axe, epubcheck, nu." in page
+    assert "Not asked, because not installed: Ace by DAISY, axe-core, EPUBCheck, Nu Html Checker." in page
     assert "whether the formats have the same headings" in page
     record = json.loads((built.path / "build/verified.json").read_text("utf-8"))
     assert sorted(record["files"]) == ["build/en/small-paper.epub", "build/en/small-paper.html"]
