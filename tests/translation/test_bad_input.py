@@ -103,3 +103,21 @@ def test_a_translation_without_a_source_has_no_findings_of_its_own(
     files: dict[str, bytes], make_paper: MakePaper
 ) -> None:
     assert told(make_paper({path: text for path, text in files.items() if not path.startswith("content/en/")})) == []
+
+
+SUMMARY = "content/fr/01-summary.md"
+
+
+def test_a_note_called_in_another_section_is_one_finding(files: dict[str, bytes], make_paper: MakePaper) -> None:
+    changed = with_change(files, FINDINGS, "seuls.[^alone]", "seuls.")
+    text = changed[SUMMARY].decode().rstrip().replace("aussi vite,", "aussi vite,[^alone]")
+    paper = make_paper({**changed, SUMMARY: f"{text}\n\n[^alone]: Seuls.\n".encode()})
+    ((rule, path, _),) = told(paper)
+    assert (rule, path) == ("LOC011", SUMMARY)
+    assert paper.translations[0].counts[State.BROKEN] >= 2, "both blocks are to be looked at"
+
+
+def test_a_folder_that_is_no_language_is_told_and_nothing_else_is(
+    files: dict[str, bytes], make_paper: MakePaper
+) -> None:
+    assert [rule for rule, _, _ in told(make_paper(moved(files, "content/fr/", "content/french/")))] == ["LOC001"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -22,6 +22,10 @@ from paperbuild.translation.compare import compare
 from paperbuild.translation.difference import Comparison, Difference, Kind
 
 _LEFT = frozenset({Kind.UNTRANSLATED, Kind.SENTENCE})
+_MOVES = (
+    (Kind.MISSING_NOTE, Kind.EXTRA_NOTE, Kind.MOVED_NOTE),
+    (Kind.MISSING_CITATION, Kind.EXTRA_CITATION, Kind.MOVED_CITATION),
+)
 
 
 class State(StrEnum):
@@ -141,14 +145,38 @@ def translation(
     originals = known or {section.name: blocks_of(section) for section in source if section.name in by_name}
     return Translation(
         code=code,
-        sections=tuple(
-            _section(section, originals[section.name], by_name[section.name], records.get(section.name))
-            for section in source
-            if section.name in by_name
+        sections=_with_moves(
+            [
+                _section(section, originals[section.name], by_name[section.name], records.get(section.name))
+                for section in source
+                if section.name in by_name
+            ]
         ),
         missing=tuple(section for section in source if section.name not in by_name),
         extra=tuple(section for section in translated if section.name not in names),
     )
+
+
+def _with_moves(sections: Sequence[TranslatedSection]) -> tuple[TranslatedSection, ...]:
+    """`sections`, with what one of them lacks and another has too much told once, where it has gone to."""
+    found = [list(section.differences) for section in sections]
+    for lost, gained, moved in _MOVES:
+        came = [(items, item) for items in found for item in items if item.kind is gained]
+        for section, items in zip(sections, found, strict=True) if came else ():
+            for item in [each for each in items if each.kind is lost]:
+                way = next((way for way in came if way[1].written == item.wanted), None)
+                if way is not None:
+                    came.remove(way)
+                    items.remove(item)
+                    way[0][way[0].index(way[1])] = _move(moved, section, item, way[1])
+    pairs = zip(sections, found, strict=True)
+    return tuple(replace(section, differences=tuple(items)) for section, items in pairs)
+
+
+def _move(kind: Kind, section: TranslatedSection, lost: Difference, gained: Difference) -> Difference:
+    """What stands in another section than in the source's `section`; its place is that of today."""
+    source = section.today.get(lost.source, lost.source) if lost.source else None
+    return replace(gained, kind=kind, source=source, other=gained.source)
 
 
 def _is_untouched(source: Section, translated: Section) -> bool:
