@@ -230,19 +230,34 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 @pytest.mark.chromium
 @pytest.mark.parametrize("width", [320, 768, 1440, 3840])
-def test_nothing_is_wider_than_the_window(browser: Any, address: str, width: int) -> None:
+def test_nothing_is_wider_than_the_window_or_its_column(browser: Any, address: str, width: int) -> None:
     tab = browser.new_page(viewport={"width": width, "height": 800})
     tab.goto(address)
-    assert tab.evaluate("document.documentElement.scrollWidth") <= width
+    boxes = "[document.documentElement, document.querySelector('.contents-inner')]"
+    cut = f"{boxes}.filter(box => box.scrollWidth > box.clientWidth)"
+    assert tab.evaluate(f"{cut}.length") == 0
     tab.add_style_tag(content="html { font-size: 200% !important }")
-    assert tab.evaluate("document.documentElement.scrollWidth") <= width
+    tab.evaluate("document.querySelector('.entry-title').textContent = 'Acknowledgements and characterisations'")
+    assert tab.evaluate(f"{cut}.length") == 0
+    tab.close()
+
+
+@pytest.mark.chromium
+@pytest.mark.parametrize("width", [390, 820, 1100, 1440, 1920, 3840])
+def test_title_columns_and_imprint_begin_on_one_line(browser: Any, address: str, width: int) -> None:
+    tab = browser.new_page(viewport={"width": width, "height": 800})
+    tab.goto(address)
+    starts = (
+        "['.cover h1', '.contents', '.imprint dl'].map(e => document.querySelector(e).getBoundingClientRect().left)"
+    )
+    assert tab.evaluate(f"(lefts => Math.max(...lefts) - Math.min(...lefts))({starts})") < 1
     tab.close()
 
 
 @pytest.mark.chromium
 @pytest.mark.parametrize("width", [390, 1440])
 def test_note_opens_and_returns_by_mouse_and_by_keyboard(browser: Any, address: str, width: int) -> None:
-    tab = browser.new_page(viewport={"width": width, "height": 800})
+    tab = browser.new_page(viewport={"width": width, "height": 800}, reduced_motion="reduce")
     tab.goto(address)
     tab.click("#call-3")
     assert tab.evaluate("location.hash") == "#note-3"
@@ -265,6 +280,26 @@ def test_note_opens_and_returns_by_mouse_and_by_keyboard(browser: Any, address: 
 def _is_in_view(tab: Any, selector: str) -> bool:
     box = tab.locator(selector).bounding_box()
     return box is not None and box["y"] >= 0 and box["y"] < 800
+
+
+@pytest.mark.chromium
+@pytest.mark.parametrize("width", [320, 390, 1000])
+def test_note_opens_right_under_the_line_that_calls_it_and_closes_without_moving_the_text(
+    browser: Any, address: str, width: int
+) -> None:
+    tab = browser.new_page(viewport={"width": width, "height": 800}, reduced_motion="reduce")
+    tab.goto(address)
+    for number in range(1, 11):  # in prose, a list, a table, a box, a heading
+        tab.click(f"#call-{number}")
+        call, note = (tab.locator(f"#{kind}-{number}").bounding_box() for kind in ("call", "note"))
+        assert 0 < call["y"] < call["y"] + call["height"] <= note["y"] < call["y"] + 2.5 * call["height"]
+        assert note["y"] + 60 < 800, "it can be read without scrolling, at least its beginning"
+        assert note["x"] >= 0
+        assert note["x"] + note["width"] <= width
+        assert tab.evaluate(f"(n => n.scrollHeight <= n.clientHeight)(document.querySelector('#note-{number}'))")
+        tab.click(f"#note-{number} .note-back")
+        assert abs(tab.locator(f"#call-{number}").bounding_box()["y"] - call["y"]) < 12
+    tab.close()
 
 
 @pytest.mark.chromium
@@ -379,9 +414,10 @@ def test_permanent_addresses_are_reached_by_mouse_and_by_keyboard(browser: Any, 
 @pytest.mark.chromium
 @pytest.mark.parametrize("width", [390, 1440])
 def test_note_opens_at_the_address_that_it_has_in_every_edition(browser: Any, address: str, width: int) -> None:
-    tab = browser.new_page(viewport={"width": width, "height": 800})
+    tab = browser.new_page(viewport={"width": width, "height": 800}, reduced_motion="reduce")
     tab.goto(f"{address}#note.prose")
     assert _is_in_view(tab, "#note-5")
+    assert _is_in_view(tab, "#call-5"), "with the text that calls it"
     tab.goto(f"{address}#call.prose")
     assert _is_in_view(tab, "#call-5")
     tab.close()
