@@ -67,7 +67,8 @@ class Unmet:
 class Record:
     """What `verify` found, and of which files: `files` are their SHA-256 by their path in the project.
 
-    `not_installed` and `failed` are the names of the checkers that have said nothing.
+    `not_installed` and `failed` are the names of the checkers that have said nothing. `set_aside` has the path of each
+    finding that the paper's settings take for no fault.
     """
 
     files: Mapping[str, str]
@@ -75,6 +76,7 @@ class Record:
     not_installed: tuple[str, ...] = ()
     failed: tuple[str, ...] = ()
     findings: tuple[Unmet, ...] = ()
+    set_aside: tuple[str, ...] = ()
 
     def as_json(self) -> str:
         """The record as `verified.json` holds it."""
@@ -102,6 +104,7 @@ def read_record(text: str) -> Record | None:
             not_installed=tuple(map(str, values["not_installed"])),
             failed=tuple(map(str, values["failed"])),
             findings=tuple(Unmet(**one) for one in values["findings"]),
+            set_aside=tuple(map(str, values["set_aside"])),
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
@@ -159,6 +162,7 @@ def _part(paper: Paper, locale: Locale, digests: Mapping[str, str], record: Reco
         "not_installed": [_KNOWN_AS.get(name, name) for name in record.not_installed],
         "failed": [_KNOWN_AS.get(name, name) for name in record.failed],
         "findings": [{**asdict(one), "label": labels[one.path]} for one in record.findings if one.path in labels],
+        "set_aside": sum(path in labels for path in record.set_aside),
     }
 
 
