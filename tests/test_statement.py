@@ -69,6 +69,12 @@ def test_where_all_was_made_anew_nothing_is_said_to_have_been_checked() -> None:
     assert "found nothing wrong" not in text
 
 
+def test_where_a_finding_was_set_aside_nobody_says_that_nothing_was_found() -> None:
+    text = told(THERE, replace(FOUND, findings=(), set_aside=(PDF, PDF, "build/fr/case.pdf")))
+    assert "Findings that the publisher has set aside as no faults: 2." in text
+    assert "found nothing wrong" not in text
+
+
 def test_a_file_that_is_gone_leaves_nothing_that_was_held_against_it() -> None:
     text = told({HTML: "1", EPUB: "3"})
     assert "axe-core 4.14.1" in text

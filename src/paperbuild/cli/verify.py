@@ -196,7 +196,14 @@ def _record(
         not_installed=tuple(one.name for one in lacking),
         failed=tuple(one.name for one in verification.unchecked if one.name in looks_at.keys() - missing_names),
         findings=unmet([one for one in verdict.findings if one.path in files]),
+        set_aside=_set_aside(verdict, verification),
     )
+
+
+def _set_aside(verdict: Verdict, verification: Verification) -> tuple[str, ...]:
+    """The paths of the findings that do not count: ignored, held back, or of a rule that is off."""
+    told = {(one.rule, one.path, one.message) for one in verdict.findings}
+    return tuple(one.path for one in verification.findings if (one.rule, one.path, one.message) not in told)
 
 
 def _given(files: Mapping[str, tuple[Format, bytes]], formats: Sequence[Format]) -> set[str]:
