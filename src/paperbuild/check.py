@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from functools import partial
 
 from paperbuild.baseline import hold_back
 from paperbuild.diagnostic import Diagnostic, Severity
 from paperbuild.ignores import apply_ignores, apply_severities
 from paperbuild.paper import Paper
-from paperbuild.rules import CHECKS
+from paperbuild.rules import CHECKS, TRANSLATION_CHECKS
+from paperbuild.source import Position
+from paperbuild.translation.clocks import TranslatedSection, Translation
+from paperbuild.translation.difference import Kind
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,42 @@ def judge(paper: Paper, found: Iterable[Diagnostic], *, is_rendered: bool = Fals
     """What is wrong with `paper` beyond what its baseline holds back."""
     left, held_back = hold_back(paper, weighed(paper, found, is_rendered=is_rendered))
     return Verdict(tuple(apply_severities(left, paper.settings)), held_back)
+
+
+def standing(paper: Paper) -> tuple[Translation, ...]:
+    """How the translations of `paper` stand, with nothing held against them that it ignores or has turned off."""
+    told = [diagnostic for rule in TRANSLATION_CHECKS for diagnostic in rule(paper)]
+    kept = {_place(item) for item in weighed(paper, told)}
+    ignored = {_place(item) for item in told} - kept
+    return tuple(map(partial(_excused, ignored=ignored), paper.translations)) if ignored else paper.translations
+
+
+_Place = tuple[str, str, Position]
+
+
+def _place(item: Diagnostic) -> _Place:
+    return item.name, item.path, item.start
+
+
+def _excused(translation: Translation, ignored: Collection[_Place]) -> Translation:
+    strings = translation.strings
+    return replace(
+        translation,
+        sections=tuple(_without_ignored(section, ignored) for section in translation.sections),
+        strings=_without_ignored(strings, ignored) if strings else None,
+    )
+
+
+def _without_ignored(section: TranslatedSection, ignored: Collection[_Place]) -> TranslatedSection:
+    file = section.translated.file
+    is_whole = section.is_untouched and (Kind.UNTRANSLATED.value, file.path, Position(1, 1)) in ignored
+    excused = [
+        item
+        for item in section.differences
+        if (item.rule, file.path, file.position(item.span.start)) in ignored
+        or (is_whole and item.kind is Kind.UNTRANSLATED)
+    ]
+    return section.without(excused, is_whole=is_whole) if excused or is_whole else section
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:

@@ -365,3 +365,37 @@ def test_a_record_of_strings_that_git_could_not_merge_is_not_overwritten_unless_
     assert "accept fr metadata.toml" in done.err
     assert run("locale", "accept", "fr", "metadata.toml").status == 0
     assert text_of(bilingual, STRINGS_RECORD) == text_of(bilingual, METADATA)
+
+
+# what is ignored
+
+
+def test_a_block_is_not_broken_by_what_is_ignored_with_a_reason(bilingual: Folder, run: Run) -> None:
+    bilingual.replace(FRENCH, "à 87 locataires", "à 78 locataires")
+    assert state(run)["broken"] == 1
+    settings = (
+        "\n[[ignore]]\nrule = 'different-figure'\npath = 'content/fr/02-findings.md'\nreason = 'a misprint there'\n"
+    )
+    bilingual.add("content/paper.toml", settings)
+    assert state(run) | {"locale": ""} == state(run) | {"locale": "", "broken": 0, "fresh": 33, "complete": True}
+    assert run("check", "--strict").status == 0
+
+
+def test_what_is_ignored_of_a_block_hides_neither_another_fault_nor_that_it_is_stale(
+    bilingual: Folder, run: Run
+) -> None:
+    bilingual.add("content/paper.toml", '\n[rules]\ndifferent-figure = "off"\n')
+    bilingual.replace(FRENCH, "à 87 locataires", "à 78 locataires")
+    assert state(run)["fresh"] == 33
+    bilingual.replace(SECTION, "We spoke to 87 tenants", "We then spoke to 87 tenants")
+    assert (state(run)["stale"], state(run)["broken"]) == (1, 0)
+    bilingual.replace(FRENCH, "seuls.[^alone]", "seuls.")
+    assert state(run)["broken"] >= 1
+
+
+def test_a_section_that_stays_as_it_is_with_a_reason_is_done(bilingual: Folder, run: Run) -> None:
+    shutil.copy(bilingual.path / SECTION, bilingual.path / FRENCH)
+    assert state(run)["untranslated"] > 20
+    ignore = f"\n[[ignore]]\nrule = 'untranslated'\npath = '{FRENCH}'\nreason = 'a list of names'\n"
+    bilingual.add("content/paper.toml", ignore)
+    assert state(run)["untranslated"] == 0

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from paperbuild.check import standing
 from paperbuild.cli.options import list_format
 from paperbuild.cli.output import put, put_utf8, tell
 from paperbuild.cli.session import Session
@@ -40,7 +41,7 @@ def _status(session: Session, form: str) -> None:
     with session.watch.step("parse"):
         paper, _ = parse_project(project)
     with session.watch.step("compare"):
-        translations = paper.translations
+        translations = standing(paper)
         values = [_values(translation) for translation in translations]
     session.quiet()
     if form == "json":

@@ -315,6 +315,8 @@ _TOLD = (
 
 CHECKS: tuple[Check, ...] = tuple(module.check for module in _CHECKED)
 
+TRANSLATION_CHECKS: tuple[Check, ...] = tuple(module.check for module in _CHECKED if module.RULE.code.startswith("LOC"))
+
 RULES: tuple[Rule, ...] = tuple(sorted((module.RULE for module in (*_CHECKED, *_TOLD)), key=lambda rule: rule.code))
 
 RULE_BY_NAME: Mapping[str, Rule] = {name: rule for rule in RULES for name in (rule.code, rule.name)}

@@ -8,7 +8,7 @@ has said that it was brought up to date.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
@@ -80,6 +80,22 @@ class TranslatedSection:
     def is_done(self) -> bool:
         """Whether every block is fresh, and nothing is missing."""
         return not self.differences and all(state is State.FRESH for _, state in self.states)
+
+    def without(self, excused: Collection[Difference], *, is_whole: bool = False) -> TranslatedSection:
+        """The same, with differences that are none for this paper; `is_whole`: nor that it is the source's text."""
+        left = tuple(item for item in self.differences if item not in excused)
+        then, now = ([block for item in items for block in item.blocks] for items in (excused, left))
+        free = _touched([self.today.get(block, block) if block else None for block in then], self.pairs)
+        free -= _touched([self.today.get(block, block) if block else None for block in now], self.pairs)
+        stale = _touched([block for change in self.changes for block in (change.after, change.block)], self.pairs)
+        counterparts = {source or block: {source, block} for source, block in self.pairs}
+        states = []
+        for block, state in self.states:
+            both = counterparts.get(block, {block})
+            is_excused = both & free or (is_whole and state is State.UNTRANSLATED)
+            is_old = both & stale or not self.is_recorded
+            states.append((block, (State.STALE if is_old else State.FRESH) if is_excused else state))
+        return replace(self, differences=left, states=tuple(states), is_untouched=self.is_untouched and not is_whole)
 
     def place(self, block: Block | None, span: Span | None = None) -> str:
         """Where a block of the source, or something in it, stands today; in the record where it stands no more."""
@@ -283,7 +299,7 @@ def _states(
 ) -> Iterator[tuple[Block, State]]:
     """Each block to translate, and each that the source lacks, with its state."""
     untranslated = {item.block for item in differences if item.kind is Kind.UNTRANSLATED}
-    broken = _touched([block for item in differences for block in (item.source, item.block, item.other)], pairs)
+    broken = _touched([block for item in differences for block in item.blocks], pairs)
     stale = _touched([block for item in changes for block in (item.after, item.block)], pairs)
     for source, block in pairs:
         shown = source or block

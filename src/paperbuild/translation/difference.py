@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum, auto
+from enum import Enum
 
 from paperbuild.source import Span
 from paperbuild.translation.align import Pair
@@ -11,32 +11,32 @@ from paperbuild.translation.blocks import Block
 
 
 class Kind(Enum):
-    """In what a translation differs."""
+    """In what a translation differs: the name of the rule that tells it, and what else it is."""
 
-    MISSING_BLOCK = auto()
-    EXTRA_BLOCK = auto()
-    BLOCK = auto()
-    ATTRIBUTES = auto()
-    CELLS = auto()
-    MISSING_NOTE = auto()
-    EXTRA_NOTE = auto()
-    MOVED_NOTE = auto()
-    RENAMED_NOTE = auto()
-    MISSING_CITATION = auto()
-    EXTRA_CITATION = auto()
-    MOVED_CITATION = auto()
-    KEY = auto()
-    ORDER = auto()
-    GROUPING = auto()
-    LOCATOR = auto()
-    LINK = auto()
-    IMAGES = auto()
-    FIGURE = auto()
-    MISSING_FIGURE = auto()
-    UNTRANSLATED = auto()
-    SENTENCE = auto()
-    MISSING_STRING = auto()
-    EXTRA_STRING = auto()
+    MISSING_BLOCK = "missing-block"
+    EXTRA_BLOCK = "extra-block"
+    BLOCK = "different-block"
+    ATTRIBUTES = "different-attributes"
+    CELLS = "different-cells"
+    MISSING_NOTE = "missing-call"
+    EXTRA_NOTE = "extra-call"
+    MOVED_NOTE = "moved-note"
+    RENAMED_NOTE = "renamed-note"
+    MISSING_CITATION = "missing-citation"
+    EXTRA_CITATION = "extra-citation"
+    MOVED_CITATION = "moved-citation"
+    KEY = "different-key"
+    ORDER = "different-order"
+    GROUPING = "different-grouping"
+    LOCATOR = "different-locator"
+    LINK = "different-link"
+    IMAGES = "different-images"
+    FIGURE = "different-figure"
+    MISSING_FIGURE = "missing-figure"
+    UNTRANSLATED = "untranslated"
+    SENTENCE = "untranslated sentence"
+    MISSING_STRING = "missing-string"
+    EXTRA_STRING = "extra-string"
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,16 @@ class Difference:
     wanted: str = ""
     source_span: Span | None = None
     other: Block | None = None
+
+    @property
+    def rule(self) -> str:
+        """The name of the rule that tells it."""
+        return self.kind.value.split()[0]
+
+    @property
+    def blocks(self) -> tuple[Block | None, ...]:
+        """The blocks that it touches."""
+        return (self.source, self.block, self.other)
 
 
 @dataclass(frozen=True)
