@@ -119,6 +119,12 @@ def misset(text: str, locale: str) -> Iterator[Misset]:
             yield Misset(*match.span("at"), right, what.format(mark=match["mark"]))
 
 
+def space_before(mark: str, locale: str) -> str:
+    """The space that a language sets before a `mark` that ends a clause; empty where it sets none."""
+    marks = _marks(locale)
+    return next((kind for pattern, kind in (marks.before if marks else ()) if re.fullmatch(pattern, mark)), "")
+
+
 def has_marks_of_its_own(locale: str) -> bool:
     """Whether a language has another comma than Latin text."""
     return _language(locale) in _NO_WORD_SPACES | _ARABIC_WRITTEN

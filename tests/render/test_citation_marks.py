@@ -38,6 +38,8 @@ def text(found: list[Any]) -> str:
 MARKS = [
     ("fr", "Org, *Titre: un rapport*, 1 février 2026", "Org, *Titre\u00a0: un rapport*, 1er février 2026"),
     ("fr", "Paris: PUF, 11 février 2026, https://a.example", "Paris\u00a0: PUF, 11 février 2026, https://a.example"),
+    ("fr", "Org, *Titre*; Org 2, 2015; cité ici", "Org, *Titre*\u202f; Org 2, 2015\u202f; cité ici"),
+    ("fr-CA", "Org, 2015; Paris: PUF", "Org, 2015; Paris\u00a0: PUF"),
     ("ru", "24 сентябрь 2019 г., май 2019", "24 сентября 2019 г., май 2019"),
     ("el", "(1 Φεβρουάριος 2026)", "(1 Φεβρουαρίου 2026)"),
     ("pl", "3 maj 2020", "3 maja 2020"),

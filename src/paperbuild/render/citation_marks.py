@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from paperbuild.dates import months_after_day
-from paperbuild.spacing import NO_BREAK
+from paperbuild.spacing import space_before
 from paperbuild.typography import direction, quotes
 
 Inlines = list[Any]
@@ -20,7 +20,7 @@ Inlines = list[Any]
 _WITHIN = {"Emph": None, "Strong": None, "Superscript": None, "SmallCaps": None, "Span": 1, "Link": 1, "Quoted": 1}
 _GAPS = frozenset({"Space", "SoftBreak"})
 _DAY = re.compile(r"(?:.*\D)?(\d{1,2})\.?", re.DOTALL)
-_COLON = re.compile(r"(?<=[\w”’»)]):\Z")
+_CLAUSE_END = re.compile(r"(?<=[\w”’».)])[:;]\Z")
 _ARABIC_MARKS = str.maketrans({",": "،", ";": "؛"})
 _CHINESE_MARKS = {",": "，", ":": "：", ";": "；", ".": "。", "(": "（", ")": "）"}
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
@@ -33,7 +33,7 @@ def with_marks_of(locale: str, inlines: Inlines) -> Inlines:
     language = locale.split("-")[0]
     inlines = _with_months(inlines, months_after_day(locale), is_french=language == "fr")
     if language == "fr":
-        return _with_french_colons(inlines)
+        return _with_french_spaces(inlines, locale)
     if language == "zh":
         return _in_chinese(inlines)
     if language == "ar":
@@ -56,14 +56,23 @@ def _with_months(inlines: Inlines, months: Mapping[str, str], *, is_french: bool
     return [_inside(inline, lambda own: _with_months(own, months, is_french=is_french)) for inline in made]
 
 
-def _with_french_colons(inlines: Inlines) -> Inlines:
+def _with_french_spaces(inlines: Inlines, locale: str) -> Inlines:
+    """A colon or semicolon of the style, between two parts, has the space before it that an author types."""
+
+    def spaced(match: re.Match[str]) -> str:
+        return space_before(match[0], locale) + match[0]
+
     made = []
     for index, inline in enumerate(inlines):
         follows = inlines[index + 1]["t"] if index + 1 < len(inlines) else ""
-        if inline["t"] == "Str" and follows in _GAPS:
-            made.append(_str(_COLON.sub(f"{NO_BREAK}:", inline["c"])))
+        if inline["t"] != "Str":
+            made.append(_inside(inline, lambda own: _with_french_spaces(own, locale)))
+        elif follows not in _GAPS:
+            made.append(inline)
+        elif inline["c"] in {":", ";"} and index > 0 and inlines[index - 1]["t"] not in _GAPS:
+            made.append(_str(space_before(inline["c"], locale) + inline["c"]))
         else:
-            made.append(_inside(inline, _with_french_colons))
+            made.append(_str(_CLAUSE_END.sub(spaced, inline["c"])))
     return made
 
 
