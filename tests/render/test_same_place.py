@@ -12,6 +12,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from paperbuild.verify.packages import Packages
 from tests.render.markup import REPOSITORY, by_id, pages_of, text_of, tree_of, with_attribute
 
 PAPERS = REPOSITORY / "tests/papers"
@@ -138,4 +139,21 @@ def test_same_paragraph_is_reached_by_mouse_and_by_keyboard(browser: Any, addres
     assert tab.evaluate("document.documentElement.scrollWidth") <= width
     box = tab.locator(".to-others:visible > a").bounding_box()
     assert min(box["width"], box["height"]) >= 24, "WCAG 2.2, 2.5.8"
+    tab.close()
+
+
+@pytest.mark.chromium
+@pytest.mark.parametrize("width", [320, 1440])
+def test_axe_finds_nothing_where_an_address_has_been_followed(browser: Any, address: str, width: int) -> None:
+    axe = Packages().file("axe-core", "axe.min.js")
+    if axe is None:
+        pytest.skip("axe-core is not installed; `make test` installs it where it may")
+    tab = browser.new_page(viewport={"width": width, "height": 800}, bypass_csp=True)
+    tab.goto(address)
+    tab.evaluate(axe.read_text(encoding="utf-8"))
+    run = "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})"
+    for hash_ in ("#cold", "#cold.p1", "#steps.i2", "#case-hohenfels", "#note.asthma", "#note-2"):
+        tab.evaluate(f"location.hash = '{hash_}'")
+        found = tab.evaluate(f"{run}.then(all => all.violations.map(one => one.id + ' ' + one.nodes[0].html))")
+        assert (hash_, found) == (hash_, [])
     tab.close()
