@@ -4,8 +4,9 @@
     HTML  Rents rose by a fifth.
                           ^^^^^ the PDF has `third` here
 
-Only what is in every format is compared: the text of the sections, without notes. Where lines end, how words are
-divided there and the ligatures of print make no difference.
+What is in every format is compared: the text of the sections, without notes, and what stands around it, on cover, title
+page and last page, of title, publisher, dates and identifiers. Where lines end, how words are divided there and the
+ligatures of print make no difference.
 """
 
 from __future__ import annotations

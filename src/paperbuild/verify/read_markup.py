@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import unquote, urlsplit
 
@@ -90,6 +90,8 @@ def read_pages(pages: Sequence[PageFile], title: str, language: str, members: fr
         headless_tables=tuple(place for page in pages for place in _headless_tables(page)),
         repeated=tuple(repeated for page in pages for repeated in _repeated(page)),
         dead_links=tuple(link for page in pages for link in _dead_links(page, identifiers, members)),
+        frame=tuple(word for page in pages for word in split(_around_text(page.root))),
+        contents=tuple(word for page in pages for word in split(_contents(page.root))),
         beside=() if members else tuple(link for page in pages for link in _beside(page)),
         requests=tuple(request for page in pages for request in _requests(page, members)),
         marks=tuple(place for page in pages for place in _marks(page)),
@@ -240,6 +242,41 @@ def _dead_links(page: PageFile, identifiers: Mapping[str, frozenset[str]], membe
         is_there = file in members if home else True
         if not is_there or (target and file in identifiers and unquote(target) not in identifiers[file]):
             yield Link(target, page.place(element), home)
+
+
+def _around_text(root: Element) -> str:
+    """The text of a page without that of the paper, its contents, its notes, and how it is to be cited."""
+    parts = {id(part) for part in _text_roots(root)}
+
+    def is_left_out(element: Element) -> bool:
+        is_other = element.tag in _SILENT or "cite" in element.classes or _is_notes(element)
+        return is_other or id(element) in parts
+
+    return _text(root, is_left_out)
+
+
+def _contents(root: Element) -> str:
+    """The text of the contents, without what is above them."""
+    for element in root.walk():
+        if element.tag == "nav" and ("contents" in element.classes or element.attributes.get("role") == "doc-toc"):
+            lists = [child for child in element.walk() if child.tag in {"ol", "ul"}]
+            return _text(lists[0], lambda _: False) if lists else ""
+    return ""
+
+
+def _text(root: Element, is_left_out: Callable[[Element], bool]) -> str:
+    pieces: list[str] = []
+    waiting: list[Element | Text | str] = [root]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, str):
+            pieces.append(node)
+        elif isinstance(node, Text):
+            pieces.append(node.content)
+        elif not is_left_out(node):
+            gap = "" if node.tag in _INLINE else " "
+            waiting += [gap, *reversed(node.children), gap]
+    return "".join(pieces)
 
 
 def _beside(page: PageFile) -> Iterator[Link]:

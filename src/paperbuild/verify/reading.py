@@ -82,6 +82,7 @@ class Reading:
     `call_links` are the numbers of the calls that lead to their note, `back_links` those of the notes that lead back.
     `asides` are texts that some formats have and others leave out: a pull quote repeats what the text says. `requests`
     say what the file asks for or runs, `boxes` what it shows no letter for; `beside` are the links to other files.
+    `frame` and `contents` are the words around the text and those of the contents, where mark-up tells them apart.
     """
 
     title: str = ""
@@ -98,6 +99,8 @@ class Reading:
     repeated: tuple[tuple[str, Place], ...] = ()
     dead_links: tuple[Link, ...] = ()
     beside: tuple[Link, ...] = ()
+    frame: tuple[str, ...] = ()
+    contents: tuple[str, ...] = ()
     requests: tuple[tuple[str, Place], ...] = ()
     marks: tuple[Place, ...] = ()
     boxes: tuple[tuple[str, Place], ...] = ()

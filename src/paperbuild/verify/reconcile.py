@@ -11,6 +11,7 @@ from paperbuild.diagnostic import Diagnostic
 from paperbuild.rules import different_headings, different_notes, different_words
 from paperbuild.verify.checker import Lack
 from paperbuild.verify.edition import Edition
+from paperbuild.verify.frame import compare_frames
 from paperbuild.verify.place import WHOLE, BuiltFile, Place
 from paperbuild.verify.reading import Heading, NoteText, Reading, Word
 from paperbuild.verify.vocabulary import Vocabulary, Words, Work, lowered
@@ -43,6 +44,7 @@ class Reconciliation:
         names = [name for name in _ORDER if name in edition.readings]
         for name in names[1:]:
             yield from _compared(_Pair(edition, names[0], name))
+        yield from compare_frames(edition)
 
 
 @dataclass(frozen=True)

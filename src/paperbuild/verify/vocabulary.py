@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from paperbuild.bibliography import Entry
+from paperbuild.dates import date_text, partial_date_text
 from paperbuild.latex import printable
 from paperbuild.paper import Locale, Paper
+from paperbuild.settings import Publisher
 from paperbuild.verify.words import split
 
 Words = tuple[str, ...]
@@ -33,13 +35,16 @@ class Work:
 class Vocabulary:
     """What formats may say that is none of the text's. `phrases` are whole (`Case`), `imprint` single words of the
     cover and the last page, `headings` those that only some formats have. `notes` are the words of each note, by its
-    slug, that are its author's own and not made of what it cites. All letters are small."""
+    slug, that are its author's own and not made of what it cites. All letters are small. `facts` are what every format
+    says of the paper around its text, `contents` the heading of its contents, both as they are written."""
 
     phrases: tuple[Words, ...] = ()
     imprint: frozenset[str] = frozenset()
     headings: frozenset[str] = frozenset()
     works: tuple[Work, ...] = ()
     notes: Mapping[str, Words] = field(default_factory=dict)
+    facts: tuple[str, ...] = ()
+    contents: str = ""
 
 
 def vocabulary(paper: Paper, locale: Locale) -> Vocabulary:
@@ -54,6 +59,8 @@ def vocabulary(paper: Paper, locale: Locale) -> Vocabulary:
         headings=frozenset("".join(phrase) for phrase in said),
         works=tuple(map(_work, paper.bibliography.by_key.values())),
         notes=dict(_own_words(locale)),
+        facts=facts(paper, locale),
+        contents=strings["contents"],
     )
 
 
@@ -102,3 +109,18 @@ def _work(entry: Entry) -> Work:
     first = lowered(printable(entry.value("title")).partition(":")[0])
     names = tuple(dict.fromkeys(name for name in (full, main, short, first) if name))
     return Work(entry.key, full, names, frozenset({*short, *authors, *full}))
+
+
+def facts(paper: Paper, locale: Locale) -> tuple[str, ...]:
+    """What every format says of the paper itself, as texts."""
+    settings, metadata, code = paper.settings, locale.metadata, locale.code
+    texts = [metadata.title, metadata.subtitle, date_text(settings.date, code), metadata.edition_notice]
+    texts += _of_publisher(settings.publisher)
+    if settings.original:
+        texts += [*_of_publisher(settings.original), partial_date_text(settings.original.date, code)]
+    texts += [getattr(settings.identifiers, name) or "" for name in ("isbn", "doi", "urn")]
+    return tuple(dict.fromkeys(text for text in (*texts, *metadata.keywords) if text and split(text)))
+
+
+def _of_publisher(publisher: Publisher) -> list[str]:
+    return [publisher.name, *publisher.address, publisher.email or "", publisher.phone or ""]
