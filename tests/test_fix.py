@@ -9,9 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from paperbuild.fix import Fixed, fix, with_edits
+from paperbuild.fix import Fixed, fix, fix_strings, with_edits
 from paperbuild.misprints import misprints
 from paperbuild.paper import Paper
+from paperbuild.source import SourceFile
 
 MakePaper = Callable[[dict[str, Any]], Paper]
 TIMEOUT_S = 60
@@ -87,3 +88,19 @@ def test_a_space_that_would_move_the_columns_of_a_table_is_left_to_its_author(ma
 
 def test_a_paper_without_faults_has_nothing_to_be_fixed(make_paper: MakePaper) -> None:
     assert fixed(make_paper, "# T\n\nQuoi ? Rien.\n") == []
+
+
+def test_the_strings_of_a_locale_are_mended_and_nothing_else_of_the_file() -> None:
+    text = '# Quoi?\r\ntitle = "Quoi? \\"Oui\\""\r\nkeywords = ["a;", "https://a.example/?b;c"]\r\n'
+    text += '[strings]\r\nnote = "N :"\r\n'
+    right = text.replace('"Quoi?', '"Quoi\u202f?').replace('"a;"', '"a\u202f;"')
+    one = fix_strings(SourceFile("content/fr/metadata.toml", text), "fr")
+    assert one is not None
+    assert (one.text, one.left) == (right, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "locale"), [("title = 'Quoi ?'", "fr"), ("title = ", "fr"), ("title = 'a?'", "french")]
+)
+def test_strings_that_nothing_is_wrong_with_or_that_nobody_can_read_are_left(text: str, locale: str) -> None:
+    assert fix_strings(SourceFile("content/fr/metadata.toml", text), locale) is None

@@ -1,18 +1,19 @@
-"""Mends in the sections of a paper what can be mended without a doubt: the spaces and marks of a language.
+"""Mends in the texts of a paper what can be mended without a doubt: the spaces and marks of a language.
 
 An edit counts as safe where pandoc, reading the text with it, finds the same structure and the same words: no emphasis
-ends elsewhere, no table loses a column.
+ends elsewhere, no table loses a column. In a `metadata.toml`, it is safe where the same strings come out of it.
 """
 
 from __future__ import annotations
 
 import json
+import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from paperbuild.engines.pandoc import Reading, read_sections
-from paperbuild.misprints import Misprint, misprints
+from paperbuild.misprints import Misprint, misprints, misprints_in_strings
 from paperbuild.section import Section
 from paperbuild.source import SourceFile
 
@@ -23,7 +24,7 @@ _GAPS = frozenset({"Space", "SoftBreak"})
 
 @dataclass(frozen=True)
 class Fixed:
-    """A section's file with the text that mends it; `mended` was set right, `left` could not be without a risk."""
+    """A file with the text that mends it; `mended` was set right, `left` could not be without a risk."""
 
     file: SourceFile
     text: str
@@ -34,6 +35,25 @@ class Fixed:
 def fix(sections: Sequence[Section], timeout_s: float) -> list[Fixed]:
     """The sections that have something to be mended, mended as far as that is safe."""
     return [_fixed(section, found, timeout_s) for section in sections if (found := tuple(misprints(section)))]
+
+
+def fix_strings(file: SourceFile, locale: str) -> Fixed | None:
+    """A `metadata.toml`, its strings mended; None where nothing is to be mended."""
+    found = tuple(misprints_in_strings(file, locale))
+    if not found:
+        return None
+    text = with_edits(file.text, found)
+    is_safe = _strings(text) == _strings(file.text)
+    return Fixed(file, text, found, ()) if is_safe else Fixed(file, file.text, (), found)
+
+
+def _strings(text: str) -> str:
+    """What the strings of a TOML text say, without the spaces in them; empty where it is no TOML."""
+    try:
+        said = json.dumps(tomllib.loads(text), ensure_ascii=False, default=str)
+    except tomllib.TOMLDecodeError:
+        return ""
+    return "".join(said.translate(_SAME_MARKS).split())
 
 
 def _fixed(section: Section, found: tuple[Misprint, ...], timeout_s: float) -> Fixed:

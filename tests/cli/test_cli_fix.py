@@ -39,3 +39,10 @@ def test_what_cannot_be_mended_safely_is_told_with_its_place(paper: Any, run: Ru
 @pytest.mark.usefixtures("paper")
 def test_a_locale_that_is_none_is_told(run: Run) -> None:
     assert run("fix", "-l", "fr").status == 2
+
+
+def test_fix_mends_the_strings_of_a_locale(paper: Any, run: Run) -> None:
+    path = paper.path / "content/en/metadata.toml"
+    path.write_text('title = "Homes , and rents"\n', encoding="utf-8")
+    assert run("fix").out == "content/en/metadata.toml: 1 fault mended\n"
+    assert path.read_text(encoding="utf-8") == 'title = "Homes, and rents"\n'

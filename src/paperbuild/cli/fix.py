@@ -1,17 +1,18 @@
-"""`paperbuild fix`: sets right in the sections what can be set right without a doubt."""
+"""`paperbuild fix`: sets right in sections and strings what can be set right without a doubt."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import click
 
 from paperbuild.cli.locales import named_locales
 from paperbuild.cli.output import put, tell
 from paperbuild.cli.session import Session
-from paperbuild.fix import Fixed, fix
+from paperbuild.fix import Fixed, fix, fix_strings
 from paperbuild.load import load
 from paperbuild.parse import parse_project
+from paperbuild.project import Project
 from paperbuild.report.text import counted
 from paperbuild.write import write_files
 
@@ -32,6 +33,7 @@ def _fix(session: Session, codes: tuple[str, ...], is_dry: bool) -> int:
     with session.watch.step("fix"):
         sections = [section for locale in locales for section in locale.sections]
         fixed = fix(sections, paper.settings.limits.pandoc_timeout_s)
+        fixed += _fixed_strings(paper.project, {locale.code for locale in locales})
     session.quiet()
     for one in fixed:
         _tell(one, is_dry=is_dry)
@@ -42,6 +44,12 @@ def _fix(session: Session, codes: tuple[str, ...], is_dry: bool) -> int:
 
 
 COMMANDS: Mapping[str, click.Command] = {"fix": _fix}
+
+
+def _fixed_strings(project: Project, codes: Collection[str]) -> Iterator[Fixed]:
+    for locale in project.locales:
+        if locale.code in codes and locale.metadata and (fixed := fix_strings(locale.metadata, locale.code)):
+            yield fixed
 
 
 def _tell(one: Fixed, *, is_dry: bool) -> None:

@@ -14,8 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paperbuild.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.misprints import misprints
 from paperbuild.paper import Paper
+from paperbuild.rules.spacing import misprints_of
 from paperbuild.spacing import has_marks_of_its_own
 
 RULE = Rule("TYP002", "borrowed-mark", Severity.WARNING, __doc__)
@@ -23,8 +23,9 @@ RULE = Rule("TYP002", "borrowed-mark", Severity.WARNING, __doc__)
 
 def check(paper: Paper) -> Iterator[Diagnostic]:
     """Every mark that belongs to another script than the letter before it."""
-    for section in (one for one in paper.sections if has_marks_of_its_own(one.locale)):
-        for misprint in misprints(section):
-            if misprint.is_borrowed:
-                hint = f"write `{misprint.right}`, or let `paperbuild fix` do it"
-                yield RULE.at(section.file, misprint.mark, misprint.what, hint, section.locale)
+    if not any(has_marks_of_its_own(locale.code) for locale in paper.locales):
+        return
+    for file, locale, misprint in misprints_of(paper):
+        if misprint.is_borrowed:
+            hint = f"write `{misprint.right}`, or let `paperbuild fix` do it"
+            yield RULE.at(file, misprint.mark, misprint.what, hint, locale)

@@ -19,16 +19,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paperbuild.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.misprints import misprints
+from paperbuild.misprints import Misprint, misprints, misprints_in_strings
 from paperbuild.paper import Paper
+from paperbuild.source import SourceFile
 
 RULE = Rule("TYP001", "spacing", Severity.WARNING, __doc__)
 
 
 def check(paper: Paper) -> Iterator[Diagnostic]:
-    """Every space that is missing or too much."""
+    """Every space that is missing or too much, in a section or a string."""
+    for file, locale, misprint in misprints_of(paper):
+        if not misprint.is_borrowed:
+            yield RULE.at(file, misprint.mark, misprint.what, "`paperbuild fix` mends it", locale)
+
+
+def misprints_of(paper: Paper) -> Iterator[tuple[SourceFile, str, Misprint]]:
+    """What is set otherwise than its language has it in all of a paper, with its file and locale."""
     for section in paper.sections:
-        for misprint in misprints(section):
-            if not misprint.is_borrowed:
-                hint = "`paperbuild fix` mends it"
-                yield RULE.at(section.file, misprint.mark, misprint.what, hint, section.locale)
+        yield from ((section.file, section.locale, misprint) for misprint in misprints(section))
+    for locale in paper.project.locales:
+        if file := locale.metadata:
+            yield from ((file, locale.code, misprint) for misprint in misprints_in_strings(file, locale.code))
