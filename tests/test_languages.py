@@ -2,7 +2,7 @@
 
 import pytest
 
-from paperbuild.languages import base_language, is_language, meant_language
+from paperbuild.languages import base_language, is_language, joined, meant_language
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,11 @@ def test_what_was_meant_is_guessed(name: str, meant: str) -> None:
 
 def test_the_language_of_a_tag_is_its_first_part() -> None:
     assert base_language("zh-Hant-TW") == "zh"
+
+
+@pytest.mark.parametrize(
+    ("tag", "wanted"),
+    [("en", "Mac and Smith"), ("fr-CH", "Mac et Smith"), ("zh-Hans", "Mac和Smith"), ("xx-unknown", "Mac and Smith")],
+)
+def test_two_names_are_joined_as_the_language_joins_them(tag: str, wanted: str) -> None:
+    assert joined(["Mac", "Smith"], tag) == wanted

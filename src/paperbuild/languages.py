@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
+from babel.lists import format_list
 
 from paperbuild.nearest import nearest
 
@@ -47,6 +49,15 @@ def meant_language(name: str) -> str:
 def base_language(tag: str) -> str:
     """The language of a tag, without script, region and variants: `pt` of `pt-BR`."""
     return tag.split("-")[0]
+
+
+def joined(items: Sequence[str], tag: str) -> str:
+    """`items` as a language names several things: `Mac and Smith`, `Mac et Smith` (CLDR's list patterns)."""
+    try:
+        locale = Locale.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError):
+        locale = _english()
+    return format_list(items, locale=locale)
 
 
 _KINDRED = (

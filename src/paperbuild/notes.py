@@ -12,6 +12,7 @@ import panflute as pf
 from panflute.elements import from_json
 
 from paperbuild.bibliography import Bibliography, Entry
+from paperbuild.languages import joined
 from paperbuild.manuscript import MARK_CLOSE, MARK_OPEN, Manuscript, Note
 from paperbuild.names import split_names
 
@@ -59,25 +60,26 @@ def _listed(note: Note, manuscript: Manuscript, bibliography: Bibliography) -> L
 
 def _text(blocks: Sequence[pf.Block], manuscript: Manuscript, bibliography: Bibliography) -> str:
     said = " ".join(pf.stringify(block, newlines=False) for block in blocks)
-    filled = _CITE_MARK.sub(lambda mark: _works(manuscript.clusters[int(mark[1])].citations, bibliography), said)
+    clusters, locale = manuscript.clusters, manuscript.locale.code
+    filled = _CITE_MARK.sub(lambda mark: _works(clusters[int(mark[1])].citations, bibliography, locale), said)
     return " ".join(filled.split())
 
 
-def _works(citations: Sequence[Mapping[str, Any]], bibliography: Bibliography) -> str:
-    return "; ".join(_work(citation, bibliography.by_key[citation["citationId"]]) for citation in citations)
+def _works(citations: Sequence[Mapping[str, Any]], bibliography: Bibliography, locale: str) -> str:
+    return "; ".join(_work(citation, bibliography.by_key[citation["citationId"]], locale) for citation in citations)
 
 
-def _work(citation: Mapping[str, Any], entry: Entry) -> str:
+def _work(citation: Mapping[str, Any], entry: Entry, locale: str) -> str:
     """One work in short, between what the citation says before and after it."""
     before, after = (_plain(citation[name]) for name in ("citationPrefix", "citationSuffix"))
     joint = "" if not after or after[0] in ",;:.)" or after[0].isspace() else " "
-    return " ".join(part for part in (before, ", ".join(_parts(entry)) + joint + after) if part)
+    return " ".join(part for part in (before, ", ".join(_parts(entry, locale)) + joint + after) if part)
 
 
-def _parts(entry: Entry) -> Iterator[str]:
+def _parts(entry: Entry, locale: str) -> Iterator[str]:
     names = entry.value("shortauthor", "author", "editor")
     if names:
-        yield " and ".join(_family_names(names))
+        yield joined(_family_names(names), locale)
     title = _BRACES.sub("", entry.value("shorttitle", "title", "journaltitle"))
     date = entry.value("date", "year")
     if title or not date:
