@@ -90,3 +90,11 @@ def test_a_running_head_of_too_many_lines_is_told() -> None:
     found = overflows("<p>One.</p>", style)
     assert found
     assert all(one.is_down for one in found)
+
+
+def test_what_is_placed_by_itself_must_not_stand_on_each_other() -> None:
+    style = ".cover { position: relative; height: 60mm } .cover p { position: absolute; left: 0; width: 30mm }"
+    cover = "<div class=cover><p id=a style='top: 10mm'>{}</p><p id=b style='bottom: 0'>Foot</p></div>"
+    assert overflows(cover.format("Title"), style) == ()
+    [found] = overflows(cover.format("Title of it " * 30), style)
+    assert (found.identifiers, found.is_cut, found.is_down) == (("a",), True, True)

@@ -58,12 +58,16 @@ x = *a_b* + 1
 
 
 @cache
-def made(text: str) -> Build:
+def made(text: str, title: str = "Everything that a paper can have") -> Build:
     project = load(EVERYTHING)
     [source] = project.locales
+    assert source.metadata
+    metadata = SourceFile(
+        source.metadata.path, source.metadata.text.replace("Everything that a paper can have", title, 1)
+    )
     sections = (*source.sections[:-1], SourceFile(PATH, text), source.sections[-1])
     sections = tuple(one for one in sections if one.path != PATH or one.text == text)
-    paper, _ = parse_project(replace(project, locales=(replace(source, sections=sections),)))
+    paper, _ = parse_project(replace(project, locales=(replace(source, sections=sections, metadata=metadata),)))
     with LayoutPool(1) as pool:
         return build(paper, [paper.source], [Format.PDF], pool, Stopwatch())
 
@@ -88,7 +92,7 @@ def test_a_note_longer_than_a_page_is_told_at_its_definition() -> None:
     found = [(path, line, said) for rule, path, line, said in told(TROUBLE) if said.startswith("note ")]
     assert [one[:2] for one in found] == [(PATH, 11)]
     assert "(`long`) stands " in found[0][2]
-    assert " mm outside the text of page " in found[0][2]
+    assert " mm outside its place on page " in found[0][2]
 
 
 def test_what_is_cut_off_stops_a_build() -> None:
@@ -98,3 +102,12 @@ def test_what_is_cut_off_stops_a_build() -> None:
 def test_what_can_be_divided_leaves_its_place_nowhere() -> None:
     assert told(DIVIDED) == []
     assert not made(DIVIDED).diagnostics
+
+
+def test_a_title_that_fills_the_cover_is_told_before_it_runs_over_what_stands_there() -> None:
+    made_so = made("# Second {#second}\n\nText.\n", "A title that goes on and on. " * 12)
+    [found] = [item for item in made_so.diagnostics if item.rule == "OUT004"]
+    assert found.path == "content/en/metadata.toml"
+    assert found.message.startswith("`A title that goes on and on. A title tha…` stands ")
+    assert found.message.endswith(" mm outside its place on page 1, where it is lost")
+    assert found.hint == "shorten it, or give it more room in templates of your own"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import Any
 
 _PX_PER_MM = 96 / 25.4
@@ -21,8 +22,8 @@ _NO_TEXT = frozenset({"note", "note-call"})
 class Overflow:
     """What leaves its place on `page` (from 1): a `line`, a `picture` or a `table`, as `what` says, by `excess_mm`, at
     its side or, where it `is_down`, at its foot or head. `is_cut` says that readers lose some of it, at the edge of the
-    paper or under the notes. `identifiers` are those of the elements around it, from the inside; `text` is that of its
-    block, `line` that of the line, `picture` the URL of the picture."""
+    paper, under the notes or on each other. `identifiers` are those of the elements around it, from the inside; `text`
+    is that of its block, `line` that of the line, `picture` the URL of the picture."""
 
     page: int
     what: str
@@ -97,6 +98,24 @@ def _of_box(root: Any, area: _Area) -> Iterator[tuple[Any, Overflow]]:
                 yield box.element, found
         if not is_last:
             waiting += [(child, _inside(box, around)) for child in box.children]
+            yield from _on_each_other(box, area, around)
+
+
+def _on_each_other(box: Any, area: _Area, around: _Around) -> Iterator[tuple[Any, Overflow]]:
+    """What `box` places by itself, and other that it places so: on a cover, a long title over what stands at its foot.
+
+    What does not fit on the page then goes on over the text of the next.
+    """
+    placed = [child._box for child in box.children if hasattr(child, "_box")]
+    for one, other in combinations(placed, 2):
+        down = min(one.position_y + one.margin_height(), other.position_y + other.margin_height())
+        down -= max(one.position_y, other.position_y)
+        across = min(one.position_x + one.margin_width(), other.position_x + other.margin_width())
+        across -= max(one.position_x, other.position_x)
+        if min(down, across) > _TOLERANCE_PX:
+            text = " ".join(_text_of(one.element).split())
+            names = _identifiers((one.element, *around.elements))
+            yield one.element, Overflow(area.page, "line", down / _PX_PER_MM, True, True, names, text, text)
 
 
 def _inside(box: Any, around: _Around) -> _Around:

@@ -27,6 +27,7 @@ _HINTS = {
     "line": "shorten it, or tell where it may be divided: `&shy;`",
     "text": "shorten the notes that are called here, or move their calls",
     "note": "shorten the note, or take part of it into the text",
+    "frame": "shorten it, or give it more room in templates of your own",
 }
 
 
@@ -53,8 +54,10 @@ def overflow_findings(view: View, overflows: Sequence[Overflow], base: str) -> I
 
 
 def _kind(one: Overflow, site: _Site | None) -> str:
+    if site is None:
+        return "frame"
     if one.is_down and one.what != "picture":
-        return "note" if site and site.note else "text"
+        return "note" if site.note else "text"
     return one.what
 
 
@@ -68,7 +71,7 @@ def _message(one: Overflow, site: _Site | None) -> str:
         what = f"the {one.what}"
     if not one.is_down:
         return f"{what} is {excess} wider than its place on page {one.page}{', and is cut off' * one.is_cut}"
-    return f"{what} stands {excess} outside the text of page {one.page}{', where it is lost' * one.is_cut}"
+    return f"{what} stands {excess} outside its place on page {one.page}{', where it is lost' * one.is_cut}"
 
 
 def _longest(line: str) -> str:
