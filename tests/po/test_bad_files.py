@@ -203,3 +203,56 @@ def test_a_table_of_another_shape_is_told(exchange: Make) -> None:
     out = exchange(out.files)
     out.translate({context: "Nothing of a table."})
     assert [rule for rule, _ in told(out)] == ["LOC035"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("[^paid]", "write `{note:paid}`"),
+        ("[^tn-mot]", "write a translator's note in the section, with what it says"),
+        ("[voir @marsh2021, p. 4]", "take it away"),
+    ],
+)
+def test_a_note_or_a_citation_in_markdown_is_told_as_it_would_be_printed(out: Exchange, typed: str, hint: str) -> None:
+    out.translate({FIRST: f"Le loyer.{{note:paid}} Encore.{typed}"})
+    found = [(item.message, item.hint) for item in out.back().findings]
+    assert found == [(f"`{typed}` would be printed as it stands", hint)]
+
+
+def test_an_address_in_brackets_is_words(out: Exchange) -> None:
+    out.translate({FIRST: "Le loyer.{note:paid} [Écrire à info@example.org]"})
+    assert "info@example.org" in out.taken()[PATH].decode()
+
+
+def test_a_translators_note_is_not_begun_in_the_file(out: Exchange) -> None:
+    out.translate({FIRST: "Le loyer.{note:paid}{note:tn-mot}"})
+    (finding,) = out.back().findings
+    assert (finding.message, finding.hint) == (
+        "the source has no `{note:tn-mot}`",
+        "write a translator's note in the section, with what it says",
+    )
+
+
+@pytest.mark.parametrize("language", ["fr", "fr_FR", "fr-fr"])
+def test_the_language_of_the_country_that_speaks_it_most_is_the_language(out: Exchange, language: str) -> None:
+    out.replace("Language: fr\\n", f"Language: {language}\\n")
+    assert told(out) == []
+
+
+@pytest.mark.parametrize("language", ["fr_CA", "fr_BE", "de"])
+def test_the_language_of_another_country_is_another_locale(out: Exchange, language: str) -> None:
+    out.replace("Language: fr\\n", f"Language: {language}\\n")
+    assert [rule for rule, _ in told(out)] == ["LOC032"]
+
+
+def test_of_a_file_that_is_not_utf_8_nothing_else_is_told(out: Exchange, make_paper: MakePaper) -> None:
+    text = out.text.replace("charset=UTF-8", "charset=ISO-8859-1").replace("Nobody", "Nob\u00f6dy")
+    file = decoded(text.encode("latin-1", "replace"), "fr.po")
+    merged = merge(make_paper(out.files), "fr", read_po(file))
+    assert [item.rule for item in merged.findings] == ["LOC031"]
+
+
+def test_an_entry_that_comes_back_empty_takes_nothing_away_and_is_counted(out: Exchange) -> None:
+    out.translate({FIRST: ""})
+    merged = out.back()
+    assert (merged.files, merged.findings, merged.emptied) == ({}, (), 1)

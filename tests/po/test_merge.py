@@ -380,3 +380,25 @@ def test_the_attributes_of_a_caption_are_left_alone(exchange: Make) -> None:
 def test_columns_drawn_with_spaces_keep_their_place(exchange: Make) -> None:
     source = "# Rent {#rent}\n\n  City    Rent\n  -----   -----\n  Here    High\n"
     assert exchange(small(source, source)).entry("01-rent.md#rent/table-1").msgid == source.rstrip().split("\n\n")[1]
+
+
+def test_a_line_block_with_other_lines_than_its_source_goes_out_whole(exchange: Make) -> None:
+    out = exchange(small(VERSES, changed(VERSES, "> |    and falls\n", "")))
+    assert not [entry for entry in out.entries() if VERSE in entry.msgctxt]
+    assert "not with as many lines" in out.entry(VERSE.removesuffix("/line-")).comment
+    assert out.back().files == {}
+
+
+def test_a_drawn_table_says_why_it_is_whole(exchange: Make) -> None:
+    source = "# Rent {#rent}\n\n+------+------+\n| City | Rent |\n+======+======+\n| Here | High |\n+------+------+\n"
+    comment = exchange(small(source, source)).entry("01-rent.md#rent/table-1").comment
+    assert "its columns are drawn" in comment
+
+
+def test_in_french_no_line_begins_with_what_a_space_stands_before(exchange: Make) -> None:
+    narrow = "\n".join(["Voici une ligne courte."] * 9)
+    out = exchange(small(SOURCE, changed(FRENCH, "Personne n'a demandé pourquoi.", narrow)))
+    out.translate({SECOND: "Et pourquoi donc aussi ? Oui : le loyer monte ; on dit « non » sans fin !"})
+    lines = out.taken()[PATH].decode().split("\n\n")[2].split("\n")
+    assert len(lines) > 3
+    assert not any(line.startswith(tuple("?!:;»")) or line.endswith("«") for line in lines)

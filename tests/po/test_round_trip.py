@@ -120,9 +120,8 @@ _f_ and g_h_i and __j__
 ![o](p)
 [q]{.r}
 [s]: t
-[^u]
 ^[v]
-[@w]
+[info@w.org]
 @x says, y@z.org asks
 [sic] and […]
 `code` and ` one tick

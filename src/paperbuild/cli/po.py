@@ -141,6 +141,8 @@ def _outcome(merged: Merged) -> str:
         said.append(f"{merged.accepted} brought up to date")
     if merged.unfinished:
         said.append(f"{merged.unfinished} left out as fuzzy")
+    if merged.emptied:
+        said.append(f"{merged.emptied} that came back empty left as in the paper")
     if merged.unrecorded:
         names = ", ".join(merged.unrecorded)
         said.append(

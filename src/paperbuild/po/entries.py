@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from paperbuild.paper import Paper
 from paperbuild.po.markup import Message, Reader, normal
 from paperbuild.po.strings import MetadataText, metadata_texts
-from paperbuild.po.units import Layout, Unit, contexts_of, units_of
+from paperbuild.po.units import Layout, Unit, contexts_of, units_of, whole
 from paperbuild.section import PieceKind, Section
 from paperbuild.translation.blocks import Block, blocks_of
 from paperbuild.translation.clocks import Change, State, TranslatedSection, Translation, translation
@@ -23,6 +23,11 @@ STALE = "the source has changed since this was translated"
 
 UNRECORDED = "nobody has said yet that this says what its source says"
 """The comment of an entry that left as stale because it is not known what its section was made from."""
+
+_DRAWN = (
+    "whole: its columns are drawn, and a longer word would move them. Translate within each column; where it is too "
+    "narrow, widen it in all lines"
+)
 
 
 @dataclass(frozen=True)
@@ -124,12 +129,22 @@ def _entries_of_section(section: Section, translated: TranslatedSection | None) 
     for block in blocks:
         counterpart = counterparts.get(block)
         units = units_of(block, reader)
-        there = {unit.part: unit for unit in units_of(counterpart, other, units)} if counterpart and other else {}
+        theirs = units_of(counterpart, other, units) if counterpart and other else []
+        if counterpart and other and _is_verse(units, theirs):  # not as many lines in both: each as a whole
+            units = whole(block)
+            theirs = whole(counterpart)
+        there = {unit.part: unit for unit in theirs}
         before = _before(changes.get(block), units, old)
         for unit in units:
             if unit.message.has_words:
                 text = Text(section, translated, unit, counterpart, there.get(unit.part))
                 yield _entry(contexts[block], text, changes.get(block), before, states.get(block))
+
+
+def _is_verse(units: Sequence[Unit], theirs: Sequence[Unit]) -> bool:
+    """Whether one of two line blocks has lines that the other has not."""
+    parts = {unit.part for unit in units} ^ {unit.part for unit in theirs}
+    return any(part.startswith("line ") for part in parts)
 
 
 def _source_blocks(section: Section, translated: TranslatedSection | None) -> list[Block]:
@@ -169,7 +184,8 @@ def _comments(text: Text, state: State | None, *, is_stale: bool) -> Iterator[st
     unit = text.source
     yield _described(unit) + (f", {unit.part}" if unit.part else "") + _around(unit.block)
     if unit.layout is Layout.KEPT:
-        yield "as it is written in Markdown: keep its lines and columns"
+        is_table = unit.block.kind is PieceKind.TABLE
+        yield "as it is written in Markdown, " + (_DRAWN if is_table else "not with as many lines as its source")
     for mark, written in unit.message.marks.items():
         is_numbered = ":" in mark and not mark.startswith(("{note:", "{cite:"))
         target = " ".join(written.removeprefix("]").split())

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+
+from babel.core import get_global
 
 from paperbuild.diagnostic import Diagnostic
 from paperbuild.engines.gettext import PoFile
 from paperbuild.languages import meant_language
 from paperbuild.nearest import did_you_mean
 from paperbuild.po.export import gettext_code
-from paperbuild.po.markup import is_nested, marks_of
+from paperbuild.po.markup import is_nested, marks_of, parts_of
 from paperbuild.po.match import Match
 from paperbuild.po.strings import MetadataText
 from paperbuild.rules import po_encoding, po_language, po_placeholder, po_structure, po_syntax
@@ -21,6 +24,8 @@ from paperbuild.translation.blocks import TRANSLATORS_NOTE
 _FREE = ("<i>", "<b>", "<s>", "<sup>", "<sub>", "{br}", "<span:")
 # What only a translation has: its translator's notes, and comments in the file.
 _OWN = (f"{{note:{TRANSLATORS_NOTE}", "{comment:")
+# What a translator may type who knows Markdown: it would be printed as it stands.
+_TYPED = re.compile(r"\[\^(?P<slug>[^\]\s]+)\]|\[[^\[\]]*?(?<!\w)@(?P<key>\w[^\s\[\];,]*)[^\[\]]*\]")
 _UTF8 = frozenset({"", "charset", "utf-8", "utf8", "us-ascii", "ascii"})
 
 
@@ -48,11 +53,22 @@ def _language(po: PoFile, code: str) -> Iterator[Diagnostic]:
     if not language or language.casefold() in {code.casefold(), gettext_code(code).casefold()}:
         return
     meant = meant_language(language.partition("@")[0])
-    if meant == code:
+    if meant and _likely(meant) == _likely(code):
         return
     hint = f"import it with `-l {meant}`, or correct its header" if meant else "correct its header"
     message = f"its header says that it is in `{language}`, and the locale is `{code}`"
     yield po_language.RULE.at(po.file, _field(po.file, "Language"), message, hint, code)
+
+
+def _likely(code: str) -> tuple[str, str, str]:
+    """A language, the script in which it is written most and the country where: `fr` and `fr-FR` are one (UTS 35,
+    likely subtags)."""
+    tags: Mapping[str, str] = get_global("likely_subtags")
+    language, *rest = code.split("-")
+    likely = tags.get(code.replace("-", "_")) or tags.get(language, "")
+    _, script, region = (*likely.split("_"), "", "", "")[:3]
+    script = next((step for step in rest if len(step) == len("Latn")), script)
+    return language, script, next((step for step in rest if len(step) in {2, 3}), region)
 
 
 def _field(file: SourceFile, name: str) -> Span:
@@ -68,7 +84,8 @@ def entry_faults(match: Match, po: PoFile) -> Iterator[Diagnostic]:
         yield po_structure.RULE.at(po.file, match.po.span, message, "write it in one paragraph")
     if isinstance(match.entry.text, MetadataText):
         return
-    for message, hint in (*_missing_and_extra(match), *_unknown(match), *_unnested(match)):
+    told = (*_missing_and_extra(match), *_unknown(match), *_unnested(match), *_typed(match))
+    for message, hint in told:
         yield po_placeholder.RULE.at(po.file, match.po.span, message, hint)
 
 
@@ -94,7 +111,24 @@ def _missing_and_extra(match: Match) -> Iterator[_Told]:
         if mark in wanted:
             yield f"`{mark}` stands here more often than in the source", "take one of them away"
         else:
-            yield f"the source has no `{mark}`", did_you_mean(mark, missing) or "take it away"
+            yield f"the source has no `{mark}`", did_you_mean(mark, missing) or _where_else(mark)
+
+
+def _where_else(mark: str) -> str:
+    is_own = mark.startswith(_OWN)
+    return "write a translator's note in the section, with what it says" if is_own else "take it away"
+
+
+def _typed(match: Match) -> Iterator[_Told]:
+    """Notes and citations in Markdown: here they are words."""
+    words = {found.group() for text, _ in parts_of(match.entry.source.text) for found in _TYPED.finditer(text)}
+    for text, _ in parts_of(match.wanted) if not match.is_kept else ():
+        for found in _TYPED.finditer(text):
+            if found.group() not in words:
+                mark = f"{{note:{found['slug']}}}" if found["slug"] else f"{{cite:{found['key']}}}"
+                known = mark in match.entry.source.marks
+                hint = f"write `{mark}`" if known else _where_else(mark)
+                yield f"`{found.group()}` would be printed as it stands", hint
 
 
 def _unknown(match: Match) -> Iterator[_Told]:

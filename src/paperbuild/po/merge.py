@@ -33,14 +33,16 @@ _EXPORTED_LINE = f"#. {EXPORTED}"
 @dataclass(frozen=True)
 class Merged:
     """What a PO file brings. `files` are the texts to write, by their paths; `changed` and `accepted` count entries,
-    `unfinished` those that are fuzzy and so stay out; `unrecorded` are the sections of which it is not known what they
-    were made from, and not all of which has been said to be right by now; `po_text` is the PO file as it is to be."""
+    `unfinished` those that are fuzzy and so stay out, `emptied` those that left with a translation, which stays, and
+    came back without one; `unrecorded` are the sections of which it is not known what they were made from, and not all
+    of which has been said to be right by now; `po_text` is the PO file as it is to be."""
 
     files: Mapping[str, str] = field(default_factory=dict)
     findings: tuple[Diagnostic, ...] = ()
     changed: int = 0
     accepted: int = 0
     unfinished: int = 0
+    emptied: int = 0
     po_text: str = ""
     unrecorded: tuple[str, ...] = ()
 
@@ -48,6 +50,8 @@ class Merged:
 def merge(paper: Paper, code: str, po: PoFile) -> Merged:
     """What is to be written for the locale `code` by what `po` says; nothing where anything in it is wrong."""
     findings = [*file_faults(po, code)]
+    if po.file.bad_bytes is not None:  # what it says is anybody's guess
+        return Merged(findings=tuple(sorted(findings)))
     entries = entries_of(paper, code)
     matches, lost = matched(entries, po)
     findings += lost
@@ -70,6 +74,7 @@ def merge(paper: Paper, code: str, po: PoFile) -> Merged:
         changed=len(changes),
         accepted=sum(match.entry.is_stale for match in accepted),
         unfinished=unfinished,
+        emptied=sum(not normal(match.wanted) and bool(match.entry.shown) for match in matches),
         po_text=_noted(po, changes),
         unrecorded=unrecorded,
     )

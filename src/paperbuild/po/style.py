@@ -14,6 +14,8 @@ _LONG_LINE = 120
 _USUAL_WIDTH = 100
 _OUTLIERS = 50  # of so many lines, one may be longer than its author's width
 _LEAD = re.compile(r"[ \t>]*")
+_NO_BREAK_BEFORE = re.compile(r"[;:!?»›%]")  # in French a space stands before them, at which no line ends
+_NO_BREAK_AFTER = ("«", "‹")
 _CODE_SPAN = re.compile(r"(`+)[^`]*\1(?:\{[^}]*\})?")
 
 
@@ -93,12 +95,14 @@ def _filled(markdown: str, width: int, first: int, lead: str) -> list[str]:
 
 
 def _words(markdown: str) -> list[str]:
-    """The words of a text; code is not broken."""
+    """The words of a text, with the marks that are kept on their line; code is not broken."""
     spans = [match.span() for match in _CODE_SPAN.finditer(markdown)]
     breaks = [
         match.span()
         for match in re.finditer(r" +", markdown)
         if not any(start < match.start() < end for start, end in spans)
+        and not _NO_BREAK_BEFORE.match(markdown, match.end())
+        and not markdown.endswith(_NO_BREAK_AFTER, 0, match.start())
     ]
     starts, ends = [0, *(end for _, end in breaks)], [*(start for start, _ in breaks), len(markdown)]
     return [word for start, end in zip(starts, ends, strict=True) if (word := markdown[start:end])]

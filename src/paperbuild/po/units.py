@@ -29,8 +29,8 @@ _CELL = re.compile(r"(?:[^|\\`]|\\.|`[^`]*`|`)+")
 
 
 class Layout(StrEnum):
-    """How a text stands in the file: over lines that are filled, on a line of its own (a heading, a verse), in a cell of
-    a table, or in lines that are kept as they are."""
+    """How a text stands in the file: over lines that are filled, on a line of its own (a heading, a verse), in a
+    cell of a table, or in lines that are kept as they are."""
 
     FILLED = "filled"
     LINE = "line"
@@ -66,6 +66,12 @@ def units_of(block: Block, reader: Reader, like: Sequence[Unit] = ()) -> list[Un
             message = message_of(reader.tokens(span, is_quoted=is_quoted(block)), messages.get(part))
         units.append(Unit(block, part, span, layout, message))
     return units
+
+
+def whole(block: Block) -> list[Unit]:
+    """`block` as one text, as it is written."""
+    span = _from_line_start(block.file.text, block.span)
+    return [Unit(block, "", span, Layout.KEPT, Message(_kept(block, span)))]
 
 
 def is_quoted(block: Block) -> bool:
