@@ -30,7 +30,7 @@ _NO_TEXT = re.compile(
 )
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+")
 _END = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s|\Z)|[。！？؟।|]|\n[ \t>]*\n|(?<=\S)[ \t]{2,}(?=\S)|\A|\Z")
-_MARK = re.compile(r"[.!?…。！？؟।]?[\"”’»)]?")
+_MARK = re.compile("[.!?…。！？؟।]?")
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 _ENOUGH_WIDE = 8
 _ENOUGH_WHOLE = 4  # where they are a whole sentence, or cell, on both sides

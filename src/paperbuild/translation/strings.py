@@ -21,6 +21,7 @@ from paperbuild.translation.amounts import compare_figures
 from paperbuild.translation.blocks import Block, blocks_of
 from paperbuild.translation.clocks import Change, State, TranslatedSection
 from paperbuild.translation.difference import Difference, Kind
+from paperbuild.translation.sentences import left_sentences
 
 _PLAIN = ("title", "subtitle", "description", "edition-notice", "keywords")
 _TABLE = "strings"
@@ -113,6 +114,7 @@ def _differences(pairs: Sequence[Pair], old: Mapping[str, Block], translated: Se
         elif block and _is_untranslated(source, block):
             yield Difference(Kind.UNTRANSLATED, block.span, source, block)
         elif source and block:
+            yield from _sentences(source, block)
             yield from _figures(old.get(block.piece.slug, source), source, block)
         before = Span(block.span.end, block.span.end) if block else before
     yield from _unsaid(pairs, translated)
@@ -121,6 +123,12 @@ def _differences(pairs: Sequence[Pair], old: Mapping[str, Block], translated: Se
 def _has_english(section: Section) -> bool:
     """Whether the words of the templates are in its language as they are."""
     return base_language(section.locale) == "en"
+
+
+def _sentences(source: Block, block: Block) -> Iterator[Difference]:
+    if base_language(source.locale) != base_language(block.locale):
+        for span, source_span in left_sentences(source, block):
+            yield Difference(Kind.SENTENCE, span, source, block, source_span=source_span)
 
 
 def _figures(then: Block, today: Block, block: Block) -> Iterator[Difference]:
