@@ -118,8 +118,10 @@ def test_languages_of_a_block_show_where_its_address_has_been_followed_and_nowhe
     for hash_ in addresses:
         tab.goto(f"{address}{hash_}")
         assert tab.evaluate(_SHOWN) == [address.replace("/en/", "/de/") + hash_]
+    tab.goto(f"{address}#cold.p1")
     tab.emulate_media(media="print")
     assert tab.evaluate(_SHOWN) == []
+    assert tab.evaluate("parseFloat(getComputedStyle(document.querySelector(':target')).outlineWidth)") == 0
     tab.close()
 
 
