@@ -390,7 +390,7 @@ def test_a_line_block_with_other_lines_than_its_source_goes_out_whole(exchange: 
 
 
 def test_a_drawn_table_says_why_it_is_whole(exchange: Make) -> None:
-    source = "# Rent {#rent}\n\n+------+------+\n| City | Rent |\n+======+======+\n| Here | High |\n+------+------+\n"
+    source = "# Rent {#rent}\n\n  City    Rent\n  -----   -----\n  Here    High\n"
     comment = exchange(small(source, source)).entry("01-rent.md#rent/table-1").comment
     assert "its columns are drawn" in comment
 

@@ -130,7 +130,7 @@ def _entries_of_section(section: Section, translated: TranslatedSection | None) 
         counterpart = counterparts.get(block)
         units = units_of(block, reader)
         theirs = units_of(counterpart, other, units) if counterpart and other else []
-        if counterpart and other and _is_verse(units, theirs):  # not as many lines in both: each as a whole
+        if counterpart and other and _is_apart(units, theirs):  # each as a whole
             units = whole(block)
             theirs = whole(counterpart)
         there = {unit.part: unit for unit in theirs}
@@ -141,10 +141,10 @@ def _entries_of_section(section: Section, translated: TranslatedSection | None) 
                 yield _entry(contexts[block], text, changes.get(block), before, states.get(block))
 
 
-def _is_verse(units: Sequence[Unit], theirs: Sequence[Unit]) -> bool:
-    """Whether one of two line blocks has lines that the other has not."""
-    parts = {unit.part for unit in units} ^ {unit.part for unit in theirs}
-    return any(part.startswith("line ") for part in parts)
+def _is_apart(units: Sequence[Unit], theirs: Sequence[Unit]) -> bool:
+    """Whether one of two line blocks, or of two grids, has what the other has not."""
+    is_drawn = any(unit.layout is Layout.GRID or unit.part.startswith("line ") for unit in (*units, *theirs))
+    return is_drawn and {unit.part for unit in units} != {unit.part for unit in theirs}
 
 
 def _source_blocks(section: Section, translated: TranslatedSection | None) -> list[Block]:

@@ -48,7 +48,7 @@ def set_in(markdown: str, unit: Unit, width: int) -> str:
         return line_end_of(text).join(markdown.split("\n"))
     if unit.layout is Layout.LINE:
         return _as_heading(markdown.replace("\\\n", " "))
-    if unit.layout is Layout.CELL:
+    if unit.layout in {Layout.CELL, Layout.GRID}:
         return markdown.replace("\\\n", " ")
     line_start = text.rfind("\n", 0, unit.span.start) + 1
     first = text[line_start : unit.span.start]

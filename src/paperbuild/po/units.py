@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from paperbuild.po.markup import LIST_MARK, Message, Reader, message_of
+from paperbuild.po.grid import grid_of
+from paperbuild.po.markup import LIST_MARK, Message, Reader, Token, message_of
 from paperbuild.section import PieceKind
 from paperbuild.source import Span
 from paperbuild.translation.blocks import Block
@@ -30,11 +31,12 @@ _CELL = re.compile(r"(?:[^|\\`]|\\.|`[^`]*`|`)+")
 
 class Layout(StrEnum):
     """How a text stands in the file: over lines that are filled, on a line of its own (a heading, a verse), in a
-    cell of a table, or in lines that are kept as they are."""
+    cell of a table, in one whose table is drawn around it, or in lines that are kept as they are."""
 
     FILLED = "filled"
     LINE = "line"
     CELL = "cell"
+    GRID = "grid"
     KEPT = "kept"
 
 
@@ -58,13 +60,29 @@ class Unit:
 def units_of(block: Block, reader: Reader, like: Sequence[Unit] = ()) -> list[Unit]:
     """The texts of `block`; `like` are those of its source, whose numbers of placeholders they take."""
     messages = {unit.part: unit.message for unit in like}
-    units = []
+    units = _grid_units(block, reader, messages)
+    if units:
+        return units
     for part, span, layout in _parts(block):
         if layout is Layout.KEPT:
             message = Message(_kept(block, span))
         else:
             message = message_of(reader.tokens(span, is_quoted=is_quoted(block)), messages.get(part))
         units.append(Unit(block, part, span, layout, message))
+    return units
+
+
+def _grid_units(block: Block, reader: Reader, like: Mapping[str, Message]) -> list[Unit]:
+    """The cells of a grid table, and its caption."""
+    grid = grid_of(block.file.text, block.span) if block.kind is PieceKind.TABLE else None
+    units = []
+    for (row, column), spans in grid.cells.items() if grid else ():
+        part = f"cell {row}.{column}"
+        tokens = [token for span in spans for token in (*reader.tokens(span), Token(" "))]
+        if spans:
+            units.append(Unit(block, part, spans[0], Layout.GRID, message_of(tokens, like.get(part))))
+    for part, span, layout in _captions(block) if units else ():
+        units.append(Unit(block, part, span, layout, message_of(reader.tokens(span), like.get(part))))
     return units
 
 
@@ -179,15 +197,11 @@ def _table(text: str, block: Block) -> Iterator[tuple[str, Span, Layout]]:
     """The cells of a table whose columns are parted by `|`, and its caption; of any other its lines as they are."""
     lines = _lines(text, block.span)
     written = [text[line.start : line.end] for line in lines]
-    rows: list[Span] = []
-    caption: Span | None = None
-    for line, letters in zip(lines, written, strict=True):
-        if lead := _CAPTION.match(letters):
-            caption = Span(line.start + lead.end(), line.end)
-        elif "|" in letters and not _RULE.fullmatch(letters):
-            rows.append(line)
-        elif "|" not in letters and caption and text[caption.end : line.start].count("\n") == 1:
-            caption = Span(caption.start, line.end)
+    rows = [
+        line
+        for line, letters in zip(lines, written, strict=True)
+        if "|" in letters and not _RULE.fullmatch(letters) and not _CAPTION.match(letters)
+    ]
     cells = [[*_cells(text, row)] for row in rows]
     is_piped = any("|" in letters and _RULE.fullmatch(letters) for letters in written)
     shape = [len(row) for row in block.piece.rows if row]
@@ -198,6 +212,18 @@ def _table(text: str, block: Block) -> Iterator[tuple[str, Span, Layout]]:
         for column, cell in enumerate(row, 1):
             if cell.start < cell.end:
                 yield f"cell {number}.{column}", cell, Layout.CELL
+    yield from _captions(block)
+
+
+def _captions(block: Block) -> Iterator[tuple[str, Span, Layout]]:
+    """The caption of a table, if it has one, without its attributes."""
+    text = block.file.text
+    caption: Span | None = None
+    for line in _lines(text, block.span):
+        if lead := _CAPTION.match(text, *line):
+            caption = Span(lead.end(), line.end)
+        elif caption and "|" not in text[slice(*line)] and text[caption.end : line.start].count("\n") == 1:
+            caption = Span(caption.start, line.end)
     if caption:
         start, end = _trimmed(text, *caption)
         attributes = _CAPTION_END.search(text[start:end])

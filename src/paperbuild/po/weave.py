@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from paperbuild.po.entries import Entry, Text
+from paperbuild.po.grid import Place, grid_of, relaid
 from paperbuild.po.markup import markdown_of
 from paperbuild.po.style import line_end_of, set_in, width_of
 from paperbuild.po.units import Layout, Unit
@@ -16,6 +17,7 @@ from paperbuild.source import Span
 from paperbuild.translation.blocks import Block
 
 _CLOSING = re.compile(r"^[ \t>]*:{3,}[ \t]*(?=\r?$)", re.MULTILINE)
+_CELLS = {Layout.CELL, Layout.GRID}
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _USUAL_MARKS = {
     "<i>": "*",
@@ -46,7 +48,7 @@ class Change:
             return set_in(self.wanted, unit, width)
         present = self.entry.present.marks if self.entry.present else {}
         marks = {**_USUAL_MARKS, **self.entry.source.marks, **present}
-        return set_in(markdown_of(self.wanted, marks, is_cell=unit.layout is Layout.CELL), unit, width)
+        return set_in(markdown_of(self.wanted, marks, is_cell=unit.layout in _CELLS), unit, width)
 
 
 class NoPlaceError(Exception):
@@ -86,9 +88,17 @@ def _edited(text: str, edits: Iterable[_Edit]) -> str:
 
 def _replacements(text: str, changes: Iterable[tuple[Change, Unit]], section: Section) -> Iterator[_Edit]:
     width = width_of(section)
+    drawn: dict[Block, dict[Place, str]] = {}
     for change, unit in changes:
         written = change.markdown(unit, width)
-        yield (_padded(text, unit.span, written) if unit.layout is Layout.CELL else (unit.span, written))
+        if unit.layout is Layout.GRID:
+            row, column = unit.part.removeprefix("cell ").split(".")
+            drawn.setdefault(unit.block, {})[int(row), int(column)] = written
+        else:
+            yield (_padded(text, unit.span, written) if unit.layout is Layout.CELL else (unit.span, written))
+    for block, cells in drawn.items():
+        if grid := grid_of(text, block.span):
+            yield grid.span, relaid(grid, cells, line_end_of(text))
 
 
 def _padded(text: str, span: Span, written: str) -> _Edit:
