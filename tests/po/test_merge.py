@@ -402,3 +402,36 @@ def test_in_french_no_line_begins_with_what_a_space_stands_before(exchange: Make
     lines = out.taken()[PATH].decode().split("\n\n")[2].split("\n")
     assert len(lines) > 3
     assert not any(line.startswith(tuple("?!:;»")) or line.endswith("«") for line in lines)
+
+
+def with_strings(record: str) -> Files:
+    return small(SOURCE, FRENCH) | {
+        "content/en/metadata.toml": b'title = "Rents today"\nsubtitle = "A study"\n',
+        "content/fr/metadata.toml": b'title = "Loyers"\nsubtitle = "Une recherche"\n',
+        METADATA_RECORD: record.encode(),
+    }
+
+
+METADATA_RECORD = "content/fr/made-from/metadata.toml"
+
+
+def test_a_string_that_is_translated_anew_is_recorded_and_no_other(exchange: Make) -> None:
+    out = exchange(with_strings('title = "Rents"\nsubtitle = "An essay"\n'))
+    out.translate({"metadata.toml/title": "Loyers actuels"})
+    after = out.taken()
+    assert after["content/fr/metadata.toml"] == b'title = "Loyers actuels"\nsubtitle = "Une recherche"\n'
+    assert after[METADATA_RECORD] == b'title = "Rents today"\nsubtitle = "An essay"\n'
+
+
+def test_a_string_that_was_up_to_date_changes_no_record(exchange: Make) -> None:
+    out = exchange(with_strings('title = "Rents today"\nsubtitle = "A study"\n'))
+    out.translate({"metadata.toml/title": "Loyers actuels"})
+    assert set(out.back().files) == {"content/fr/metadata.toml"}
+
+
+def test_the_strings_of_a_new_locale_are_recorded(make_paper: MakePaper) -> None:
+    out = Exchange(with_strings(""), make_paper, "de")
+    out.translate({"metadata.toml/title": "Mieten heute"})
+    after = out.taken()
+    assert after["content/de/metadata.toml"] == b'title = "Mieten heute"\n'
+    assert after["content/de/made-from/metadata.toml"] == after["content/en/metadata.toml"]

@@ -15,17 +15,28 @@ from paperbuild.diagnostic import Diagnostic, Severity
 from paperbuild.engines.gettext import PoFile
 from paperbuild.paper import Paper
 from paperbuild.parse.markdown import parse_sections
-from paperbuild.po.entries import EXPORTED, STALE, UNRECORDED, Entry, Text, digest, entries_of, text_entries
+from paperbuild.po.entries import (
+    EXPORTED,
+    STALE,
+    UNRECORDED,
+    Entry,
+    Text,
+    digest,
+    entries_of,
+    text_entries,
+    translation_of,
+)
 from paperbuild.po.faults import entry_faults, file_faults
 from paperbuild.po.markup import normal
 from paperbuild.po.match import Match, is_work, left_with, matched
 from paperbuild.po.strings import MetadataText, is_writable, with_strings
 from paperbuild.po.weave import Change, NoPlaceError, woven
-from paperbuild.project import RECORDS_FOLDER
+from paperbuild.project import METADATA_NAME, RECORDS_FOLDER
 from paperbuild.rules import po_conflict, po_structure, po_without_place
 from paperbuild.source import SourceFile
 from paperbuild.translation.clocks import TranslatedSection, translation
 from paperbuild.translation.record import brought_up_to_date
+from paperbuild.translation.strings import strings_brought_up_to_date
 
 _EXPORTED_LINE = f"#. {EXPORTED}"
 
@@ -69,7 +80,7 @@ def merge(paper: Paper, code: str, po: PoFile) -> Merged:
     stale = [entry.text for entry in entries if entry.is_stale and entry.context not in up_to_date]
     records, unrecorded = _records(paper, code, accepted, [text for text in stale if isinstance(text, Text)])
     return Merged(
-        {**files, **records},
+        {**files, **records, **_string_records(paper, code, changes)},
         tuple(sorted(findings)),
         changed=len(changes),
         accepted=sum(match.entry.is_stale for match in accepted),
@@ -275,3 +286,19 @@ def _records(
             blocks = {text.source.block for text in texts} - {text.source.block for text in stale}
             found[path] = brought_up_to_date(translated.record, source, blocks)
     return found, tuple(sorted(unrecorded))
+
+
+def _string_records(paper: Paper, code: str, changes: Sequence[Match]) -> dict[str, str]:
+    """The record of `metadata.toml` as it is to be. Keywords are one string, of which an entry is only a part: of them
+    `locale accept` tells."""
+    paths = [match.entry.text.path for match in changes if isinstance(match.entry.text, MetadataText)]
+    files = {source.code: source.metadata for source in paper.project.locales}
+    mine, path = files.get(paper.settings.locale), f"content/{code}/{RECORDS_FOLDER}/{METADATA_NAME}"
+    if mine and changes and files.get(code) is None:
+        return {path: mine.text}
+    strings = translation_of(paper, code).strings
+    names = frozenset(".".join(map(str, steps)) for steps in paths if steps[0] != "keywords")
+    if not names or strings is None or strings.record is None:
+        return {}
+    text = strings_brought_up_to_date(strings.record, strings.source, names)
+    return {} if text == strings.record.file.text else {path: text}
