@@ -11,7 +11,7 @@ from paperbuild.build import Format
 from paperbuild.verify.edition import Edition, read_edition
 from paperbuild.verify.frame import compare_frames
 from paperbuild.verify.reading import Reading
-from tests.verify.made import everything, with_html, with_member
+from tests.verify.made import everything, found, with_html, with_member
 
 pytestmark = pytest.mark.pango
 
@@ -52,8 +52,9 @@ def test_what_one_format_does_not_say_on_its_first_or_last_pages_is_told(gone: s
 def test_a_title_that_is_lost_in_the_html_is_told_whatever_the_citation_says() -> None:
     html = everything().files[Format.HTML].content.decode()
     title = html[html.index("<h1>") : html.index("</h1>") + 5]
-    made = read_edition(with_html(everything(), (title, "<h1>Another</h1>")))[0]
-    assert [kind for kind, said in told(made) if "`Everything that a paper can have`" in said] == ["html"]
+    findings = found(with_html(everything(), (title, "<h1>Another</h1>")))
+    messages = [(one.path, one.name) for one in findings if "`Everything that a paper can have`" in one.message]
+    assert messages == [("build/en/everything.html", "different-words")]
 
 
 def test_contents_that_lack_a_heading_or_have_another_are_told() -> None:
