@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping
 
 import pytest
 
 from paperbuild.paper import Paper
+from paperbuild.section import Piece, PieceKind, Section
+from paperbuild.source import SourceFile, Span
+from paperbuild.translation.blocks import Block, blocks_of
 from paperbuild.translation.clocks import State
+from paperbuild.translation.sentences import left_sentences
 from tests.conftest import SETTINGS
 from tests.translation.conftest import BILINGUAL, files_of, translation_findings, with_change
 
@@ -75,6 +80,11 @@ def test_a_sentence_left_as_it_is_is_found_where_it_is_no_chance(
     assert not told or translation[1].endswith(told[0])
 
 
+def block_of(text: str, locale: str) -> Block:
+    piece = Piece(PieceKind.PARAGRAPH, Span(0, len(text)), text)
+    return blocks_of(Section(SourceFile(f"content/{locale}/01-a.md", text), locale, lambda: None, pieces=(piece,)))[0]
+
+
 FRENCH = "content/fr/02-findings.md"
 SOURCE = "content/en/02-findings.md"
 
@@ -104,3 +114,12 @@ def test_a_block_with_a_sentence_left_is_broken_and_its_others_are_not(make_pape
     changed = with_change(files, FRENCH, "Personne ne leur avait", f"{sentence} Personne ne leur avait")
     counts = make_paper(changed).translations[0].counts
     assert (counts[State.BROKEN], counts[State.UNTRANSLATED]) == (1, 0)
+
+
+@pytest.mark.parametrize("text", ["`" * 8000, "*a " * 2600, "w-" * 4000, "<!-- " * 1600, "{a " * 2600])
+def test_no_text_of_marks_that_begin_nothing_holds_up_the_search(text: str) -> None:
+    words = "Rents rose in every city that was looked at. "
+    mine, other = (block_of(words + text, code) for code in ("en", "fr"))
+    started = time.perf_counter()
+    assert list(left_sentences(mine, other))
+    assert time.perf_counter() - started < 10, "seconds; it takes some tenths"

@@ -96,9 +96,9 @@ class Block:
         return tuple(word.casefold() for word in _WORD.findall(self.text))
 
     @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """Every word that is written in it, mark-up and all, in small letters."""
-        return frozenset(_WORD.findall(self.file.text[self.span.start : self.span.end].casefold()))
+    def runs(self) -> frozenset[tuple[str, ...]]:
+        """Every four of its words that follow each other."""
+        return frozenset(zip(self.words, self.words[1:], self.words[2:], self.words[3:], strict=False))
 
     @cached_property
     def stems(self) -> frozenset[str]:

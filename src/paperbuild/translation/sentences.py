@@ -18,14 +18,14 @@ ENOUGH = 5
 
 _NO_TEXT = re.compile(
     r"<!--.*?-->"
-    r"|(?P<code>`+).*?(?P=code)"
+    r"|(?<!`)(?P<code>`++).*?(?<!`)(?P=code)(?!`)"
     r"|\[\^[^\]\s]+\]:?"
     r"|\[[^\[\]]*@[^\[\]]*\]|(?<!\w)-?@[\w:.#$%&+?~/-]+"
     r"|\[(?:[^\[\]]|\[[^\[\]]*\])*\]\{[^{}]*\blang=[^{}]*\}"
     r"|\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\s*(?:\"[^\"]*\")?\)"
     r"|\{(?![^{}]*\balt=)[^{}]*\}|(?<=[{ ])[\w-]+=(?!\")|(?<=[{ ])(?!alt=)[\w-]+=\"[^\"]*\"|\balt="
-    r"|<?\b\w+://[^\s>]*>?|\bwww\.\S+|[\w.+-]+@[\w.-]+"
-    r"|(?P<emphasis>\*{1,3}|(?<!\w)_{1,3})(?=\S)(?:(?!\n[ \t]*\n).)*?(?<=\S)(?P=emphasis)",
+    r"|<?\b\w+://[^\s>]*>?|\bwww\.\S+|(?<![\w.+-])[\w.+-]++@[\w.-]+"
+    r"|(?P<emphasis>\*{1,3}|(?<!\w)_{1,3})(?=\S)(?:(?!\n[ \t]*\n).){1,300}?(?<=\S)(?P=emphasis)",
     re.DOTALL,
 )
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+")
@@ -85,9 +85,10 @@ def _stands_in_foreign(block: Block) -> bool:
 
 
 def _may_have_any(source: Block, block: Block) -> bool:
-    """Whether two blocks have enough words in common for it to be worth looking."""
-    common = source.vocabulary & block.vocabulary
-    return len(common) >= _ENOUGH_WHOLE or any(len(word) >= _ENOUGH_WHOLE and _WIDE.match(word) for word in common)
+    """Whether two blocks have so many words in a row in common that it is worth looking where they are written."""
+    if source.runs & block.runs or "alt=" in block.file.text[block.span.start : block.span.end]:
+        return True
+    return any(len(word) >= _ENOUGH_WIDE // 2 and _WIDE.match(word) for word in {*source.words} & {*block.words})
 
 
 def _text(block: Block) -> str:
