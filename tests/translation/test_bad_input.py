@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from paperbuild.paper import Paper
+from paperbuild.settings import Strings
 from paperbuild.translation.clocks import State
 from tests.translation.conftest import BILINGUAL, files_of, translation_findings, with_change
 
@@ -121,3 +122,15 @@ def test_a_folder_that_is_no_language_is_told_and_nothing_else_is(
     files: dict[str, bytes], make_paper: MakePaper
 ) -> None:
     assert [rule for rule, _, _ in told(make_paper(moved(files, "content/fr/", "content/french/")))] == ["LOC001"]
+
+
+def test_a_locale_that_says_all_that_the_templates_say_lacks_nothing(make_paper: MakePaper) -> None:
+    strings = "".join(f"{name} = 'x'\n" for name in Strings().model_dump(by_alias=True))
+    files = {
+        "content/en/01-a.md": b"# A {#a}\n",
+        "content/es/01-a.md": b"# Un caso {#a}\n",
+        "content/es/made-from/01-a.md": b"# A {#a}\n",
+        "content/es/made-from/metadata.toml": b'title = "A case"\n',
+        "content/es/metadata.toml": f"title = 'Un caso'\n[strings]\n{strings}".encode(),
+    }
+    assert told(make_paper(files)) == []

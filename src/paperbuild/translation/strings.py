@@ -161,7 +161,7 @@ def _is_untranslated(source: Block | None, block: Block) -> bool:
 def _is_untouched(pairs: Sequence[Pair]) -> bool:
     """Whether all that a locale says is what the source and the templates say, as `locale add` lays it out."""
     said = [(block, source.text if source else _ENGLISH.get(block.piece.slug)) for source, block in pairs if block]
-    return len(said) > len(_ENGLISH) and all(block.text == text for block, text in said)
+    return len(said) * 2 > len(_ENGLISH) and all(block.text == text for block, text in said)
 
 
 def _changes(pairs: Sequence[Pair], old: Mapping[str, Block]) -> Iterator[Change]:
