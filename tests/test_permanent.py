@@ -27,7 +27,7 @@ def test_whatever_has_an_address_can_be_named_by_it(folder: Path) -> None:
     manuscript = assemble(paper, paper.source)
     view = View(manuscript, write(manuscript, style, library, with_footnotes=False), works=library)
     have = {name for html in view.fragments.parts for name in re.findall(r'\sid="([^"]+\.[^"]*)"', html)}
-    have |= {f"note.{name}" for name in view.note_names}
+    have |= {f"note.{name}" for name in view.note_names.values()}
     known = addresses(paper.source.sections, paper.bibliography.by_key)
     assert len(have) > 5
     assert [name for name in sorted(have) if name not in known] == []

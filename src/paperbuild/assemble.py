@@ -18,6 +18,7 @@ from paperbuild.collation import sort_key
 from paperbuild.complete import CompleteSection, completed
 from paperbuild.foreign import Foreign, mark_foreign
 from paperbuild.manuscript import (
+    NOTE_ANCHOR,
     Cluster,
     ContentsEntry,
     Manuscript,
@@ -34,12 +35,13 @@ from paperbuild.pictures import unwanted_in_picture
 from paperbuild.section import Section
 from paperbuild.settings import Metadata
 from paperbuild.spacing import set_spaces
+from paperbuild.translation.blocks import TRANSLATORS_NOTE
 from paperbuild.typography import Quotes, quotes, with_marks
 
 LIST_CLASS, CASE_CLASS = "bibliography", "case-study"
 
 # The identifiers of notes, their calls and the printed pages (render), which a heading "Note 1" would have too.
-_RESERVED = re.compile(r"(?:note|call|page)-\d+")
+_RESERVED = re.compile(rf"(?:note|call)-{NOTE_ANCHOR}|page-\d+")
 
 # panflute 2.3 walks a table's caption last; it is printed first, and notes are numbered in the order of print.
 pf.Table._children = ["caption", "head", "content", "foot"]
@@ -178,11 +180,16 @@ class _Assembly:
             return self._own_note(element.content[0], element.attributes["slug"], section, next(sites))
         if is_note:
             span = next(sites)
-            return self._own_note(element, f"note-{len(self.notes) + 1}", section, span)
+            return self._own_note(element, f"note-{self._next_number()}", section, span)
         return None
 
+    def _next_number(self, slug: str = "") -> int:
+        """The number of the next note; a translator's own takes none of those that the notes have in all languages."""
+        own = [note.number < 0 for note in self.notes]
+        return -own.count(True) - 1 if slug.startswith(TRANSLATORS_NOTE) else own.count(False) + 1
+
     def _own_note(self, note: pf.Note, slug: str, section: Section, span: Any) -> pf.Str:
-        number = len(self.notes) + 1
+        number = self._next_number(slug)
         keys: list[str] = []
         holder = pf.Div(*note.content)
 
@@ -194,17 +201,17 @@ class _Assembly:
 
         holder = holder.walk(set_cite)
         holder = holder.walk(lambda e, _d: _set_type(e, self.marks))
-        self._append_note(slug, section, span, tuple(holder.content), tuple(keys), is_citation_only=False)
+        self._append_note(number, slug, section, span, tuple(holder.content), tuple(keys), is_citation_only=False)
         return pf.Str(call_mark(number))
 
     def _auto_note(self, cite: pf.Cite, section: Section, span: Any) -> Any:
-        number = len(self.notes) + 1
+        number = self._next_number()
         keys = tuple(c.id for c in cite.citations)
         self.auto_notes[keys[0]] += 1
         count = self.auto_notes[keys[0]]
         identifier = keys[0] if count == 1 else f"{keys[0]}-{count}"
         content = self._cited(cite, number, is_whole_note=True)
-        self._append_note(identifier, section, span, (pf.Para(*content),), keys, is_citation_only=True)
+        self._append_note(number, identifier, section, span, (pf.Para(*content),), keys, is_citation_only=True)
         call = pf.Str(call_mark(number))
         if cite.citations[0].mode == "AuthorInText":
             return [pf.Str(self._author(keys[0])), call]
@@ -212,6 +219,7 @@ class _Assembly:
 
     def _append_note(
         self,
+        number: int,
         identifier: str,
         section: Section,
         span: Any,
@@ -222,7 +230,7 @@ class _Assembly:
     ) -> None:
         self.notes.append(
             Note(
-                number=len(self.notes) + 1,
+                number=number,
                 identifier=identifier,
                 path=section.path,
                 span=span,
@@ -240,7 +248,7 @@ class _Assembly:
         content: list[pf.Inline] = []
         if known:
             content.append(pf.Str(cite_mark(len(self.clusters))))
-            self.clusters.append(Cluster(number, tuple(map(_citation_json, known)), is_whole_note))
+            self.clusters.append(Cluster(max(number, 0), tuple(map(_citation_json, known)), is_whole_note))
         for citation in broken:
             content += [pf.Space] if content else []
             content.append(pf.Span(pf.Str(f"[@{citation.id}]"), classes=[BROKEN_CLASS]))

@@ -29,6 +29,36 @@ def cite_mark(cluster: int) -> str:
     return f"{MARK_OPEN}c{cluster}{MARK_CLOSE}"
 
 
+NOTE_ANCHOR = r"(?:tn-)?\d+"
+"""What an identifier of a note or of a call ends with, after `note-` or `call-`: see `note_anchor`."""
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+def note_anchor(number: int) -> str:
+    """What the identifiers of note `number` end with: `7`; of a translator's own, `tn-1`."""
+    return str(number) if number > 0 else f"tn-{-number}"
+
+
+def anchored_number(anchor: str) -> int:
+    """The number of the note whose identifiers end with `anchor`."""
+    return -int(anchor.removeprefix("tn-")) if anchor.startswith("tn-") else int(anchor)
+
+
+def note_mark(number: int) -> str:
+    """What note `number` is called by: `7`; a translator's own by a letter, so that the others agree in all languages.
+
+    After `z` comes `aa`.
+    """
+    if number > 0:
+        return str(number)
+    index, mark = -number, ""
+    while index:
+        index, letter = divmod(index - 1, len(_LETTERS))
+        mark = _LETTERS[letter] + mark
+    return mark
+
+
 def box_title_id(box: str) -> str:
     """The identifier of the heading of the box with the identifier `box`, where nobody gave it one of its own."""
     return f"{box}.title"
@@ -68,8 +98,9 @@ class ContentsEntry:
 
 @dataclass(frozen=True)
 class Note:
-    """A note. `identifier` is its slug, or, for a bare citation, the key with a count when it comes again. `blocks`
-    are its content; `span` the place of its call in `path`; `keys` the works it cites, in order."""
+    """A note. `number` counts from 1 through the paper; translators' own notes count by themselves: -1, -2, … .
+    `identifier` is its slug, or, for a bare citation, the key with a count when it comes again. `blocks` are its
+    content; `span` the place of its call in `path`; `keys` the works it cites, in order."""
 
     number: int
     identifier: str
@@ -84,7 +115,7 @@ class Note:
 @dataclass(frozen=True)
 class Cluster:
     """One citation of one or several works, as pandoc's JSON has it (a list of its `Citation` objects). `note` is the
-    number of the note it stands in; 0 in a list of works."""
+    number of the note it stands in; 0 in a list of works, and in a translator's own note, which no other refers to."""
 
     note: int
     citations: tuple[Any, ...]

@@ -40,7 +40,7 @@ class ListedNote:
 
 
 def listed_notes(manuscript: Manuscript, bibliography: Bibliography) -> list[ListedNote]:
-    """The notes of `manuscript`, in order."""
+    """The notes of `manuscript`, in order; the number of a translator's own is -1, -2, …"""
     return [_listed(note, manuscript, bibliography) for note in manuscript.notes]
 
 

@@ -148,6 +148,7 @@ class Strings(_Values):
     contents: Text = "Contents"
     notes: Text = "Notes"
     note: Text = "Note"
+    translators_note: Text = "Translator's note"
     back_to_text: Text = "Back to the text"
     skip_to_text: Text = "Skip to the text"
     case_study: Text = "Case"

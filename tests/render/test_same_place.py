@@ -27,7 +27,7 @@ def _own(page: ET.Element) -> dict[str, ET.Element]:
     """What has a permanent address: not what has the page's own (`_…`) or a number for one, nor a note of a translator,
     which is in no other language."""
     found = by_id(next(page.iter("main")))
-    passing = re.compile(r"_.*|(note|call)(-\d+|\.tn-.*)")
+    passing = re.compile(r"_.*|(note|call)(-\d+|[-.]tn-.*)")
     return {address: element for address, element in found.items() if not passing.fullmatch(address)}
 
 

@@ -14,6 +14,7 @@ from paperbuild.cli.options import list_format
 from paperbuild.cli.output import put, put_utf8, tell
 from paperbuild.cli.session import Session
 from paperbuild.load import load
+from paperbuild.manuscript import note_mark
 from paperbuild.notes import ListedNote, listed_notes
 from paperbuild.parse import parse_project
 from paperbuild.report.text import columns, counted, shown
@@ -37,11 +38,13 @@ def _notes(session: Session, form: str, locale: str | None) -> None:
         notes = listed_notes(assemble(paper, chosen), paper.bibliography)
     session.quiet()
     if form == "json":
-        put_utf8(json.dumps([note.as_mapping() for note in notes], ensure_ascii=False, indent=2))
+        numbered = [note.as_mapping() for note in notes if note.number > 0]  # translators' own have no number
+        put_utf8(json.dumps(numbered, ensure_ascii=False, indent=2))
         return
     if notes:
         put("\n".join(_lines(notes, session.width)))
-    tell(counted(len(notes), "note"))
+    own = sum(note.number < 0 for note in notes)
+    tell(counted(len(notes) - own, "note") + (f", {counted(own, 'note')} of the translator" if own else ""))
 
 
 COMMANDS: Mapping[str, click.Command] = {"notes": _notes}
@@ -51,7 +54,7 @@ def _lines(notes: Sequence[ListedNote], width: int) -> Iterator[str]:
     """A line with each note's number, name and place, and below it what it says."""
     for note in notes:
         place = f"{note.section}:{note.line}"
-        start = f"{note.number:>{_INDENT - 2}}  {note.id}"
+        start = f"{note_mark(note.number):>{_INDENT - 2}}  {note.id}"
         gap = width - columns(start) - columns(place)
         if gap >= 2:
             yield f"{start}{' ' * gap}{place}"

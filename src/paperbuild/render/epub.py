@@ -14,6 +14,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from paperbuild.manuscript import note_mark
 from paperbuild.paper import Paper
 from paperbuild.render.artifact import Artifact, Pagination
 from paperbuild.render.citing import citing_values
@@ -173,15 +174,16 @@ def _fragments(view: View) -> tuple[str, ...]:
 
 
 def _call(view: View, number: int) -> str:
-    label = escape(f"{view.manuscript.locale.metadata.strings.note} {number}")
+    label = escape(view.note_label(number))
     return (
-        f'<sup id="call.{escape(view.note_names[number - 1])}"><a class="note-call" id="{call_id(number)}" '
-        f'href="#{note_id(number)}" role="doc-noteref" epub:type="noteref" aria-label="{label}">{number}</a></sup>'
+        f'<sup id="call.{escape(view.note_names[number])}"><a class="note-call" id="{call_id(number)}" '
+        f'href="#{note_id(number)}" role="doc-noteref" epub:type="noteref" aria-label="{label}">'
+        f"{note_mark(number)}</a></sup>"
     )
 
 
 def _numbered(note: Mapping[str, Any]) -> str:
-    lead = f'<span class="note-number" id="{escape(note["address"])}">{note["number"]}</span> '
+    lead = f'<span class="note-number" id="{escape(note["address"])}">{note["number"]}</span> {note["kind_html"]}'
     return with_lead(str(note["html"]), lead)
 
 

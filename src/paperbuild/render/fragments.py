@@ -27,7 +27,7 @@ from paperbuild.render.typeset import typeset
 _CITE_MARK = re.compile(f"{MARK_OPEN}c(\\d+){MARK_CLOSE}")
 _COMMENT = re.compile(r"(?:<!--.*?-->\s*)+", re.DOTALL)
 _NO_ATTRIBUTES: list[Any] = ["", [], []]
-CALL_MARK = re.compile(f"{MARK_OPEN}n(\\d+){MARK_CLOSE}")
+CALL_MARK = re.compile(f"{MARK_OPEN}n(-?\\d+){MARK_CLOSE}")
 
 # `:---` in a table is where a line begins, which is not everywhere on the left.
 _SIDE = re.compile(r'(<t[hd] style="text-align: )(left|right)(?=;")')
@@ -61,7 +61,11 @@ def write(manuscript: Manuscript, style: str, library: str, *, with_footnotes: b
         [_filled(pf.Doc(pf.Plain(*part.title)), in_full, code) for part in manuscript.parts],
         [_filled(pf.Doc(pf.Plain(*entry.title)), in_full, code) for entry in manuscript.contents],
         [_filled(pf.Doc(*note.blocks), in_full, code) for note in manuscript.notes],
-        [_filled(_one_line(note.blocks), in_short, code) for note in manuscript.notes] if with_footnotes else [],
+        [
+            # A translator's own note counts nowhere as the first that names a work, nor as the one before.
+            _filled(_one_line(note.blocks), in_short if note.number > 0 else in_full, code)
+            for note in (manuscript.notes if with_footnotes else ())
+        ],
     ]
     documents = [json.dumps(document) for group in groups for document in group]
     written = iter(write_fragments(documents, manuscript.settings.limits.pandoc_timeout_s))

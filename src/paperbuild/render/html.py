@@ -13,7 +13,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from paperbuild.dates import language_name
-from paperbuild.manuscript import box_title_id
+from paperbuild.manuscript import box_title_id, note_mark
 from paperbuild.paper import Paper
 from paperbuild.render.artifact import Artifact
 from paperbuild.render.beside import words_values
@@ -24,7 +24,6 @@ from paperbuild.render.reach import reach_of
 from paperbuild.render.templates import Templates
 from paperbuild.render.view import View, call_id, note_id
 from paperbuild.rules import notes_in_order, outside_resource
-from paperbuild.translation.blocks import TRANSLATORS_NOTE
 from paperbuild.typography import direction
 
 TEMPLATE = "page.html.jinja"
@@ -122,21 +121,21 @@ def _languages(view: View, paper: Paper) -> list[dict[str, Any]]:
 
 
 def _call(view: View, number: int) -> str:
-    label = escape(f"{view.manuscript.locale.metadata.strings.note} {number}")
+    label = escape(view.note_label(number))
     return (
-        f'<sup id="call.{escape(view.note_names[number - 1])}"><a class="note-call" id="{call_id(number)}" '
-        f'href="#{note_id(number)}" role="doc-noteref" aria-label="{label}">{number}</a></sup>'
+        f'<sup id="call.{escape(view.note_names[number])}"><a class="note-call" id="{call_id(number)}" '
+        f'href="#{note_id(number)}" role="doc-noteref" aria-label="{label}">{note_mark(number)}</a></sup>'
     )
 
 
 def _numbered(note: Mapping[str, Any], strings: Mapping[str, str], others: _Others) -> Markup:
     """The note with its number before it, which leads to the address that the note has in every edition."""
-    label = f"{strings['permanent_address']}: {strings['note']} {note['number']}"
+    label = f"{strings['permanent_address']}: {note['label']}"
     # A translator's own note is in no other language.
-    row = "" if str(note["name"]).startswith(TRANSLATORS_NOTE) else others.links(escape(note["address"]))
+    row = "" if note["is_own"] else others.links(escape(note["address"]))
     link = (
         f'<a class="note-number" id="{escape(note["address"])}" href="#{escape(note["address"])}" '
-        f'aria-label="{escape(label)}">{note["number"]}</a>{row} '
+        f'aria-label="{escape(label)}">{note["number"]}</a>{row} {note["kind_html"]}'
     )
     return Markup(with_lead(str(note["html"]), link))  # noqa: S704 - pandoc wrote it
 

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from paperbuild.diagnostic import Diagnostic
 from paperbuild.engines.weasy_overflow import Overflow
-from paperbuild.manuscript import Note
+from paperbuild.manuscript import Note, note_mark
 from paperbuild.render.view import View
 from paperbuild.rules import cut_off, overrun
 from paperbuild.rules.missing_file import candidates
@@ -64,7 +64,7 @@ def _kind(one: Overflow, site: _Site | None) -> str:
 def _message(one: Overflow, site: _Site | None) -> str:
     excess = f"{max(round(one.excess_mm), 1)} mm"
     if site and site.note and one.is_down:
-        what = f"note {site.note.number} (`{site.note.identifier}`)"
+        what = f"note {note_mark(site.note.number)} (`{site.note.identifier}`)"
     elif one.what == "line":
         what = f"`{_shortened(_longest(one.line) if not one.is_down else one.line.strip())}`"
     else:

@@ -18,6 +18,7 @@ from paperbuild.diagnostic import Diagnostic
 from paperbuild.engines.weasy_worker import LayoutAnswer, LayoutRequest
 from paperbuild.engines.weasyprint import LayoutProcess
 from paperbuild.fonts import HOUSE, Typeface, faces, font_files, typeface
+from paperbuild.manuscript import NOTE_ANCHOR, anchored_number, note_mark
 from paperbuild.paper import Paper
 from paperbuild.render.artifact import Artifact, Pagination
 from paperbuild.render.attachments import attachments
@@ -124,13 +125,14 @@ def _with_item_bodies(html: str) -> str:
 def _footnote(view: View, number: int) -> str:
     """The call of a note and, right behind it, the note: WeasyPrint takes it from there to the foot of the page."""
     # Within a paragraph WeasyPrint 70 makes a line of its own of the line end after a `<br />`.
-    content = view.fragments.footnotes[number - 1].replace("<br />\n", "<br />").replace("\n", " ").strip()
-    call, note = call_id(number), note_id(number)
-    address = escape(f"note.{view.note_names[number - 1]}")
+    content = view.footnotes[number].replace("<br />\n", "<br />").replace("\n", " ").strip()
+    call, note, mark = call_id(number), note_id(number), note_mark(number)
+    address = escape(f"note.{view.note_names[number]}")
     return (
-        f'<a class="note-call" id="{call}" href="#{note}" role="doc-noteref">{number}</a>'
+        f'<a class="note-call" id="{call}" href="#{note}" role="doc-noteref">{mark}</a>'
         f'<span class="note" id="{note}" role="doc-footnote">'
-        f'<a class="note-number" id="{address}" href="#{call}" role="doc-backlink">{number}</a> {content}</span>'
+        f'<a class="note-number" id="{address}" href="#{call}" role="doc-backlink">{mark}</a> '
+        f"{view.note_kind(number)}{content}</span>"
     )
 
 
@@ -197,5 +199,5 @@ def _of_messages(view: View, answer: LayoutAnswer, sheet: SourceFile) -> Iterato
 
 def _numbers(answer: LayoutAnswer, prefix: str) -> list[int]:
     """The numbers of the anchors `PREFIX-7`, in the order in which they were laid out."""
-    matches = (re.fullmatch(rf"{prefix}-(\d+)", name) for name in answer.anchors)
-    return [int(match[1]) for match in matches if match]
+    matches = (re.fullmatch(rf"{prefix}-({NOTE_ANCHOR})", name) for name in answer.anchors)
+    return [anchored_number(match[1]) for match in matches if match]

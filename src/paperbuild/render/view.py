@@ -11,7 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from paperbuild.dates import date_text, partial_date_text
-from paperbuild.manuscript import ContentsEntry, Manuscript
+from paperbuild.manuscript import ContentsEntry, Manuscript, note_anchor, note_mark
 from paperbuild.render.addresses import unique
 from paperbuild.render.fragments import CALL_MARK, Fragments
 from paperbuild.settings import Publisher
@@ -51,8 +51,8 @@ class View:
         }
 
     @cached_property
-    def note_names(self) -> tuple[str, ...]:
-        """The name of each note, in order, that is its address in every edition: its number is not.
+    def note_names(self) -> Mapping[int, str]:
+        """The name of each note by its number, in order, that is its address in every edition: its number is not.
 
         Of two notes with one name, that which an author named keeps it.
         """
@@ -61,7 +61,26 @@ class View:
         names: dict[int, str] = {}
         for note in sorted(notes, key=lambda one: one.is_citation_only):
             names[note.number] = unique(note.identifier, taken)
-        return tuple(names[note.number] for note in notes)
+        return {note.number: names[note.number] for note in notes}
+
+    @cached_property
+    def footnotes(self) -> Mapping[int, str]:
+        """The notes in print, by their numbers."""
+        numbers = (note.number for note in self.manuscript.notes)
+        return dict(zip(numbers, self.fragments.footnotes, strict=True))
+
+    def note_label(self, number: int) -> str:
+        """What a note is called where it is read aloud: `Note 7`, `Translator's note a`."""
+        strings = self.manuscript.locale.metadata.strings
+        return f"{strings.note if number > 0 else strings.translators_note} {note_mark(number)}"
+
+    def note_kind(self, number: int) -> Markup:
+        """What a translator's own note begins with, which says that it is one; nothing before another."""
+        if number > 0:
+            return Markup()
+        return Markup('<span class="note-kind">{}.</span> ').format(
+            self.manuscript.locale.metadata.strings.translators_note
+        )
 
     def _parts(self, call: Callable[[int], str]) -> list[dict[str, Any]]:
         return [
@@ -96,7 +115,10 @@ class View:
     def _notes(self) -> list[dict[str, Any]]:
         return [
             {
-                "number": note.number,
+                "number": note_mark(note.number),
+                "label": self.note_label(note.number),
+                "kind_html": self.note_kind(note.number),
+                "is_own": note.number < 0,  # a translator's
                 "id": note_id(note.number),
                 "call_id": call_id(note.number),
                 "address": f"note.{name}",
@@ -105,18 +127,20 @@ class View:
                 "html": Markup(html),  # noqa: S704 - pandoc wrote it
                 "part_id": self.manuscript.parts[note.part].identifier,
             }
-            for note, name, html in zip(self.manuscript.notes, self.note_names, self.fragments.notes, strict=True)
+            for note, name, html in zip(
+                self.manuscript.notes, self.note_names.values(), self.fragments.notes, strict=True
+            )
         ]
 
 
 def note_id(number: int) -> str:
     """The identifier of a note."""
-    return f"note-{number}"
+    return f"note-{note_anchor(number)}"
 
 
 def call_id(number: int) -> str:
     """The identifier of the call of a note."""
-    return f"call-{number}"
+    return f"call-{note_anchor(number)}"
 
 
 def with_calls(html: str, call: Callable[[int], str]) -> str:

@@ -5,7 +5,7 @@ Every note after it would have another number than in the source.
     Les loyers ont augmenté.[^loyers]
                             ^^^^^^^^^ content/en/01-rents.md:3 calls no note `[^loyers]`
 
-Take it out; or, if it is yours, call it `[^tn-loyers]`: translators' notes are numbered apart.
+Take it out; or, if it is yours, call it `[^tn-loyers]`: translators' notes have letters of their own.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ It happens where a note is longer than the page has room for: shorten it, or mov
 from __future__ import annotations
 
 from paperbuild.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.manuscript import Manuscript, Note
+from paperbuild.manuscript import Manuscript, Note, note_mark
 
 RULE = Rule("OUT002", "note-page", Severity.ERROR, __doc__)
 
@@ -17,5 +17,5 @@ def found(manuscript: Manuscript, note: Note, call: int | None, foot: int | None
     file = next(s.file for s in manuscript.locale.sections if s.path == note.path)
     place = "nowhere in the PDF" if foot is None else f"on page {foot}"
     called = "nowhere" if call is None else f"on page {call}"
-    message = f"note {note.number} (`{note.identifier}`) stands {place}, its call {called}"
+    message = f"note {note_mark(note.number)} (`{note.identifier}`) stands {place}, its call {called}"
     return RULE.at(file, note.span, message, "shorten the note or move its call", manuscript.locale.code)

@@ -10,19 +10,27 @@ import re
 from collections.abc import Iterator, Sequence
 
 from paperbuild.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.manuscript import Manuscript
+from paperbuild.manuscript import NOTE_ANCHOR, Manuscript, anchored_number
 
 RULE = Rule("OUT001", "notes-in-order", Severity.ERROR, __doc__)
 
 
 def found(manuscript: Manuscript, artifact: str, calls: Sequence[int], notes: Sequence[int]) -> Iterator[Diagnostic]:
     """What is wrong with the numbers of the `calls` and of the `notes`, as they come in `artifact` (`pdf`)."""
-    wanted = list(range(1, len(manuscript.notes) + 1))
-    for what, numbers in (("calls", list(calls)), ("notes", list(notes))):
-        if numbers != wanted:
-            path = f"content/{manuscript.locale.code}/metadata.toml"
-            message = f"the {artifact} has the {what} {_shown(numbers)} instead of 1 to {len(wanted)}"
-            yield RULE.at_file(path, message, _first_fault(numbers, wanted), manuscript.locale.code)
+    for what, numbers in (("calls", calls), ("notes", notes)):
+        yield from _of_kind(manuscript, artifact, what, [number for number in numbers if number > 0], 1)
+        yield from _of_kind(manuscript, artifact, f"translators' {what}", [-n for n in numbers if n < 0], -1)
+
+
+def _of_kind(
+    manuscript: Manuscript, artifact: str, what: str, numbers: Sequence[int], sign: int
+) -> Iterator[Diagnostic]:
+    """What is wrong with the notes whose numbers have this `sign`: translators' own count below 0."""
+    wanted = list(range(1, sum(note.number * sign > 0 for note in manuscript.notes) + 1))
+    if numbers != wanted:
+        path = f"content/{manuscript.locale.code}/metadata.toml"
+        message = f"the {artifact} has the {what} {_shown(numbers)} instead of 1 to {len(wanted)}"
+        yield RULE.at_file(path, message, _first_fault(numbers, wanted), manuscript.locale.code)
 
 
 def found_in_markup(manuscript: Manuscript, artifact: str, markup: str) -> Iterator[Diagnostic]:
@@ -31,7 +39,7 @@ def found_in_markup(manuscript: Manuscript, artifact: str, markup: str) -> Itera
 
 
 def _numbers(markup: str, prefix: str) -> list[int]:
-    return [int(number) for number in re.findall(rf'\sid="{prefix}-(\d+)"', markup)]
+    return [anchored_number(anchor) for anchor in re.findall(rf'\sid="{prefix}-({NOTE_ANCHOR})"', markup)]
 
 
 def _shown(numbers: Sequence[int]) -> str:

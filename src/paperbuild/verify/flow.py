@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from paperbuild.manuscript import note_mark
 from paperbuild.verify.place import WHOLE, Place
 from paperbuild.verify.reading import Heading, NoteText, Word
 from paperbuild.verify.words import split
@@ -77,7 +78,9 @@ class Flow:
 
 
 def note_of(number: int, flow: Flow, place: Place) -> NoteText:
-    """The note whose text `flow` has gathered. The figure that it begins with is the number it is shown with."""
+    """The note whose text `flow` has gathered. The figure that it begins with is the number it is shown with; of a
+    translator's own, its letter."""
     words, _ = flow.words()
-    shown = words[0].text if words and words[0].text.isdigit() else ""
+    is_shown = words and (words[0].text.isdigit() if number > 0 else words[0].text == note_mark(number))
+    shown = words[0].text if is_shown else ""
     return NoteText(number, words[1:] if shown else words, place, shown)

@@ -43,7 +43,7 @@ class Outputs:
 
     def check(self, edition: Edition) -> Iterator[Diagnostic]:
         """What is wrong with each file by itself."""
-        wanted = max((len(reading.notes) for reading in edition.readings.values()), default=0)
+        wanted = max((sum(n.number > 0 for n in reading.notes) for reading in edition.readings.values()), default=0)
         for name, reading in edition.readings.items():
             yield from check_file(edition.files[name], name, reading, wanted)
             if not edition.locale:
@@ -81,6 +81,7 @@ def check_file(file: BuiltFile, name: Format, reading: Reading, wanted: int) -> 
 
 def _numbers(file: BuiltFile, what: str, found: Sequence[Call | NoteText], wanted: int) -> Iterator[Diagnostic]:
     """The first number that is lost, doubled or out of order, and every one that shows as another."""
+    found = [one for one in found if one.number > 0]
     numbers = [one.number for one in found]
     for index, number in enumerate(numbers, start=1):
         if number != index:

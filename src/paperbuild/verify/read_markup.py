@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import unquote, urlsplit
 
-from paperbuild.manuscript import MARK_CLOSE, MARK_OPEN
+from paperbuild.manuscript import MARK_CLOSE, MARK_OPEN, NOTE_ANCHOR, anchored_number, note_anchor
 from paperbuild.verify.flow import Flow, note_of
 from paperbuild.verify.markup import Element, Text
 from paperbuild.verify.place import Place
@@ -21,9 +21,9 @@ _INLINE = frozenset(
 )
 _SILENT = frozenset("script style template nav head svg math".split())
 _HEADING = re.compile(r"h([1-6])")
-_NOTE = re.compile(r"note-(\d+)")
+_NOTE = re.compile(rf"note-({NOTE_ANCHOR})")
 _NOTE_ADDRESS = "note."
-_CALL = re.compile(r"call-(\d+)")
+_CALL = re.compile(rf"call-({NOTE_ANCHOR})")
 _MARK = re.compile(f"[{MARK_OPEN}{MARK_CLOSE}]")
 # What `link` asks for as soon as the page is opened; other relations only say something.
 _FETCHED = frozenset("stylesheet icon preload prefetch preconnect dns-prefetch modulepreload manifest".split())
@@ -162,15 +162,15 @@ def _call_number(element: Element) -> int:
     match = _CALL.fullmatch(element.attributes.get("id", ""))
     if match is None and element.attributes.get("role") == "doc-noteref":
         match = _NOTE.search(element.attributes.get("href", ""))
-    return int(match[1]) if match else 0
+    return anchored_number(match[1]) if match else 0
 
 
 def _read_notes(page: PageFile, identifiers: Mapping[str, frozenset[str]], found: _Found) -> None:
     for element in page.root.walk():
         identifier = element.attributes.get("id", "")
         if match := _NOTE.fullmatch(identifier):
-            _read_note(page, element, int(match[1]), identifiers, found)
-        elif (number := _call_number(element)) and _leads_to(page, element, f"note-{number}", identifiers):
+            _read_note(page, element, anchored_number(match[1]), identifiers, found)
+        elif (number := _call_number(element)) and _leads_to(page, element, f"note-{note_anchor(number)}", identifiers):
             found.call_links.add(number)
 
 
@@ -183,7 +183,7 @@ def _read_note(
     for child in element.walk():
         if not name and child.attributes.get("id", "").startswith(_NOTE_ADDRESS):
             name = child.attributes["id"].removeprefix(_NOTE_ADDRESS)
-        if child.tag == "a" and _leads_to(page, child, f"call-{number}", identifiers):
+        if child.tag == "a" and _leads_to(page, child, f"call-{note_anchor(number)}", identifiers):
             found.back_links.add(number)
             child.attributes["aria-hidden"] = "true"
     body = Element("div", {}, element.line, element.column, element.children)

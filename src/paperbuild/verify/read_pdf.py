@@ -10,7 +10,7 @@ from typing import Any
 
 import pikepdf
 
-from paperbuild.manuscript import MARK_CLOSE, MARK_OPEN
+from paperbuild.manuscript import MARK_CLOSE, MARK_OPEN, NOTE_ANCHOR, anchored_number
 from paperbuild.typography import direction
 from paperbuild.verify.flow import LINE_END, Flow, note_of
 from paperbuild.verify.pdf_content import NO_GLYPH, PageContent, PageReader, Piece
@@ -25,8 +25,8 @@ _NOTES = frozenset({"Note", "FENote"})
 # What may stand between the link back to the call and the whole of its note.
 _AROUND_LINK = frozenset({"Span", "NonStruct", "Lbl", "Link", "Reference"})
 _HEADING = re.compile(r"H([1-6])")
-_CALL = re.compile(r"call-(\d+)")
-_NOTE = re.compile(r"note-(\d+)")
+_CALL = re.compile(rf"call-({NOTE_ANCHOR})")
+_NOTE = re.compile(rf"note-({NOTE_ANCHOR})")
 _MARK = re.compile(f"[{MARK_OPEN}{MARK_CLOSE}]")
 _RUNNING = frozenset({"/JavaScript", "/Launch", "/GoToR", "/GoToE", "/SubmitForm", "/ImportData"})
 # A line's end is a step of more than this part of the letters' size; a raised note call is less.
@@ -73,8 +73,8 @@ def _read(pdf: pikepdf.Pdf) -> Reading:
         headings=headings,
         calls=tuple(found.calls),
         notes=tuple(_note(number, node, pages) for number, node in notes.items()),
-        call_links=frozenset(int(match[1]) for match in map(_NOTE.fullmatch, targets) if match),
-        back_links=frozenset(int(match[1]) for match in map(_CALL.fullmatch, targets) if match),
+        call_links=frozenset(anchored_number(match[1]) for match in map(_NOTE.fullmatch, targets) if match),
+        back_links=frozenset(anchored_number(match[1]) for match in map(_CALL.fullmatch, targets) if match),
         pictures=tuple(_pictures(top)),
         headless_tables=tuple(_headless_tables(top)),
         dead_links=tuple(_dead_links(pdf, names)),
@@ -100,7 +100,7 @@ def _title(pdf: pikepdf.Pdf) -> str:
 
 def _note_nodes(top: Node) -> dict[int, Node]:
     """The node of each note, by its number, in reading order: what is around the link back to its call."""
-    backs = [(int(match[1]), node) for node in top.walk() if (match := _match(_CALL, node))]
+    backs = [(anchored_number(match[1]), node) for node in top.walk() if (match := _match(_CALL, node))]
     found: dict[int, Node] = {}
     for number, node in backs:
         found.setdefault(number, _around(node))
@@ -159,7 +159,7 @@ def _is_left_out(node: Node, found: _Found, notes: set[int], own: int) -> bool:
     if own:
         return False
     if match := _match(_NOTE, node):
-        found.calls.append(Call(int(match[1]), _place(node), _shown(node, found.pages)))
+        found.calls.append(Call(anchored_number(match[1]), _place(node), _shown(node, found.pages)))
         return True
     return node.kind == "Lbl"
 
