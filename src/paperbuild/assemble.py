@@ -101,9 +101,7 @@ class _Assembly:
         self._make_unique(doc)
         sites = iter([complete.place(site) for site in section.sites])
         doc = doc.walk(lambda element, _doc: self._set_note(element, section, sites))
-        doc = doc.walk(lambda element, _doc: _set_type(element, self.marks))
-        doc = doc.walk(lambda element, _doc: self._fill_list(element))
-        doc.walk(lambda element, _doc: self._place_files(element, section))
+        doc = doc.walk(lambda element, _doc: self._finish(element, section))
         self._list_headings(doc, number)
         if heading and number:
             _set_number(next(b for b in doc.content if isinstance(b, pf.Header)), number)
@@ -117,6 +115,16 @@ class _Assembly:
                 path=section.path,
             )
         )
+
+    def _finish(self, element: pf.Element, section: Section) -> Any:
+        """Quotations, lists of works and images, in one walk: panflute's walks are most of what assembling costs."""
+        if isinstance(element, pf.Quoted):
+            return _set_type(element, self.marks)
+        if isinstance(element, pf.Div):
+            return self._fill_list(element)
+        if isinstance(element, pf.Image):
+            self._place_file(element, section)
+        return None
 
     def _part_identifier(self, doc: pf.Doc, section: Section) -> str:
         first = next((block for block in doc.content if isinstance(block, pf.Header)), None)
@@ -262,9 +270,9 @@ class _Assembly:
 
     # Lists, files, contents
 
-    def _fill_list(self, element: pf.Element) -> pf.Element | None:
+    def _fill_list(self, element: pf.Div) -> pf.Div | None:
         """The works that a bibliography div asks for by keyword, in the order of their sort keys."""
-        if not isinstance(element, pf.Div) or LIST_CLASS not in element.classes:
+        if LIST_CLASS not in element.classes:
             return None
         wanted = element.attributes.get("keyword", "")
         entries = [entry for entry in self.bibliography.by_key.values() if _has_keyword(entry, wanted)]
@@ -295,13 +303,12 @@ class _Assembly:
         self.identifiers.add(identifier)
         return pf.ListItem(pf.Plain(content))
 
-    def _place_files(self, element: pf.Element, section: Section) -> None:
+    def _place_file(self, image: pf.Image, section: Section) -> None:
         """Names an image by its path in the project, so that a renderer need not know where it was named."""
-        if isinstance(element, pf.Image):
-            path = resolve_file(section.path, element.url, self.paper.project.files)
-            # A rule tells of a drawing with a script in it; no output carries one, even where the rule is off.
-            is_safe = path and not unwanted_in_picture(path, self.paper.project.files[path])
-            element.url = f"paper:{path}" if is_safe else ""
+        path = resolve_file(section.path, image.url, self.paper.project.files)
+        # A rule tells of a drawing with a script in it; no output carries one, even where the rule is off.
+        is_safe = path and not unwanted_in_picture(path, self.paper.project.files[path])
+        image.url = f"paper:{path}" if is_safe else ""
 
     def _list_headings(self, doc: pf.Doc, number: str) -> None:
         for block in doc.content:
