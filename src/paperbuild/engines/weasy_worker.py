@@ -23,6 +23,7 @@ from paperbuild.engines.weasy_notes import keep_every_note
 from paperbuild.engines.weasy_overflow import Overflow, overflows
 from paperbuild.engines.weasy_shortcuts import take_shortcuts
 from paperbuild.engines.weasy_spelling import spell_out
+from paperbuild.engines.weasy_words import divide_no_word_amid_a_line
 
 FONT_SCHEME = "fonts:"
 
@@ -237,6 +238,7 @@ def main() -> None:
     keep_every_note()
     spell_out()
     keep_the_grid()
+    divide_no_word_amid_a_line()
 
     # What is loaded stays, and what a layout makes lives as long as it: looking through it all the time costs a tenth.
     gc.freeze()
