@@ -1,8 +1,8 @@
 """Keeps WeasyPrint 70 from dividing a word where the line it stands on has other places to end.
 
-`overflow-wrap` divides a word that is too long for a line of its own. WeasyPrint asks whether it stands at the beginning
-of its line by looking for boxes before it, but only at those of the line itself: within one `span` around them all, every
-text seems to be the first, and `https` at the end of a line became `ht` and `tps`.
+`overflow-wrap` divides a word that is too long for a line of its own. WeasyPrint asks whether it is the first of its
+line by looking for boxes before it, but only at those of the line itself: within one `span` around them all, each text
+seems to be the first, and `https` at the end of a line became `ht` and `tps`.
 """
 
 from __future__ import annotations

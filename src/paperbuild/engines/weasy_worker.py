@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from paperbuild.engines.pdf_structure import Tagged, mended
+from paperbuild.engines.weasy_balance import balance_lines
 from paperbuild.engines.weasy_grid import keep_the_grid
 from paperbuild.engines.weasy_notes import keep_every_note
 from paperbuild.engines.weasy_overflow import Overflow, overflows
@@ -238,6 +239,7 @@ def main() -> None:
     keep_every_note()
     spell_out()
     keep_the_grid()
+    balance_lines()
     divide_no_word_amid_a_line()
 
     # What is loaded stays, and what a layout makes lives as long as it: looking through it all the time costs a tenth.
