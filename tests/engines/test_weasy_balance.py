@@ -46,6 +46,13 @@ def test_what_is_within_such_a_block_is_balanced_and_what_follows_is_not() -> No
     assert [first, last] == heading(f"<h1>{TITLE}</h1>")
 
 
+@pytest.mark.parametrize("style", ["width: auto", "width: auto; padding: 0 20mm 0 5mm", "direction: rtl; width: auto"])
+def test_width_and_padding_of_its_own_make_no_difference(style: str) -> None:
+    lines = heading(f'<div style="width: 105mm"><h1 class="even" style="{style}">{TITLE}</h1></div>')
+    assert min(lengths(lines)) > 0.75 * max(lengths(lines))
+    assert len(lines) == len(heading(f'<div style="width: 105mm"><h1 style="{style}">{TITLE}</h1></div>'))
+
+
 @pytest.mark.parametrize("text", ["One line", "Word" * 30, ""])
 def test_other_blocks_stay_as_they_are(text: str) -> None:
     assert heading(f'<h1 class="even">{text}</h1><p>after</p>') == heading(f"<h1>{text}</h1><p>after</p>")

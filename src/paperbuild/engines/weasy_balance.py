@@ -26,15 +26,16 @@ def balance_lines() -> None:
         is_empty, absolute, fixed, margins, *others = rest
         style, place = box.style, (box.position_x, box.position_y)
 
-        def lay_out_narrower(by: float) -> Any:
-            box.position_x, box.position_y = place
-            box.style = _narrower(style, by) if by else style
+        def lay_out_in(chosen: Any) -> Any:
+            box.style, (box.position_x, box.position_y) = chosen, place
             rest = (is_empty, absolute, fixed, list(margins), *others)
             return lay_out(context, box, bottom_space, None, containing_block, *rest)
 
-        result = lay_out_narrower(0)
+        result = lay_out_in(style)
         if _has_lines_to_balance(result):
-            result = lay_out_narrower(_room(result, lay_out_narrower))
+            first = result[0]
+            by = _room(first, lambda by: lay_out_in(_narrower(style, first, by)))
+            result = lay_out_in(_narrower(style, first, by))
         box.style = style
         return result
 
@@ -48,13 +49,15 @@ def _asks_for_it(box: Any) -> bool:
     return bool(asked) and getattr(asked[0], "lower_value", "") == "balance"
 
 
-def _narrower(style: Any, by: float) -> Any:
-    """`style` with a padding of so many CSS pixels at the end of each line."""
+def _narrower(style: Any, laid_out: Any, by: float) -> Any:
+    """`style` with lines that are so many CSS pixels shorter than in what was `laid_out` with it."""
     from weasyprint.css.properties import Dimension
 
     side = "padding_left" if style["direction"] == "rtl" else "padding_right"
     copy = style.copy()
-    copy[side] = Dimension(by, "px")
+    copy[side] = Dimension(getattr(laid_out, side) + by, "px")
+    if style["width"] != "auto":
+        copy["width"] = Dimension(laid_out.width - by, "px")
     return copy
 
 
@@ -73,9 +76,8 @@ def _count(laid_out: Any) -> int:
     return len(laid_out.children) if all(isinstance(child, LineBox) for child in laid_out.children) else 0
 
 
-def _room(result: Any, lay_out_narrower: Callable[[float], Any]) -> float:
+def _room(laid_out: Any, lay_out_narrower: Callable[[float], Any]) -> float:
     """By how much the lines can be narrower and still as many."""
-    laid_out = result[0]
     lines, fits, too_much = _count(laid_out), 0.0, laid_out.width
     for _ in range(_STEPS):
         by = (fits + too_much) / 2
