@@ -28,6 +28,7 @@ from paperbuild.parse import parse_project
 from paperbuild.project import Project
 from paperbuild.render.pdf import VARIANT, _for_print
 from paperbuild.rules import layout_problem
+from paperbuild.settings import CONTRAST, contrast
 from paperbuild.source import SourceFile
 from paperbuild.timings import Stopwatch
 
@@ -320,6 +321,14 @@ def test_accent_is_the_only_strong_colour() -> None:
     assert (0.04, 0.35, 0.43) in colours
     strong = {colour for colour in colours if max(colour, default=0) - min(colour, default=0) > 0.1}
     assert strong == {(0.04, 0.35, 0.43)}
+
+
+def test_accent_that_is_just_legible_on_white_is_legible_on_the_ground_of_boxes_too() -> None:
+    colours = _colours(_printed(_with_settings('accent = "#767676"')).pdf)
+    grounds = {colour for colour in colours if len(colour) == 3 and min(colour) > 0.9}
+    written = {"#" + "".join(f"{round(part * 255):02x}" for part in ground) for ground in grounds}
+    assert [ground for ground in written if contrast("#767676", ground) < CONTRAST - 0.02] == []  # colours are rounded
+    assert len(written) > 1
 
 
 def test_plain_design_has_no_colour_whatever_the_accent() -> None:

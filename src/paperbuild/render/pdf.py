@@ -22,6 +22,7 @@ from paperbuild.manuscript import NOTE_ANCHOR, anchored_number, note_mark
 from paperbuild.paper import Paper
 from paperbuild.render.artifact import Artifact, Pagination
 from paperbuild.render.attachments import attachments
+from paperbuild.render.colours import colours
 from paperbuild.render.fragments import CALL_MARK
 from paperbuild.render.links import with_images
 from paperbuild.render.overflow import overflow_findings
@@ -49,7 +50,8 @@ def render_pdf(view: View, templates: Templates, paper: Paper, process: LayoutPr
     """The PDF of `view`; `process` is a WeasyPrint process that nothing else has used."""
     ready = replace(view, fragments=replace(view.fragments, parts=tuple(map(_for_print, view.fragments.parts))))
     values = ready.values(lambda number: _footnote(view, number))
-    html = templates.render(TEMPLATE, {**values, "fonts": _fonts(view)})
+    values["fonts"], values["colours"] = _fonts(view), colours(values["design"], values["accent"])
+    html = templates.render(TEMPLATE, values)
     html = with_images(html, _url)
     request = LayoutRequest(
         html=html,
