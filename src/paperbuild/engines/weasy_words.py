@@ -30,8 +30,14 @@ def divide_no_word_amid_a_line() -> None:
     def split_at_the_start_alone(
         context: Any, box: Any, available_width: float, skip: int, is_line_start: bool = True
     ) -> Any:
-        is_first = box.position_x - getattr(context, "line_start", box.position_x) < box.style["font_size"]
-        return split(context, box, available_width, skip, is_line_start and is_first)
+        return split(context, box, available_width, skip, is_line_start and _is_at_the_start(context, box))
 
     inline.split_inline_box = fill_and_note_the_start
     inline.split_text_box = split_at_the_start_alone
+
+
+def _is_at_the_start(context: Any, box: Any) -> bool:
+    """Whether the text begins where its line does, but for the padding of what is around it; what is only measured has
+    no place yet."""
+    place = getattr(box, "position_x", None)
+    return place is None or place - getattr(context, "line_start", place) < box.style["font_size"]
