@@ -2,7 +2,7 @@
 
 bin := .venv/bin
 
-.PHONY: help pdf build check test lint format bench pictures constraints clean
+.PHONY: help pdf build check test quick lint format bench pictures constraints clean
 
 help: ## what can be made
 	@sed -n 's/^\([a-z]*\):[^#]*## /  make \1  /p' Makefile
@@ -22,6 +22,10 @@ check: ## everything that is wrong with the paper
 test: ## all tests, the code's style among them
 	@scripts/setup.sh test
 	@$(bin)/python -m pytest -n 2 -rfEs
+
+quick: ## the tests that take seconds: none of those that lay out whole papers or ask the validators
+	@scripts/setup.sh test
+	@$(bin)/python -m pytest -n 2 -rfE -m "not slow"
 
 lint: ## the code's style alone
 	@scripts/setup.sh test
