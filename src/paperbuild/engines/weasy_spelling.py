@@ -5,6 +5,9 @@ WeasyPrint notes for each glyph of a font the first text that it stood for, and 
 hears it read gets that text every time. Here a glyph has a code for each text that it stands for (ISO 32000-1, 9.7.4
 and 9.10.3). Of the parts of a letter the widest says it; the others are drawn when the line is done, marked as saying
 nothing (14.9.4), so that no dot divides a word for programs that look where on the page letters stand.
+
+A hyphen that divides a word at the end of a line says that it is one (U+00AD; ISO 32000-1, 14.8.2.2.3): otherwise it is
+read, found and copied as a part of the word.
 """
 
 from __future__ import annotations
@@ -24,6 +27,8 @@ _SILENT = "\u2060"
 _INVOLVED = re.compile(
     "[\u0300-\u036f\u0590-\u109f\u1700-\u1cff\ua880-\uabff\ufb1d-\ufdff\ufe20-\ufe2f\ufe70-\ufefe\U00010a00-\U00010eff]"
 )
+_HYPHEN, _SOFT_HYPHEN = "\u2010", "\u00ad"
+_LAST_SHOWN = re.compile(rb"([0-9a-f]{4})(?=>[^<>]*\Z)")
 _SHOWN = re.compile(rb"<([0-9a-f]*)>|[^<>\[\]\s]+")
 _BEFORE_PARTS, _AFTER_PARTS = b"/Span <</ActualText ()>> BDC", b"EMC"
 
@@ -88,7 +93,11 @@ def spell_out() -> None:
 
     def draw_and_spell(stream: Any, box: Any, *rest: Any) -> Any:
         if not _INVOLVED.search(box.text):
-            return draw(stream, box, *rest)
+            before = len(stream.stream)
+            images = draw(stream, box, *rest)
+            if box.pango_layout.text.endswith(_HYPHEN):
+                _soften(stream, before, box, by_font)
+            return images
         glyphs = list(_glyphs(stream, box, by_font))
         before, font = len(stream.stream), stream._current_font
         images = draw(stream, box, *rest)
@@ -110,6 +119,26 @@ def spell_out() -> None:
 
     drawing.draw_first_line = draw_and_spell
     weasyprint_pdf.build_fonts_dictionary = describe_and_spell
+
+
+def _soften(stream: Any, before: int, box: Any, by_font: dict[str, _Codes]) -> None:
+    """Has the last glyph of a line, drawn from `before` in `stream` on, its hyphen, say that it is a soft one."""
+    from weasyprint.text.ffi import ffi
+
+    run = box.pango_layout.get_first_line()[0].runs[0]
+    while run.next != ffi.NULL:
+        run = run.next
+    font, _ = stream.add_font(run.data.item.analysis.font)
+    shown = (index for index in range(len(stream.stream) - 1, before - 1, -1) if stream.stream[index].endswith(b"TJ"))
+    at = next(shown, None)
+    match = _LAST_SHOWN.search(stream.stream[at]) if at is not None else None
+    if at is None or match is None:
+        return
+    glyph = int(match[1], 16)
+    font.to_unicode.setdefault(glyph, "-")  # many fonts have one glyph for both: elsewhere it is what people type
+    code = by_font.setdefault(font.hash, _Codes()).code(font, glyph, _SOFT_HYPHEN)
+    item = stream.stream[at]
+    stream.stream[at] = item[: match.start()] + f"{code:04x}".encode() + item[match.end() :]
 
 
 def _glyphs(stream: Any, box: Any, by_font: dict[str, _Codes]) -> Iterator[_Glyph]:
