@@ -24,6 +24,7 @@ FILLER = "Words that fill a line and then another one of this narrow page. " * 1
 STYLE = """
 @page { size: 110mm 90mm; margin: 12mm; @top-center { content: "Running head" } }
 .note { float: footnote }
+.labelled::before { content: "Case"; display: block }
 .note::footnote-call, .note::footnote-marker { content: none }
 """
 
@@ -41,7 +42,7 @@ BODY = f"""
 <h1>The title</h1>
 <p id="long">Before.{call(1)} {FILLER} <span lang="sv">Kvinnofrid</span> After.{call(2)}</p>
 <div class="pull-quote" role="doc-pullquote" aria-hidden="true"><p>Repeated words.</p></div>
-<div role="doc-example"><h2>A case{call(3)}</h2><p>In the case.</p></div>
+<div role="doc-example" class="labelled"><h2>A case{call(3)}</h2><p>In the case.</p></div>
 <ul><li>one<ul><li>within one</li></ul></li><li><p>two</p></li></ul>
 <table><caption>A table</caption><thead><tr><th>Head</th><th>Second</th></tr></thead>
 <tbody>{ROWS}</tbody></table>
@@ -192,3 +193,9 @@ def test_the_file_carries_its_source() -> None:
     with pikepdf.open(io.BytesIO(pdf())) as document:
         carried = [(str(file.AFRelationship), str(file.UF)) for file in document.Root.AF]
     assert carried == [("/Source", "content/en/01-a.md")]
+
+
+def test_label_of_a_box_is_a_paragraph_in_it() -> None:
+    [box] = tree().of_type("Sect")
+    first, second, *_ = box.children
+    assert (first.type, first.text, second.type) == ("P", "Case", "H2")

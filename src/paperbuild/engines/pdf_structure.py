@@ -14,6 +14,7 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
 import pikepdf
@@ -25,6 +26,7 @@ _ROLES = {"doc-footnote": "Note", "doc-pullquote": "BlockQuote", "doc-example": 
 # Blocks after which a note may stand, and those at whose end it must stay, since only certain types may follow them.
 _FLOWING = {"P", "H1", "H2", "H3", "H4", "H5", "H6"}
 _HOLDING = {"LBody", "TD", "TH", "Caption", "BlockQuote", "Sect", "Part", "Art", "Div", "Document"}
+_GROUPS = {"Document", "Part", "Art", "Sect", "Div"}
 _KEPT_EMPTY = {"TD", "TH", "Document"}
 _OWN_KEYS = {"/Type", "/S", "/K", "/P", "/Pg"}
 _MARKED = re.compile(rb"/\w+\s*<<\s*/MCID (\d+)\s*>>\s*BDC")
@@ -171,6 +173,7 @@ def _mend(root: _Element, language: str) -> None:
     _place_notes(root)
     _drop_empty(root)
     for element in list(root):
+        _wrap_words(element)
         _set_list(element)
     _speak(root, language)
 
@@ -280,6 +283,20 @@ def _drop_empty(root: _Element) -> None:
     for element in reversed(list(root)):
         if not element.children and element.type not in _KEPT_EMPTY:
             element.detach()
+
+
+def _wrap_words(element: _Element) -> None:
+    """Puts words that stand between the blocks of a group, as the label of a box does, into a paragraph of theirs."""
+    if element.type not in _GROUPS or not any(isinstance(child, _Mark) for child in element.children):
+        return
+    groups = [
+        (is_words, list(some)) for is_words, some in groupby(element.children, lambda one: isinstance(one, _Mark))
+    ]
+    element.children.clear()
+    for is_words, some in groups:
+        paragraph = _Element("P")
+        paragraph.add(some)
+        element.add([paragraph] if is_words else some)
 
 
 def _set_list(element: _Element) -> None:
