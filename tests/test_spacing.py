@@ -57,6 +57,12 @@ def mended(text: str, locale: str) -> str:
     [
         ("fr", "Quoi? Ainsi: oui;", "Quoi\u202f? Ainsi\u00a0: oui\u202f;"),
         ("fr", "un «mot» à 62,9% , ou", "un «\u202fmot\u202f» à 62,9\u00a0%, ou"),
+        (
+            "fr",
+            "Mais *quoi?* Et **non!** (*ah!*) [voir ici!](a) *;*",
+            "Mais *quoi\u202f?* Et **non\u202f!** (*ah\u202f!*) [voir ici\u202f!](a) *;*",
+        ),
+        ("fr", "un mot*;* à 1000€", "un mot*\u202f;* à 1000\u00a0€"),
         ("de", "nur 5% davon ; mehr", "nur 5\u00a0% davon; mehr"),
         ("en", "rents ; wages , and 5%", "rents; wages, and 5%"),
         ("zh-Hans", "房租上涨,工资不变?", "房租上涨，工资不变？"),

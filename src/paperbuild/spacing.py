@@ -22,7 +22,7 @@ _SPACE = "(?P<at>[ \n\u00a0\u2009\u202f])"
 # What may follow a mark that ends a clause.
 _END = rf"(?=[\s)\]»”’\"*_\ue000{OBJECT}]|\Z)"
 # The same, and a break of emphasis, where the mark begins right after a word.
-_AFTER = r"(?=[;!?]*(?:[\s)»”]|\Z))"
+_AFTER = r"(?=[;!?]*[*_]{0,3}(?:[\s)»”\]]|\Z))"
 # A word, or what may stand for one, as it is written, and the end of its emphasis.
 _WORD_END = r"[\w)»”’%…\]}>`]\*{0,3}"
 _NONE_BEFORE = "no space before `{mark}`"
@@ -226,7 +226,7 @@ def _missing(marks: _Marks) -> Iterator[tuple[str, str, str]]:
 
 def _missing_percent(language: str) -> Iterator[tuple[str, str, str]]:
     if language in _SPACED_PERCENT:
-        yield r"(?<=\d)(?P<at>)(?P<mark>[%‰])(?!\w)", NO_BREAK, _NONE_BEFORE
+        yield r"(?<=\d)(?P<at>)(?P<mark>[%‰€])(?!\w)", NO_BREAK, _NONE_BEFORE
 
 
 def _superfluous(marks: str) -> Iterator[tuple[str, str, str]]:
