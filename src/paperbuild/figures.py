@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -45,6 +45,8 @@ _CJK_DIGITS = {letter: str(value) for value, letter in enumerate("〇一二三�
 _CJK_NUMBER = re.compile("[〇零一二三四五六七八九十百千]{1,9}(?=[年月日号號年级世%％])")
 _CJK_UNITS = {"十": 10, "百": 100, "千": 1000}
 _ORDINAL = r"(?:st|nd|rd|th|er|re|ère|ème|e|è|º|ª|o|a|\.)?"
+_NO_COUNT = re.compile(r"[-/.:]?\d|[^\W\d_]|[ºª]|\.\s?[^\W\d_]|\s?(?:h|Uhr|heures?)\b")
+_FEWEST = 13  # whoever counts fewer may well say so in words, or leave them out
 _BETWEEN = rf"[{_SPACES},.]*(?:(?:of|de|del|di|d|d['’]|do|da|den|van|der|the|le)\b[{_SPACES}]*|d['’])?"
 _ROMAN = re.compile(r"\b[IVXLC]+(?=[\s,.;:)\-–—/]|e\b|er\b|ème\b|ª|º|$)")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -54,13 +56,14 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 class Figure:
     """One figure. `value` is the same for the same figure in any language: `1234.5`, `month 8`. `unit` is `%`, a
     currency's code or empty. `offset` is its place in the text (from 0). `is_small` says that it may as well be
-    written as a word."""
+    written as a word; `is_count`, that such a word would be a number: 17 people, no 17th, nor COVID-19."""
 
     value: str
     written: str
     offset: int
     unit: str = ""
     is_small: bool = False
+    is_count: bool = False
 
 
 @dataclass(frozen=True)
@@ -88,6 +91,8 @@ def figures(text: str, locale: str) -> tuple[Figure, ...]:
     found += [figure for figure in _numbers(text, writing) if figure.offset not in taken_up]
     taken = {figure.offset for figure in found if figure.value.startswith("month")}
     found += [figure for figure in _month_names(text, writing) if figure.offset not in taken]
+    days = _days(text, writing)
+    found = [replace(figure, is_count=True) if figure.offset in days else figure for figure in found]
     return tuple(sorted(found, key=lambda figure: figure.offset))
 
 
@@ -152,7 +157,8 @@ def _number(match: re.Match[str], text: str, writing: _Writing) -> Iterator[Figu
             scaled, end = value * Decimal(10) ** short[0], short[1]
         written = text[match.start() : end]
         unit = _unit(text, match.start(), end, writing)
-        yield Figure(_plain(scaled), written, match.start(), unit, _is_small(value))
+        is_count = bool(unit) or (value >= _FEWEST and _is_plain_number(text, match.start(), end))
+        yield Figure(_plain(scaled), written, match.start(), unit, _is_small(value), is_count)
 
 
 def _short_scale(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -181,7 +187,7 @@ def _date(match: re.Match[str], order: str) -> Iterator[Figure]:
         if int(parts["m"]) > 12:
             parts["d"], parts["m"] = parts["m"], parts["d"]
     at = match.start()
-    yield Figure(str(int(parts["d"])), match.group(), at, is_small=True)
+    yield Figure(str(int(parts["d"])), match.group(), at, is_small=True, is_count=True)
     yield Figure(f"month {int(parts['m'])}", match.group(), at)
     yield Figure(parts["y"], match.group(), at)
 
@@ -196,6 +202,20 @@ def _month_names(text: str, writing: _Writing) -> Iterator[Figure]:
                 seen.add(match.start("month"))
                 value = f"month {writing.months[match['month'].casefold()]}"
                 yield Figure(value, match["month"], match.start("month"))
+
+
+def _days(text: str, writing: _Writing) -> frozenset[int]:
+    """Where the days of dates stand whose month is a name."""
+    found: set[int] = set()
+    if writing.month_after:
+        for match in writing.month_after.finditer(text):
+            is_long = text[max(0, match.start() - 1) : match.start()].isdecimal()
+            found.add(match.start() - is_long)
+    if writing.month_before:
+        for match in writing.month_before.finditer(text):
+            if re.compile(r"\d{1,2}(?!\d)").match(text, match.end() - 1):
+                found.add(match.end() - 1)
+    return frozenset(found)
 
 
 def _value(match: re.Match[str], decimal: str) -> Decimal | None:
@@ -227,6 +247,12 @@ def _is_small(value: Decimal) -> bool:
     """Whether a number may as well be written as a word: up to twenty, round ones up to a thousand."""
     is_round = (value % 10 == 0 and value <= 100) or value in {Decimal(1000), Decimal(200), Decimal(500)}
     return value == value.to_integral_value() and (value <= 20 or is_round)
+
+
+def _is_plain_number(text: str, start: int, end: int) -> bool:
+    """Whether a number counts something: it is no ordinal, no time of the day, and no part of a name."""
+    is_part = start > 0 and (text[start - 1].isalpha() or text[start - 1] in "-/.'’")
+    return text[start:end].isdecimal() and not is_part and _NO_COUNT.match(text, end) is None
 
 
 def _plain(value: Decimal) -> str:

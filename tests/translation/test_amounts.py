@@ -110,6 +110,16 @@ SAME = [
     ("$10", "10 dollars", "fr"),
     ("¥100", "100 yens", "fr"),
     ("£5", "5 livres sterling", "fr"),
+    ("17 arrests", "dix-sept arrestations", "fr"),
+    ("20 or 30 people", "entre vingt et trente personnes", "fr"),
+    ("20 people", "une vingtaine de personnes", "fr"),
+    ("100 people", "une centaine de personnes", "fr"),
+    ("8 people", "des gens", "fr"),
+    ("twenty per cent", "20 %", "fr"),
+    ("half of them", "50 % d'entre eux", "fr"),
+    ("the 20th session", "la vingtième session", "fr"),
+    ("on 1 May 2016", "le premier mai 2016", "fr"),
+    ("at three in the afternoon", "à 15 h", "fr"),
 ]
 OTHER = [
     ("in the 1990s", "dans les années 1980", "fr"),
@@ -140,6 +150,15 @@ OTHER = [
     ("May 1968", "mai 67", "fr"),
     ("in 1998/99", "en 1998-2000", "fr"),
     ("€10", "10 dollars", "fr"),
+    ("it was 30% before the law", "c'était plus bas avant la loi", "fr"),
+    ("for a large part", "pour 90 % à recruter", "fr"),
+    ("a fine", "une amende ou 20 €", "fr"),
+    ("On 20 October 2016", "En octobre 2016", "fr"),
+    ("on April 13, 2016", "en avril 2016", "fr"),
+    ("on 4/5/2019", "en mai 2019", "fr"),
+    ("17 other arrests", "d'autres arrestations", "fr"),
+    ("there were 20 of them", "on en dénombrait", "fr"),
+    ("and made 18 arrests", "et procédé à des arrestations", "fr"),
 ]
 
 

@@ -1,6 +1,7 @@
 """A figure of the source is not in the translation, or one of the translation not in the source.
 
-Small and round numbers may as well be words: of them nothing is said.
+Small and round numbers may as well be words: of them it is told only where they are a percentage, an amount of money,
+the day of a date or 13 and more, and neither in figures nor in words on the other side.
 
     Les loyers ont augmenté de 62,9 %.
     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `2018` of content/en/01-rents.md:3 is not here

@@ -11,9 +11,16 @@ from paperbuild.languages import is_language
 from paperbuild.source import Span
 from paperbuild.translation.blocks import Block
 from paperbuild.translation.difference import Difference, Kind
-from paperbuild.translation.number_words import numbers_in_words
+from paperbuild.translation.number_words import has_number_words, numbers_in_words, small_numbers_in_words
 
 _YEAR = re.compile("1[89][0-9]{2}|20[0-9]{2}")
+# A share in words may be a percentage on the other side.
+_SHARE = re.compile(
+    r"\b(?:half|halves|thirds?|quarters?|fifths?|tenths?|(?:one|two|three|four|nine) (?:in|out of) \w+"
+    r"|moitié|tiers|quarts?|cinquièmes?|dixièmes?|(?:un|une|deux|trois|quatre|neuf) (?:\w+ )?sur \w+"
+    r"|hälfte|\w+tel|jede[rs]? \w+te|mitad|tercios?|cuartos?|quintos?|décimos?|un[oa]? de cada)\b",
+    re.IGNORECASE,
+)
 _ROUND_THE_CLOCK = "24/7"
 
 
@@ -38,11 +45,21 @@ def compare_figures(source: Block, block: Block, loose: frozenset[str] = frozens
         extra.remove(written)
         yield _figure(Kind.FIGURE, source, block, wanted, written)
     for wanted in missing:
-        if not wanted.is_small:
+        if not _may_be_a_word(wanted, source, block):
             yield _figure(Kind.MISSING_FIGURE, source, block, wanted, None)
     for written in extra:
-        if not written.is_small:
+        if not _may_be_a_word(written, block, source):
             yield _figure(Kind.MISSING_FIGURE, source, block, None, written)
+
+
+def _may_be_a_word(figure: Figure, block: Block, other: Block) -> bool:
+    """Whether a small figure of a block may stand in the other as a word, or be none there."""
+    if not figure.is_small or not figure.is_count:
+        return figure.is_small
+    if not (has_number_words(block.locale) and has_number_words(other.locale)):
+        return True
+    is_share = figure.unit == "%" and _SHARE.search(other.text) is not None
+    return is_share or figure.value in small_numbers_in_words(other.text, other.locale)
 
 
 def _elsewhere(block: Block) -> frozenset[str]:

@@ -65,12 +65,38 @@ _BETWEEN = {"en": {"and"}, "fr": {"et"}, "de": {"und"}, "es": {"y"}}
 _COMPOUND = re.compile("|".join(sorted({*_WORDS["de"], "und"}, key=len, reverse=True)))
 
 
+_COLLECTIVES = {
+    "dozen": 12, "dozens": 12, "score": 20, "scores": 20, "fortnight": 15,
+    "dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40,
+    "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "centaines": 100, "millier": 1000, "milliers": 1000,
+    "premier": 1, "first": 1, "ersten": 1, "primero": 1,
+    "dutzend": 12, "docena": 12, "decena": 10, "quincena": 15, "veintena": 20, "centenar": 100, "centenares": 100,
+    "hundreds": 100, "hunderte": 100, "millar": 1000,
+}  # fmt: skip
+
+
+def has_number_words(locale: str) -> bool:
+    """Whether the number words of a language are read here."""
+    return base_language(locale) in _WORDS
+
+
 def numbers_in_words(text: str, locale: str) -> frozenset[str]:
     """The values of the numbers above twenty that `text` has in words; none in a language that is not known here."""
     language = base_language(locale)
     if language not in _WORDS:
         return frozenset()
     return frozenset(str(value) for run in _runs(text.casefold(), language) if (value := _value(run)) > 20)
+
+
+def small_numbers_in_words(text: str, locale: str) -> frozenset[str]:
+    """The values of all the numbers that `text` may have in words: of `vingt et trente` each, and a score is 20."""
+    language = base_language(locale)
+    if language not in _WORDS:
+        return frozenset()
+    runs = list(_runs(text.casefold(), language))
+    values = {*map(_value, runs), *(number for run in runs for number in run)}
+    values |= {_COLLECTIVES[word] for word in _WORD.findall(text.casefold()) if word in _COLLECTIVES}
+    return frozenset(map(str, values))
 
 
 def _runs(text: str, language: str) -> Iterator[list[int]]:
