@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import pty
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -146,9 +150,23 @@ def test_status_on_a_terminal_has_a_bar_and_says_what_is_left(
         monkeypatch.setenv("COLUMNS", width)
         done = run("--color", "always", "status")
         assert "█" in done.out
+        assert "█░ " in click_unstyled(done.out)
         assert "1 stale" in done.out
         assert "96%" in done.out
         assert max(len(click_unstyled(line)) for line in done.out.splitlines()) <= int(width)
+
+
+@pytest.mark.usefixtures("bilingual")
+def test_status_on_a_terminal_without_colours_tells_full_and_empty_bars_apart(run: Run) -> None:
+    run("locale", "add", "zh-Hant")
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "paperbuild", "status"]
+    subprocess.run(command, stdout=theirs, stderr=subprocess.DEVNULL, env={**os.environ, "NO_COLOR": "1"}, check=True)
+    os.close(theirs)
+    shown = os.read(ours, 10_000).decode()
+    os.close(ours)
+    assert "\x1b" not in shown
+    assert [next(c for c in line if c in "█░") for line in shown.splitlines()[1:]] == ["█", "░"]
 
 
 @pytest.mark.usefixtures("paper")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -28,6 +29,8 @@ _COLOURS = {
 }
 _SHOWN = (State.FRESH, State.STALE, State.BROKEN, State.UNTRANSLATED, State.MISSING)
 _BAR = 24
+# Told apart by their letters too: not everyone sees the colours, and NO_COLOR takes them away.
+_FILLED, _EMPTY = "█", "░"
 
 
 @click.command("status")
@@ -48,7 +51,7 @@ def _status(session: Session, form: str) -> None:
         put_utf8(json.dumps({"source": paper.settings.locale, "locales": values}, ensure_ascii=False, indent=2))
     elif not translations:
         tell("the paper has no translation yet: `paperbuild locale add CODE` lays one out")
-    elif session.is_coloured_on_stdout():
+    elif session.is_coloured_on_stdout() or sys.stdout.isatty():
         _show_bars(session, translations)
     else:
         put("\n".join(_table(values)))
@@ -99,7 +102,7 @@ def _table(values: Sequence[Mapping[str, Any]]) -> list[str]:
 
 
 def _show_bars(session: Session, translations: Sequence[Translation]) -> None:
-    """A bar for each locale, in the colours of what its blocks are, and what is left to do in words."""
+    """A bar for each locale, filled as far as it is fresh, in its blocks' colours, and what is left to do in words."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
@@ -113,9 +116,10 @@ def _show_bars(session: Session, translations: Sequence[Translation]) -> None:
     for translation in translations:
         drawn = Text()
         for state, length in _lengths(translation, bar).items():
-            drawn.append("█" * length, style=_COLOURS[state])
+            drawn.append((_FILLED if state is State.FRESH else _EMPTY) * length, style=_COLOURS[state])
         table.add_row(Text(translation.code), drawn, _share(translation), _left(translation))
-    Console(width=session.width, force_terminal=True, highlight=False).print(table)
+    is_coloured = session.is_coloured_on_stdout()
+    Console(width=session.width, force_terminal=is_coloured, no_color=not is_coloured, highlight=False).print(table)
 
 
 def _share(translation: Translation) -> str:
