@@ -21,6 +21,7 @@ _SHARE = re.compile(
     r"|hälfte|\w+tel|jede[rs]? \w+te|mitad|tercios?|cuartos?|quintos?|décimos?|un[oa]? de cada)\b",
     re.IGNORECASE,
 )
+_STRETCH = 12
 _ROUND_THE_CLOCK = "24/7"
 
 
@@ -130,6 +131,9 @@ def _units(source: Block, block: Block) -> Iterator[Difference]:
             span = _place_of_figure(block, same)
             yield Difference(Kind.FIGURE, span, source, block, same.written, f"{first.written} %")
         return
+    for mine, other in _without_percent(source, block):
+        span = _place_of_figure(block, other)
+        yield Difference(Kind.FIGURE, span, source, block, other.written, f"{mine.written} %")
     for mine in source.figures:
         others = [figure for figure in block.figures if figure.value == mine.value]
         if mine.unit and others and all(figure.unit not in {"", mine.unit} for figure in others):
@@ -137,6 +141,25 @@ def _units(source: Block, block: Block) -> Iterator[Difference]:
             written, wanted = (f"{figure.written} {figure.unit}" for figure in (others[0], mine))
             yield Difference(Kind.FIGURE, span, source, block, written, wanted)
             return
+
+
+def _without_percent(source: Block, block: Block) -> Iterator[tuple[Figure, Figure]]:
+    """Percentages whose figure stands in the translation as often, but once without a sign."""
+    for value in dict.fromkeys(figure.value for figure in source.figures if figure.unit == "%"):
+        mine, others = ([f for f in item.figures if f.value == value] for item in (source, block))
+        bare = [figure for figure in others if not figure.unit and not _shares_a_sign(block, figure)]
+        if len(mine) == len(others) and bare and all(figure.unit == "%" for figure in mine):
+            yield mine[0], bare[0]
+
+
+def _shares_a_sign(block: Block, figure: Figure) -> bool:
+    """Whether the sign of a later figure of the same stretch is this one's too: `de 20 à 30 %`, `5, 10 et 15 %`."""
+    later = [other for other in block.figures if other.offset > figure.offset]
+    sign = next((other for other in later if other.unit), None)
+    if sign is None or sign.unit != "%":
+        return False
+    between = block.text[figure.offset + len(figure.written) : sign.offset]
+    return len(between) <= _STRETCH and not re.search(r"[.;:()]", between)
 
 
 def _place_of_figure(block: Block, figure: Figure) -> Span:
