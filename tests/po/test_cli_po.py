@@ -58,6 +58,20 @@ def test_what_comes_back_unchanged_changes_no_byte(folder: Path, run: Run) -> No
     assert snapshot(folder) == before
 
 
+def test_what_is_missing_from_the_file_or_fuzzy_in_it_is_said(folder: Path, run: Run) -> None:  # noqa: F811
+    run("locale", "export", "fr.po")
+    path = folder / "fr.po"
+    header, *entries = path.read_text(encoding="utf-8").strip().split("\n\n")
+    path.write_text("\n\n".join([header, *entries[1:]]) + "\n", encoding="utf-8", newline="")
+    assert run("locale", "import", "fr.po").err == "0 texts taken over, 1 text of the paper not in the file\n"
+    path.write_text("\n\n".join([header, *entries]) + "\n", encoding="utf-8", newline="")
+    edit(path, "\nmsgctxt", "\n#, fuzzy\nmsgctxt")
+    assert run("locale", "import", "fr.po").err == "0 texts taken over, 1 left out as fuzzy\n"
+    path.write_text(header + "\n", encoding="utf-8", newline="")
+    done = run("locale", "import", "fr.po").err
+    assert done == f"0 texts taken over, {len(entries)} texts of the paper not in the file\n"
+
+
 def test_a_byte_order_mark_and_line_ends_stay(folder: Path, run: Run) -> None:  # noqa: F811
     path = folder / SECTION
     untidy = codecs.BOM_UTF8 + path.read_bytes().replace(b"\n", b"\r\n")

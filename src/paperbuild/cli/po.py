@@ -143,6 +143,8 @@ def _outcome(merged: Merged) -> str:
         said.append(f"{merged.unfinished} left out as fuzzy")
     if merged.emptied:
         said.append(f"{merged.emptied} that came back empty left as in the paper")
+    if merged.absent:
+        said.append(f"{counted(merged.absent, 'text')} of the paper not in the file")
     if merged.unrecorded:
         names = ", ".join(merged.unrecorded)
         said.append(

@@ -45,8 +45,9 @@ _EXPORTED_LINE = f"#. {EXPORTED}"
 class Merged:
     """What a PO file brings. `files` are the texts to write, by their paths; `changed` and `accepted` count entries,
     `unfinished` those that are fuzzy and so stay out, `emptied` those that left with a translation, which stays, and
-    came back without one; `unrecorded` are the sections of which it is not known what they were made from, and not all
-    of which has been said to be right by now; `po_text` is the PO file as it is to be."""
+    came back without one, `absent` the texts of the paper that the file has no entry for; `unrecorded` are the
+    sections of which it is not known what they were made from, and not all of which has been said to be right by now;
+    `po_text` is the PO file as it is to be."""
 
     files: Mapping[str, str] = field(default_factory=dict)
     findings: tuple[Diagnostic, ...] = ()
@@ -54,6 +55,7 @@ class Merged:
     accepted: int = 0
     unfinished: int = 0
     emptied: int = 0
+    absent: int = 0
     po_text: str = ""
     unrecorded: tuple[str, ...] = ()
 
@@ -69,7 +71,7 @@ def merge(paper: Paper, code: str, po: PoFile) -> Merged:
     changes, told = _changes(matches, po)
     findings += told
     accepted = _accepted(matches, changes)
-    unfinished = sum(match.is_change and _is_left_out(match) for match in matches)
+    unfinished = sum(bool(normal(match.wanted)) and _is_left_out(match) for match in matches)
     if _stops(findings):
         return Merged(findings=tuple(sorted(findings)))
     files, told = _files(paper, code, changes, po)
@@ -86,6 +88,7 @@ def merge(paper: Paper, code: str, po: PoFile) -> Merged:
         accepted=sum(match.entry.is_stale for match in accepted),
         unfinished=unfinished,
         emptied=sum(not normal(match.wanted) and bool(match.entry.shown) for match in matches),
+        absent=len(entries) - len(matches),
         po_text=_noted(po, changes),
         unrecorded=unrecorded,
     )
