@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from paperbuild.engines.pandoc import pandoc_path
-from paperbuild.locators import _FORMS, slip
+from paperbuild.locators import _FORMS, in_own_words, slip
 
 STYLE = """<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
 <info><title>t</title><id>t</id><updated>2026-01-01T00:00:00Z</updated></info>
@@ -80,3 +80,20 @@ def test_what_names_no_place_is_left_in_peace(suffix: str) -> None:
 
 def test_a_language_whose_words_are_unknown_is_left_in_peace() -> None:
     assert slip(", pg. 4", "ja") is None
+
+
+@pytest.mark.parametrize(
+    ("locale", "typed", "printed"),
+    [
+        ("de", "p. 4", "S. 4"),
+        ("de", ", pp. 4-5", ", S. 4-5"),
+        ("de", "S. 4", "S. 4"),
+        ("de", "p. p.", "p. p."),
+        ("pl", "p. 4", "s. 4"),
+        ("fr", "pp. 4-5", "pp. 4-5"),
+        ("en", "p. 4", "p. 4"),
+        ("ja", "p. 4", "p. 4"),
+    ],
+)
+def test_an_english_page_is_shown_in_the_words_of_the_language(locale: str, typed: str, printed: str) -> None:
+    assert in_own_words(typed, locale) == printed

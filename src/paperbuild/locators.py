@@ -118,6 +118,7 @@ _LEAD = re.compile(r"\s*(?P<mark>[,:]?)\s*")
 _PLACE = re.compile(rf"(?P<term>[^\W\d_]+\.?|§§?|¶¶?)\s*(?P<number>{_NUMBER})")
 _GLUED = re.compile(r"(?P<term>[^\W\d_]+)(?P<number>\d[\w().:/\-–]*)")
 _BARE = re.compile(r"(?P<number>\d[\w().:/\-–]*)")
+_ENGLISH_PAGE = re.compile(r"^(?P<lead>,?\s*)pp?\.\s*(?=[\divxlc])")
 _ROMAN = re.compile(r"(?P<number>[ivxlc]+)\W*$")
 
 
@@ -141,6 +142,13 @@ def place_of(suffix: str) -> Place:
         return Place(_KIND_BY_WORD.get(place["term"].casefold().rstrip("."), ""), numbers)
     is_page = _BARE.match(body) or _ROMAN.match(body)
     return Place("page" if is_page else "", numbers if is_page else tuple(n for n in numbers if n[0].isdigit()))
+
+
+def in_own_words(suffix: str, locale: str) -> str:
+    """The text after a key as it is printed: an English `p. 4` with the language's own abbreviation of `page`."""
+    forms = _FORMS.get(locale.split("-")[0])
+    page = forms["page"].split()[0] if forms else "p."
+    return suffix if page == "p." else _ENGLISH_PAGE.sub(rf"\g<lead>{page} ", suffix)
 
 
 class Slip(NamedTuple):

@@ -13,6 +13,7 @@ from panflute.elements import from_json
 
 from paperbuild.bibliography import Bibliography, Entry
 from paperbuild.languages import joined
+from paperbuild.locators import in_own_words
 from paperbuild.manuscript import MARK_CLOSE, MARK_OPEN, Manuscript, Note
 from paperbuild.names import split_names
 
@@ -72,6 +73,7 @@ def _works(citations: Sequence[Mapping[str, Any]], bibliography: Bibliography, l
 def _work(citation: Mapping[str, Any], entry: Entry, locale: str) -> str:
     """One work in short, between what the citation says before and after it."""
     before, after = (_plain(citation[name]) for name in ("citationPrefix", "citationSuffix"))
+    after = in_own_words(after, locale)
     joint = "" if not after or after[0] in ",;:.)" or after[0].isspace() else " "
     return " ".join(part for part in (before, ", ".join(_parts(entry, locale)) + joint + after) if part)
 
