@@ -14,7 +14,7 @@ from paperbuild.translation.amounts import compare_figures
 from paperbuild.translation.blocks import HOLDERS, Block
 from paperbuild.translation.difference import Comparison, Difference, Kind
 from paperbuild.translation.references import compare_references
-from paperbuild.translation.sentences import ENOUGH, left_sentences, may_stay_as_it_is
+from paperbuild.translation.sentences import ENOUGH, left_sentences, may_stay_as_it_is, says_its_language
 
 _FEW_WORDS = 4  # so many may be the same in two languages: names, `Conclusion`
 _MANY_WORDS = 10  # so many in two that are nearly one
@@ -204,10 +204,22 @@ def _is_untranslated(source: Block, block: Block) -> bool:
         return False
     mine, other = source.words, block.words
     is_kindred = are_kindred(source.locale, block.locale)
+    if not is_kindred and _is_heading_left(source, block):
+        return not says_its_language(block)
     if not _is_translatable(source) or len(other) < (_MANY_WORDS if is_kindred else _FEW_WORDS):
         return False
     common = (Counter(mine) & Counter(other)).total()
     return common >= (1 if is_kindred else _SAME_SHARE) * max(len(mine), len(other)) and not may_stay_as_it_is(block)
+
+
+def _is_heading_left(source: Block, block: Block) -> bool:
+    """Whether a heading is that of its source, of two words and more, and not all of them names: `Key points`.
+
+    One word alone may be the same in both languages: `Introduction`.
+    """
+    if not source.kind is block.kind is PieceKind.HEADING or len(block.words) < 2 or source.words != block.words:
+        return False
+    return any(len(word) > 3 and word.isalpha() and not word[0].isupper() for word in block.text.split())
 
 
 def _are_languages_apart(source: Block, block: Block) -> bool:

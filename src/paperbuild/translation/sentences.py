@@ -74,6 +74,11 @@ def may_stay_as_it_is(block: Block) -> bool:
     return len(_words(block)) in range(0 if is_marked else 1, _ENOUGH_WHOLE)
 
 
+def says_its_language(block: Block) -> bool:
+    """Whether a block, or what it stands in, says that some of it is in another language."""
+    return _stands_in_foreign(block) or "lang=" in block.file.text[block.span.start : block.span.end]
+
+
 def _stands_in_foreign(block: Block) -> bool:
     """Whether a box, or something else around a block, says that it is in another language."""
     around = block.holder
