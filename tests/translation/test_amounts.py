@@ -180,6 +180,11 @@ def test_other_figures_are_a_difference(english: str, translated: str, locale: s
     assert list(compare_figures(block(english, "en"), block(translated, locale)))
 
 
+def test_another_month_is_told_with_the_one_of_the_source() -> None:
+    source, other = block("on 2 May and 27 May 2016", "en"), block("le 2 mai et le 27 juin 2016", "fr")
+    assert [(item.written, item.wanted) for item in compare_figures(source, other)] == [("juin", "May")]
+
+
 def test_figures_of_a_folder_that_is_no_language_are_not_compared() -> None:
     """That the folder is none has been told: what its figures would mean nobody knows."""
     assert list(compare_figures(block("1,500 people", "en"), block("1 500 personnes", "french"))) == []

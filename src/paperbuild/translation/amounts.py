@@ -40,6 +40,7 @@ def compare_figures(source: Block, block: Block, loose: frozenset[str] = frozens
         loose |= {*_ROUND_THE_CLOCK.split("/")}
     missing = _left(source.figures, mine - other, _elsewhere(block) | loose)
     extra = _left(block.figures, other - mine, _elsewhere(source) | loose)
+    missing += _other_month(missing, extra, _left(source.figures, mine - other, loose))
     _take_out_short_years(missing, extra)
     for wanted, written in _changed(missing, extra):
         missing.remove(wanted)
@@ -78,6 +79,12 @@ def _left(found: Sequence[Figure], count: Counter[str], in_words: frozenset[str]
             if figure.value not in in_words:
                 kept.append(figure)
     return kept
+
+
+def _other_month(missing: Sequence[Figure], extra: Sequence[Figure], left: Sequence[Figure]) -> list[Figure]:
+    """The month of the source that a surplus one stands for, though it is named in the block for another date, too."""
+    here, there = ([item for item in items if item.value.startswith("month")] for items in (extra, left))
+    return there if len(here) == len(there) == 1 and not {*there} & {*missing} else []
 
 
 def _take_out_short_years(missing: list[Figure], extra: list[Figure]) -> None:
