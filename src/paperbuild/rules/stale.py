@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from paperbuild.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.paper import Paper
 from paperbuild.translation.clocks import Change
+from paperbuild.translation.difference import Kind
 
 RULE = Rule("LOC025", "stale", Severity.WARNING, __doc__)
 
@@ -22,7 +23,10 @@ def check(paper: Paper) -> Iterator[Diagnostic]:
     """Every block whose source is not what it was when it was accepted."""
     for translation in paper.translations:
         for section in translation.compared:
+            untranslated = {item.block for item in section.differences if item.kind is Kind.UNTRANSLATED}
             for change in section.changes:
+                if change.block is not None and change.block in untranslated:
+                    continue  # that it is still to be translated is told already
                 hint = f"`paperbuild locale diff {translation.code}` shows it, `locale accept` says that it is done"
                 yield RULE.at(section.translated.file, change.span, _message(change), hint, translation.code)
 
