@@ -19,7 +19,7 @@ from paperbuild.source import SourceFile
 from paperbuild.translation.blocks import Block, blocks_of
 from paperbuild.translation.clocks import TranslatedSection, Translation, versions_of
 from paperbuild.translation.record import brought_up_to_date, conflict
-from paperbuild.translation.strings import strings_brought_up_to_date
+from paperbuild.translation.strings import set_apart, strings_brought_up_to_date
 
 _METADATA_HEAD = """# What a translator translates besides the sections.
 # These are the source's words still: put yours in their place.
@@ -43,7 +43,7 @@ def new_locale(paper: Paper, code: str) -> Mapping[str, bytes]:
     files = {f"{folder}/{METADATA_NAME}": metadata_text(source.metadata).encode()}
     original = next((item.metadata for item in paper.project.locales if item.code == source.code), None)
     if original is not None:
-        files[f"{folder}/{RECORDS_FOLDER}/{METADATA_NAME}"] = original.text.encode()
+        files[f"{folder}/{RECORDS_FOLDER}/{METADATA_NAME}"] = set_apart(original.text).encode()
     for section in source.sections:
         content = section.file.text.encode()
         files[f"{folder}/{section.name}"] = content

@@ -8,6 +8,7 @@ import pty
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -343,7 +344,7 @@ def test_a_string_that_has_changed_is_shown_and_is_done_when_it_is_accepted(bili
     assert "content/fr/metadata.toml:1  from content/en/metadata.toml:1" in shown
     assert "[-four-] {+five+}" in shown
     assert run("locale", "accept", "fr", "metadata.toml").out == f"{STRINGS_RECORD}\n"
-    assert text_of(bilingual, STRINGS_RECORD) == text_of(bilingual, METADATA)
+    assert tomllib.loads(text_of(bilingual, STRINGS_RECORD)) == tomllib.loads(text_of(bilingual, METADATA))
     assert state(run)["complete"] is True
     assert run("locale", "accept", "fr").out == ""
 
@@ -358,8 +359,8 @@ def test_one_string_is_accepted_by_its_line_and_the_others_stay_as_old_as_they_a
     assert "5 stale" in run("status").err
     assert run("locale", "accept", "fr", "metadata.toml:2").status == 0
     assert text_of(bilingual, STRINGS_RECORD) == (
-        'subtitle = "A small paper"\n# What changed.\ntitle = "Rents in four cities"\n'
-        'description = """About rents."""\n[strings]\nfax = "F"\n'
+        'subtitle = "A small paper"\n# What changed.\ntitle = "Rents in four cities"\n\n'
+        'description = """About rents."""\n\n[strings]\n\nfax = "F"\n'
     )
     assert "4 stale" in run("status").err
     assert run("locale", "accept", "fr", f"{METADATA}:5").status == 0
@@ -367,9 +368,30 @@ def test_one_string_is_accepted_by_its_line_and_the_others_stay_as_old_as_they_a
     assert run("locale", "accept", "fr", "metadata.toml:99").status == 2
 
 
+@pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
+def test_two_who_accept_neighbouring_strings_do_not_conflict(bilingual: Folder, run: Run) -> None:
+    def git(*words: str) -> None:
+        own = ("-c", "user.name=n", "-c", "user.email=n@example.org", "-c", "commit.gpgsign=false")
+        subprocess.run(["git", *own, *words], cwd=bilingual.path, check=True, capture_output=True)
+
+    bilingual.replace(METADATA, "Rents in four cities", "Rents in five cities")
+    bilingual.replace(METADATA, "A small paper", "A short paper")
+    git("init", "-q", "-b", "main")
+    git("add", ".")
+    git("commit", "-q", "-m", "the source has moved on")
+    for branch, line in (("title", 1), ("subtitle", 2)):
+        git("checkout", "-q", "-b", branch, "main")
+        assert run("locale", "accept", "fr", f"metadata.toml:{line}").out == f"{STRINGS_RECORD}\n"
+        git("commit", "-q", "-a", "-m", branch)
+    git("merge", "-q", "-m", "both", "title")
+    record = tomllib.loads(text_of(bilingual, STRINGS_RECORD))
+    assert (record["title"], record["subtitle"][:13]) == ("Rents in five cities", "A short paper")
+
+
 def test_a_new_locale_has_the_record_of_its_strings(bilingual: Folder, run: Run) -> None:
     run("locale", "add", "de")
-    assert text_of(bilingual, "content/de/made-from/metadata.toml") == text_of(bilingual, METADATA)
+    record = text_of(bilingual, "content/de/made-from/metadata.toml")
+    assert tomllib.loads(record) == tomllib.loads(text_of(bilingual, METADATA))
     (german,) = [one for one in json.loads(run("status", "--format", "json").out)["locales"] if one["locale"] == "de"]
     assert german["complete"] is False
 
@@ -382,7 +404,7 @@ def test_a_record_of_strings_that_git_could_not_merge_is_not_overwritten_unless_
     assert done.status == 2
     assert "accept fr metadata.toml" in done.err
     assert run("locale", "accept", "fr", "metadata.toml").status == 0
-    assert text_of(bilingual, STRINGS_RECORD) == text_of(bilingual, METADATA)
+    assert tomllib.loads(text_of(bilingual, STRINGS_RECORD)) == tomllib.loads(text_of(bilingual, METADATA))
 
 
 # what is ignored

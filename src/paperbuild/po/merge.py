@@ -36,7 +36,7 @@ from paperbuild.rules import po_conflict, po_structure, po_without_place
 from paperbuild.source import SourceFile
 from paperbuild.translation.clocks import TranslatedSection, translation
 from paperbuild.translation.record import brought_up_to_date
-from paperbuild.translation.strings import strings_brought_up_to_date
+from paperbuild.translation.strings import set_apart, strings_brought_up_to_date
 
 _EXPORTED_LINE = f"#. {EXPORTED}"
 
@@ -298,7 +298,7 @@ def _string_records(paper: Paper, code: str, changes: Sequence[Match]) -> dict[s
     files = {source.code: source.metadata for source in paper.project.locales}
     mine, path = files.get(paper.settings.locale), f"content/{code}/{RECORDS_FOLDER}/{METADATA_NAME}"
     if mine and changes and files.get(code) is None:
-        return {path: mine.text}
+        return {path: set_apart(mine.text)}
     strings = translation_of(paper, code).strings
     names = frozenset(".".join(map(str, steps)) for steps in paths if steps[0] != "keywords")
     if not names or strings is None or strings.record is None:

@@ -15,7 +15,7 @@ from paperbuild.languages import base_language
 from paperbuild.section import Piece, PieceKind, Section
 from paperbuild.settings import Strings
 from paperbuild.source import SourceFile, Span
-from paperbuild.toml_places import Path, toml_values
+from paperbuild.toml_places import Path, toml_places, toml_values
 from paperbuild.translation.align import Pair
 from paperbuild.translation.amounts import compare_figures
 from paperbuild.translation.blocks import Block, blocks_of
@@ -211,6 +211,19 @@ def strings_brought_up_to_date(record: Section, source: Section, accepted: froze
             text = text[: text.rfind("\n", 0, start) + 1] + text[line_end:]
     for name in old.keys() - new.keys() - accepted:
         text = _with_line(text, name, raw[name])
+    made = set_apart(text)
+    return record.file.text if made == set_apart(record.file.text) else made
+
+
+def set_apart(text: str) -> str:
+    """`text`, in TOML, with a blank line before each key: git merges what two people change in neighbouring strings."""
+    keys = [span for path, span in toml_places(text).items() if not isinstance(path[-1], int)]
+    for span in sorted(keys, reverse=True):
+        start = text.rfind("\n", 0, span.start) + 1
+        before = text[:start].rstrip(" \t")
+        is_apart = not before.strip() or before.endswith(("\n\n", "\n\r\n")) or text[start : span.start].strip(" \t[")
+        if not is_apart and not before.rstrip().rpartition("\n")[2].startswith("#"):
+            text = f"{text[:start]}\n{text[start:]}"
     return text
 
 
