@@ -1,5 +1,7 @@
 """Figures are read as their language writes them: the same value is the same in any of them."""
 
+import unicodedata
+
 import pytest
 
 from paperbuild.figures import figures, has_percent, months_named, roman_numbers
@@ -150,3 +152,25 @@ def test_times_short_words_for_sizes_and_centuries_have_values(text: str, locale
 )
 def test_a_currency_is_known_by_its_sign_and_by_its_name(text: str, locale: str, unit: str) -> None:
     assert [figure.unit for figure in figures(text, locale)] == [unit]
+
+
+@pytest.mark.parametrize(
+    ("locale", "text"),
+    [
+        ("en", "13 April 2016 and 5 May 2018"),
+        ("el", "13 Απριλίου 2016 και 5 Μαΐου 2018"),
+        ("fa", "۱۳ آوریل ۲۰۱۶ و ۵ مهٔ ۲۰۱۸"),
+        ("fa", "۱۳ آوریل ۲۰۱۶ و ۵ مه ۲۰۱۸"),
+        ("he", "13 באפריל 2016 ו-5 במאי 2018"),
+        ("hi", "13 अप्रैल 2016 और 5 मई 2018"),
+        ("fr", unicodedata.normalize("NFD", "13 avril 2016 et 5 mai 2018")),
+        ("de", "13. April 2016 und 5. Mai 2018"),
+    ],
+)
+def test_months_are_read_whatever_marks_and_prefixes_they_have(locale: str, text: str) -> None:
+    assert [figure.value for figure in figures(text, locale)] == ["13", "month 4", "2016", "5", "month 5", "2018"]
+
+
+def test_month_in_letters_taken_apart_is_read() -> None:
+    text = unicodedata.normalize("NFD", "13 août 2016, 5 décembre 2018")
+    assert [figure.value for figure in figures(text, "fr")] == ["13", "month 8", "2016", "5", "month 12", "2018"]

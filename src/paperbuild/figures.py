@@ -48,6 +48,7 @@ _ORDINAL = r"(?:st|nd|rd|th|er|re|ère|ème|e|è|º|ª|o|a|\.)?"
 _NO_COUNT = re.compile(r"[-/.:]?\d|[^\W\d_]|[ºª]|\.\s?[^\W\d_]|\s?(?:h|Uhr|heures?)\b")
 _FEWEST = 13  # whoever counts fewer may well say so in words, or leave them out
 _BETWEEN = rf"[{_SPACES},.]*(?:(?:of|de|del|di|d|d['’]|do|da|den|van|der|the|le)\b[{_SPACES}]*|d['’])?"
+_PREFIX = "[בהלמ]?"  # Hebrew writes "in" and "of" as part of the month
 _ROMAN = re.compile(r"\b[IVXLC]+(?=[\s,.;:)\-–—/]|e\b|er\b|ème\b|ª|º|$)")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
@@ -103,7 +104,7 @@ def has_percent(text: str, locale: str) -> bool:
 
 def months_named(text: str, locale: str) -> frozenset[str]:
     """The values of the months that `text` names, wherever they stand."""
-    words = re.findall(r"[^\W\d_]+", text.casefold())
+    words = re.findall(r"[^\W\d_]+", text.lower())
     months = _writing(locale).months
     return frozenset(f"month {months[word]}" for word in words if word in months)
 
@@ -200,7 +201,7 @@ def _month_names(text: str, writing: _Writing) -> Iterator[Figure]:
             is_name = not writing.has_capitals or match["month"][0].isupper()
             if is_name and match.start("month") not in seen:
                 seen.add(match.start("month"))
-                value = f"month {writing.months[match['month'].casefold()]}"
+                value = f"month {writing.months[match['month'].lower()]}"
                 yield Figure(value, match["month"], match.start("month"))
 
 
@@ -294,15 +295,17 @@ def _writing(locale: str) -> _Writing:
     months = _months(cldr)
     scales = _scales(cldr)
     names = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
+    month = f"{_PREFIX}(?P<month>{names})"
     is_spaced = base_language(locale) not in {"zh", "ja", "th"}
-    edge = r"\b" if is_spaced else ""
+    # Not `\b`: a vowel sign or a mark at the end of a word is no letter to it.
+    edge = r"(?!\w)" if is_spaced else ""
     words = "|".join(sorted(map(re.escape, scales), key=len, reverse=True))
     return _Writing(
         number=_number_pattern(decimal, symbols["group"]),
         decimal=decimal,
         months=months,
-        month_after=re.compile(rf"\d{_ORDINAL}{_BETWEEN}(?P<month>{names}){edge}", re.IGNORECASE) if names else None,
-        month_before=re.compile(rf"\b(?P<month>{names}){_BETWEEN}\d", re.IGNORECASE) if names else None,
+        month_after=re.compile(rf"\d{_ORDINAL}{_BETWEEN}{month}{edge}", re.IGNORECASE) if names else None,
+        month_before=re.compile(rf"(?<!\w){month}{_BETWEEN}\d", re.IGNORECASE) if names else None,
         has_capitals=str(cldr.months["format"]["wide"][5])[0].isupper(),
         order=_order(cldr, locale),
         scales=scales,
@@ -345,9 +348,11 @@ def _months(cldr: Locale) -> Mapping[str, int]:
     for context in ("format", "stand-alone"):
         for width in ("wide", "abbreviated"):
             for number, name in cldr.months[context][width].items():
-                word = str(name).casefold().rstrip(".")
-                if len(word) > 2 and word.isalpha():
-                    found.setdefault(word, number)
+                word = str(name).lower().rstrip(".")  # casefold() takes letters apart: those of Μαΐου are six
+                bare = "".join(letter for letter in word if not unicodedata.category(letter).startswith("M"))
+                if bare.isalpha() and len(bare) > (2 if word.isascii() else 1):
+                    for form in (word, unicodedata.normalize("NFD", word), bare if not word.isascii() else word):
+                        found.setdefault(form, number)
     return found
 
 
