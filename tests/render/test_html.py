@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -219,6 +220,25 @@ def test_design_and_accent_reach_the_page() -> None:
 
 
 # In a browser
+
+
+@pytest.fixture(scope="module")
+def paper_address(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The repository's own paper, whose title and date are longer."""
+    path = tmp_path_factory.mktemp("page") / "page.html"
+    path.write_text(html_of(built(load(Path(__file__).parents[2]), (Format.HTML,))), encoding="utf-8")
+    return path.as_uri()
+
+
+@pytest.mark.chromium
+def test_nothing_of_the_paper_is_wider_than_a_phone_in_letters_of_twice_the_size(
+    browser: Any, paper_address: str
+) -> None:
+    tab = browser.new_page(viewport={"width": 320, "height": 800})
+    tab.goto(paper_address)
+    tab.add_style_tag(content="html { font-size: 200% !important }")
+    assert tab.evaluate("document.documentElement.scrollWidth") == 320
+    tab.close()
 
 
 @pytest.fixture(scope="module")
