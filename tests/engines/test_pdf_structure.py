@@ -15,6 +15,7 @@ import pikepdf
 import pypdf
 import pytest
 
+from paperbuild.engines.pdf_structure import saved
 from paperbuild.engines.weasy_worker import AttachedFile, LayoutRequest
 from paperbuild.engines.weasyprint import LayoutProcess
 
@@ -199,3 +200,24 @@ def test_label_of_a_box_is_a_paragraph_in_it() -> None:
     [box] = tree().of_type("Sect")
     first, second, *_ = box.children
     assert (first.type, first.text, second.type) == ("P", "Case", "H2")
+
+
+def test_no_stream_that_is_made_while_the_file_is_saved_ends_with_a_carriage_return() -> None:
+    def one(words: int) -> pikepdf.Pdf:
+        document = pikepdf.new()
+        document.Root.Metadata = pikepdf.Stream(document, b"<x:xmpmeta xmlns:x='adobe:ns:meta/'/>" + b" " * words)
+        for number in range(40):
+            document.Root[f"/Word{number}"] = document.make_indirect(pikepdf.String("w" * (words % (number + 2))))
+        return document
+
+    def plainly(document: pikepdf.Pdf) -> bytes:
+        out = io.BytesIO()
+        document.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        return out.getvalue()
+
+    # As WeasyPrint's are, the files are packed already: what they are saved as keeps that.
+    packed = [plainly(one(words)) for words in range(400)]
+    assert [content for content in packed if b"\r\nendstream" in content] != []
+    for content in packed:
+        with pikepdf.open(io.BytesIO(content)) as document:
+            assert b"\r\nendstream" not in saved(document)

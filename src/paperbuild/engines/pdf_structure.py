@@ -130,9 +130,7 @@ def mended(pdf: bytes, tagged: Sequence[Tagged], language: str) -> bytes:
         _name_once(document)
         _leave_pictures(document)
         _end_streams(document)
-        out = io.BytesIO()
-        document.save(out, deterministic_id=True)
-        return out.getvalue()
+        return saved(document)
 
 
 # Reading
@@ -449,3 +447,16 @@ def _end_streams(document: pikepdf.Pdf) -> None:
             packed, parameters = item.read_raw_bytes(), item.get("/DecodeParms")
             if packed.endswith(b"\r"):
                 item.write(packed + b"\n", filter=Name.FlateDecode, decode_parms=parameters)  # type: ignore[arg-type]
+
+
+def saved(document: pikepdf.Pdf) -> bytes:
+    """The bytes of `document`, the same every time; nor do the streams that are only made now end as those above.
+
+    They list what the file has and where; where one of them would end so, that stands in the file as it is, unpacked.
+    """
+    for mode in (pikepdf.ObjectStreamMode.preserve, pikepdf.ObjectStreamMode.disable):
+        out = io.BytesIO()
+        document.save(out, deterministic_id=True, object_stream_mode=mode)
+        if b"\r\nendstream" not in out.getvalue():
+            break
+    return out.getvalue()
