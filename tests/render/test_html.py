@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -17,11 +16,13 @@ from paperbuild.project import Project
 from tests.render.markup import (
     EVERYTHING,
     HOSTILE,
+    REPOSITORY,
     built,
     by_id,
     everything,
     everything_with,
     html_of,
+    pages_of,
     text_of,
     tree_of,
     with_attribute,
@@ -223,22 +224,49 @@ def test_design_and_accent_reach_the_page() -> None:
 
 
 @pytest.fixture(scope="module")
-def paper_address(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The repository's own paper, whose title and date are longer."""
-    path = tmp_path_factory.mktemp("page") / "page.html"
-    path.write_text(html_of(built(load(Path(__file__).parents[2]), (Format.HTML,))), encoding="utf-8")
-    return path.as_uri()
+def paper_addresses(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
+    """The repository's own paper in each of its languages: its title and date are longer."""
+    folder = tmp_path_factory.mktemp("paper")
+    pages = pages_of(REPOSITORY)
+    for locale, html in pages.items():
+        (folder / f"{locale}.html").write_text(html, encoding="utf-8")
+    return {locale: (folder / f"{locale}.html").as_uri() for locale in pages}
 
 
 @pytest.mark.chromium
-def test_nothing_of_the_paper_is_wider_than_a_phone_in_letters_of_twice_the_size(
-    browser: Any, paper_address: str
+@pytest.mark.parametrize("locale", ["en", "fr"])
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_cover_of_the_paper_fits_in_letters_of_twice_the_size(
+    browser: Any, paper_addresses: Mapping[str, str], locale: str, width: int
 ) -> None:
-    tab = browser.new_page(viewport={"width": 320, "height": 800})
-    tab.goto(paper_address)
+    tab = browser.new_page(viewport={"width": width, "height": 800})
+    tab.goto(paper_addresses[locale])
     tab.add_style_tag(content="html { font-size: 200% !important }")
-    assert tab.evaluate("document.documentElement.scrollWidth") == 320
+    assert tab.evaluate("document.documentElement.scrollWidth") == width
+    assert tab.evaluate(_TORN_WORDS) == []
+    button = tab.evaluate(_BUTTON)
+    assert width == 1280 or button["is_there"]
+    assert not button["is_seen"], "the button of the contents hides nothing of the title"
+    tab.evaluate("document.querySelector('#_text').scrollIntoView()")
+    assert width == 1280 or tab.evaluate(_BUTTON)["is_seen"]
     tab.close()
+
+
+# The words of the title that stand on more than one line.
+_TORN_WORDS = """(() => {
+    const text = document.querySelector('.cover h1').firstChild, range = document.createRange();
+    return [...text.data.matchAll(/\\S+/g)].filter(word => {
+        range.setStart(text, word.index);
+        range.setEnd(text, word.index + word[0].length);
+        return range.getClientRects().length > 1;
+    }).map(word => word[0]);
+})()"""
+# Whether the button of the contents is on the screen, and whether it is before all else.
+_BUTTON = """(() => {
+    const button = document.querySelector('.to-contents'), box = button.getBoundingClientRect();
+    const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    return {is_there: box.width > 0, is_seen: top === button};
+})()"""
 
 
 @pytest.fixture(scope="module")
