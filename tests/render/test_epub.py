@@ -32,11 +32,24 @@ from tests.render.markup import (
 
 MakeProject = Callable[[Mapping[str, str | bytes]], Project]
 TYPE = "{http://www.idpf.org/2007/ops}type"
-# Page 2 has one heading; page 4 begins in the middle of a paragraph that goes on over all of page 5.
+# Thanks stand below the imprint; the contents go on over page 4; page 6 begins in the middle of a paragraph that goes
+# on over all of page 7.
 PAGES = Pagination(
     "urn:uuid:00000000-0000-4000-8000-000000000000",
-    begins={"thanks": 2, "thanks.p1": 2, "summary": 3, "summary.p1": 3, "first": 6, "lists.i3": 7, "second": 8},
-    ends={"summary.p1": 5, "lists.i3": 7, "first": 6},
+    begins={
+        "_cover": 1,
+        "_imprint": 2,
+        "thanks": 2,
+        "thanks.p1": 2,
+        "contents": 3,
+        "summary": 5,
+        "summary.p1": 5,
+        "first": 8,
+        "lists.i3": 9,
+        "second": 10,
+        "_back-cover": 11,
+    },
+    ends={"_cover": 1, "_imprint": 2, "contents": 4, "summary.p1": 7, "lists.i3": 9, "first": 8, "_back-cover": 11},
 )
 SETTINGS = 'slug = "a"\nlocale = "en"\ndate = 2026-01-02\n[publisher]\nname = "P"\n'
 
@@ -131,14 +144,19 @@ def test_printed_pages_are_marked_and_listed_in_the_order_of_the_text(book: Book
     listed = next(with_attribute(pages["nav.xhtml"], TYPE, "page-list"))
     hrefs = {text_of(link): link.attrib["href"] for link in listed.iter("a")}
     assert hrefs == {
-        "2": "part-01.xhtml#page-2",
-        "3": "part-02.xhtml#page-3",
-        "4": "part-02.xhtml#page-4",
+        "1": "cover.xhtml#page-1",
+        "2": "title.xhtml#page-2",
+        "3": "nav.xhtml#page-3",
+        "4": "nav.xhtml#page-4",
         "5": "part-02.xhtml#page-5",
-        "6": "part-03.xhtml#page-6",
-        "7": "part-03.xhtml#page-7",
-        "8": "part-04.xhtml#page-8",
+        "6": "part-02.xhtml#page-6",
+        "7": "part-02.xhtml#page-7",
+        "8": "part-03.xhtml#page-8",
+        "9": "part-03.xhtml#page-9",
+        "10": "part-04.xhtml#page-10",
+        "11": "cite.xhtml#page-11",
     }
+    assert list(hrefs) == sorted(hrefs, key=int)
     for label, href in hrefs.items():
         name, _, identifier = href.partition("#")
         mark = by_id(pages[name])[identifier]
@@ -147,7 +165,25 @@ def test_printed_pages_are_marked_and_listed_in_the_order_of_the_text(book: Book
         )
     part = next(pages["part-02.xhtml"].iter("section"))
     before = [element.get("id") for element in part.iter() if element.get("id")]
-    assert before[:5] == ["page-3", "summary", "page-4", "page-5", "summary.p1"]
+    assert before[:5] == ["page-5", "summary", "page-6", "page-7", "summary.p1"]
+
+
+def test_contents_and_publishers_stand_where_print_has_them(book: Book) -> None:
+    spine = [one.attrib["idref"] for one in book.package().iter("{http://www.idpf.org/2007/opf}itemref")]
+    assert spine[:5] == [f"item-{name}-xhtml" for name in ("cover", "title", "part-01", "nav", "part-02")]
+    last = list(book.pages()["cite.xhtml"].iter())
+    [mark] = with_attribute(book.pages()["cite.xhtml"], TYPE, "pagebreak")
+    [publishers] = with_attribute(book.pages()["cite.xhtml"], "class", "publishers")
+    marks = [index for index, one in enumerate(last) if one.get("id") == mark.get("id")]
+    assert text_of(last[marks[0] + 1]) == text_of(publishers), "the mark is right before them"
+
+
+def test_page_that_begins_with_text_below_the_imprint_s_end_is_marked_at_the_text() -> None:
+    begins = {"_imprint": 2, "thanks": 3, "contents": 5}
+    pages = Pagination("urn:x-a:b", begins, {"_imprint": 3, "thanks": 3, "contents": 5})
+    listed = next(with_attribute(bound(load(EVERYTHING), pages).pages()["nav.xhtml"], TYPE, "page-list"))
+    hrefs = [link.attrib["href"] for link in listed.iter("a")]
+    assert hrefs == ["title.xhtml#page-2", "part-01.xhtml#page-3", "nav.xhtml#page-5"]
 
 
 def test_addresses_are_written_from_left_to_right_whatever_the_text(book: Book) -> None:
@@ -191,10 +227,18 @@ def test_pages_are_those_of_the_pdf_whether_it_is_asked_for_or_not() -> None:
     assert source == uuid.UUID(bytes=bytes(getattr(identifier, "original_bytes", identifier))).urn
     places = {name: pdf.get_destination_page_number(place) + 1 for name, place in pdf.named_destinations.items()}
     assert {"summary.p1", "lists.i2.1", "case", "note.long"} <= set(places), "the PDF has the addresses, too"
+    frame = {"cover.xhtml": "_cover", "title.xhtml": "_imprint", "nav.xhtml": "contents", "cite.xhtml": "_back-cover"}
+    printed = {"_cover": 1, "_imprint": 2, "contents": places["contents"], "_back-cover": len(pdf.pages)}
+    numbers = []
     for name, page in Book(content).pages().items():
         for mark in with_attribute(page, TYPE, "pagebreak"):
+            numbers.append(int(mark.attrib["aria-label"]))
+            if name in frame:
+                assert (name, printed[frame[name]]) == (name, numbers[-1])
+                continue
             after = next(one for one in page.iter() if _comes_after(page, mark, one) and one.get("id") in places)
-            assert places[after.attrib["id"]] == int(mark.attrib["aria-label"]), (name, after.attrib["id"])
+            assert places[after.attrib["id"]] == numbers[-1], (name, after.attrib["id"])
+    assert numbers == list(range(1, len(pdf.pages) + 1)), "every page, in the order of the PDF"
 
 
 def _comes_after(root: ET.Element, first: ET.Element, second: ET.Element) -> bool:

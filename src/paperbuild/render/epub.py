@@ -58,6 +58,14 @@ _ADDRESS = re.compile(r'\sclass="(?:uri|email)"(?! dir=)')
 # How many letters of a title fit on a line of the cover, and the size of letter that makes it so.
 _COVER_SIZES = ((17, 132), (22, 104), (30, 76), (44, 52))
 _COVER_LINES = 8
+# The files around the parts, with the identifiers that their pages have in the PDF.
+_FRAME = {"cover": "_cover", "imprint": "_imprint", "contents": "contents", "back_cover": "_back-cover"}
+_FRAME_FILES = {
+    "cover": "cover.xhtml",
+    "imprint": "title.xhtml",
+    "contents": "nav.xhtml",
+    "back_cover": "cite.xhtml",
+}
 
 
 def render_epub(view: View, templates: Templates, paper: Paper, pagination: Pagination | None = None) -> Artifact:
@@ -65,7 +73,7 @@ def render_epub(view: View, templates: Templates, paper: Paper, pagination: Pagi
     values = view.values(lambda number: _call(view, number))
     values["citing"] = citing_values(view, paper)
     values["colours"] = colours(values["design"], values["accent"])
-    values["page_list"] = _set_page_breaks(values["parts"], pagination)
+    values["breaks"], values["page_list"] = _set_page_breaks(values["parts"], pagination)
     values["page_source"] = pagination.source if pagination and values["page_list"] else ""
     book = _Book(view, _image_names(view), _homes(values["parts"], values["notes"]))
     pages = _pages(book, values, templates)
@@ -115,9 +123,12 @@ def _pages(book: _Book, values: Mapping[str, Any], templates: Templates) -> dict
     pages = {
         "cover.xhtml": templates.render(COVER, values),
         "title.xhtml": templates.render(TITLE, values),
-        "nav.xhtml": templates.render(NAVIGATION, {**values, **places}),
     }
+    contents = templates.render(NAVIGATION, {**values, **places})
+    fronts = _fronts(values["parts"])
     for index, part in enumerate(values["parts"], start=1):
+        if index == fronts + 1:
+            pages["nav.xhtml"] = contents
         name = _part_name(index)
         own = {
             "part": {**part, "html": book.placed(str(part["html"]), name)},
@@ -128,22 +139,47 @@ def _pages(book: _Book, values: Mapping[str, Any], templates: Templates) -> dict
             ],
         }
         pages[name] = templates.render(PART, {**values, **own})
+    pages.setdefault("nav.xhtml", contents)
     pages["cite.xhtml"] = templates.render(CITING, values)
     return pages
 
 
-def _set_page_breaks(parts: list[dict[str, Any]], pagination: Pagination | None) -> list[dict[str, Any]]:
-    """Marks in `parts` where the printed pages begin; gives the page list, in the order of the text."""
+def _fronts(parts: Sequence[Mapping[str, Any]]) -> int:
+    """How many parts stand before the contents, as they do in print."""
+    return next((index for index, part in enumerate(parts) if part["kind"] != "front"), len(parts))
+
+
+def _set_page_breaks(
+    parts: list[dict[str, Any]], pagination: Pagination | None
+) -> tuple[dict[str, Markup], list[dict[str, Any]]]:
+    """Marks in `parts` where the printed pages begin; gives the marks of the files around them, and the page list, in
+    the order of the text."""
     if pagination is None:
-        return []
-    marked, found = with_page_breaks([str(part["html"]) for part in parts], pagination)
-    for part, html in zip(parts, marked, strict=True):
-        part["html"] = Markup(html)  # noqa: S704 - pandoc wrote it
-    return [
-        {"number": number, "href": f"{_part_name(index)}#{page_id(number)}"}
-        for index, pages in enumerate(found, start=1)
-        for number in pages
-    ]
+        return dict.fromkeys(_FRAME, Markup()), []
+    order = _in_order(parts)
+    # A paragraph stands for what a file around the parts has on its pages: nothing in it has an identifier.
+    htmls = [_stand_in(one) if isinstance(one, str) else str(one["html"]) for _, one in order]
+    marked, found = with_page_breaks(htmls, pagination)
+    breaks: dict[str, Markup] = {}
+    for (_, one), html in zip(order, marked, strict=True):
+        if isinstance(one, str):
+            breaks[one] = Markup(html.removesuffix(_stand_in(one)))  # noqa: S704 - marks alone
+        else:
+            one["html"] = Markup(html)  # noqa: S704 - pandoc wrote it
+    listed = [(name, number) for (name, _), numbers in zip(order, found, strict=True) for number in numbers]
+    return breaks, [{"number": number, "href": f"{name}#{page_id(number)}"} for name, number in listed]
+
+
+def _in_order(parts: Sequence[dict[str, Any]]) -> list[tuple[str, str | dict[str, Any]]]:
+    """The files of the book, each with its part, or with its name in the frame around them."""
+    cover, imprint, contents, back = [(_FRAME_FILES[name], name) for name in _FRAME]
+    files = [(_part_name(index), part) for index, part in enumerate(parts, start=1)]
+    fronts = _fronts(parts)
+    return [cover, imprint, *files[:fronts], contents, *files[fronts:], back]
+
+
+def _stand_in(name: str) -> str:
+    return f'<p id="{_FRAME[name]}">'
 
 
 def _homes(parts: Iterable[Mapping[str, Any]], notes: Sequence[Mapping[str, Any]]) -> dict[str, str]:
