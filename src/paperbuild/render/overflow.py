@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from paperbuild.diagnostic import Diagnostic
 from paperbuild.engines.weasy_overflow import Overflow
-from paperbuild.manuscript import Note, note_mark
+from paperbuild.manuscript import NOTE_ANCHOR, Note, anchored_number, note_mark
 from paperbuild.render.view import View
 from paperbuild.rules import cut_off, overrun
 from paperbuild.rules.missing_file import candidates
@@ -17,7 +17,7 @@ from paperbuild.section import LinkKind, Section
 from paperbuild.source import SourceFile, Span
 from paperbuild.targets import target_of
 
-_NOTE = re.compile(r"note-(\d+)")
+_NOTE = re.compile(rf"note-({NOTE_ANCHOR})")
 _WORD = re.compile(r"\w+")
 _SHOWN = 40
 _ALIKE = 0.5
@@ -87,7 +87,8 @@ def _site(view: View, one: Overflow, base: str) -> _Site | None:
     sections = {section.path: section for section in view.manuscript.locale.sections}
     for identifier in one.identifiers:
         if match := _NOTE.fullmatch(identifier):
-            return _note_site(view.manuscript.notes[int(match[1]) - 1], sections)
+            number = anchored_number(match[1])
+            return _note_site(next(note for note in view.manuscript.notes if note.number == number), sections)
     parts = zip(view.manuscript.parts, view.fragments.parts, strict=True)
     own = [part.path for part, html in parts if any(f'id="{name}"' in html for name in one.identifiers)]
     among = [sections[path] for path in own] or list(sections.values())
