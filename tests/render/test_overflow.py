@@ -98,7 +98,7 @@ def test_a_note_longer_than_a_page_is_told_at_its_definition() -> None:
 def test_a_translators_note_too_is_told_at_its_definition_and_changes_no_other() -> None:
     text = TROUBLE.replace("A claim", "A word.[^tn-word] A claim").replace("[^long]:", "[^tn-word]: Mine.\n\n[^long]:")
     assert [(line, said[:13]) for _, _, line, said in told(text) if said.startswith("note ")] == [(13, "note 10 (`lon")]
-    text = text.replace("Mine.", "Mine are so many words. " * 190).replace(
+    text = text.replace("Mine.", "Mine are so many words. " * 300).replace(
         "The words of a note go on and on. " * 190, "In short."
     )
     assert [(line, said[:17]) for _, _, line, said in told(text) if said.startswith("note ")] == [
