@@ -118,7 +118,8 @@ _LEAD = re.compile(r"\s*(?P<mark>[,:]?)\s*")
 _PLACE = re.compile(rf"(?P<term>[^\W\d_]+\.?|§§?|¶¶?)\s*(?P<number>{_NUMBER})")
 _GLUED = re.compile(r"(?P<term>[^\W\d_]+)(?P<number>\d[\w().:/\-–]*)")
 _BARE = re.compile(r"(?P<number>\d[\w().:/\-–]*)")
-_ENGLISH_PAGE = re.compile(r"^(?P<lead>,?\s*)pp?\.\s*(?=[\divxlc])")
+ENGLISH_PAGE = re.compile(r"^(?P<lead>,?\s*)pp?\.\s*(?=[\divxlc])")
+"""A page as English writes it, at the beginning of what follows a key; its number is not part of the match."""
 _ROMAN = re.compile(r"(?P<number>[ivxlc]+)\W*$")
 
 
@@ -148,7 +149,7 @@ def in_own_words(suffix: str, locale: str) -> str:
     """The text after a key as it is printed: an English `p. 4` with the language's own abbreviation of `page`."""
     forms = _FORMS.get(locale.split("-")[0])
     page = forms["page"].split()[0] if forms else "p."
-    return suffix if page == "p." else _ENGLISH_PAGE.sub(rf"\g<lead>{page} ", suffix)
+    return suffix if page == "p." else ENGLISH_PAGE.sub(rf"\g<lead>{page} ", suffix)
 
 
 class Slip(NamedTuple):

@@ -58,6 +58,12 @@ def test_other_blocks_stay_as_they_are(text: str) -> None:
     assert heading(f'<h1 class="even">{text}</h1><p>after</p>') == heading(f"<h1>{text}</h1><p>after</p>")
 
 
+def test_what_a_heading_places_by_itself_is_drawn_once() -> None:
+    placed = '<i style="position: absolute; right: 0; top: 90mm">placed</i>'
+    lines = heading(f'<h1 class="even">{TITLE}{placed}</h1>')
+    assert sum("placed" in line for line in lines) == 1
+
+
 def test_heading_that_calls_a_note_stays_as_it_is_and_keeps_its_note() -> None:
     note = '<span style="float: footnote">A note.</span>'
     lines = heading(f'<h1 class="even">{TITLE}{note}</h1>')

@@ -25,9 +25,11 @@ def balance_lines() -> None:
             return lay_out(context, box, bottom_space, skip_stack, containing_block, *rest)
         is_empty, absolute, fixed, margins, *others = rest
         style, place = box.style, (box.position_x, box.position_y)
+        placed = len(absolute), len(fixed)
 
         def lay_out_in(chosen: Any) -> Any:
             box.style, (box.position_x, box.position_y) = chosen, place
+            del absolute[placed[0] :], fixed[placed[1] :]  # what a try before has placed by itself
             rest = (is_empty, absolute, fixed, list(margins), *others)
             return lay_out(context, box, bottom_space, None, containing_block, *rest)
 

@@ -27,10 +27,15 @@ def keep_the_grid() -> None:
         if _is_uneven(box) and box.is_in_normal_flow():
             laid_out, resume_at, *_ = result
             if laid_out is not None and resume_at is None:
-                laid_out.height += _missing(laid_out.border_box_y() + laid_out.border_height(), *context.grid)
+                laid_out.height += _missing(laid_out.border_box_y() + laid_out.border_height(), *_grid(context))
         return result
 
     block.block_level_layout = lay_out_on_the_grid
+
+
+def _grid(context: Any) -> tuple[float, float]:
+    """Where the grid begins, and its step: none on a page that has margins only."""
+    return getattr(context, "grid", (0.0, 0.0))
 
 
 def _is_uneven(box: Any) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 
 from paperbuild.engines.csl import with_quotes, without_positions
 from paperbuild.engines.pandoc import cite, read_works
+from paperbuild.locators import ENGLISH_PAGE
 from paperbuild.manuscript import Cluster, Manuscript
 from paperbuild.render.citation_marks import with_marks_of
 from paperbuild.typography import quotes
@@ -24,7 +25,6 @@ _ET_AL = 10
 """With so many authors every style says "et al."; BibTeX's `and others` does not tell how many there are."""
 _ROLES = frozenset({"author", "editor", "translator"})
 _COLON_AFTER_MARK = re.compile(r"([.?!…](?:</(?:span|i|b|sub|sup)>|[”’»“‘])*):(?= )")
-_FIRST_MEANT = re.compile(r"^,?\s*pp?\.\s*(?=[\divxlc])")
 _FORMATTED = frozenset({"Emph", "Strong", "SmallCaps", "Superscript", "Subscript"})
 # Citing it is citing nothing: what comes after it does not repeat the work before it.
 _NOTHING = {"id": "paperbuild:nothing", "type": "document", "title": "-"}
@@ -133,7 +133,7 @@ def _cite_element(cluster: Cluster) -> dict[str, Any]:
 def _with_any_page(suffix: Inlines) -> Inlines:
     """A suffix that begins with an English "p. 4", as the bare number that is a page to pandoc in any language."""
     text = "".join(_plain(inline) for inline in suffix)
-    match = _FIRST_MEANT.match(text)
+    match = ENGLISH_PAGE.match(text)
     if not match:
         return suffix
     left = len(match[0])
