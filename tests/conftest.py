@@ -10,12 +10,12 @@ from functools import cache
 
 import pytest
 
-from paperbuild.engines.weasyprint import has_families
-from paperbuild.load import decoded
-from paperbuild.paper import Paper
-from paperbuild.parse import parse_project
-from paperbuild.project import BIBLIOGRAPHY_PATH, RECORDS_FOLDER, SETTINGS_PATH, LocaleSource, Project
-from paperbuild.source import SourceFile
+from paperbuild.app.load import decoded
+from paperbuild.app.parse import parse_project
+from paperbuild.engines.layout.process import has_families
+from paperbuild.findings.source import SourceFile
+from paperbuild.model.paper import Paper
+from paperbuild.model.project import BIBLIOGRAPHY_PATH, RECORDS_FOLDER, SETTINGS_PATH, LocaleSource, Project
 
 
 @cache

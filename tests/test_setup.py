@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
+from tests.places import ROOT
+
 PROGRAMS = ("bash", "cat", "dirname", "env", "rm", "mkdir", "touch", "tr", "true", "sed")
 
 

@@ -12,8 +12,7 @@ from bench.commands import Command, commands
 from bench.functions import lengths
 from bench.measure import CommandFailedError, Measured, measure
 from bench.table import as_json, steps_table, times_table, yardstick_s
-
-ROOT = Path(__file__).parent.parent.parent
+from tests.places import ROOT
 
 
 def python(name: str, script: str, *, is_cold: bool = True, is_yardstick: bool = False) -> Command:

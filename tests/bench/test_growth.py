@@ -15,14 +15,13 @@ from bench.growth import Growth, Pair, pairs
 from bench.measure import Measured, Memory, measure
 from bench.papers import REGIONS, corpus, paper_in_locales, size_of, told_apart
 from bench.table import as_json, growth_table
-from paperbuild.check import check
-from paperbuild.diagnostic import Diagnostic
-from paperbuild.languages import is_language
-from paperbuild.load import load
-from paperbuild.paper import Paper
-from paperbuild.parse import parse_project
-
-ROOT = Path(__file__).parent.parent.parent
+from paperbuild.app.load import load
+from paperbuild.app.parse import parse_project
+from paperbuild.check.check import check
+from paperbuild.findings.diagnostic import Diagnostic
+from paperbuild.language.languages import is_language
+from paperbuild.model.paper import Paper
+from tests.places import ROOT
 
 
 def read(folder: Path) -> tuple[Paper, list[Diagnostic]]:

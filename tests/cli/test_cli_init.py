@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from paperbuild.init import slug_of, starter
+from paperbuild.exchange.init import slug_of, starter
 
 Run = Callable[..., Any]
 

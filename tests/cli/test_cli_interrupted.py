@@ -53,7 +53,7 @@ def layout_process(process: subprocess.Popen[bytes]) -> int:
     while time.monotonic() < end and process.poll() is None:
         for child in children(process.pid):
             with suppress(OSError):
-                if b"weasy_worker" in Path(f"/proc/{child}/cmdline").read_bytes() and cpu_s(child) > 1:
+                if b"layout.worker" in Path(f"/proc/{child}/cmdline").read_bytes() and cpu_s(child) > 1:
                     return child
         time.sleep(0.02)
     raise AssertionError("no layout process")

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from paperbuild.doctor import install_line
+from paperbuild.app.doctor import install_line
 from paperbuild.rules import RULES
 
 Run = Callable[..., Any]

@@ -15,8 +15,9 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Done, Folder
+from tests.places import PAPERS
 
-BILINGUAL = Path(__file__).parent.parent / "papers" / "bilingual"
+BILINGUAL = PAPERS / "bilingual"
 SECTION = "content/en/02-findings.md"
 FRENCH = "content/fr/02-findings.md"
 RECORD = "content/fr/made-from/02-findings.md"

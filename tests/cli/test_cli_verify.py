@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from paperbuild.build import Format
-from paperbuild.statement import CheckedWith, Record, digest
+from paperbuild.app.build import Format
+from paperbuild.output.pages.statement import CheckedWith, Record, digest
 from tests.verify.made import small, with_html
 
 Run = Callable[..., Any]

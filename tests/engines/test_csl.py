@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from paperbuild.engines.csl import fault_of, is_safe, without_positions
-from paperbuild.errors import EngineError
+from paperbuild.findings.errors import EngineError
 
 _FIRST = '<text value="first"/>'
 _LATER = '<text value="later"/>'

@@ -6,7 +6,7 @@ import time
 import pytest
 
 from paperbuild.engines.pandoc import read_sections, write_fragments
-from paperbuild.errors import EngineTimeoutError
+from paperbuild.findings.errors import EngineTimeoutError
 
 # Brackets that never close: pandoc tries every one of them against every other.
 ENDLESS = "*a **a " * 2000 + "[" * 5000

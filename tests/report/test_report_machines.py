@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 
-from paperbuild.check import Verdict
-from paperbuild.diagnostic import Rule, Severity
+from paperbuild.check.check import Verdict
+from paperbuild.findings.diagnostic import Rule, Severity
+from paperbuild.findings.source import SourceFile, Span
 from paperbuild.report.github import as_github
 from paperbuild.report.json import as_json
 from paperbuild.report.sarif import as_sarif
 from paperbuild.rules import RULES
-from paperbuild.source import SourceFile, Span
 
 RULE = Rule("CIT001", "undefined-key", Severity.ERROR, "")
 FILE = SourceFile("content/en/01, a:b.md", "First.\n\nA claim.[@smth]\n")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from paperbuild.check import Verdict
-from paperbuild.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.check.check import Verdict
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.findings.source import SourceFile, Span
 from paperbuild.report.text import as_text, columns, summary
-from paperbuild.source import SourceFile, Span
 
 RULE = Rule("CIT001", "undefined-key", Severity.ERROR, "")
 

@@ -17,15 +17,16 @@ from typing import NamedTuple
 
 import pytest
 
-from paperbuild.diagnostic import Diagnostic
-from paperbuild.load import decoded
-from paperbuild.paper import Locale, Paper
-from paperbuild.parse.bibliography import parse_bibliography
-from paperbuild.project import LocaleSource, Project
+from paperbuild.app.load import decoded
+from paperbuild.findings.diagnostic import Diagnostic
+from paperbuild.findings.source import SourceFile, Span
+from paperbuild.model.paper import Locale, Paper
+from paperbuild.model.project import LocaleSource, Project
+from paperbuild.model.section import Citation, Div, Section
+from paperbuild.model.settings import Metadata, Publisher, Settings
 from paperbuild.rules import CHECKS, RULES
-from paperbuild.section import Citation, Div, Section
-from paperbuild.settings import Metadata, Publisher, Settings
-from paperbuild.source import SourceFile, Span
+from paperbuild.syntax.bibtex.bibliography import parse_bibliography
+from tests.places import ROOT
 
 CASES = sorted((Path(__file__).parent / "cases" / "bib").glob("*.bib"))
 BIB_RULES = [rule for rule in RULES if rule.code.startswith("BIB")]
@@ -110,7 +111,7 @@ def test_every_finding_has_a_hint_and_a_message_in_lower_case(case: Path) -> Non
 
 
 def test_the_papers_own_bibliography_lacks_the_titles_that_the_source_lacks_and_says_why() -> None:
-    text = (Path(__file__).parent.parent.parent / "bibliography.bib").read_bytes()
+    text = (ROOT / "bibliography.bib").read_bytes()
     told = found(paper(text))
     assert {item.name for item in told} == {"missing-field"}
     assert len(told) == text.count(b"% paperbuild ignore missing-field: ")

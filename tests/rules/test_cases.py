@@ -22,8 +22,8 @@ from pathlib import Path
 
 import pytest
 
-from paperbuild.diagnostic import Diagnostic
-from paperbuild.paper import Paper
+from paperbuild.findings.diagnostic import Diagnostic
+from paperbuild.model.paper import Paper
 from paperbuild.rules import CHECKS, RULE_BY_NAME
 
 CASES = Path(__file__).parent / "cases"

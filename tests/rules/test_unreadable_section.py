@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from paperbuild.paper import Paper
-from paperbuild.rules import CHECKS, empty_section, unreadable_section
+from paperbuild.model.paper import Paper
+from paperbuild.rules import CHECKS
+from paperbuild.rules.sections import empty_section, unreadable_section
 
 
 def unreadable(make_paper: Callable[[Mapping[str, str]], Paper]) -> Paper:

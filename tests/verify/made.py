@@ -11,19 +11,20 @@ from pathlib import Path
 
 import pikepdf
 
-from paperbuild.build import Build, Format, LayoutPool, build
-from paperbuild.diagnostic import Diagnostic
-from paperbuild.load import load
-from paperbuild.paper import Paper
-from paperbuild.parse import parse_project
-from paperbuild.timings import Stopwatch
+from paperbuild.app.build import Build, Format, LayoutPool, build
+from paperbuild.app.load import load
+from paperbuild.app.parse import parse_project
+from paperbuild.core.timings import Stopwatch
+from paperbuild.findings.diagnostic import Diagnostic
+from paperbuild.model.paper import Paper
 from paperbuild.verify.edition import Edition, read_edition
 from paperbuild.verify.outputs import Outputs
 from paperbuild.verify.place import BuiltFile
 from paperbuild.verify.reconcile import Reconciliation
 from paperbuild.verify.vocabulary import Vocabulary, Work, vocabulary
+from tests.places import PAPERS
 
-EVERYTHING = Path(__file__).parents[1] / "papers" / "everything"
+EVERYTHING = PAPERS / "everything"
 NOWHERE = Path("nowhere")
 
 TEXT = """<section class="part">

@@ -10,10 +10,10 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from paperbuild.build import Format
-from paperbuild.diagnostic import Diagnostic
-from paperbuild.errors import EngineError
-from paperbuild.rules import built_notes
+from paperbuild.app.build import Format
+from paperbuild.findings.diagnostic import Diagnostic
+from paperbuild.findings.errors import EngineError
+from paperbuild.rules.outputs import built_notes
 from paperbuild.verify.ace import Ace
 from paperbuild.verify.axe import Axe
 from paperbuild.verify.checker import Checker, Lack
@@ -24,9 +24,10 @@ from paperbuild.verify.packages import PINNED, Packages
 from paperbuild.verify.page_validation import PageValidation, claims
 from paperbuild.verify.place import WHOLE
 from paperbuild.verify.verify import Checked, Event, checkers, missing, verify
+from tests.places import ROOT
 from tests.verify.made import everything, on_disk, small, with_html, with_member, with_pdf
 
-CHECKERS_JSON = Path(__file__).parents[2] / "checkers" / "package.json"
+CHECKERS_JSON = ROOT / "checkers" / "package.json"
 PACKAGES = Packages()
 
 

@@ -12,16 +12,16 @@ from typing import Any
 import pytest
 
 from tests.conftest import has_chromium, has_java
+from tests.places import PAPERS, ROOT
 
 pytestmark = [pytest.mark.pango, pytest.mark.slow]
 
-REPOSITORY = Path(__file__).parents[2]
-PAPERS = sorted(path for path in (REPOSITORY / "tests/papers").iterdir() if path.is_dir())
+FOLDERS = sorted(path for path in PAPERS.iterdir() if path.is_dir())
 # What only a paper's own language needs.
 NEEDS = {"chinese": [pytest.mark.cjk]}
 EVERY = [
-    pytest.param(REPOSITORY, id="this-paper"),
-    *(pytest.param(path, id=path.name, marks=NEEDS.get(path.name, [])) for path in PAPERS),
+    pytest.param(ROOT, id="this-paper"),
+    *(pytest.param(path, id=path.name, marks=NEEDS.get(path.name, [])) for path in FOLDERS),
 ]
 # Findings that a paper has on purpose: this one is there to be half translated.
 FAMILIES = {"half-translated": {"LOC"}}
@@ -47,7 +47,7 @@ def findings(done: subprocess.CompletedProcess[str]) -> list[str]:
 
 
 def test_there_are_papers() -> None:
-    assert {"arabic", "bilingual", "chinese", "everything", "half-translated"} <= {path.name for path in PAPERS}
+    assert {"arabic", "bilingual", "chinese", "everything", "half-translated"} <= {path.name for path in FOLDERS}
 
 
 @pytest.mark.parametrize("paper", EVERY)

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from paperbuild.build import Format
-from paperbuild.paper import Paper
+from paperbuild.app.build import Format
+from paperbuild.model.paper import Paper
 from paperbuild.verify.edition import Edition
 from paperbuild.verify.flow import LINE_END, Flow
 from paperbuild.verify.place import WHOLE, BuiltFile

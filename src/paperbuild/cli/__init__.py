@@ -15,7 +15,7 @@ import click
 
 from paperbuild.cli.group import paperbuild
 from paperbuild.cli.output import ReaderGoneError, tell
-from paperbuild.errors import PaperbuildError
+from paperbuild.findings.errors import PaperbuildError
 
 __all__ = ["main"]
 

@@ -8,20 +8,20 @@ from pathlib import Path
 
 import click
 
-from paperbuild.build import Build, Format, LayoutPool, build, needs_layout
-from paperbuild.check import Verdict, found, judge
+from paperbuild.app.build import Build, Format, LayoutPool, build, needs_layout
+from paperbuild.app.load import load
+from paperbuild.app.parse import parse_project
+from paperbuild.app.write import chosen_path, output_path, write_files
+from paperbuild.check.check import Verdict, found, judge
 from paperbuild.cli.findings import tell_findings
 from paperbuild.cli.locales import named_locales
 from paperbuild.cli.output import put, put_bytes
 from paperbuild.cli.pages import pages_beside, pages_to_renew
 from paperbuild.cli.session import Session
-from paperbuild.diagnostic import Diagnostic
-from paperbuild.index import PAGE_NAME as INDEX_NAME
-from paperbuild.load import load
-from paperbuild.paper import Locale, Paper
-from paperbuild.parse import parse_project
-from paperbuild.render.templates import BrokenTemplateError
-from paperbuild.write import chosen_path, output_path, write_files
+from paperbuild.findings.diagnostic import Diagnostic
+from paperbuild.model.paper import Locale, Paper
+from paperbuild.output.pages.index import PAGE_NAME as INDEX_NAME
+from paperbuild.output.templates import BrokenTemplateError
 
 FINDINGS = 1
 _TO_STDOUT = "-"

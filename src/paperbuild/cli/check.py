@@ -6,20 +6,20 @@ from collections.abc import Mapping
 
 import click
 
-from paperbuild.baseline import baseline_text
-from paperbuild.check import Verdict, found, judge, weighed
+from paperbuild.app.load import load
+from paperbuild.app.parse import parse_project
+from paperbuild.app.write import write_files
+from paperbuild.check.baseline import baseline_text
+from paperbuild.check.check import Verdict, found, judge, weighed
 from paperbuild.cli.findings import tell_findings
 from paperbuild.cli.options import report_format, strict
 from paperbuild.cli.output import put_utf8, tell
 from paperbuild.cli.session import Session
-from paperbuild.diagnostic import Diagnostic
-from paperbuild.load import load
-from paperbuild.paper import Paper
-from paperbuild.parse import parse_project
-from paperbuild.project import BASELINE_PATH
+from paperbuild.findings.diagnostic import Diagnostic
+from paperbuild.model.paper import Paper
+from paperbuild.model.project import BASELINE_PATH
 from paperbuild.report.text import counted
 from paperbuild.rules import RULES
-from paperbuild.write import write_files
 
 FINDINGS = 1
 

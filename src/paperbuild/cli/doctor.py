@@ -8,16 +8,16 @@ from typing import Any
 
 import click
 
-from paperbuild.check import check
+from paperbuild.app.doctor import Finding, doctor, fonts_for
+from paperbuild.app.load import load
+from paperbuild.app.parse import parse_project
+from paperbuild.check.check import check
 from paperbuild.cli.checkers import checker_folders
 from paperbuild.cli.options import list_format
 from paperbuild.cli.output import put, put_utf8
 from paperbuild.cli.session import Session
-from paperbuild.diagnostic import Severity
-from paperbuild.doctor import Finding, doctor, fonts_for
-from paperbuild.errors import PaperbuildError
-from paperbuild.load import load
-from paperbuild.parse import parse_project
+from paperbuild.findings.diagnostic import Severity
+from paperbuild.findings.errors import PaperbuildError
 from paperbuild.report.text import counted
 
 CANNOT_GO_ON = 2

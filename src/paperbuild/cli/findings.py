@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
-from paperbuild.check import Verdict
+from paperbuild.check.check import Verdict
 from paperbuild.cli.output import tell
 from paperbuild.cli.session import Session
-from paperbuild.paper import Paper
+from paperbuild.model.paper import Paper
 from paperbuild.report.text import as_text, plain, summary
 
 _COLOURS = {

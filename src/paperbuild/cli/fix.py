@@ -6,15 +6,15 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import click
 
+from paperbuild.app.load import load
+from paperbuild.app.parse import parse_project
+from paperbuild.app.write import write_files
+from paperbuild.check.fix import Fixed, fix, fix_strings
 from paperbuild.cli.locales import named_locales
 from paperbuild.cli.output import put, tell
 from paperbuild.cli.session import Session
-from paperbuild.fix import Fixed, fix, fix_strings
-from paperbuild.load import load
-from paperbuild.parse import parse_project
-from paperbuild.project import Project
+from paperbuild.model.project import Project
 from paperbuild.report.text import counted
-from paperbuild.write import write_files
 
 FINDINGS = 1
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"

@@ -9,7 +9,7 @@ import click
 
 from paperbuild import __version__
 from paperbuild.cli.session import Session
-from paperbuild.nearest import did_you_mean
+from paperbuild.findings.nearest import did_you_mean
 
 # Where each command is: the module of `paperbuild.cli`, whose command has the command's name.
 _MODULES = {

@@ -12,9 +12,9 @@ from pathlib import Path
 import click
 
 from paperbuild.cli.output import put, tell
-from paperbuild.errors import UsageError
-from paperbuild.init import init
-from paperbuild.settings import LOCALE_PATTERN
+from paperbuild.exchange.init import init
+from paperbuild.findings.errors import UsageError
+from paperbuild.model.settings import LOCALE_PATTERN
 
 
 @click.command("init")

@@ -7,7 +7,7 @@ from importlib import import_module
 
 import click
 
-from paperbuild.nearest import did_you_mean
+from paperbuild.findings.nearest import did_you_mean
 
 # Where each command is: the module of `paperbuild.cli`, whose command has the command's name.
 _MODULES = {

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import click
 
+from paperbuild.app.load import load
+from paperbuild.app.locales import accepted, target_of
+from paperbuild.app.parse import parse_project
+from paperbuild.app.write import write_files
 from paperbuild.cli.locales import named_translation
 from paperbuild.cli.output import put, tell
 from paperbuild.cli.session import Session
-from paperbuild.errors import UsageError
-from paperbuild.load import load
-from paperbuild.locales import accepted, target_of
-from paperbuild.parse import parse_project
-from paperbuild.project import RECORDS_FOLDER
-from paperbuild.write import write_files
+from paperbuild.findings.errors import UsageError
+from paperbuild.model.project import RECORDS_FOLDER
 
 
 @click.command("accept")

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import click
 
+from paperbuild.app.load import load
+from paperbuild.app.locales import new_locale
+from paperbuild.app.parse import parse_project
+from paperbuild.app.write import write_files
 from paperbuild.cli.output import put, tell
 from paperbuild.cli.session import Session
-from paperbuild.errors import UsageError
-from paperbuild.load import load
-from paperbuild.locales import new_locale
-from paperbuild.parse import parse_project
+from paperbuild.findings.errors import UsageError
 from paperbuild.report.text import counted
-from paperbuild.write import write_files
 
 
 @click.command("add")

@@ -7,15 +7,15 @@ from difflib import SequenceMatcher
 
 import click
 
+from paperbuild.app.load import load
+from paperbuild.app.locales import target_of
+from paperbuild.app.parse import parse_project
 from paperbuild.cli.findings import painted
 from paperbuild.cli.locales import named_translation
 from paperbuild.cli.output import put, tell
 from paperbuild.cli.session import Session
-from paperbuild.load import load
-from paperbuild.locales import target_of
-from paperbuild.parse import parse_project
+from paperbuild.compare.clocks import Change, TranslatedSection, Translation
 from paperbuild.report.text import columns, counted, plain, shown
-from paperbuild.translation.clocks import Change, TranslatedSection, Translation
 
 _Word = tuple[str, str]
 """A word, and whether it is `same`, `old` or `new`."""

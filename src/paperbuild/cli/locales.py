@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from paperbuild.errors import UsageError
-from paperbuild.nearest import nearest
-from paperbuild.paper import Locale, Paper
-from paperbuild.translation.clocks import Translation
+from paperbuild.compare.clocks import Translation
+from paperbuild.findings.errors import UsageError
+from paperbuild.findings.nearest import nearest
+from paperbuild.model.paper import Locale, Paper
 
 
 def named_locales(paper: Paper, codes: Iterable[str]) -> list[Locale]:

@@ -8,15 +8,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import click
 
-from paperbuild.assemble import assemble
+from paperbuild.app.load import load
+from paperbuild.app.parse import parse_project
 from paperbuild.cli.locales import named_locales
 from paperbuild.cli.options import list_format
 from paperbuild.cli.output import put, put_utf8, tell
 from paperbuild.cli.session import Session
-from paperbuild.load import load
-from paperbuild.manuscript import note_mark
-from paperbuild.notes import ListedNote, listed_notes
-from paperbuild.parse import parse_project
+from paperbuild.compose.assemble import assemble
+from paperbuild.compose.notes import ListedNote, listed_notes
+from paperbuild.model.manuscript import note_mark
 from paperbuild.report.text import columns, counted, shown
 
 _INDENT = 5

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from paperbuild.build import Format
-from paperbuild.index import PAGE_NAME as INDEX_NAME
-from paperbuild.index import render_index
-from paperbuild.paper import Paper
-from paperbuild.render.templates import Templates
-from paperbuild.statement import PAGE_NAME, RECORD_NAME, Record, digest, read_record, render_statement
-from paperbuild.write import output_path
+from paperbuild.app.build import Format
+from paperbuild.app.write import output_path
+from paperbuild.model.paper import Paper
+from paperbuild.output.pages.index import PAGE_NAME as INDEX_NAME
+from paperbuild.output.pages.index import render_index
+from paperbuild.output.pages.statement import PAGE_NAME, RECORD_NAME, Record, digest, read_record, render_statement
+from paperbuild.output.templates import Templates
 
 
 def pages_beside(folder: Path, paper: Paper, made: Mapping[Path, bytes]) -> dict[Path, bytes]:

@@ -10,24 +10,24 @@ from typing import TYPE_CHECKING
 import click
 
 from paperbuild import __version__
-from paperbuild.check import Verdict
+from paperbuild.app.load import load, read_source
+from paperbuild.app.parse import parse_project
+from paperbuild.app.write import chosen_path, write_files
+from paperbuild.check.check import Verdict
+from paperbuild.check.ignores import apply_severities
 from paperbuild.cli.check import FINDINGS
 from paperbuild.cli.findings import painted
 from paperbuild.cli.output import put_bytes, tell
 from paperbuild.cli.session import Session
-from paperbuild.errors import OutputError, UsageError
-from paperbuild.ignores import apply_severities
-from paperbuild.languages import is_language, meant_language
-from paperbuild.load import load, read_source
-from paperbuild.paper import Paper
-from paperbuild.parse import parse_project
-from paperbuild.project import RECORDS_FOLDER
+from paperbuild.findings.errors import OutputError, UsageError
+from paperbuild.findings.source import SourceFile
+from paperbuild.language.languages import is_language, meant_language
+from paperbuild.model.paper import Paper
+from paperbuild.model.project import RECORDS_FOLDER
 from paperbuild.report.text import as_text, counted, plain, summary
-from paperbuild.source import SourceFile
-from paperbuild.write import chosen_path, write_files
 
 if TYPE_CHECKING:
-    from paperbuild.po.merge import Merged
+    from paperbuild.exchange.po.merge import Merged
 
 _SUFFIX = ".po"
 
@@ -50,7 +50,7 @@ def export_command(session: Session, target: str, code: str | None, output: Path
     paper = _paper(session)
     if code == paper.settings.locale:
         raise UsageError(f"`{code}` is the language that the paper is written in", "name the one to translate it into")
-    from paperbuild.po.export import export
+    from paperbuild.exchange.po.export import export
 
     with session.watch.step("export"):
         content = export(paper, code, f"paperbuild {__version__}").encode()
@@ -74,7 +74,7 @@ def import_command(session: Session, path: Path, code: str | None, is_strict: bo
     An entry that is no longer fuzzy has been brought up to date. Where anything is wrong, nothing is written.
     """
     from paperbuild.engines.gettext import read_po
-    from paperbuild.po.merge import merge
+    from paperbuild.exchange.po.merge import merge
 
     file = _po_file(path)
     po = read_po(file)

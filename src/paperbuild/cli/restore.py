@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from paperbuild.cli.output import put
-from paperbuild.restore import restore
+from paperbuild.exchange.restore import restore
 
 
 @click.command("restore")

@@ -10,9 +10,9 @@ import click
 
 from paperbuild.cli.output import put
 from paperbuild.cli.session import Session
-from paperbuild.diagnostic import Rule
-from paperbuild.errors import UsageError
-from paperbuild.nearest import did_you_mean
+from paperbuild.findings.diagnostic import Rule
+from paperbuild.findings.errors import UsageError
+from paperbuild.findings.nearest import did_you_mean
 from paperbuild.report.text import columns
 from paperbuild.rules import KNOWN_RULES, RULE_BY_NAME, RULES
 

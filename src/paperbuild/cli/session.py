@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from paperbuild.cli.output import is_coloured, tell
-from paperbuild.timings import Stopwatch
+from paperbuild.core.timings import Stopwatch
 
 if TYPE_CHECKING:
     from rich.status import Status

@@ -10,15 +10,15 @@ from typing import Any
 
 import click
 
-from paperbuild.check import standing
+from paperbuild.app.load import load
+from paperbuild.app.parse import parse_project
+from paperbuild.check.check import standing
 from paperbuild.cli.options import list_format
 from paperbuild.cli.output import put, put_utf8, tell
 from paperbuild.cli.session import Session
-from paperbuild.load import load
-from paperbuild.parse import parse_project
-from paperbuild.project import METADATA_NAME
+from paperbuild.compare.clocks import State, Translation
+from paperbuild.model.project import METADATA_NAME
 from paperbuild.report.text import columns
-from paperbuild.translation.clocks import State, Translation
 
 _COLOURS = {
     State.FRESH: "green",

@@ -11,8 +11,11 @@ from pathlib import Path
 
 import click
 
-from paperbuild.build import Format
-from paperbuild.check import Verdict, judge
+from paperbuild.app.build import Format
+from paperbuild.app.load import load
+from paperbuild.app.parse import parse_project
+from paperbuild.app.write import output_path, write_files
+from paperbuild.check.check import Verdict, judge
 from paperbuild.cli.checkers import checker_folders
 from paperbuild.cli.findings import painted
 from paperbuild.cli.locales import named_locales
@@ -20,21 +23,19 @@ from paperbuild.cli.options import report_format, strict
 from paperbuild.cli.output import put, put_utf8, tell
 from paperbuild.cli.pages import statement_page
 from paperbuild.cli.session import Session
-from paperbuild.errors import MissingToolError, UsageError
-from paperbuild.load import load
-from paperbuild.nearest import did_you_mean
-from paperbuild.paper import Paper
-from paperbuild.parse import parse_project
-from paperbuild.render.templates import BrokenTemplateError
+from paperbuild.findings.errors import MissingToolError, UsageError
+from paperbuild.findings.nearest import did_you_mean
+from paperbuild.findings.source import SourceFile
+from paperbuild.model.paper import Paper
+from paperbuild.output.pages.statement import PAGE_NAME, RECORD_NAME, CheckedWith, Record, digest, unmet
+from paperbuild.output.templates import BrokenTemplateError
 from paperbuild.report.text import as_text, counted, plain, summary
-from paperbuild.rules import RULES, broken_file
-from paperbuild.source import SourceFile
-from paperbuild.statement import PAGE_NAME, RECORD_NAME, CheckedWith, Record, digest, unmet
+from paperbuild.rules import RULES
+from paperbuild.rules.outputs import broken_file
 from paperbuild.verify.checker import Checker
 from paperbuild.verify.edition import Edition, find_editions, find_pages
 from paperbuild.verify.packages import Packages
 from paperbuild.verify.verify import Event, Unchecked, Verification, checkers, missing, verify
-from paperbuild.write import output_path, write_files
 
 FINDINGS = 1
 CANNOT_GO_ON = 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree as ET
 
-from paperbuild.errors import EngineError
+from paperbuild.findings.errors import EngineError
 
 _CSL = "{http://purl.org/net/xbiblio/csl}"
 _ELSE = f"{_CSL}else"

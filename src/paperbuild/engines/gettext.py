@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 import polib
 
-from paperbuild.source import SourceFile, Span
+from paperbuild.findings.source import SourceFile, Span
 
 _WIDTH = 78
 _ROUNDS = 100  # how many broken entries are taken out one by one

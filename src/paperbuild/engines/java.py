@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from paperbuild.engines.program import run_program
-from paperbuild.errors import EngineTimeoutError, MissingToolError
+from paperbuild.findings.errors import EngineTimeoutError, MissingToolError
 
 _VERSION = re.compile(r'version "([^"]+)"')
 

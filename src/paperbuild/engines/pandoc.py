@@ -19,7 +19,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from paperbuild.errors import EngineError, EngineTimeoutError, MissingToolError
+from paperbuild.findings.errors import EngineError, EngineTimeoutError, MissingToolError
 
 # What a section may be: pandoc Markdown; without example lists (a paragraph that starts with `@key.` would be one),
 # without blocks of metadata (a section is data), and with HTML kept as such, so that it can be reported.

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import pikepdf
 
-from paperbuild.errors import UsageError
+from paperbuild.findings.errors import UsageError
 
 _MOST_BYTES = 200_000_000
 

@@ -8,7 +8,7 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from paperbuild.errors import EngineError, EngineTimeoutError
+from paperbuild.findings.errors import EngineError, EngineTimeoutError
 
 _LAST_LETTERS = 400
 

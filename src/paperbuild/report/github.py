@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from paperbuild.check import Verdict
-from paperbuild.diagnostic import Diagnostic
+from paperbuild.check.check import Verdict
+from paperbuild.findings.diagnostic import Diagnostic
 
 
 def as_github(verdict: Verdict, folder: str = "") -> str:

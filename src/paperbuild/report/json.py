@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from paperbuild.check import Verdict
-from paperbuild.diagnostic import Diagnostic, Severity
+from paperbuild.check.check import Verdict
+from paperbuild.findings.diagnostic import Diagnostic, Severity
 
 
 def as_json(verdict: Verdict, more: Mapping[str, Any] = MappingProxyType({})) -> str:

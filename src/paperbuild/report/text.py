@@ -5,9 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from paperbuild.check import Verdict
-from paperbuild.diagnostic import Diagnostic, Severity
-from paperbuild.source import SourceFile
+from paperbuild.check.check import Verdict
+from paperbuild.findings.diagnostic import Diagnostic, Severity
+from paperbuild.findings.source import SourceFile
 
 Paint = Callable[[str, str], str]
 """Gives a text its colour; its role is error, warning, place, mark or help."""

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from paperbuild.build import Format
-from paperbuild.diagnostic import Diagnostic, Severity
+from paperbuild.app.build import Format
 from paperbuild.engines.program import run_program
-from paperbuild.errors import EngineError
-from paperbuild.rules import accessibility
+from paperbuild.findings.diagnostic import Diagnostic, Severity
+from paperbuild.findings.errors import EngineError
+from paperbuild.rules.outputs import accessibility
 from paperbuild.verify.checker import Lack
 from paperbuild.verify.edition import Edition
 from paperbuild.verify.packages import Packages, browser

@@ -11,10 +11,10 @@ from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from paperbuild.build import Format
-from paperbuild.diagnostic import Diagnostic, Severity
-from paperbuild.errors import EngineError
-from paperbuild.rules import accessibility, outside_request
+from paperbuild.app.build import Format
+from paperbuild.findings.diagnostic import Diagnostic, Severity
+from paperbuild.findings.errors import EngineError
+from paperbuild.rules.outputs import accessibility, outside_request
 from paperbuild.verify.checker import Lack
 from paperbuild.verify.edition import Edition
 from paperbuild.verify.packages import Packages, browser

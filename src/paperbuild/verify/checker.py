@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from typing import Protocol
 
-from paperbuild.build import Format
-from paperbuild.diagnostic import Diagnostic
+from paperbuild.app.build import Format
+from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.verify.edition import Edition
 
 

@@ -6,20 +6,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from paperbuild.build import Format
-from paperbuild.diagnostic import Diagnostic
-from paperbuild.errors import UsageError
-from paperbuild.index import PAGE_NAME as INDEX_NAME
-from paperbuild.paper import Locale, Paper
-from paperbuild.rules import broken_file
-from paperbuild.statement import PAGE_NAME as STATEMENT_NAME
+from paperbuild.app.build import Format
+from paperbuild.app.write import output_path
+from paperbuild.findings.diagnostic import Diagnostic
+from paperbuild.findings.errors import UsageError
+from paperbuild.model.paper import Locale, Paper
+from paperbuild.output.pages.index import PAGE_NAME as INDEX_NAME
+from paperbuild.output.pages.statement import PAGE_NAME as STATEMENT_NAME
+from paperbuild.rules.outputs import broken_file
 from paperbuild.verify.place import BuiltFile
 from paperbuild.verify.read_epub import read_epub
 from paperbuild.verify.read_html import read_html
 from paperbuild.verify.read_pdf import read_pdf
 from paperbuild.verify.reading import BrokenFileError, Reading
 from paperbuild.verify.vocabulary import Vocabulary, vocabulary
-from paperbuild.write import output_path
 
 _READERS = {Format.PDF: read_pdf, Format.HTML: read_html, Format.EPUB: read_epub}
 

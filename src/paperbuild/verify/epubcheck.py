@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from paperbuild.build import Format
-from paperbuild.diagnostic import Diagnostic, Severity
+from paperbuild.app.build import Format
 from paperbuild.engines.java import run_jar
-from paperbuild.errors import EngineError
-from paperbuild.rules import epub_conformance
+from paperbuild.findings.diagnostic import Diagnostic, Severity
+from paperbuild.findings.errors import EngineError
+from paperbuild.rules.outputs import epub_conformance
 from paperbuild.verify.checker import Lack, installed
 from paperbuild.verify.edition import Edition
 from paperbuild.verify.java import java_lack

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from paperbuild.manuscript import note_mark
+from paperbuild.model.manuscript import note_mark
 from paperbuild.verify.place import WHOLE, Place
 from paperbuild.verify.reading import Heading, NoteText, Word
 from paperbuild.verify.words import split

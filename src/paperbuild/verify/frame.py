@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from paperbuild.build import Format
-from paperbuild.diagnostic import Diagnostic
-from paperbuild.rules import different_headings, different_words
-from paperbuild.typography import direction
+from paperbuild.app.build import Format
+from paperbuild.findings.diagnostic import Diagnostic
+from paperbuild.language.typography import direction
+from paperbuild.rules.outputs import different_headings, different_words
 from paperbuild.verify.edition import Edition
 from paperbuild.verify.place import WHOLE, Place
 from paperbuild.verify.reading import Heading, Reading, Word

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from paperbuild.engines.java import java_version
-from paperbuild.errors import PaperbuildError
+from paperbuild.findings.errors import PaperbuildError
 from paperbuild.verify.checker import Lack
 
 _TIMEOUT_S = 60.0

@@ -11,11 +11,11 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from paperbuild.build import Format
-from paperbuild.diagnostic import Diagnostic, Severity
+from paperbuild.app.build import Format
 from paperbuild.engines.java import run_jar
-from paperbuild.errors import EngineError
-from paperbuild.rules import html_conformance
+from paperbuild.findings.diagnostic import Diagnostic, Severity
+from paperbuild.findings.errors import EngineError
+from paperbuild.rules.outputs import html_conformance
 from paperbuild.verify.checker import Lack
 from paperbuild.verify.edition import Edition
 from paperbuild.verify.java import java_lack

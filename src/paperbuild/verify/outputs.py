@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
 from paperbuild import __version__
-from paperbuild.build import Format
-from paperbuild.diagnostic import Diagnostic
-from paperbuild.rules import (
+from paperbuild.app.build import Format
+from paperbuild.findings.diagnostic import Diagnostic
+from paperbuild.rules.outputs import (
     built_notes,
     dead_link,
     empty_box,

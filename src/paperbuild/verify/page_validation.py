@@ -8,10 +8,10 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-from paperbuild.build import Format
-from paperbuild.diagnostic import Diagnostic
-from paperbuild.errors import EngineError
-from paperbuild.rules import pdf_profile
+from paperbuild.app.build import Format
+from paperbuild.findings.diagnostic import Diagnostic
+from paperbuild.findings.errors import EngineError
+from paperbuild.rules.outputs import pdf_profile
 from paperbuild.verify.checker import Lack, installed
 from paperbuild.verify.edition import Edition
 from paperbuild.verify.place import WHOLE, BuiltFile, Place

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from paperbuild.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.source import Position
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.findings.source import Position
 
 
 @dataclass(frozen=True)

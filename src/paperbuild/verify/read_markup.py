@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import unquote, urlsplit
 
-from paperbuild.manuscript import MARK_CLOSE, MARK_OPEN, NOTE_ANCHOR, anchored_number, note_anchor
+from paperbuild.model.manuscript import MARK_CLOSE, MARK_OPEN, NOTE_ANCHOR, anchored_number, note_anchor
 from paperbuild.verify.flow import Flow, note_of
 from paperbuild.verify.markup import Element, Text
 from paperbuild.verify.place import Place

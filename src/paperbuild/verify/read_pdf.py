@@ -10,8 +10,8 @@ from typing import Any
 
 import pikepdf
 
-from paperbuild.manuscript import MARK_CLOSE, MARK_OPEN, NOTE_ANCHOR, anchored_number
-from paperbuild.typography import direction
+from paperbuild.language.typography import direction
+from paperbuild.model.manuscript import MARK_CLOSE, MARK_OPEN, NOTE_ANCHOR, anchored_number
 from paperbuild.verify.flow import LINE_END, Flow, note_of
 from paperbuild.verify.pdf_content import NO_GLYPH, PageContent, PageReader, Piece
 from paperbuild.verify.pdf_tree import Content, Node, destinations, read_tree, target_of

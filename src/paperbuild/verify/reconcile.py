@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from paperbuild import __version__
-from paperbuild.build import Format
-from paperbuild.diagnostic import Diagnostic
-from paperbuild.rules import different_headings, different_notes, different_words
+from paperbuild.app.build import Format
+from paperbuild.findings.diagnostic import Diagnostic
+from paperbuild.rules.outputs import different_headings, different_notes, different_words
 from paperbuild.verify.checker import Lack
 from paperbuild.verify.edition import Edition
 from paperbuild.verify.frame import compare_frames

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 
-from paperbuild.diagnostic import Diagnostic
-from paperbuild.errors import PaperbuildError
+from paperbuild.findings.diagnostic import Diagnostic
+from paperbuild.findings.errors import PaperbuildError
 from paperbuild.verify.ace import Ace
 from paperbuild.verify.axe import Axe
 from paperbuild.verify.checker import Checker

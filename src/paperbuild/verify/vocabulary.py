@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from paperbuild.bibliography import Entry
-from paperbuild.dates import date_text, partial_date_text
-from paperbuild.latex import printable
-from paperbuild.paper import Locale, Paper
-from paperbuild.settings import Publisher
+from paperbuild.language.dates import date_text, partial_date_text
+from paperbuild.model.bibliography import Entry
+from paperbuild.model.paper import Locale, Paper
+from paperbuild.model.settings import Publisher
+from paperbuild.syntax.bibtex.latex import printable
 from paperbuild.verify.words import split
 
 Words = tuple[str, ...]

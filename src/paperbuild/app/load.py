@@ -1,0 +1,228 @@
+"""Reads a paper's folder, once, into a `Project`. It follows no link out of the folder, nor to what is hidden in it.
+
+A paper may come from a stranger: only plain files are opened (no pipe, which might never end, no device), none larger
+than a paper needs, and none through a link that leads to something that is not the paper's.
+"""
+
+from __future__ import annotations
+
+import codecs
+import os
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from paperbuild.findings.errors import UsageError
+from paperbuild.findings.source import SourceFile
+from paperbuild.model.project import (
+    BIBLIOGRAPHY_PATH,
+    METADATA_NAME,
+    RECORDS_FOLDER,
+    SETTINGS_PATH,
+    LocaleSource,
+    Project,
+    Unread,
+)
+
+_PACKAGE = Path(__file__).parents[1]
+_NO_TEMPLATES = {".md", ".py"}
+_LARGEST_TEXT_MB = 16
+_LARGEST_FILE_MB = 256
+_LITTER = re.compile(r"[.#]|.*~\Z", re.DOTALL)  # hidden, or left behind by an editor
+_LIKE_A_SECTION = {".md", ".markdown", ".mdown", ".mkd"}
+_ABOUT_THE_FOLDER = re.compile(r"(readme|contributing)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"[0-9]+")
+_STRAY_BYTES = "paperbuild.windows-1252"
+
+
+def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+codecs.register_error(_STRAY_BYTES, _as_windows_1252)
+
+
+def load(folder: Path) -> Project:
+    """The project in `folder`. Raises UsageError where there is no `content/` in it, or a file of it cannot be read."""
+    root = folder.resolve()
+    content = root / "content"
+    if not content.is_dir():
+        raise UsageError(
+            f"no content/ in {folder}",
+            "run `paperbuild init DIR` for a new paper, or name its folder with `--project DIR`",
+        )
+    if not _is_within(content, root):
+        raise UsageError(f"content/ in {folder} is a link that leads out of it", "put the paper itself there")
+    try:
+        return _loaded(root, content)
+    except OSError as error:
+        raise UsageError(
+            f"cannot read {error.filename}: {error.strerror}", "make it readable, or take it away"
+        ) from error
+
+
+def _loaded(root: Path, content: Path) -> Project:
+    files, escapes = _files(root, content)
+    return Project(
+        name=root.name,
+        settings=_source(root, SETTINGS_PATH),
+        locales=tuple(_locales(root, content)),
+        bibliography=_source(root, BIBLIOGRAPHY_PATH),
+        templates=MappingProxyType(_templates(root)),
+        files=MappingProxyType(files),
+        escapes=frozenset(escapes),
+        unread=MappingProxyType(dict(_unread(root, content))),
+    )
+
+
+def read_source(path: Path, name: str) -> SourceFile:
+    """The text file at `path`, known as `name`. Bytes that are no UTF-8 are read as Windows-1252, and said to be so."""
+    return decoded(_read(path, name, _LARGEST_TEXT_MB), name)
+
+
+def _read(path: Path, name: str, largest_mb: int) -> bytes:
+    if path.stat().st_size > largest_mb * 1_000_000:
+        raise UsageError(f"{name} is larger than {largest_mb} MB", "make it smaller, or move it out of the paper")
+    return path.read_bytes()
+
+
+def decoded(content: bytes, name: str) -> SourceFile:
+    """The text of `content`, its byte order mark taken off."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and len(content) % 2 == 0:
+        return SourceFile(name, content.decode("utf-16", "replace"), bad_bytes=0)
+    content = content.removeprefix(codecs.BOM_UTF8)
+    try:
+        return SourceFile(name, content.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        bad = len(content[: error.start].decode("utf-8"))
+        return SourceFile(name, content.decode("utf-8", _STRAY_BYTES), bad)
+
+
+def default_templates_folder() -> Path:
+    """Where the tool's own templates are: in the wheel, or, in a checkout, at the top of the repository."""
+    installed = _PACKAGE / "default_templates"
+    return installed if installed.is_dir() else _PACKAGE.parent.parent / "templates"
+
+
+def _source(root: Path, name: str) -> SourceFile | None:
+    path = root / name
+    return read_source(path, name) if path.is_file() and _is_within(path, root) else None
+
+
+def _locales(root: Path, content: Path) -> Iterator[LocaleSource]:
+    for folder in sorted(content.iterdir()):
+        if not folder.is_dir() or _LITTER.match(folder.name) or not _is_within(folder, content):
+            continue
+        paths = sorted((path for path in folder.iterdir() if _is_section(path, content)), key=_order)
+        metadata = _source(root, f"content/{folder.name}/{METADATA_NAME}")
+        if paths or metadata:
+            sections = tuple(read_source(path, _name(path, root)) for path in paths)
+            record = _metadata_record(root, content, folder)
+            yield LocaleSource(folder.name, sections, metadata, tuple(_records(root, content, folder)), record)
+
+
+def _records(root: Path, content: Path, folder: Path) -> Iterator[SourceFile]:
+    """The source texts that the sections of a locale were made from."""
+    records = folder / RECORDS_FOLDER
+    if records.is_dir() and _is_within(records, content):
+        for path in sorted(records.iterdir()):
+            if _is_section(path, content):
+                yield read_source(path, _name(path, root))
+
+
+def _metadata_record(root: Path, content: Path, folder: Path) -> SourceFile | None:
+    """What the strings of a locale were made from."""
+    path = folder / RECORDS_FOLDER / METADATA_NAME
+    return read_source(path, _name(path, root)) if path.is_file() and _is_within(path, content) else None
+
+
+def _is_section(path: Path, content: Path) -> bool:
+    is_named_so = path.suffix.lower() == ".md" and not _LITTER.match(path.name)
+    return is_named_so and path.is_file() and _is_within(path, content)
+
+
+def _order(path: Path) -> tuple[bool, int, str]:
+    """Sections come by the number in front of their names; those without one come last."""
+    number = _NUMBER.match(path.name)
+    return (number is None, int(number[0]) if number else 0, path.name)
+
+
+def _name(path: Path, root: Path) -> str:
+    """The path in the project as text, whatever bytes it is made of."""
+    return os.fsencode(path.relative_to(root).as_posix()).decode("utf-8", "replace")
+
+
+def _files(root: Path, content: Path) -> tuple[dict[str, bytes], set[str]]:
+    """The files below `content/` that are no text of the paper, and the links in it that lead out of the project."""
+    files: dict[str, bytes] = {}
+    escapes: set[str] = set()
+    for path in sorted(content.rglob("*")):
+        if any(map(_LITTER.match, path.relative_to(content).parts)):
+            continue
+        if not _is_within(path, content):
+            escapes.add(_name(path, root))
+        elif path.suffix.lower() not in {".md", ".toml"} and path.is_file():
+            files[_name(path, root)] = _read(path, _name(path, root), _LARGEST_FILE_MB)
+    return files, escapes
+
+
+def _unread(root: Path, content: Path) -> Iterator[tuple[str, Unread]]:
+    """What looks like a part of the paper and is not read: nobody must think that it was, and found to be in order."""
+    for path in sorted(content.rglob("*")):
+        if not any(map(_LITTER.match, path.relative_to(content).parts)) and (why := _why_unread(path, content)):
+            yield _name(path, root), why
+    beside = [root / BIBLIOGRAPHY_PATH, root / "templates", *sorted((root / "templates").glob("**/*"))]
+    for path in beside:
+        if path.is_symlink() and not (path.exists() and _is_within(path, _home(path, root))):
+            yield _name(path, root), Unread.LINK
+        elif path.name == BIBLIOGRAPHY_PATH and path.exists() and not path.is_file():
+            yield _name(path, root), Unread.NO_FILE
+
+
+def _home(path: Path, root: Path) -> Path:
+    """The folder that a link at `path` must not lead out of."""
+    return root if path.parent == root else root / "templates"
+
+
+def _why_unread(path: Path, content: Path) -> Unread | None:
+    steps = path.relative_to(content).parts
+    is_locale = len(steps) == 1 and not path.suffix
+    is_like_text = path.suffix.lower() in _LIKE_A_SECTION or path.name in {"paper.toml", "metadata.toml"}
+    if not is_like_text and not is_locale:
+        return None
+    if path.is_symlink() and not (path.exists() and _is_within(path, content)):
+        return Unread.LINK
+    if is_locale:
+        return None
+    if not path.is_file():
+        return Unread.NO_FILE
+    if path.suffix.lower() == ".toml" or _ABOUT_THE_FOLDER.match(path.name):
+        return None
+    is_in_place = len(steps) == 2 or (len(steps) == 3 and steps[1] == RECORDS_FOLDER)
+    if not is_in_place:
+        return Unread.PLACE
+    return Unread.SUFFIX if path.suffix.lower() != ".md" else None
+
+
+def _templates(root: Path) -> Mapping[str, SourceFile]:
+    """Templates by name: the project's own over the tool's, file by file."""
+    found: dict[str, SourceFile] = {}
+    own = root / "templates"
+    for folder in (default_templates_folder(), *([own] if _is_within(own, root) else [])):
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and path.suffix not in _NO_TEMPLATES and _is_within(path, folder):
+                name = path.relative_to(folder).as_posix()
+                found[name] = read_source(path, f"templates/{name}")
+    return found
+
+
+def _is_within(path: Path, root: Path) -> bool:
+    """Whether `path`, its links followed, is something below `root` that is not hidden."""
+    try:
+        below = path.resolve().relative_to(root.resolve())
+    except (OSError, RuntimeError, ValueError):
+        return False  # a link that leads out, or round in a circle
+    return not any(part.startswith(".") for part in below.parts)

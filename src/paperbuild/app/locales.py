@@ -1,0 +1,208 @@
+"""Lays out a new locale for a translator, and records what has been brought up to date; it writes nothing itself."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from paperbuild.compare.blocks import Block, blocks_of
+from paperbuild.compare.clocks import TranslatedSection, Translation, versions_of
+from paperbuild.compare.record import brought_up_to_date, conflict
+from paperbuild.compare.strings import set_apart, strings_brought_up_to_date
+from paperbuild.findings.errors import UsageError
+from paperbuild.findings.nearest import nearest
+from paperbuild.findings.source import SourceFile
+from paperbuild.language.languages import is_language, meant_language
+from paperbuild.model.paper import Paper
+from paperbuild.model.project import METADATA_NAME, RECORDS_FOLDER
+from paperbuild.model.section import Section
+from paperbuild.model.settings import Metadata, Strings
+from paperbuild.syntax.markdown.markdown import parse_sections
+
+_METADATA_HEAD = """# What a translator translates besides the sections.
+# These are the source's words still: put yours in their place.
+"""
+_STRINGS_HEAD = """
+# What the templates say themselves.
+[strings]
+"""
+
+
+# A new locale
+
+
+def new_locale(paper: Paper, code: str) -> Mapping[str, bytes]:
+    """The files of a new locale by their paths: the source's texts, to be written over, and the record of them.
+
+    Raises UsageError where `code` is no language, or the paper has it already.
+    """
+    _refuse(paper, code)
+    source, folder = paper.source, f"content/{code}"
+    files = {f"{folder}/{METADATA_NAME}": metadata_text(source.metadata).encode()}
+    original = next((item.metadata for item in paper.project.locales if item.code == source.code), None)
+    if original is not None:
+        files[f"{folder}/{RECORDS_FOLDER}/{METADATA_NAME}"] = set_apart(original.text).encode()
+    for section in source.sections:
+        content = section.file.text.encode()
+        files[f"{folder}/{section.name}"] = content
+        files[f"{folder}/{RECORDS_FOLDER}/{section.name}"] = content
+    own = f"content/{source.code}/"
+    for path, content in paper.project.files.items():
+        if path.startswith(own):  # a section names its images from its own folder
+            files[f"{folder}/{path.removeprefix(own)}"] = content
+    return files
+
+
+def _refuse(paper: Paper, code: str) -> None:
+    if not is_language(code):
+        meant = meant_language(code)
+        hint = f"did you mean `{meant}`?" if meant else "a tag is `fr`, `pt-BR`, `zh-Hant` (BCP 47)"
+        raise UsageError(f"`{code}` is no language tag", hint)
+    if code == paper.source.code:
+        raise UsageError(f"the paper is written in `{code}`", "name the language that it is to be translated into")
+    if not paper.source.sections:
+        raise UsageError(f"`content/{paper.source.code}/` has no section to translate", "`paperbuild check` says more")
+
+
+def metadata_text(metadata: Metadata) -> str:
+    """A `metadata.toml` with everything that can be translated, in the words of `metadata`."""
+    values = metadata.model_dump(by_alias=True, exclude={"strings"})
+    lines = [f"{name} = {_toml(value)}\n" for name, value in values.items() if value]
+    strings: Strings = metadata.strings
+    lines += [
+        _STRINGS_HEAD,
+        *(f"{name} = {_toml(value)}\n" for name, value in strings.model_dump(by_alias=True).items()),
+    ]
+    return _METADATA_HEAD + "".join(lines)
+
+
+def _toml(value: str | Collection[str]) -> str:
+    """A value as TOML has it: its strings in double quotes have the escapes of JSON."""
+    if isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return "[\n" + "".join(f"  {_toml(item)},\n" for item in value) + "]"
+
+
+# What has been brought up to date
+
+
+@dataclass(frozen=True)
+class Target:
+    """What is to be accepted: a whole section, or the block at a `line` (from 1) of the translation or, where
+    `is_source`, of the source."""
+
+    name: str
+    line: int | None = None
+    is_source: bool = False
+
+
+def target_of(text: str, code: str, source: str) -> Target:
+    """What `FILE` or `FILE:LINE` means; FILE is a section's name, or its path in the translation or in the source."""
+    path, _, number = text.rpartition(":") if text.rpartition(":")[2].isdigit() else (text, "", "")
+    steps = path.replace("\\", "/").split("/")
+    folder = steps[-2] if len(steps) > 1 else code
+    if folder not in {code, source}:
+        raise UsageError(f"`{path}` is no section of `{code}`", f"name it as in `content/{code}/`: `{steps[-1]}`")
+    return Target(steps[-1], int(number) if number else None, is_source=folder == source)
+
+
+def accepted(paper: Paper, translation: Translation, target: Target | None) -> Mapping[str, bytes]:
+    """The records by their paths as they are to be, once `target` (everything, where it is None) is up to date.
+
+    Raises UsageError where there is no such section or block, or where a record has to be mended first.
+    """
+    sections = list(translation.compared) if target is None else [_named(translation, target.name)]
+    if target is not None and target.line is not None:
+        with_block = _with_string if sections[0] is translation.strings else _with_block
+        return {_path(sections[0]): with_block(paper, sections[0], target).encode()}
+    if target is None:
+        _refuse_conflicts(paper, translation)
+    return {_path(section): section.source.file.text.encode() for section in sections}
+
+
+def _named(translation: Translation, name: str) -> TranslatedSection:
+    known = {section.name: section for section in translation.compared}
+    if name in known:
+        return known[name]
+    near = nearest(name, known)
+    hint = f"did you mean `{near}`?" if near else f"there is {', '.join(f'`{one}`' for one in known) or 'none'}"
+    raise UsageError(f"`{translation.code}` has no translation of a section `{name}`", hint)
+
+
+def _path(section: TranslatedSection) -> str:
+    return f"content/{section.translated.locale}/{RECORDS_FOLDER}/{section.name}"
+
+
+def _refuse_conflicts(paper: Paper, translation: Translation) -> None:
+    """To accept everything is easily said: what git could not merge has to be named for it."""
+    source = next(item for item in paper.project.locales if item.code == translation.code)
+    broken = next((file for file in source.all_records if conflict(file)), None)
+    if broken is not None:
+        hint = f"mend it, or name the section: `paperbuild locale accept {translation.code} {broken.name}`"
+        raise UsageError(f"git could not merge {broken.path}", hint)
+
+
+def _with_string(paper: Paper, section: TranslatedSection, target: Target) -> str:  # noqa: ARG001 - as _with_block
+    record = _record(section)
+    taken = _taken(section, target)
+    names = frozenset(block.piece.slug for block in taken)
+    return strings_brought_up_to_date(record, section.source, names) if taken else record.file.text
+
+
+def _record(section: TranslatedSection) -> Section:
+    if section.record is None:
+        hint = f"accept all of it first: `paperbuild locale accept {section.translated.locale} {section.name}`"
+        raise UsageError(f"it is not recorded what {section.translated.path} was made from", hint)
+    return section.record
+
+
+def _taken(section: TranslatedSection, target: Target) -> set[Block]:
+    """The blocks, of the record and of the source, that have changed and that a line is about."""
+    blocks = set(_blocks_at(section, target))
+    touched = [change for change in section.changes if {change.after, change.block} & blocks]
+    return {block for change in touched for block in (change.before, change.after) if block}
+
+
+def _with_block(paper: Paper, section: TranslatedSection, target: Target) -> str:
+    record = _record(section)
+    taken = _taken(section, target)
+    if not taken:
+        return record.file.text
+    text = brought_up_to_date(record, section.source, taken)
+    read = parse_sections(
+        [(SourceFile(record.path, text), section.source.locale)], paper.settings.limits.pandoc_timeout_s
+    )[0]
+    before, after = (_changed(one, section.source) for one in (record, read))
+    if not (after < before):
+        hint = f"accept the section: `paperbuild locale accept {section.translated.locale} {section.name}`"
+        raise UsageError("too much has changed around this block for it to be accepted by itself", hint)
+    return text
+
+
+def _changed(record: Section, source: Section) -> Counter[tuple[str, str]]:
+    """How each block that is not what it was is written in the record and in the source."""
+    pairs = versions_of(blocks_of(record), blocks_of(source))
+    written = (tuple(block.written if block else "" for block in pair) for pair in pairs)
+    return Counter((before, now) for before, now in written if before != now)
+
+
+def _blocks_at(section: TranslatedSection, target: Target) -> Iterator[Block]:
+    """The blocks at a line: of the translation, or of the source."""
+    file = (section.source if target.is_source else section.translated).file
+    line = target.line or 0
+    found = [
+        block
+        for pair in section.pairs
+        for block in pair
+        if block is not None and block.file is file and _covers(block, line)
+    ]
+    if not found:
+        hint = "`paperbuild locale diff` gives the lines of what has changed"
+        raise UsageError(f"no block stands at {file.path}:{line}", hint)
+    yield from found
+
+
+def _covers(block: Block, line: int) -> bool:
+    return block.file.position(block.span.start).line <= line <= block.file.position(block.span.end).line

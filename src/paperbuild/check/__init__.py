@@ -1,0 +1,1 @@
+"""Runs the rules and weighs what they find; mends what is certain."""

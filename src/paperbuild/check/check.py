@@ -1,0 +1,95 @@
+"""Runs every rule over a parsed paper, and weighs what they find as the paper's settings say."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from functools import partial
+
+from paperbuild.check.baseline import hold_back
+from paperbuild.check.ignores import apply_ignores, apply_severities
+from paperbuild.compare.clocks import TranslatedSection, Translation
+from paperbuild.compare.difference import Kind
+from paperbuild.findings.diagnostic import Diagnostic, Severity
+from paperbuild.findings.source import Position
+from paperbuild.model.paper import Paper
+from paperbuild.rules import CHECKS, TRANSLATION_CHECKS
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What is wrong with a paper, in the order of its files, and how many findings its baseline holds back."""
+
+    findings: tuple[Diagnostic, ...]
+    held_back: int = 0
+
+    def stops(self, *, is_strict: bool = False) -> bool:
+        """Whether a build may not go on: an error does, and under `--strict` a warning too."""
+        return bool(self.findings) if is_strict else has_errors(self.findings)
+
+
+def check(paper: Paper, noticed: Iterable[Diagnostic] = ()) -> list[Diagnostic]:
+    """Everything that is wrong with `paper`: what the rules find and what was `noticed` before, weighed."""
+    return weighed(paper, found(paper, noticed))
+
+
+def found(paper: Paper, noticed: Iterable[Diagnostic] = ()) -> list[Diagnostic]:
+    """What the rules find and what was `noticed` before, as it is."""
+    return [*noticed, *(diagnostic for rule in CHECKS for diagnostic in rule(paper))]
+
+
+def weighed(paper: Paper, found: Iterable[Diagnostic], *, is_rendered: bool = False) -> list[Diagnostic]:
+    """`found` in the order of the files, with the severities that the settings say, without what is ignored.
+
+    `is_rendered` says that every format has been made: only then can be told which ignores of what is found in
+    finished files ignore nothing.
+    """
+    left = apply_ignores(found, paper, is_rendered=is_rendered)
+    return sorted(set(apply_severities(left, paper.settings)))
+
+
+def judge(paper: Paper, found: Iterable[Diagnostic], *, is_rendered: bool = False) -> Verdict:
+    """What is wrong with `paper` beyond what its baseline holds back."""
+    left, held_back = hold_back(paper, weighed(paper, found, is_rendered=is_rendered))
+    return Verdict(tuple(apply_severities(left, paper.settings)), held_back)
+
+
+def standing(paper: Paper) -> tuple[Translation, ...]:
+    """How the translations of `paper` stand, with nothing held against them that it ignores or has turned off."""
+    told = [diagnostic for rule in TRANSLATION_CHECKS for diagnostic in rule(paper)]
+    kept = {_place(item) for item in weighed(paper, told)}
+    ignored = {_place(item) for item in told} - kept
+    return tuple(map(partial(_excused, ignored=ignored), paper.translations)) if ignored else paper.translations
+
+
+_Place = tuple[str, str, Position]
+
+
+def _place(item: Diagnostic) -> _Place:
+    return item.name, item.path, item.start
+
+
+def _excused(translation: Translation, ignored: Collection[_Place]) -> Translation:
+    strings = translation.strings
+    return replace(
+        translation,
+        sections=tuple(_without_ignored(section, ignored) for section in translation.sections),
+        strings=_without_ignored(strings, ignored) if strings else None,
+    )
+
+
+def _without_ignored(section: TranslatedSection, ignored: Collection[_Place]) -> TranslatedSection:
+    file = section.translated.file
+    is_whole = section.is_untouched and (Kind.UNTRANSLATED.value, file.path, Position(1, 1)) in ignored
+    excused = [
+        item
+        for item in section.differences
+        if (item.rule, file.path, file.position(item.span.start)) in ignored
+        or (is_whole and item.kind is Kind.UNTRANSLATED)
+    ]
+    return section.without(excused, is_whole=is_whole) if excused or is_whole else section
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether any of `diagnostics` stops a build."""
+    return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)

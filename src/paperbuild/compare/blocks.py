@@ -1,0 +1,189 @@
+"""The blocks of a section as a translation is compared by them: each with its notes, works, links and figures.
+
+What a translator says in notes of their own (`[^tn-…]`) is left out: no source has it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
+
+from paperbuild.findings.source import SourceFile, Span
+from paperbuild.language.numerals import Figure, figures
+from paperbuild.model.section import Citation, Link, LinkKind, NoteCall, Piece, PieceKind, Section
+
+TRANSLATORS_NOTE = "tn-"
+
+HOLDERS = frozenset({PieceKind.BOX, PieceKind.PULL_QUOTE, PieceKind.QUOTE, PieceKind.LIST, PieceKind.DIV})
+"""The kinds of blocks that hold others and have no words of their own."""
+
+_Item = TypeVar("_Item", NoteCall, Citation)
+_NUMERAL = re.compile(r"[\d〇零一二三四五六七八九十百千]|\b[IVXL]+(?:e|er|ème)?\b")
+_FIRST_WORDS = 8
+_STEM = 5
+_ACCENTS = re.compile("[\u0300-\u036f]")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+
+
+@dataclass(frozen=True, eq=False)
+class Block:
+    """One block. `number` is its place among the pieces of its section (from 0); `holder` the block around it, if any.
+    `links` are those to follow, `images` those to look at. Two are the same that have one place in one file."""
+
+    number: int
+    file: SourceFile
+    locale: str
+    piece: Piece
+    holder: Block | None
+    calls: tuple[NoteCall, ...]
+    citations: tuple[Citation, ...]
+    links: tuple[Link, ...]
+    images: tuple[Link, ...]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Block) and self.file is other.file and self.number == other.number
+
+    def __hash__(self) -> int:
+        return hash((self.file.path, self.number))
+
+    @property
+    def kind(self) -> PieceKind:
+        """What it is."""
+        return self.piece.kind
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in its file."""
+        return self.piece.span
+
+    @property
+    def text(self) -> str:
+        """Its words, without mark-up, notes and citations."""
+        return self.piece.text
+
+    @cached_property
+    def written(self) -> str:
+        """It as it is written, mark-up and all, its lines joined."""
+        if self.kind is PieceKind.STRING:
+            return self.text
+        lines = self.file.text[self.span.start : self.span.end].splitlines()
+        return "\n".join(lines) if self.kind is PieceKind.CODE else " ".join(" ".join(lines).split())
+
+    @property
+    def place(self) -> str:
+        """Its file and line, as a message names them: `content/en/05-rights.md:12`."""
+        return self.place_of(self.span)
+
+    def place_of(self, span: Span) -> str:
+        """The file and line of something in it."""
+        return f"{self.file.path}:{self.file.position(span.start).line}"
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """Its figures, read as its language writes them."""
+        if not _NUMERAL.search(self.text):
+            return ()
+        return figures(self.text, self.locale)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Its words in small letters."""
+        return tuple(word.casefold() for word in _WORD.findall(self.text))
+
+    @cached_property
+    def runs(self) -> frozenset[tuple[str, ...]]:
+        """Every four of its words that follow each other."""
+        return frozenset(zip(self.words, self.words[1:], self.words[2:], self.words[3:], strict=False))
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The beginnings of its longer words, without accents: kindred languages have them in common, and names."""
+        plain = unicodedata.normalize("NFD", self.text.casefold())
+        return frozenset(word[:_STEM] for word in _WORD.findall(_ACCENTS.sub("", plain)) if len(word) > _STEM)
+
+    @property
+    def beginning(self) -> str:
+        """Its first words, for a reader to know it by."""
+        words = self.text.replace("\N{OBJECT REPLACEMENT CHARACTER}", " ").split()
+        return " ".join(words[:_FIRST_WORDS]) + (" …" if len(words) > _FIRST_WORDS else "")
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is something to translate, and not the opening of what holds others."""
+        return self.kind not in HOLDERS
+
+
+def blocks_of(section: Section) -> tuple[Block, ...]:
+    """The blocks of `section` in the order of its text, the definitions of notes after all others."""
+    pieces = section.pieces
+    running = [number for number, piece in enumerate(pieces) if piece.kind is not PieceKind.NOTE]
+    found = _Contents([pieces[number].span.start for number in running], running)
+    notes = {piece.slug: number for number, piece in enumerate(pieces) if piece.kind is PieceKind.NOTE}
+    for call in section.calls:
+        if not call.inside and not call.slug.startswith(TRANSLATORS_NOTE):
+            found.place(call.span).calls.append(call)
+    for citation in section.citations:
+        (found.at(notes[citation.note]) if citation.note in notes else found.place(citation.span)).citations.append(
+            citation
+        )
+    definitions = sorted((pieces[number].span, number) for number in notes.values())
+    for link in section.links:
+        before = bisect_right(definitions, (link.span, len(pieces))) - 1
+        is_within = before >= 0 and link.span.start < definitions[before][0].end
+        content = found.at(definitions[before][1]) if is_within else found.place(link.span)
+        (content.images if link.kind is LinkKind.IMAGE else content.links).append(link)
+    return tuple(_blocks(section, found))
+
+
+@dataclass
+class _Content:
+    calls: list[NoteCall] = field(default_factory=list)
+    citations: list[Citation] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    images: list[Link] = field(default_factory=list)
+
+
+class _Contents:
+    """What stands in each piece."""
+
+    def __init__(self, starts: Sequence[int], numbers: Sequence[int]) -> None:
+        self.starts = starts
+        self.numbers = numbers
+        self.by_number: dict[int, _Content] = {}
+
+    def at(self, number: int) -> _Content:
+        return self.by_number.setdefault(number, _Content())
+
+    def place(self, span: Span) -> _Content:
+        """The content of the running text's piece in which something stands: the last that begins before it."""
+        at = bisect_right(self.starts, span.start) - 1
+        return self.at(self.numbers[at]) if at >= 0 else _Content()
+
+
+def _blocks(section: Section, found: _Contents) -> Iterator[Block]:
+    made: list[Block] = []
+    for number, piece in enumerate(section.pieces):
+        content = found.at(number)
+        block = Block(
+            number=number,
+            file=section.file,
+            locale=section.locale,
+            piece=piece,
+            holder=None if piece.holder is None else made[piece.holder],
+            calls=_in_order(content.calls),
+            citations=_in_order(content.citations),
+            links=tuple(content.links),
+            images=tuple(content.images),
+        )
+        made.append(block)
+        if not piece.slug.startswith(TRANSLATORS_NOTE):
+            yield block
+
+
+def _in_order(items: Iterable[_Item]) -> tuple[_Item, ...]:
+    return tuple(sorted(items, key=lambda item: item.span))

@@ -1,0 +1,237 @@
+"""Compares the strings of a locale's `metadata.toml` with the source's, by their names: title, keywords, `[strings]`.
+
+What the source's file does not say, the templates say in English: that is the source of such a string, and as it
+belongs to the tool, no record of it is kept.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from paperbuild.compare.align import Pair
+from paperbuild.compare.amounts import compare_figures
+from paperbuild.compare.blocks import Block, blocks_of
+from paperbuild.compare.clocks import Change, State, TranslatedSection
+from paperbuild.compare.difference import Difference, Kind
+from paperbuild.compare.sentences import left_sentences
+from paperbuild.findings.source import SourceFile, Span
+from paperbuild.language.languages import base_language
+from paperbuild.model.section import Piece, PieceKind, Section
+from paperbuild.model.settings import Strings
+from paperbuild.syntax.toml_places import Path, toml_places, toml_values
+
+_PLAIN = ("title", "subtitle", "description", "edition-notice", "keywords")
+_TABLE = "strings"
+_ENGLISH = {f"{_TABLE}.{name}": text for name, text in Strings().model_dump(by_alias=True).items()}
+_FEW_WORDS = 3  # so many may be the same in two languages: `Notes`, `Page`, a name
+_ONLY_ENGLISH = frozenset({"Contents", "Keywords", "Languages"})  # as far as one word can tell
+
+
+# Reading
+
+
+def strings_of(file: SourceFile, locale: str) -> Section | None:
+    """A `metadata.toml` as a section of strings, in the order in which they are named in; None where it is no TOML.
+
+    The keywords are one string. What is empty is as good as missing.
+    """
+    values = _read(file)
+    if values is None:
+        return None
+    places = toml_values(file.text)
+    pieces = tuple(
+        Piece(PieceKind.STRING, places.get(path, Span(0, 0)), text, slug=".".join(map(str, path)))
+        for path, text in _texts(values)
+        if text
+    )
+    return Section(file, locale, tree=lambda: None, pieces=pieces)
+
+
+def _read(file: SourceFile) -> Mapping[str, Any] | None:
+    try:
+        return tomllib.loads(file.text) if file.bad_bytes is None else None
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return None
+
+
+def _texts(values: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
+    for name in _PLAIN:
+        yield (name,), _text(values.get(name))
+    table = values.get(_TABLE)
+    for name in _ENGLISH:
+        key = name.removeprefix(f"{_TABLE}.")
+        yield (_TABLE, key), _text(table.get(key)) if isinstance(table, dict) else ""
+
+
+def _text(value: object) -> str:
+    if isinstance(value, list):
+        return "; ".join(item for item in value if isinstance(item, str))
+    return " ".join(value.split()) if isinstance(value, str) else ""
+
+
+# Comparing
+
+
+def compare_strings(source: Section, translated: Section, record: Section | None) -> TranslatedSection:
+    """The strings of a locale beside those of the source, and of the `record` of what they were made from."""
+    mine, other = _by_name(source), _by_name(translated)
+    names = [name for name in (*_PLAIN, *_ENGLISH) if name in mine or name in other]
+    pairs = tuple((mine.get(name), other.get(name)) for name in names)
+    old = _by_name(record) if record else {}
+    changes = tuple(_changes(pairs, old)) if record else ()
+    differences = tuple(_differences(pairs, old, translated))
+    return TranslatedSection(
+        source,
+        translated,
+        record,
+        pairs,
+        differences,
+        changes,
+        tuple(_states(pairs, differences, changes, is_recorded=record is not None)),
+        {old[after.piece.slug]: after for after, _ in pairs if after and after.piece.slug in old},
+        is_untouched=_is_untouched(pairs),
+    )
+
+
+def _by_name(section: Section) -> Mapping[str, Block]:
+    return {block.piece.slug: block for block in blocks_of(section)}
+
+
+def _name(pair: Pair) -> str:
+    return next(block.piece.slug for block in pair if block)
+
+
+def _differences(pairs: Sequence[Pair], old: Mapping[str, Block], translated: Section) -> Iterator[Difference]:
+    before = Span(0, 0)
+    for source, block in pairs:
+        if source and not block and not (_has_english(translated) and source.piece.slug in _ENGLISH):
+            yield Difference(Kind.MISSING_STRING, before, source, None, "", source.piece.slug)
+        elif block and not source and block.piece.slug not in {*_ENGLISH, *old}:
+            yield Difference(Kind.EXTRA_STRING, block.span, None, block, block.piece.slug)
+        elif block and _is_untranslated(source, block):
+            yield Difference(Kind.UNTRANSLATED, block.span, source, block)
+        elif source and block:
+            yield from _sentences(source, block)
+            yield from _figures(old.get(block.piece.slug, source), source, block)
+        before = Span(block.span.end, block.span.end) if block else before
+    yield from _unsaid(pairs, translated)
+
+
+def _has_english(section: Section) -> bool:
+    """Whether the words of the templates are in its language as they are."""
+    return base_language(section.locale) == "en"
+
+
+def _sentences(source: Block, block: Block) -> Iterator[Difference]:
+    if base_language(source.locale) != base_language(block.locale):
+        for span, source_span in left_sentences(source, block):
+            yield Difference(Kind.SENTENCE, span, source, block, source_span=source_span)
+
+
+def _figures(then: Block, today: Block, block: Block) -> Iterator[Difference]:
+    """Figures that are neither those of what it was made from nor those of today."""
+    found = list(compare_figures(today, block))
+    if found and (then.text == today.text or list(compare_figures(then, block))):
+        yield from found
+
+
+def _unsaid(pairs: Sequence[Pair], translated: Section) -> Iterator[Difference]:
+    """What the templates say in English, because neither the source nor the locale says it in its own words."""
+    unsaid = _ENGLISH.keys() - {_name(pair) for pair in pairs}
+    if unsaid and not _has_english(translated):
+        names = ", ".join(f"`{name.removeprefix(f'{_TABLE}.')}`" for name in _ENGLISH if name in unsaid)
+        yield Difference(Kind.MISSING_STRING, Span(0, 0), None, None, "", names)
+
+
+def _is_untranslated(source: Block | None, block: Block) -> bool:
+    """Whether a string has the words of its source, or of the templates, and they are more than a name."""
+    default = _ENGLISH.get(block.piece.slug, "")
+    if source is None:
+        is_telling = len(default.split()) > 1 or default in _ONLY_ENGLISH
+        return is_telling and base_language(block.locale) != "en" and block.text == default
+    if base_language(source.locale) == base_language(block.locale):
+        return False
+    has_small = any(word[:1].islower() or not word.isascii() for word in source.text.split() if len(word) > 2)
+    return source.text == block.text and len(source.words) >= _FEW_WORDS and has_small
+
+
+def _is_untouched(pairs: Sequence[Pair]) -> bool:
+    """Whether all that a locale says is what the source and the templates say, as `locale add` lays it out."""
+    said = [(block, source.text if source else _ENGLISH.get(block.piece.slug)) for source, block in pairs if block]
+    return len(said) * 2 > len(_ENGLISH) and all(block.text == text for block, text in said)
+
+
+def _changes(pairs: Sequence[Pair], old: Mapping[str, Block]) -> Iterator[Change]:
+    for source, block in pairs:
+        if block is None:
+            continue
+        then = old.get(block.piece.slug)
+        if (then.text if then else None) != (source.text if source else None):
+            yield Change(then, source, block, block.span)
+
+
+def _states(
+    pairs: Sequence[Pair], differences: Sequence[Difference], changes: Sequence[Change], *, is_recorded: bool
+) -> Iterator[tuple[Block, State]]:
+    stale = {change.block for change in changes}
+    kinds = {item.block or item.source: item.kind for item in differences}
+    for source, block in pairs:
+        if block is None:
+            if source in kinds:
+                yield source, State.MISSING  # type: ignore[misc]  # of a pair, one is there
+        elif block in kinds:
+            yield block, State.UNTRANSLATED if kinds[block] is Kind.UNTRANSLATED else State.BROKEN
+        else:
+            is_old = block in stale or (source is not None and not is_recorded)
+            yield block, State.STALE if is_old else State.FRESH
+
+
+# The record
+
+
+def strings_brought_up_to_date(record: Section, source: Section, accepted: frozenset[str]) -> str:
+    """The text of the record of strings with those that are `accepted`, by their names, as `source` has them.
+
+    It is the source's text, but for the values of what has not been accepted.
+    """
+    text = source.file.text
+    old, new = _by_name(record), _by_name(source)
+    raw = {name: record.file.text[block.span.start : block.span.end] for name, block in old.items()}
+    for name, block in sorted(new.items(), key=lambda item: item[1].span, reverse=True):
+        start, end = block.span
+        if name in accepted or (name in old and old[name].text == block.text):
+            continue
+        if name in old:
+            text = text[:start] + raw[name] + text[end:]
+        else:
+            line_end = text.find("\n", end) + 1 or len(text)
+            text = text[: text.rfind("\n", 0, start) + 1] + text[line_end:]
+    for name in old.keys() - new.keys() - accepted:
+        text = _with_line(text, name, raw[name])
+    made = set_apart(text)
+    return record.file.text if made == set_apart(record.file.text) else made
+
+
+def set_apart(text: str) -> str:
+    """`text`, in TOML, with a blank line before each key: git merges what two people change in neighbouring strings."""
+    keys = [span for path, span in toml_places(text).items() if not isinstance(path[-1], int)]
+    for span in sorted(keys, reverse=True):
+        start = text.rfind("\n", 0, span.start) + 1
+        before = text[:start].rstrip(" \t")
+        is_apart = not before.strip() or before.endswith(("\n\n", "\n\r\n")) or text[start : span.start].strip(" \t[")
+        if not is_apart and not before.rstrip().rpartition("\n")[2].startswith("#"):
+            text = f"{text[:start]}\n{text[start:]}"
+    return text
+
+
+def _with_line(text: str, name: str, raw: str) -> str:
+    """`text` with a string that it lacks: at the end of its table, or before the first one."""
+    table, _, key = name.rpartition(".")
+    if table and not re.search(rf"^\[{table}\]", text, re.MULTILINE):
+        return f"{text.rstrip()}\n\n[{table}]\n{key} = {raw}\n"
+    if table:
+        return re.sub(rf"^\[{table}\][^\n]*\n", lambda match: f"{match[0]}{key} = {raw}\n", text, count=1, flags=re.M)
+    return f"{key} = {raw}\n{text}"

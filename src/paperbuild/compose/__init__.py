@@ -1,0 +1,1 @@
+"""Puts the sections of one locale together into a manuscript."""

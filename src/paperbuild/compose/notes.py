@@ -1,0 +1,101 @@
+"""Lists the notes of a manuscript: their numbers, their places, the works they cite and what they say."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import panflute as pf
+from panflute.elements import from_json
+
+from paperbuild.language.languages import joined
+from paperbuild.language.locators import in_own_words
+from paperbuild.model.bibliography import Bibliography, Entry
+from paperbuild.model.manuscript import MARK_CLOSE, MARK_OPEN, Manuscript, Note
+from paperbuild.syntax.bibtex.names import split_names
+
+_CITE_MARK = re.compile(f"{MARK_OPEN}c(\\d+){MARK_CLOSE}")
+_BRACES = re.compile(r"[{}]")
+
+
+@dataclass(frozen=True)
+class ListedNote:
+    """One note as it is listed. `section` is the name of the file it is called in, `line` counts from 1, `text` is
+    the note as plain text, each work in short: author, title, year."""
+
+    number: int
+    id: str
+    locale: str
+    section: str
+    path: str
+    line: int
+    citations: tuple[str, ...]
+    text: str
+
+    def as_mapping(self) -> Mapping[str, Any]:
+        """Its values by their names, as JSON has them."""
+        return {**asdict(self), "citations": list(self.citations)}
+
+
+def listed_notes(manuscript: Manuscript, bibliography: Bibliography) -> list[ListedNote]:
+    """The notes of `manuscript`, in order; the number of a translator's own is -1, -2, …"""
+    return [_listed(note, manuscript, bibliography) for note in manuscript.notes]
+
+
+def _listed(note: Note, manuscript: Manuscript, bibliography: Bibliography) -> ListedNote:
+    section = next(section for section in manuscript.locale.sections if section.path == note.path)
+    return ListedNote(
+        number=note.number,
+        id=note.identifier,
+        locale=manuscript.locale.code,
+        section=section.name,
+        path=note.path,
+        line=section.file.position(note.span.start).line,
+        citations=note.keys,
+        text=_text(note.blocks, manuscript, bibliography),
+    )
+
+
+def _text(blocks: Sequence[pf.Block], manuscript: Manuscript, bibliography: Bibliography) -> str:
+    said = " ".join(pf.stringify(block, newlines=False) for block in blocks)
+    clusters, locale = manuscript.clusters, manuscript.locale.code
+    filled = _CITE_MARK.sub(lambda mark: _works(clusters[int(mark[1])].citations, bibliography, locale), said)
+    return " ".join(filled.split())
+
+
+def _works(citations: Sequence[Mapping[str, Any]], bibliography: Bibliography, locale: str) -> str:
+    return "; ".join(_work(citation, bibliography.by_key[citation["citationId"]], locale) for citation in citations)
+
+
+def _work(citation: Mapping[str, Any], entry: Entry, locale: str) -> str:
+    """One work in short, between what the citation says before and after it."""
+    before, after = (_plain(citation[name]) for name in ("citationPrefix", "citationSuffix"))
+    after = in_own_words(after, locale)
+    joint = "" if not after or after[0] in ",;:.)" or after[0].isspace() else " "
+    return " ".join(part for part in (before, ", ".join(_parts(entry, locale)) + joint + after) if part)
+
+
+def _parts(entry: Entry, locale: str) -> Iterator[str]:
+    names = entry.value("shortauthor", "author", "editor")
+    if names:
+        yield joined(_family_names(names), locale)
+    title = _BRACES.sub("", entry.value("shorttitle", "title", "journaltitle"))
+    date = entry.value("date", "year")
+    if title or not date:
+        yield title or entry.key
+    if date:
+        yield date[:4] if entry.value("shorttitle", "title") else date  # what has no title is told by its day
+
+
+def _family_names(names: str) -> list[str]:
+    """The names in short: of `Marsh, Clara`, `Marsh`; more than two are the first et al."""
+    families = [_BRACES.sub("", name.split(",")[0]).strip() for name, _ in split_names(names)]
+    return families if len(families) <= 2 else [f"{families[0]} et al."]
+
+
+def _plain(inlines: Sequence[Any]) -> str:
+    elements = json.loads(json.dumps(inlines), object_hook=from_json)
+    return str(pf.stringify(pf.Plain(*elements)))

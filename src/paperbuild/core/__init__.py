@@ -1,0 +1,1 @@
+"""What a run shares: how long each step took."""

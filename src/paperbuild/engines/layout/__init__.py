@@ -1,0 +1,1 @@
+"""Lays out pages as a PDF: a process that does it, and what stands behind it."""

@@ -1,0 +1,1 @@
+"""Brings papers and translations in from elsewhere, and out again."""

@@ -1,0 +1,47 @@
+"""Makes a new paper: a small one that builds at once and shows all that a section can have."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+from collections.abc import Mapping
+from pathlib import Path
+
+from paperbuild.app.write import refuse_full, write_files
+
+_STARTER = Path(__file__).parent / "starter"
+
+
+def init(folder: Path, locale: str, today: datetime.date) -> list[Path]:
+    """Writes the new paper into `folder` and gives back its files. Raises UsageError where something is in the way."""
+    refuse_full(folder, "name a new folder: `paperbuild init DIR`")
+    files = {folder / name: text.encode() for name, text in starter(folder.resolve().name, locale, today).items()}
+    new = {path: content for path, content in files.items() if not path.exists()}
+    write_files(new)
+    return list(new)
+
+
+def starter(name: str, locale: str, today: datetime.date) -> Mapping[str, str]:
+    """The files of a new paper in a folder called `name`, by their path in it."""
+    slug = slug_of(name)
+    title = slug.replace("-", " ").capitalize()
+    marks = {"@SLUG@": slug, "@TITLE@": title, "@LOCALE@": locale, "@DATE@": today.isoformat()}
+    files = {}
+    for path in sorted(path for path in _STARTER.rglob("*") if path.is_file()):
+        text = path.read_text(encoding="utf-8")
+        for mark, value in marks.items():
+            text = text.replace(mark, value)
+        files[_target(path.relative_to(_STARTER).as_posix(), locale)] = text
+    return files
+
+
+def slug_of(name: str) -> str:
+    """`name` as a slug: `Housing for All` is `housing-for-all`; `paper` where nothing of it can stand in one."""
+    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", letters)) or "paper"
+
+
+def _target(name: str, locale: str) -> str:
+    # A file called .gitignore would be obeyed where the starter is kept.
+    return ".gitignore" if name == "gitignore" else name.replace("content/locale/", f"content/{locale}/")

@@ -1,0 +1,208 @@
+"""The texts of a translation beside those of its source: what a PO file has an entry for."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from paperbuild.compare.blocks import Block, blocks_of
+from paperbuild.compare.clocks import Change, State, TranslatedSection, Translation, translation
+from paperbuild.exchange.po.markup import Message, Reader, normal
+from paperbuild.exchange.po.strings import MetadataText, metadata_texts
+from paperbuild.exchange.po.units import Layout, Unit, contexts_of, units_of, whole
+from paperbuild.model.paper import Paper
+from paperbuild.model.section import PieceKind, Section
+
+EXPORTED = "exported: "
+"""What begins the comment that says which translation an entry left with."""
+
+STALE = "the source has changed since this was translated"
+"""The comment of an entry that left as stale."""
+
+UNRECORDED = "nobody has said yet that this says what its source says"
+"""The comment of an entry that left as stale because it is not known what its section was made from."""
+
+_DRAWN = (
+    "whole: its columns are drawn, and a longer word would move them. Translate within each column; where it is too "
+    "narrow, widen it in all lines"
+)
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text of a section: the `source`, and the `unit` that is its translation, or None. `block` is the counterpart
+    of the source's block, where there is one; `translated` the section that it stands in, None where that is missing.
+    """
+
+    section: Section
+    translated: TranslatedSection | None
+    source: Unit
+    block: Block | None
+    unit: Unit | None
+
+    @property
+    def is_recorded(self) -> bool:
+        """Whether it is known what its section was made from."""
+        return self.translated is not None and self.translated.is_recorded
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What a translator translates at a time. `source` is its text; `present` the translation as it stands, None where
+    there is none; `is_untranslated` says that it is still in the source's language. `is_stale` says that the source has
+    moved on since (`previous` is the text that it was made from), or that nobody knows what it was made from."""
+
+    context: str
+    source: Message
+    present: Message | None
+    text: Text | MetadataText
+    place: tuple[str, int]
+    comments: tuple[str, ...] = ()
+    previous: str = ""
+    is_stale: bool = False
+    is_untranslated: bool = False
+
+    @property
+    def shown(self) -> str:
+        """The translation as it is exported: empty where it is still to be made."""
+        return "" if self.present is None or self.is_untranslated else self.present.text
+
+
+def digest(text: str) -> str:
+    """A short name of a text, by which a later change of it is known; `-` is that of none."""
+    return hashlib.sha256(normal(text).encode()).hexdigest()[:12] if normal(text) else "-"
+
+
+def entries_of(paper: Paper, code: str) -> list[Entry]:
+    """Everything that there is to translate for the locale `code`, in the order of the source."""
+    found = [*metadata_entries(paper, code), *text_entries(paper.source.sections, translation_of(paper, code))]
+    return list(_told_apart(found))
+
+
+def translation_of(paper: Paper, code: str) -> Translation:
+    """The locale `code` beside the source; all is missing where it has no folder."""
+    known = next((one for one in paper.translations if one.code == code), None)
+    return known or translation(code, paper.source.sections, (), {})
+
+
+def text_entries(sections: Sequence[Section], translated: Translation) -> Iterator[Entry]:
+    """The entries of the sections."""
+    by_name = {section.name: section for section in translated.sections}
+    for section in sections:
+        if section.is_readable and (section.name not in by_name or by_name[section.name].translated.is_readable):
+            yield from _entries_of_section(section, by_name.get(section.name))
+
+
+def metadata_entries(paper: Paper, code: str) -> Iterator[Entry]:
+    """The entries of `metadata.toml`."""
+    for text in metadata_texts(paper, code):
+        yield Entry(
+            context=f"metadata.toml/{'.'.join(map(str, text.path))}",
+            source=Message(normal(text.source)),
+            present=None if text.present is None else Message(normal(text.present)),
+            text=text,
+            place=text.place,
+            comments=(text.comment,),
+        )
+
+
+def _told_apart(entries: Sequence[Entry]) -> Iterator[Entry]:
+    """`entries`, each with a context of its own."""
+    counts: Counter[str] = Counter()
+    for entry in entries:
+        counts[entry.context] += 1
+        number = counts[entry.context]
+        yield entry if number == 1 else replace(entry, context=f"{entry.context}~{number}")
+
+
+def _entries_of_section(section: Section, translated: TranslatedSection | None) -> Iterator[Entry]:
+    blocks = _source_blocks(section, translated)
+    contexts = contexts_of(section.name, blocks)
+    reader = Reader(section, is_source=True)
+    other = Reader(translated.translated, is_source=False) if translated else None
+    counterparts = {source: block for source, block in translated.pairs if source} if translated else {}
+    changes = {change.after: change for change in translated.changes if change.after} if translated else {}
+    old = Reader(translated.record, is_source=True) if translated and translated.record else None
+    states = dict(translated.states) if translated else {}
+    for block in blocks:
+        counterpart = counterparts.get(block)
+        units = units_of(block, reader)
+        theirs = units_of(counterpart, other, units) if counterpart and other else []
+        if counterpart and other and _is_apart(units, theirs):  # each as a whole
+            units = whole(block)
+            theirs = whole(counterpart)
+        there = {unit.part: unit for unit in theirs}
+        before = _before(changes.get(block), units, old)
+        for unit in units:
+            if unit.message.has_words:
+                text = Text(section, translated, unit, counterpart, there.get(unit.part))
+                yield _entry(contexts[block], text, changes.get(block), before, states.get(block))
+
+
+def _is_apart(units: Sequence[Unit], theirs: Sequence[Unit]) -> bool:
+    """Whether one of two line blocks, or of two grids, has what the other has not."""
+    is_drawn = any(unit.layout is Layout.GRID or unit.part.startswith("line ") for unit in (*units, *theirs))
+    return is_drawn and {unit.part for unit in units} != {unit.part for unit in theirs}
+
+
+def _source_blocks(section: Section, translated: TranslatedSection | None) -> list[Block]:
+    """The blocks of a section of the source, in the order of its text."""
+    blocks = blocks_of(section) if translated is None else [source for source, _ in translated.pairs if source]
+    return sorted(blocks, key=lambda block: block.span)
+
+
+def _before(change: Change | None, units: Sequence[Unit], reader: Reader | None) -> Mapping[str, str]:
+    """The texts of a block as it was, by their parts."""
+    if change is None or change.before is None or reader is None:
+        return {}
+    return {unit.part: unit.message.text for unit in units_of(change.before, reader, units)}
+
+
+def _entry(context: str, text: Text, change: Change | None, before: Mapping[str, str], state: State | None) -> Entry:
+    source = text.source
+    is_other = before.get(source.part) != source.message.text
+    is_only_marked_up = change is not None and change.before is not None and not is_other and len(before) == 1
+    is_behind = change is not None and (is_other or is_only_marked_up)
+    is_stale = text.unit is not None and (is_behind or not text.is_recorded)
+    return Entry(
+        context=f"{context}/{source.part.replace(' ', '-')}" if source.part else context,
+        source=source.message,
+        present=text.unit.message if text.unit else None,
+        text=text,
+        place=source.place,
+        comments=tuple(_comments(text, state, is_stale=is_stale)),
+        previous=before.get(source.part, "") if is_stale and is_behind and is_other else "",
+        is_stale=is_stale,
+        is_untranslated=state is State.UNTRANSLATED,
+    )
+
+
+def _comments(text: Text, state: State | None, *, is_stale: bool) -> Iterator[str]:
+    """What helps a translator: what it is, where it stands, and what its numbered placeholders stand for."""
+    unit = text.source
+    yield _described(unit) + (f", {unit.part}" if unit.part else "") + _around(unit.block)
+    if unit.layout is Layout.KEPT:
+        is_table = unit.block.kind is PieceKind.TABLE
+        yield "as it is written in Markdown, " + (_DRAWN if is_table else "not with as many lines as its source")
+    for mark, written in unit.message.marks.items():
+        is_numbered = ":" in mark and not mark.startswith(("{note:", "{cite:"))
+        target = " ".join(written.removeprefix("]").split())
+        if is_numbered and target and mark.startswith(("{", "</")):  # of a pair, the end has the target
+            yield f"{mark.replace('/', '', 1)} is {target}"
+    if is_stale:
+        yield STALE if text.is_recorded else UNRECORDED
+    if state is State.BROKEN:
+        yield "differs from its source in more than words: see `paperbuild check`"
+
+
+def _described(unit: Unit) -> str:
+    block = unit.block
+    if block.kind is PieceKind.HEADING:
+        return f"heading of level {block.piece.level}"
+    return f"note {block.piece.slug}" if block.kind is PieceKind.NOTE else block.kind.value
+
+
+def _around(block: Block) -> str:
+    return f", in a {block.holder.kind.value}" if block.holder else ""

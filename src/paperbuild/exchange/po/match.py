@@ -1,0 +1,109 @@
+"""Finds for each entry of a PO file the text of the paper that it is for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from paperbuild.engines.gettext import PoEntry, PoFile
+from paperbuild.exchange.po.entries import EXPORTED, Entry, Text, digest
+from paperbuild.exchange.po.markup import normal
+from paperbuild.exchange.po.units import Layout
+from paperbuild.findings.diagnostic import Diagnostic
+from paperbuild.rules.translations import po_duplicate, po_outdated
+
+
+@dataclass(frozen=True)
+class Match:
+    """An entry of the PO file and that of the paper which it is for."""
+
+    po: PoEntry
+    entry: Entry
+
+    @property
+    def wanted(self) -> str:
+        """The translation that the PO file has."""
+        return self.po.translation if self.is_kept else normal(self.po.translation)
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether its lines are kept as they are."""
+        text = self.entry.text
+        return isinstance(text, Text) and text.source.layout is Layout.KEPT
+
+    @property
+    def is_change(self) -> bool:
+        """Whether the PO file says something else than the paper."""
+        present = self.entry.present.text if self.entry.present else ""
+        return bool(normal(self.wanted)) and self.wanted != present
+
+    @property
+    def text(self) -> Text:
+        """The text of a section that it is for; it is one of those that are for one."""
+        assert isinstance(self.entry.text, Text)  # noqa: S101 - strings of metadata.toml go another way
+        return self.entry.text
+
+
+def matched(entries: Sequence[Entry], po: PoFile) -> tuple[list[Match], list[Diagnostic]]:
+    """Each entry of `po` with that of the paper: by its name and text, or by its text where that is the only one."""
+    by_key = {(entry.context, entry.source.text): entry for entry in entries}
+    matcher = _Matcher(po)
+    moved = [item for item in po.entries if not matcher.take(item, by_key.get((item.context, item.source)))]
+    by_text: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if entry.context not in matcher.taken:
+            by_text[_section_of(entry.context), entry.source.text].append(entry)
+    for item in moved:
+        free = by_text[_section_of(item.context), item.source]
+        if not matcher.take(item, free[0] if len(free) == 1 else None) and is_work(item):
+            matcher.findings.append(_outdated(po, item, entries))
+    return matcher.matches, matcher.findings
+
+
+class _Matcher:
+    """What has been matched so far, and what is wrong with it."""
+
+    def __init__(self, po: PoFile) -> None:
+        self.po = po
+        self.taken: dict[str, PoEntry] = {}
+        self.matches: list[Match] = []
+        self.findings: list[Diagnostic] = []
+
+    def take(self, item: PoEntry, entry: Entry | None) -> bool:
+        """Matches `item` with `entry`, where there is one: the first time. A second time it is told."""
+        if entry is None:
+            return False
+        if entry.context in self.taken:
+            line = self.po.file.position(self.taken[entry.context].span.start).line
+            message = f"the entry at line {line} is for this text already"
+            self.findings.append(po_duplicate.RULE.at(self.po.file, item.span, message, "delete one of them"))
+        else:
+            self.taken[entry.context] = item
+            self.matches.append(Match(item, entry))
+        return True
+
+
+def _section_of(context: str) -> str:
+    for mark in ("#", "/", "["):
+        context = context.partition(mark)[0]
+    return context
+
+
+def _outdated(po: PoFile, item: PoEntry, entries: Sequence[Entry]) -> Diagnostic:
+    there = next((entry for entry in entries if entry.context == item.context), None)
+    message = (
+        f"`{there.place[0]}:{there.place[1]}` says something else today" if there else "the source has this no more"
+    )
+    hint = "export again, and carry over what is still right; nothing of this entry was taken over"
+    return po_outdated.RULE.at(po.file, item.span, message, hint)
+
+
+def is_work(item: PoEntry) -> bool:
+    """Whether somebody changed an entry since it was exported."""
+    return bool(normal(item.translation)) and left_with(item) != digest(item.translation)
+
+
+def left_with(item: PoEntry) -> str | None:
+    """The short name of the translation that an entry was exported with."""
+    return next((line.removeprefix(EXPORTED) for line in item.comments if line.startswith(EXPORTED)), None)

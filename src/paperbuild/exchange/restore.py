@@ -1,0 +1,41 @@
+"""Takes the project that a PDF carries in it out of the PDF again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+
+from paperbuild.app.write import refuse_full, write_files
+from paperbuild.engines.pdf_attachments import attached_files
+from paperbuild.findings.errors import UsageError
+from paperbuild.model.project import BIBLIOGRAPHY_PATH, SETTINGS_PATH
+
+_FOLDERS = ("content", "templates")
+
+
+def restore(pdf: Path, folder: Path) -> list[Path]:
+    """Writes the project that the file `pdf` carries into `folder`, and gives back its files.
+
+    Raises UsageError where the file carries none, or where something stands in `folder`.
+    """
+    refuse_full(folder, "name a new folder: `paperbuild restore FILE.pdf DIR`")
+    try:
+        carried = dict(project_files(attached_files(pdf.read_bytes())))
+    except OSError as error:
+        raise UsageError(f"cannot read `{pdf}`: {error.strerror}") from error
+    if SETTINGS_PATH not in carried:
+        raise UsageError(f"`{pdf}` carries no paper", "a PDF that `paperbuild pdf` made carries its own source")
+    files = {folder / name: content for name, content in carried.items()}
+    write_files(files)
+    return list(files)
+
+
+def project_files(attached: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """Those of the `attached` files that belong to a project. A name may come from anyone: none leads out of it."""
+    for name, content in attached.items():
+        path = PurePosixPath(name)
+        is_safe = "\\" not in name and "\0" not in name and ":" not in name and not path.is_absolute()
+        is_plain = all(not step.startswith(".") for step in path.parts)
+        belongs = name == BIBLIOGRAPHY_PATH or (len(path.parts) > 1 and path.parts[0] in _FOLDERS)
+        if is_safe and is_plain and belongs:
+            yield path.as_posix(), content

@@ -1,0 +1,55 @@
+"""A finding: what is wrong with a paper, where, and what would be right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from paperbuild.findings.source import Position, SourceFile, Span
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: errors stop a build, warnings do so under `--strict`, `off` is not reported."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    OFF = "off"
+
+
+@dataclass(frozen=True, order=True)
+class Diagnostic:
+    """One finding; ordered by file, then place, then rule.
+
+    `path` is relative to the project; `start` and `end` count lines and columns from 1, `end` being the place after
+    the last character. `rule` is a code such as `CIT001`, `name` its readable name. `locale` is a BCP 47 tag or empty.
+    """
+
+    path: str
+    start: Position
+    end: Position
+    rule: str
+    name: str
+    severity: Severity
+    message: str
+    hint: str = ""
+    locale: str = ""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What a rule is called and how much it weighs by default; its module's docstring says what it means."""
+
+    code: str
+    name: str
+    severity: Severity
+    doc: str
+
+    def at(self, file: SourceFile, span: Span, message: str, hint: str = "", locale: str = "") -> Diagnostic:
+        """The finding of this rule at `span` of `file`."""
+        start, end = file.position(span.start), file.position(span.end)
+        return Diagnostic(file.path, start, end, self.code, self.name, self.severity, message, hint, locale)
+
+    def at_file(self, path: str, message: str, hint: str = "", locale: str = "") -> Diagnostic:
+        """The finding of this rule about the file `path` as a whole: it stands at line 1, column 1."""
+        top = Position(1, 1)
+        return Diagnostic(path, top, top, self.code, self.name, self.severity, message, hint, locale)

@@ -1,0 +1,109 @@
+"""Languages by their tags (BCP 47): which there are, and which was meant by a name that is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+from babel.lists import format_list
+
+from paperbuild.findings.nearest import nearest
+
+_TAG = re.compile(
+    r"(?P<language>[a-z]{2,3})(?:-(?P<script>[A-Z][a-z]{3}))?(?:-(?P<region>[A-Z]{2}|[0-9]{3}))?"
+    r"(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(?:-x(?:-[a-z0-9]{1,8})+)?"
+)
+
+
+@cache
+def is_language(tag: str) -> bool:
+    """Whether `tag` is the tag of a language that CLDR has a name for, in the letters that BCP 47 recommends."""
+    match = _TAG.fullmatch(tag)
+    if match is None:
+        return False
+    names = _english()
+    return (
+        match["language"] in names.languages
+        and (match["script"] is None or match["script"] in names.scripts)
+        and (match["region"] is None or match["region"] in names.territories)
+    )
+
+
+def meant_language(name: str) -> str:
+    """The tag that was probably meant by `name` (`french`, `fr_FR`, `FR`), or an empty text."""
+    for tag in (name.replace("_", "-"), _in_right_letters(name)):
+        if is_language(tag):
+            return tag
+    by_name = _tags_by_name()
+    if found := by_name.get(name.casefold()):
+        return found
+    first = re.split(r"[-_.]", _in_right_letters(name))[0]
+    if is_language(first):
+        return first
+    near = nearest(name, by_name) if len(name) > 3 else ""
+    return by_name.get(near, "")
+
+
+def base_language(tag: str) -> str:
+    """The language of a tag, without script, region and variants: `pt` of `pt-BR`."""
+    return tag.split("-")[0]
+
+
+def joined(items: Sequence[str], tag: str) -> str:
+    """`items` as a language names several things: `Mac and Smith`, `Mac et Smith` (CLDR's list patterns)."""
+    try:
+        locale = Locale.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError):
+        locale = _english()
+    return format_list(items, locale=locale)
+
+
+_KINDRED = (
+    frozenset({"da", "nb", "nn", "no"}),
+    frozenset({"bs", "cnr", "hr", "sh", "sr"}),
+    frozenset({"id", "ms"}),
+    frozenset({"es", "gl", "pt", "ast"}),
+    frozenset({"cs", "sk"}),
+    frozenset({"be", "ru", "uk"}),
+    frozenset({"bg", "mk"}),
+    frozenset({"fa", "tg", "prs"}),
+    frozenset({"hi", "ur"}),
+    frozenset({"af", "nl"}),
+)
+
+
+def are_kindred(tag: str, other: str) -> bool:
+    """Whether two languages are so near to each other that whole sentences can be the same in both."""
+    both = {base_language(tag), base_language(other)}
+    return any(both <= family for family in _KINDRED)
+
+
+def _in_right_letters(name: str) -> str:
+    first, *rest = re.split(r"[-_.]", name)
+    return "-".join([first.lower(), *(step.title() if len(step) == 4 else step.upper() for step in rest)])
+
+
+@cache
+def _english() -> Locale:
+    return Locale("en")
+
+
+@cache
+def _tags_by_name() -> dict[str, str]:
+    """Tags by what languages are called, in English and by those who speak them."""
+    found: dict[str, str] = {}
+    for tag, name in _english().languages.items():
+        if "_" not in tag:
+            found.setdefault(str(name).casefold(), tag)
+            if own := _own_name(tag):
+                found.setdefault(own.casefold(), tag)
+    return found
+
+
+def _own_name(tag: str) -> str:
+    try:
+        return Locale(tag).get_language_name() or ""
+    except (UnknownLocaleError, ValueError):
+        return ""

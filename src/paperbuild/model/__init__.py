@@ -1,0 +1,1 @@
+"""A paper as values: what it is made of, before and after it is assembled."""

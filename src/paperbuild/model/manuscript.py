@@ -1,0 +1,134 @@
+"""A manuscript: the sections of one locale as one text, numbered, ready to be rendered in any format.
+
+The trees in it are panflute documents. Where a note is called, they hold a `Str` with a mark that `call_mark` makes;
+where a work is cited, one that `cite_mark` makes. The renderers put in what their format wants there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from paperbuild.findings.source import Span
+from paperbuild.model.paper import Locale
+from paperbuild.model.settings import Settings
+
+MARK_OPEN, MARK_CLOSE = "\ue000", "\ue001"
+# What a text that is read has instead of them, so that nobody can write a mark: as long, so that places stay true.
+NO_MARKS = {ord(MARK_OPEN): "\ufffd", ord(MARK_CLOSE): "\ufffd"}
+
+
+def call_mark(number: int) -> str:
+    """The mark of the call of note `number`."""
+    return f"{MARK_OPEN}n{number}{MARK_CLOSE}"
+
+
+def cite_mark(cluster: int) -> str:
+    """The mark of the citation that is number `cluster` (from 0) in the manuscript."""
+    return f"{MARK_OPEN}c{cluster}{MARK_CLOSE}"
+
+
+NOTE_ANCHOR = r"(?:tn-)?\d+"
+"""What an identifier of a note or of a call ends with, after `note-` or `call-`: see `note_anchor`."""
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+def note_anchor(number: int) -> str:
+    """What the identifiers of note `number` end with: `7`; of a translator's own, `tn-1`."""
+    return str(number) if number > 0 else f"tn-{-number}"
+
+
+def anchored_number(anchor: str) -> int:
+    """The number of the note whose identifiers end with `anchor`."""
+    return -int(anchor.removeprefix("tn-")) if anchor.startswith("tn-") else int(anchor)
+
+
+def note_mark(number: int) -> str:
+    """What note `number` is called by: `7`; a translator's own by a letter, so that the others agree in all languages.
+
+    After `z` comes `aa`.
+    """
+    if number > 0:
+        return str(number)
+    index, mark = -number, ""
+    while index:
+        index, letter = divmod(index - 1, len(_LETTERS))
+        mark = _LETTERS[letter] + mark
+    return mark
+
+
+def box_title_id(box: str) -> str:
+    """The identifier of the heading of the box with the identifier `box`, where nobody gave it one of its own."""
+    return f"{box}.title"
+
+
+class PartKind(StrEnum):
+    """Where a part stands: before the contents, in the body, or after it."""
+
+    FRONT = "front"
+    BODY = "body"
+    BACK = "back"
+
+
+@dataclass(frozen=True)
+class Part:
+    """One section in its place. `number` is the one printed before its heading, or empty; `tree` its blocks, heading
+    included; `title` the heading's inlines, without notes."""
+
+    identifier: str
+    number: str
+    kind: PartKind
+    title: tuple[Any, ...]
+    tree: Any
+    path: str
+
+
+@dataclass(frozen=True)
+class ContentsEntry:
+    """A line of the contents; `level` counts from 1, `part` is the index of the part it stands in."""
+
+    identifier: str
+    number: str
+    level: int
+    title: tuple[Any, ...]
+    part: int
+
+
+@dataclass(frozen=True)
+class Note:
+    """A note. `number` counts from 1 through the paper; translators' own notes count by themselves: -1, -2, … .
+    `identifier` is its slug, or, for a bare citation, the key with a count when it comes again. `blocks` are its
+    content; `span` the place of its call in `path`; `keys` the works it cites, in order."""
+
+    number: int
+    identifier: str
+    path: str
+    span: Span
+    blocks: tuple[Any, ...]
+    keys: tuple[str, ...]
+    part: int
+    is_citation_only: bool
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """One citation of one or several works, as pandoc's JSON has it (a list of its `Citation` objects). `note` is the
+    number of the note it stands in; 0 in a list of works, and in a translator's own note, which no other refers to."""
+
+    note: int
+    citations: tuple[Any, ...]
+    is_whole_note: bool
+
+
+@dataclass(frozen=True)
+class Manuscript:
+    """One locale of a paper, assembled. `clusters` are in the order of print."""
+
+    locale: Locale
+    settings: Settings
+    parts: tuple[Part, ...]
+    contents: tuple[ContentsEntry, ...]
+    notes: tuple[Note, ...]
+    clusters: tuple[Cluster, ...]

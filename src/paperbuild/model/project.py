@@ -1,0 +1,77 @@
+"""Everything that a build reads, as one frozen value: a test builds it from a dict, without a disk."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from types import MappingProxyType
+
+from paperbuild.findings.source import SourceFile
+
+BIBLIOGRAPHY_PATH = "bibliography.bib"
+SETTINGS_PATH = "content/paper.toml"
+BASELINE_PATH = "content/baseline.json"
+METADATA_NAME = "metadata.toml"
+RECORDS_FOLDER = "made-from"
+
+
+class Unread(StrEnum):
+    """Why something that looks like a part of the paper is not read."""
+
+    LINK = "a link that leads out of the paper, or nowhere"
+    NO_FILE = "no plain file"
+    SUFFIX = "no section by its name: a section ends in `.md`"
+    PLACE = "no section where it lies: a section lies directly in the folder of its locale"
+
+
+@dataclass(frozen=True)
+class LocaleSource:
+    """One locale folder: its sections by path, in order, its `metadata.toml` where there is one, the `records` of what
+    its sections were made from, and that of what its `metadata.toml` was."""
+
+    code: str
+    sections: tuple[SourceFile, ...]
+    metadata: SourceFile | None = None
+    records: tuple[SourceFile, ...] = ()
+    metadata_record: SourceFile | None = None
+
+    @property
+    def all_records(self) -> tuple[SourceFile, ...]:
+        """The records of its sections and of its strings."""
+        return (*self.records, self.metadata_record) if self.metadata_record else self.records
+
+
+@dataclass(frozen=True)
+class Project:
+    """A paper as it stands in its folder. All paths are relative to it, with forward slashes.
+
+    `settings` is None where `content/paper.toml` is missing. `templates` holds the project's own templates over the
+    tool's, by name (`page.html.jinja`, `notes.csl`). `files` holds every other file below `content/` (images),
+    `escapes` the paths below `content/` that are symbolic links leading out of the project, `unread` what looks like a
+    part of the paper and is not read, with the reason.
+    """
+
+    name: str
+    settings: SourceFile | None
+    locales: tuple[LocaleSource, ...]
+    bibliography: SourceFile | None
+    templates: Mapping[str, SourceFile] = field(default_factory=lambda: MappingProxyType({}))
+    files: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
+    escapes: frozenset[str] = frozenset()
+    unread: Mapping[str, Unread] = field(default_factory=lambda: MappingProxyType({}))
+
+    @cached_property
+    def baseline(self) -> SourceFile | None:
+        """The findings that do not count: `content/baseline.json`, where there is one."""
+        content = self.files.get(BASELINE_PATH)
+        return None if content is None else SourceFile(BASELINE_PATH, content.decode("utf-8-sig", "replace"))
+
+    @cached_property
+    def sources(self) -> Mapping[str, SourceFile]:
+        """Every text file in which something can be found, by its path."""
+        files = [self.settings, self.bibliography, self.baseline, *self.templates.values()]
+        for locale in self.locales:
+            files += [*locale.sections, locale.metadata, *locale.all_records]
+        return {file.path: file for file in files if file is not None}

@@ -1,0 +1,279 @@
+"""A section as values: pandoc's tree of it, and what the rules look at, each with its place in the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+
+from paperbuild.findings.source import SourceFile, Span
+
+INLINE = "^[…]"  # stands for the slug that a note written inline has not; no slug can be like it
+
+# What follows the text of a link.
+_TARGET = re.compile(r"\](?:\([^\r\n]*|\[[^\]]*\])?\Z")
+# Braces of attributes; the definition of a link.
+_UNSEEN = re.compile(r"(?<!@)\{[^{}\r\n]*\}|^[ ]{0,3}\[[^\]^@\r\n][^\]\r\n]*\]:[^\r\n]*", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading. `level` counts from 1. `identifier` is the one in use, given or made from its text; `container`
+    is the class of the box it stands in (`case-study`), or empty."""
+
+    level: int
+    identifier: str
+    is_identifier_given: bool
+    classes: tuple[str, ...]
+    text: str
+    container: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class Citation:
+    """One key in a citation. `span` covers the key without its `@`. `group` is the place of the citation among those
+    of its section (from 0): keys of one `[@a; @b]` share it. `note` is the slug of the definition it stands in, or
+    empty in the running text, where the whole group makes one note (`INLINE` within an inline note). `suffix` is the
+    text after the key."""
+
+    key: str
+    prefix: str
+    suffix: str
+    span: Span
+    group: int
+    note: str
+    is_in_text: bool
+
+
+@dataclass(frozen=True)
+class NoteCall:
+    """A call `[^slug]`; `span` covers it whole. `inside` is the slug of the definition it stands in, `INLINE` within
+    an inline note, or empty."""
+
+    slug: str
+    span: Span
+    inside: str = ""
+
+
+@dataclass(frozen=True)
+class NoteDefinition:
+    """A definition `[^slug]: …`; `span` covers `[^slug]`. `text` is its content without mark-up, on one line, a
+    citation in it as it is written; empty where there is nothing in it."""
+
+    slug: str
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True)
+class InlineNote:
+    """A note written where it is called, `^[…]`; `span` covers its `^[`. `inside` is the slug of the definition it
+    stands in, `INLINE` within another inline note, or empty."""
+
+    span: Span
+    inside: str = ""
+
+
+@dataclass(frozen=True)
+class Attribute:
+    """One `name=value` of an element; `element` is pandoc's name of its kind (`Header`, `Link`), `span` covers the
+    whole of it, quotation marks included. Identifiers and classes are not here."""
+
+    element: str
+    name: str
+    value: str
+    span: Span
+
+
+class LinkKind(StrEnum):
+    """What a link or an image leads to."""
+
+    LINK = "link"
+    IMAGE = "image"
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link or an image. `text` is its text, or the alternative text of an image; `title` its title."""
+
+    kind: LinkKind
+    target: str
+    text: str
+    title: str
+    span: Span
+    is_decorative: bool = False
+
+
+@dataclass(frozen=True)
+class Raw:
+    """HTML or TeX in a section; `format` is pandoc's name of it. A comment is not here, see `Comment`."""
+
+    format: str
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table. `has_header` is False where it has no header row."""
+
+    has_header: bool
+    caption: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class Div:
+    """A fenced div. `span` covers its opening line; `has_heading` says whether a heading stands directly in it;
+    `is_empty` whether nothing does."""
+
+    identifier: str
+    classes: tuple[str, ...]
+    attributes: tuple[tuple[str, str], ...]
+    span: Span
+    has_heading: bool
+    is_empty: bool
+
+
+class PieceKind(StrEnum):
+    """What a piece of a section is. Boxes, pull quotes, quotes and other divs hold pieces and have no words. A string
+    is one of a `metadata.toml`."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "list item"
+    TABLE = "table"
+    IMAGE = "image"
+    CODE = "block of code"
+    NOTE = "note"
+    BOX = "box"
+    PULL_QUOTE = "pull quote"
+    QUOTE = "block quote"
+    LIST = "list of works"
+    DIV = "div"
+    STRING = "string"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One block of a section as pandoc reads it: a heading, a paragraph, the first paragraph of a list item, a table, a
+    definition of a note; or the opening of what holds others.
+
+    `level` is a heading's, or how deep a list item stands, from 1. `text` is its words, without notes, citations,
+    code and mark-up; what stands in another line or cell stands in a line of its own. `span` reaches from its first
+    character to its last, with what stands before it on its line (`- `, `> `) left out; of what holds others it
+    covers the opening line. `holder` is the place among the section's pieces of the innermost one around it, or
+    None. `slug` is a note's, or the name of a string. `rows` says of each cell of a table whether there is
+    something in it."""
+
+    kind: PieceKind
+    span: Span
+    text: str = ""
+    level: int = 0
+    identifier: str = ""
+    classes: tuple[str, ...] = ()
+    holder: int | None = None
+    slug: str = ""
+    rows: tuple[tuple[bool, ...], ...] = ()
+
+
+@dataclass(frozen=True)
+class Comment:
+    """An HTML comment; `span` covers it whole, `text` is what stands between its marks, stripped. `covers` reaches
+    from the comment to the end of the block it stands in or before: where an ignore in it holds."""
+
+    text: str
+    span: Span
+    covers: Span
+
+
+@dataclass(frozen=True)
+class Unclosed:
+    """A code fence or div that its file never closes (`is_stray`: a closing `:::` that closes nothing)."""
+
+    kind: str
+    span: Span
+    is_stray: bool = False
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A piece of running text as printed, with the span it was written in: for rules that look at words. `span` is
+    exact where `is_verbatim`, else it covers the line or lines that the text comes from."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class Section:
+    """One section of one locale. `tree` makes a panflute Doc of it, a new one at each call, its notes in place: each
+    `Note` called by name stands in a Span of class `note-site` that has its slug. `sites` are the places, in the order
+    of print, of what makes a note in the running text: the call, or the first key of the citation. `codes` are the
+    places of code and formulas, which are printed as they are typed. `pieces` are its blocks in the order of the text,
+    the definitions of notes after them. `trouble` says why pandoc could not read it, and
+    is empty where it could."""
+
+    file: SourceFile
+    locale: str
+    tree: Callable[[], Any]
+    headings: tuple[Heading, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    calls: tuple[NoteCall, ...] = ()
+    definitions: tuple[NoteDefinition, ...] = ()
+    inline_notes: tuple[InlineNote, ...] = ()
+    codes: tuple[Span, ...] = ()
+    attributes: tuple[Attribute, ...] = ()
+    links: tuple[Link, ...] = ()
+    raws: tuple[Raw, ...] = ()
+    tables: tuple[Table, ...] = ()
+    divs: tuple[Div, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    unclosed: tuple[Unclosed, ...] = ()
+    prose: tuple[Prose, ...] = ()
+    pieces: tuple[Piece, ...] = ()
+    identifiers: tuple[tuple[str, Span], ...] = ()
+    sites: tuple[Span, ...] = ()
+    is_empty: bool = False
+    trouble: str = ""
+
+    @cached_property
+    def visible(self) -> str:
+        """The file's text with every character of what is not words of it (code, formulas, comments, raw mark-up, the
+        targets of links, braces of attributes) blanked out: what stands in it stands at the same offset in the file."""
+        text = self.file.text
+        hidden = [*self.codes, *(comment.span for comment in self.comments), *(raw.span for raw in self.raws)]
+        hidden += [_target(text, link.span) for link in self.links]
+        return _blanked(text, hidden + [Span(*match.span()) for match in _UNSEEN.finditer(text)])
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether pandoc could read it: where it could not, it looks as if nothing stood in it."""
+        return not self.trouble
+
+    @property
+    def path(self) -> str:
+        """The path of its file, relative to the project."""
+        return self.file.path
+
+    @property
+    def name(self) -> str:
+        """The name it has in every locale: the name of its file."""
+        return self.file.path.rsplit("/", 1)[-1]
+
+
+def _target(text: str, link: Span) -> Span:
+    """What of a link is not its text: `](target)`, `][reference]`, or the whole of `<target>`."""
+    match = _TARGET.search(text, link.start, link.end)
+    return Span(match.start(), link.end) if match else link
+
+
+def _blanked(text: str, hidden: Iterable[Span]) -> str:
+    letters = list(text)
+    for start, end in hidden:
+        letters[start:end] = (letter if letter in "\r\n" else " " for letter in letters[start:end])
+    return "".join(letters)

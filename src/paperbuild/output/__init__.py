@@ -1,0 +1,1 @@
+"""Makes finished files of a manuscript."""

@@ -1,0 +1,177 @@
+"""Renders a manuscript as one HTML file that needs no network and no script."""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from html import unescape
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from paperbuild.language.dates import language_name
+from paperbuild.language.typography import direction
+from paperbuild.model.manuscript import box_title_id, note_mark
+from paperbuild.model.paper import Paper
+from paperbuild.output.artifact import Artifact
+from paperbuild.output.beside import words_values
+from paperbuild.output.citing import citing_values, json_ld, public_address
+from paperbuild.output.colours import colours
+from paperbuild.output.html.reach import reach_of
+from paperbuild.output.templates import Templates
+from paperbuild.output.text.links import media_type, with_images, with_lead
+from paperbuild.output.view import View, call_id, note_id
+from paperbuild.rules.outputs import notes_in_order
+from paperbuild.rules.templates import outside_resource
+
+TEMPLATE = "page.html.jinja"
+STYLE_SHEET = "screen.css"
+
+_HEADING = re.compile(r"<h([1-6])\b([^>]*)>(.*?)</h\1>", re.DOTALL)
+_IDENTIFIER = re.compile(r'\bid="([^"]+)"')
+_ADDRESSED = re.compile(r'<(p|li) id="([^"]+\.[pi]([\d.]+))">(\s*<p>)?')
+_CALL = re.compile(r"<sup\b[^>]*><a class=\"note-call\".*?</sup>")
+_TAG = re.compile(r"<[^>]*>")
+_BOX_TITLE = box_title_id("")
+
+
+def render_html(view: View, templates: Templates, paper: Paper) -> Artifact:
+    """The HTML of `view`, UTF-8, images in it as `data:` URLs."""
+    values = view.values(lambda number: _call(view, number))
+    values["css"] = Markup(templates.text(STYLE_SHEET))  # noqa: S704 - a style sheet, not the paper's text
+    values["formats"], values["languages"] = _formats(paper), _languages(view, paper)
+    others = _Others(tuple(one["locale"] for one in values["languages"] if not one["is_own"]), paper.settings.slug)
+    values["colours"] = colours(values["design"], values["accent"])
+    values |= words_values(paper, view.manuscript.locale.code)
+    strings = values["strings"]
+    values["parts"] = [
+        {**part, "html": _with_links_to_self(str(part["html"]), strings, others)} for part in values["parts"]
+    ]
+    values["notes"] = [{**note, "html": _numbered(note, strings, others)} for note in values["notes"]]
+    values["citing"], values["json_ld"] = citing_values(view, paper), json_ld(view, paper)
+    values["published"] = _published(view)
+    page = templates.render(TEMPLATE, values)
+    noticed = [
+        *notes_in_order.found_in_markup(view.manuscript, "html", page),
+        *(outside_resource.found(paper, written, TEMPLATE) for written in reach_of(page)),
+    ]
+    return Artifact(with_images(page, lambda path: _embedded(path, paper)).encode(), tuple(noticed))
+
+
+@dataclass(frozen=True)
+class _Others:
+    """The other locales of the paper, by their codes, and how its files are called in all of them."""
+
+    codes: tuple[str, ...]
+    slug: str
+
+    def links(self, address: str) -> str:
+        """Links to `address` in each of them: the style sheet shows them where somebody has followed it.
+
+        As few letters as can be, as there are so many; and without words, so that none stand in the text.
+        """
+        links = "".join(
+            f'<a href="../{code}/{self.slug}.html#{address}" hreflang="{code}" lang="{code}" aria-label="{name}"></a>'
+            for code, name in self._named
+        )
+        return f'<span class="to-others">{links}</span>' if links else ""
+
+    @cached_property
+    def _named(self) -> tuple[tuple[str, str], ...]:
+        return tuple((code, str(escape(language_name(code)))) for code in self.codes)
+
+
+def _published(view: View) -> dict[str, str]:
+    """Where the page, the PDF and the list of all languages are published; empty where nobody says where."""
+    settings, code = view.manuscript.settings, view.manuscript.locale.code
+    html, pdf = (public_address(settings, code, suffix) for suffix in ("html", "pdf"))
+    return {"html": html, "pdf": pdf, "all": f"{settings.url}index.html" if settings.url else ""}
+
+
+def _formats(paper: Paper) -> list[dict[str, str]]:
+    """The other files that `build` makes of this locale, beside this one."""
+    slug = paper.settings.slug
+    return [
+        {"name": "PDF", "href": f"{slug}.pdf", "type": "application/pdf"},
+        {"name": "EPUB", "href": f"{slug}.epub", "type": "application/epub+zip"},
+    ]
+
+
+def _languages(view: View, paper: Paper) -> list[dict[str, Any]]:
+    """The paper's locales, this one among them, where `build` puts their files; none where this is the only one.
+
+    What there is follows from the sources, not from what has been built: the same sources give the same bytes.
+    """
+    own = view.manuscript.locale.code
+    codes = [locale.code for locale in paper.locales if locale.sections]
+    return [
+        {
+            "locale": code,
+            "name": language_name(code),
+            "direction": direction(code),
+            "href": f"../{code}/{paper.settings.slug}.html",
+            "address": public_address(paper.settings, code, "html") or f"../{code}/{paper.settings.slug}.html",
+            "is_own": code == own,
+        }
+        for code in codes
+        if codes != [own]
+    ]
+
+
+def _call(view: View, number: int) -> str:
+    label = escape(view.note_label(number))
+    return (
+        f'<sup id="call.{escape(view.note_names[number])}"><a class="note-call" id="{call_id(number)}" '
+        f'href="#{note_id(number)}" role="doc-noteref" aria-label="{label}">{note_mark(number)}</a></sup>'
+    )
+
+
+def _numbered(note: Mapping[str, Any], strings: Mapping[str, str], others: _Others) -> Markup:
+    """The note with its number before it, which leads to the address that the note has in every edition."""
+    label = f"{strings['permanent_address']}: {note['label']}"
+    # A translator's own note is in no other language.
+    row = "" if note["is_own"] else others.links(escape(note["address"]))
+    link = (
+        f'<a class="note-number" id="{escape(note["address"])}" href="#{escape(note["address"])}" '
+        f'aria-label="{escape(label)}">{note["number"]}</a>{row} {note["kind_html"]}'
+    )
+    return Markup(with_lead(str(note["html"]), link))  # noqa: S704 - pandoc wrote it
+
+
+def _with_links_to_self(html: str, strings: Mapping[str, str], others: _Others) -> Markup:
+    """A part with a link to itself beside everything that has an address, and its headings one level down; after each
+    of these links, those to the same address in the other locales.
+
+    Those of headings can always be reached by keyboard. Those of paragraphs and items are many: they are shown under
+    the mouse, and, once the address of a heading or one of them has been followed, in all of its part (`screen.css`).
+    """
+    label = strings["permanent_address"]
+    words = {"p": strings["paragraph"], "li": strings["list_item"]}
+
+    def with_heading(match: re.Match[str]) -> str:
+        level = min(int(match[1]) + 1, 6)
+        heading = f"<h{level}{match[2]}>{match[3]}</h{level}>"
+        identifier = _IDENTIFIER.search(match[2])
+        if identifier is None:
+            return heading
+        address = identifier[1].removesuffix(_BOX_TITLE)
+        text = unescape(_TAG.sub("", _CALL.sub("", match[3]))).strip()
+        return f'<div class="heading">{heading}{_link(address, f"{label}: {text}")}{others.links(address)}</div>'
+
+    def with_link(match: re.Match[str]) -> str:
+        return match[0] + _link(match[2], f"{label}: {words[match[1]]} {match[3]}") + others.links(match[2])
+
+    return Markup(_ADDRESSED.sub(with_link, _HEADING.sub(with_heading, html)))  # noqa: S704 - pandoc wrote it
+
+
+def _link(address: str, label: str) -> str:
+    """A link without words, so that none stand in the text: the style sheet shows its sign."""
+    return f'<a class="to-self" href="#{address}" aria-label="{escape(label)}"></a>'
+
+
+def _embedded(path: str, paper: Paper) -> str:
+    content = base64.b64encode(paper.project.files[path]).decode()
+    return f"data:{media_type(path)};base64,{content}"

@@ -1,0 +1,66 @@
+"""Makes `build/index.html`, the page that lists what there is of a paper: its languages and their formats."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from paperbuild.app.build import Format
+from paperbuild.language.collation import sort_key
+from paperbuild.language.dates import language_name
+from paperbuild.language.sizes import size_text
+from paperbuild.language.typography import direction
+from paperbuild.model.paper import Locale, Paper
+from paperbuild.output.beside import gaps, metadata_of, page_values, words_values
+from paperbuild.output.templates import Templates
+
+TEMPLATE = "index.html.jinja"
+PAGE_NAME = "index.html"
+LABELS = {Format.HTML: "HTML", Format.PDF: "PDF", Format.EPUB: "EPUB"}
+_TYPES = {Format.HTML: "text/html", Format.PDF: "application/pdf", Format.EPUB: "application/epub+zip"}
+
+
+def render_index(paper: Paper, templates: Templates, sizes: Mapping[str, Mapping[Format, int]]) -> bytes:
+    """The page. `sizes` has the bytes of each file that there is, by its locale's code and its format.
+
+    Raises BrokenTemplateError.
+    """
+    there = [locale for locale in in_order(paper) if sizes.get(locale.code)]
+    values = {
+        **page_values(paper, templates),
+        "editions": [_edition(paper, locale, sizes[locale.code]) for locale in there],
+    }
+    return templates.render(TEMPLATE, values).encode()
+
+
+def in_order(paper: Paper) -> list[Locale]:
+    """The locales as readers look for them: the source first, then by what each language calls itself."""
+    own = paper.source.code
+    return sorted(paper.locales, key=lambda one: (one.code != own, sort_key(language_name(one.code), own), one.code))
+
+
+def _edition(paper: Paper, locale: Locale, sizes: Mapping[Format, int]) -> dict[str, Any]:
+    metadata, words = metadata_of(locale), words_values(paper, locale.code)
+    return {
+        "locale": locale.code,
+        "direction": direction(locale.code),
+        "language": language_name(locale.code),
+        "is_source": locale.code == paper.source.code,
+        **words,
+        "title": metadata.title,
+        "subtitle": metadata.subtitle,
+        "description": metadata.description,
+        "gaps": gaps(paper, locale),
+        "source_language": language_name(paper.source.code, words["words_locale"]),
+        "files": [
+            {
+                "format": name.value,
+                "label": label,
+                "type": _TYPES[name],
+                "size": size_text(sizes[name], locale.code),
+                "href": f"{locale.code}/{paper.settings.slug}.{name}",
+            }
+            for name, label in LABELS.items()
+            if name in sizes
+        ],
+    }

@@ -1,0 +1,206 @@
+"""Renders a manuscript as PDF: notes at the foot of the page of their call, laid out by WeasyPrint."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import mimetypes
+import re
+import unicodedata
+import uuid
+from collections.abc import Iterator
+from dataclasses import replace
+from html import escape, unescape
+from typing import Any
+from urllib.parse import quote
+
+from paperbuild.engines.layout.fonts import HOUSE, Typeface, faces, font_files, typeface
+from paperbuild.engines.layout.process import LayoutProcess
+from paperbuild.engines.layout.worker import LayoutAnswer, LayoutRequest
+from paperbuild.findings.diagnostic import Diagnostic
+from paperbuild.findings.source import SourceFile
+from paperbuild.language.typography import script
+from paperbuild.model.manuscript import NOTE_ANCHOR, anchored_number, note_mark
+from paperbuild.model.paper import Paper
+from paperbuild.output.artifact import Artifact, Pagination
+from paperbuild.output.colours import colours
+from paperbuild.output.pdf.attachments import attachments
+from paperbuild.output.pdf.overflow import overflow_findings
+from paperbuild.output.templates import Templates
+from paperbuild.output.text.fragments import CALL_MARK
+from paperbuild.output.text.links import with_images
+from paperbuild.output.view import View, call_id, note_id
+from paperbuild.rules.outputs import missing_glyph, note_page, notes_in_order
+from paperbuild.rules.templates import layout_problem, outside_resource
+
+TEMPLATE = "print.html.jinja"
+STYLE_SHEET = "print.css"
+VARIANT = "pdf/a-3a"  # which `engines.pdf_structure` makes PDF/UA-1 as well
+_BASE = "paper:"
+_HEADING = re.compile(r"<(?P<name>h[1-6])[^>]*>(?P<content>.*?)</(?P=name)>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_ITEM = re.compile(r"(?P<open><li\b[^>]*>)(?P<block>\s*<(?:p|div|blockquote|pre|table|h\d)\b)?|(?P<close></li>)")
+# What WeasyPrint 70 logs for a letter that none of the fonts has.
+_NO_GLYPH = re.compile(r"\(U\+([0-9A-F]{4,6})\)")
+_LETTERS_OF = {"Arab": re.compile("[\u0600-\u06ff]"), "Hans": re.compile("[\u3400-\u9fff]")}
+# What rules tell about a section, with its place; an image without a path is one that they found missing.
+_TOLD_ELSEWHERE = re.compile(r"has no required alt description|No anchor #(?:note|call)-|Failed to load image at ''")
+
+
+def render_pdf(view: View, templates: Templates, paper: Paper, process: LayoutProcess) -> Artifact:
+    """The PDF of `view`; `process` is a WeasyPrint process that nothing else has used."""
+    ready = replace(view, fragments=replace(view.fragments, parts=tuple(map(_for_print, view.fragments.parts))))
+    values = ready.values(lambda number: _footnote(view, number))
+    values["fonts"], values["colours"] = _fonts(view), colours(values["design"], values["accent"])
+    html = templates.render(TEMPLATE, values)
+    html = with_images(html, _url)
+    request = LayoutRequest(
+        html=html,
+        base_url=_BASE,
+        resources=_resources(paper),
+        fonts=font_files(),
+        variant=VARIANT,
+        identifier=hashlib.sha256(html.encode()).digest()[:16],
+        language=view.manuscript.locale.code,
+        created=datetime.datetime.combine(paper.settings.date, datetime.time(), datetime.UTC),
+        attachments=attachments(paper, view),
+    )
+    answer = process.lay_out(request, paper.settings.limits.weasyprint_timeout_s)
+    pagination = Pagination(uuid.UUID(bytes=request.identifier).urn, answer.anchors, answer.ends)
+    return Artifact(answer.pdf, tuple(_noticed(view, answer, paper)), answer.pages, pagination)
+
+
+def _fonts(view: View) -> dict[str, Any]:
+    """What the text is set in, for the template: families in their order, and the files beyond the house's own."""
+    used = _typefaces(view)
+    serif = tuple(dict.fromkeys(family for one in used for family in one.serif))
+    sans = tuple(dict.fromkeys(family for one in used for family in one.sans))
+    added = tuple(family for family in dict.fromkeys((*serif, *sans)) if family not in HOUSE.families)
+    return {
+        "serif": serif,
+        "sans": sans,
+        "faces": [{"family": f.family, "weight": f.weight, "style": f.style, "url": f.url} for f in faces(added)],
+    }
+
+
+def _typefaces(view: View) -> list[Typeface]:
+    """That of the locale's script, and those of other scripts from which the text has a word."""
+    metadata = view.manuscript.locale.metadata
+    text = "".join((*view.fragments.parts, *view.fragments.footnotes, metadata.title, metadata.subtitle))
+    own = script(view.manuscript.locale.code)
+    others = [name for name, letters in _LETTERS_OF.items() if letters.search(text) and typeface(own) != typeface(name)]
+    if own in {"Hant", "Jpan", "Kore"}:
+        others = [name for name in others if name != "Hans"]  # the same letters, in other forms
+    found = (typeface(own) or HOUSE, *map(typeface, others))
+    return [one for one in found if one is not None]
+
+
+def _for_print(html: str) -> str:
+    """A part's HTML, so that WeasyPrint 70 makes a right PDF of it: see the two functions."""
+    return _with_item_bodies(_HEADING.sub(_with_bookmark, html))
+
+
+def _with_bookmark(heading: re.Match[str]) -> str:
+    """A heading in which a note is called, with its bookmark's text: the number of the note is no part of it."""
+    if not CALL_MARK.search(heading["content"]):
+        return heading[0]
+    label = unescape(_TAG.sub("", CALL_MARK.sub("", heading["content"]))).strip()
+    return heading[0].replace(">", f' data-bookmark="{escape(label)}">', 1)
+
+
+def _with_item_bodies(html: str) -> str:
+    """`html` with a body of its own in each list item that has paragraphs.
+
+    Of `<li><p>` WeasyPrint makes an LI with a P in it, which PDF/UA forbids (ISO 32000-1, table 336: Lbl and LBody). A
+    `dd` there becomes an LBody.
+    """
+    is_wrapped: list[bool] = []
+
+    def with_body(tag: re.Match[str]) -> str:
+        if tag["close"]:
+            return "</dd></li>" if is_wrapped.pop() else tag[0]
+        is_wrapped.append(bool(tag["block"]))
+        return f'{tag["open"]}<dd class="item">{tag["block"]}' if tag["block"] else tag[0]
+
+    return _ITEM.sub(with_body, html)
+
+
+def _footnote(view: View, number: int) -> str:
+    """The call of a note and, right behind it, the note: WeasyPrint takes it from there to the foot of the page."""
+    # Within a paragraph WeasyPrint 70 makes a line of its own of the line end after a `<br />`.
+    content = view.footnotes[number].replace("<br />\n", "<br />").replace("\n", " ").strip()
+    call, note, mark = call_id(number), note_id(number), note_mark(number)
+    address = escape(f"note.{view.note_names[number]}")
+    return (
+        f'<a class="note-call" id="{call}" href="#{note}" role="doc-noteref">{mark}</a>'
+        f'<span class="note" id="{note}" role="doc-footnote">'
+        f'<a class="note-number" id="{address}" href="#{call}" role="doc-backlink">{mark}</a> '
+        f"{view.note_kind(number)}{content}</span>"
+    )
+
+
+def _resources(paper: Paper) -> dict[str, tuple[bytes, str]]:
+    """Everything that the page may name, by URL: the paper's pictures, and the style sheets beside the template."""
+    pictures = {_url(path): (content, _media_type(path)) for path, content in paper.project.files.items()}
+    beside = {
+        f"{base}{name}": (file.text.encode(), _media_type(name))
+        for name, file in paper.project.templates.items()
+        for base in ("", _BASE)
+    }
+    return {**pictures, **beside}
+
+
+def _url(path: str) -> str:
+    """The URL of a picture, as WeasyPrint asks for it, which writes spaces and accents in other ways anew."""
+    return f"{_BASE}{quote(path)}"
+
+
+def _media_type(path: str) -> str:
+    return mimetypes.guess_type(path)[0] or "application/octet-stream"
+
+
+def _noticed(view: View, answer: LayoutAnswer, paper: Paper) -> Iterator[Diagnostic]:
+    """What the finished pages show: a note lost or far from its call, a letter that no font has, a faulty template."""
+    calls, notes = (_numbers(answer, prefix) for prefix in ("call", "note"))
+    yield from notes_in_order.found(view.manuscript, "pdf", calls, notes)
+    for note in view.manuscript.notes:
+        call, foot = answer.anchors.get(call_id(note.number)), answer.anchors.get(note_id(note.number))
+        if call is None or foot is None or foot - call not in {0, 1}:
+            yield note_page.found(view.manuscript, note, call, foot)
+    yield from overflow_findings(view, answer.overflows, _BASE)
+    for url in answer.refused:
+        yield outside_resource.found(paper, url, TEMPLATE)
+    yield from _in_foreign_fonts(view, answer, paper)
+    yield from _of_messages(view, answer, paper.project.templates[STYLE_SHEET])
+
+
+def _in_foreign_fonts(view: View, answer: LayoutAnswer, paper: Paper) -> Iterator[Diagnostic]:
+    """The letters that are set in a font that no style sheet names: what this machine happened to have.
+
+    Spaces do not count: a font without one of the rarer ones has its own made narrower. Nor do letters that the named
+    fonts have: a style sheet that asks for any `serif` gets any.
+    """
+    sheets = "".join(file.text for name, file in paper.project.templates.items() if name.startswith("print"))
+    own = {family for one in _typefaces(view) for family in one.families}
+    named = {family for family in answer.letters if family in own or family in sheets}
+    had = {letter for family in named for letter in answer.letters[family]}
+    for family, letters in sorted(answer.letters.items()) if named else ():
+        seen = "".join(
+            letter for letter in letters if unicodedata.category(letter)[0] not in "ZC" and letter not in had
+        )
+        if seen and family not in named:
+            yield from missing_glyph.found(view.manuscript, seen, family)
+
+
+def _of_messages(view: View, answer: LayoutAnswer, sheet: SourceFile) -> Iterator[Diagnostic]:
+    letters = {chr(int(match[1], 16)) for match in map(_NO_GLYPH.search, answer.messages) if match}
+    yield from missing_glyph.found(view.manuscript, "".join(sorted(letters)))
+    for message in answer.messages:
+        if not _NO_GLYPH.search(message) and not _TOLD_ELSEWHERE.search(message):
+            yield layout_problem.found(sheet, message)
+
+
+def _numbers(answer: LayoutAnswer, prefix: str) -> list[int]:
+    """The numbers of the anchors `PREFIX-7`, in the order in which they were laid out."""
+    matches = (re.fullmatch(rf"{prefix}-({NOTE_ANCHOR})", name) for name in answer.anchors)
+    return [anchored_number(match[1]) for match in matches if match]

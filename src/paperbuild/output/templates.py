@@ -1,0 +1,109 @@
+"""Fills in the Jinja templates: sandboxed, with strict undefined names, from the project's own files and the tool's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2.loaders import DictLoader
+
+from paperbuild.findings.diagnostic import Diagnostic
+from paperbuild.findings.nearest import did_you_mean
+from paperbuild.findings.source import SourceFile, Span
+from paperbuild.output.sandbox import BoundedEnvironment
+from paperbuild.rules.templates.template_error import RULE
+
+_HINT = "without a copy of yours in `templates/`, the tool's own is taken"
+_WORDS_HINT = "words in another language have every name that the tool's own `words/en.jinja` has"
+_FAULTS = (
+    TemplateError,
+    TypeError,
+    ValueError,
+    ArithmeticError,
+    LookupError,
+    AttributeError,
+    RecursionError,
+    MemoryError,
+)
+_UNDEFINED = re.compile(r"'(\w+)' is undefined|has no attribute '(\w+)'")
+
+
+class BrokenTemplateError(Exception):
+    """A template fails; `diagnostic` says where."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
+
+
+class Templates:
+    """The templates of a paper by name. `files` holds their texts; `path` in each is what a finding names."""
+
+    def __init__(self, files: Mapping[str, SourceFile]) -> None:
+        self._files = files
+        self._environment = BoundedEnvironment(
+            loader=DictLoader({name: file.text for name, file in files.items()}),
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+
+    def text(self, name: str) -> str:
+        """The text of a file that is no template (a style sheet, the citation style)."""
+        return self._files[name].text
+
+    def render(self, name: str, values: Mapping[str, Any]) -> str:
+        """The template `name` filled in with `values`. Raises BrokenTemplateError at the line that fails."""
+        try:
+            return self._environment.get_template(name).render(values)
+        except TemplateSyntaxError as error:
+            raise self._broken(error.name or name, error.lineno, error.message or "syntax error") from error
+        except TemplateNotFound as error:
+            raise self._broken(name, 1, f"no template is named `{error.name}`") from error
+        except UndefinedError as error:
+            place_name, line = self._place(error, name)
+            raise self._broken(place_name, line, *_undefined(error, values)) from error
+        except _FAULTS as error:
+            place_name, line = self._place(error, name)
+            raise self._broken(place_name, line, str(error) or type(error).__name__) from error
+
+    def _place(self, error: BaseException, name: str) -> tuple[str, int]:
+        """The innermost template line in the traceback of `error`: Jinja gives templates frames of their own."""
+        found = (name, 1)
+        trace = error.__traceback__
+        while trace is not None:
+            template = trace.tb_frame.f_globals.get("__jinja_template__")
+            filename = trace.tb_frame.f_code.co_filename
+            if template is not None or filename == "<template>":
+                found = (getattr(template, "name", None) or name, trace.tb_lineno)
+            trace = trace.tb_next
+        return found
+
+    def _broken(self, name: str, line: int, message: str, hint: str = _HINT) -> BrokenTemplateError:
+        file = self._files.get(name) or SourceFile(f"templates/{name}", "")
+        span = file.line_span(line) if 0 < line <= len(file.line_starts) else Span(0, 0)
+        return BrokenTemplateError(RULE.at(file, span, message, hint))
+
+
+def _undefined(error: UndefinedError, values: Mapping[str, Any]) -> tuple[str, str]:
+    """What to say of a name that a template uses and that nothing has."""
+    message = str(error.message)
+    match = _UNDEFINED.search(message)
+    if match is None:
+        return message, _HINT
+    name = match[1] or match[2]
+    if "TemplateModule" in message:
+        return f"nothing is called `{name}` in the template that is imported here", _WORDS_HINT
+    return f"nothing is called `{name}` here", did_you_mean(name, set(_names(values))) or _HINT
+
+
+def _names(value: Any) -> Iterator[str]:
+    """The names in `value`, at any depth: in a list, those of its first item."""
+    if isinstance(value, Mapping):
+        for name, inner in value.items():
+            yield str(name)
+            yield from _names(inner)
+    elif isinstance(value, list) and value:
+        yield from _names(value[0])

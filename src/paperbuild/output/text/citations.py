@@ -1,0 +1,185 @@
+"""Has pandoc's citeproc write out every citation of a manuscript."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from paperbuild.engines.csl import with_quotes, without_positions
+from paperbuild.engines.pandoc import cite, read_works
+from paperbuild.language.locators import ENGLISH_PAGE
+from paperbuild.language.typography import quotes
+from paperbuild.model.manuscript import Cluster, Manuscript
+from paperbuild.output.text.citation_marks import with_marks_of
+
+Inlines = list[Any]
+
+_SHORT, _ACRONYM = "author-short", "author-acronym"
+"""What our style calls an organisation by when it comes again, and puts in brackets after its full name. CSL 1.0.2
+has no such variables; pandoc takes any name."""
+_CARRIER = "annote"
+"""The variable in which pandoc brings that acronym: see `parse.library`."""
+_ET_AL = 10
+"""With so many authors every style says "et al."; BibTeX's `and others` does not tell how many there are."""
+_ROLES = frozenset({"author", "editor", "translator"})
+_COLON_AFTER_MARK = re.compile(r"([.?!…](?:</(?:span|i|b|sub|sup)>|[”’»“‘])*):(?= )")
+_FORMATTED = frozenset({"Emph", "Strong", "SmallCaps", "Superscript", "Subscript"})
+# Citing it is citing nothing: what comes after it does not repeat the work before it.
+_NOTHING = {"id": "paperbuild:nothing", "type": "document", "title": "-"}
+
+
+def works(bibliography: str, timeout_s: float) -> str:
+    """The works of a library (what `parse.library` wrote) as CSL JSON, with what pandoc does not carry over."""
+    items = json.loads(read_works(bibliography, timeout_s))
+    return json.dumps([*map(_completed, items), _NOTHING], ensure_ascii=False)
+
+
+def _completed(item: dict[str, Any]) -> dict[str, Any]:
+    """A work as our style expects it: with its author's acronym, and put together as it would be written."""
+    completed: dict[str, Any] = {
+        name: _joined(value) if isinstance(value, str) else value for name, value in item.items()
+    }
+    short = completed.pop(_CARRIER, "")
+    if short:
+        completed[_SHORT] = short
+        if not any(short in name.get("literal", "") for name in item.get("author", ())):
+            completed[_ACRONYM] = short
+    for role in _ROLES & completed.keys():
+        completed[role] = _named(completed[role])
+    if "publisher-place" in completed:
+        completed["publisher-place"] = completed["publisher-place"].replace("; ", "/")
+    return completed
+
+
+def _joined(title: str) -> str:
+    """A title whose main part ends with a mark of its own needs no colon before its subtitle."""
+    return _COLON_AFTER_MARK.sub(r"\1", title)
+
+
+def _named(names: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    others = {"literal": "others"}
+    return [*names[:-1], *[others] * _ET_AL] if names[-1] == others else list(names)
+
+
+def written_in_full(manuscript: Manuscript, style: str, library: str) -> list[Inlines]:
+    """For each cluster its citation with every work named in full, as inlines of pandoc's JSON."""
+    return _cite(manuscript, manuscript.clusters, without_positions(style), library)
+
+
+def written_in_short(manuscript: Manuscript, style: str, library: str) -> list[Inlines]:
+    """For each cluster its citation with repeated works in short form or as ibid., as the style has it.
+
+    "Ibid." stands for the work of the note before, and only where it is the whole note: within a sentence ("as shown
+    in ibid.") or after a note that names several works apart, the style is not asked for it. `library` is CSL JSON.
+    """
+    order: list[int] = []
+    sequence: list[Cluster] = []
+    for index, cluster in enumerate(manuscript.clusters):
+        if cluster.note == 0:
+            continue
+        if not cluster.is_whole_note or _is_ambiguous(sequence):
+            sequence.append(_nothing_in(cluster.note))
+            order.append(-1)
+        sequence.append(cluster)
+        order.append(index)
+    written = _cite(manuscript, tuple(sequence), style, library)
+    by_index = dict(zip(order, written, strict=True))
+    return [by_index.get(index, []) for index in range(len(manuscript.clusters))]
+
+
+def _is_ambiguous(before: Sequence[Cluster]) -> bool:
+    """Whether the note before has several citations: "ibid." would leave open which of them is meant."""
+    cited = [cluster for cluster in before if before[-1].note == cluster.note and cluster != _nothing_in(cluster.note)]
+    return len(cited) > 1
+
+
+def _nothing_in(note: int) -> Cluster:
+    citation = {"citationId": _NOTHING["id"], "citationPrefix": [], "citationSuffix": [], "citationHash": 0}
+    return Cluster(note, (citation,), is_whole_note=False)
+
+
+def _cite(manuscript: Manuscript, clusters: Sequence[Cluster], style: str, library: str) -> list[Inlines]:
+    if not clusters:
+        return []
+    locale = manuscript.locale.code
+    document = {
+        "pandoc-api-version": [1, 23, 1],
+        # English without a region is American to CSL; the house style is British, as it is for dates.
+        "meta": {"lang": {"t": "MetaString", "c": "en-GB" if locale == "en" else locale}},
+        "blocks": [{"t": "Para", "c": [_cite_element(cluster)]} for cluster in clusters],
+    }
+    timeout_s = manuscript.settings.limits.pandoc_timeout_s
+    cited = json.loads(cite(json.dumps(document), with_quotes(style, locale, quotes(locale)), library, timeout_s))
+    paragraphs = [block for block in cited["blocks"] if block["t"] == "Para"]
+    written = (_content(paragraph, cluster) for paragraph, cluster in zip(paragraphs, clusters, strict=True))
+    return [with_marks_of(locale, inlines) for inlines in written]
+
+
+def _cite_element(cluster: Cluster) -> dict[str, Any]:
+    citations = [
+        {
+            **citation,
+            "citationSuffix": _with_any_page(citation["citationSuffix"]),
+            "citationMode": {"t": "NormalCitation"},
+            "citationNoteNum": cluster.note,
+        }
+        for citation in cluster.citations
+    ]
+    return {"t": "Cite", "c": [citations, [{"t": "Str", "c": "?"}]]}
+
+
+def _with_any_page(suffix: Inlines) -> Inlines:
+    """A suffix that begins with an English "p. 4", as the bare number that is a page to pandoc in any language."""
+    text = "".join(_plain(inline) for inline in suffix)
+    match = ENGLISH_PAGE.match(text)
+    if not match:
+        return suffix
+    left = len(match[0])
+    rest = list(suffix)
+    while rest and left >= len(_plain(rest[0])):
+        left -= len(_plain(rest.pop(0)))
+    if left and rest[0]["t"] == "Str":
+        rest[0] = {"t": "Str", "c": rest[0]["c"][left:]}
+    return [{"t": "Str", "c": ","}, {"t": "Space"}, *rest]
+
+
+def _plain(inline: Any) -> str:
+    return str(inline["c"]) if inline["t"] == "Str" else " "
+
+
+def _content(paragraph: Any, cluster: Cluster) -> Inlines:
+    """The inlines that citeproc wrote; within a note's own text they do not end its sentence."""
+    inlines = list(_unwrapped(paragraph["c"]))
+    return inlines if cluster.is_whole_note else _without_full_stop(inlines)
+
+
+def _unwrapped(inlines: Inlines) -> Inlines:
+    """The inlines without the Cite, the Note and the spans that citeproc puts them in."""
+    found: Inlines = []
+    for inline in inlines:
+        if inline["t"] == "Cite" or _is_bare_span(inline):
+            found += _unwrapped(inline["c"][1])
+        elif inline["t"] == "Note":
+            found += [part for block in inline["c"] for part in _unwrapped(block["c"])]
+        elif inline["t"] in _FORMATTED:
+            found.append({"t": inline["t"], "c": _unwrapped(inline["c"])})
+        else:
+            found.append(inline)
+    return found
+
+
+def _is_bare_span(inline: Any) -> bool:
+    """Whether `inline` is a span that citeproc made for itself, with nothing to say to a reader."""
+    if inline["t"] != "Span":
+        return False
+    identifier, classes, attributes = inline["c"][0]
+    return not identifier and not attributes and set(classes) <= {"nocase"}
+
+
+def _without_full_stop(inlines: Inlines) -> Inlines:
+    if not inlines or inlines[-1]["t"] != "Str" or not inlines[-1]["c"].endswith("."):
+        return inlines
+    text = inlines[-1]["c"][:-1]
+    return [*inlines[:-1], {"t": "Str", "c": text}] if text else inlines[:-1]

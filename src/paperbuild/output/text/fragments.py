@@ -1,0 +1,152 @@
+"""Writes a manuscript's parts, titles and notes as HTML fragments, all formats' in one call of pandoc.
+
+The fragments are well-formed XML. Where a note is called they hold the mark that `manuscript.call_mark` made.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any
+
+import panflute as pf
+
+from paperbuild.engines.pandoc import write_fragments
+from paperbuild.model.manuscript import MARK_CLOSE, MARK_OPEN, Manuscript
+from paperbuild.output.text.addresses import as_identifiers, identifiers, with_addresses
+from paperbuild.output.text.citations import Inlines, written_in_full, written_in_short
+from paperbuild.output.text.links import with_alternatives, with_sections
+from paperbuild.output.text.roles import with_roles
+from paperbuild.output.text.typeset import typeset
+from paperbuild.syntax.markdown.tree import BROKEN_CLASS
+
+_CITE_MARK = re.compile(f"{MARK_OPEN}c(\\d+){MARK_CLOSE}")
+_COMMENT = re.compile(r"(?:<!--.*?-->\s*)+", re.DOTALL)
+_NO_ATTRIBUTES: list[Any] = ["", [], []]
+CALL_MARK = re.compile(f"{MARK_OPEN}n(-?\\d+){MARK_CLOSE}")
+
+# `:---` in a table is where a line begins, which is not everywhere on the left.
+_SIDE = re.compile(r'(<t[hd] style="text-align: )(left|right)(?=;")')
+_SIDES = {"left": "start", "right": "end"}
+
+Document = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Fragments:
+    """The HTML of a manuscript's `parts`, of the `titles` in its contents, of its notes as blocks with every work in
+    full (`notes`), and as one line with short forms (`footnotes`; empty unless asked for)."""
+
+    parts: tuple[str, ...]
+    part_titles: tuple[str, ...]
+    titles: tuple[str, ...]
+    notes: tuple[str, ...]
+    footnotes: tuple[str, ...]
+
+
+def write(manuscript: Manuscript, style: str, library: str, *, with_footnotes: bool) -> Fragments:
+    """The fragments of `manuscript`, its citations in the CSL `style` from `library` (CSL JSON)."""
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        full = pool.submit(written_in_full, manuscript, style, library)
+        short = pool.submit(written_in_short, manuscript, style, library) if with_footnotes else None
+        in_full, in_short = full.result(), short.result() if short else []
+    strings = manuscript.locale.metadata.strings.as_mapping()
+    code = manuscript.locale.code
+    groups: list[list[Document]] = [
+        _addressed([_with_roles(_filled(part.tree, in_full, code), strings) for part in manuscript.parts], manuscript),
+        [_filled(pf.Doc(pf.Plain(*part.title)), in_full, code) for part in manuscript.parts],
+        [_filled(pf.Doc(pf.Plain(*entry.title)), in_full, code) for entry in manuscript.contents],
+        [_filled(pf.Doc(*note.blocks), in_full, code) for note in manuscript.notes],
+        [
+            # A translator's own note counts nowhere as the first that names a work, nor as the one before.
+            _filled(_one_line(note.blocks), in_short if note.number > 0 else in_full, code)
+            for note in (manuscript.notes if with_footnotes else ())
+        ],
+    ]
+    documents = [json.dumps(document) for group in groups for document in group]
+    written = iter(write_fragments(documents, manuscript.settings.limits.pandoc_timeout_s))
+    homes = {part.path.rsplit("/", 1)[-1]: part.identifier for part in manuscript.parts}
+    return Fragments(*(tuple(_finished(next(written), homes) for _ in group) for group in groups))
+
+
+def _finished(fragment: str, homes: Mapping[str, str]) -> str:
+    """`fragment` as XML, its links to other sections leading to where those stand in the paper."""
+    xml = as_identifiers(fragment.replace("&nbsp;", "\u00a0"))
+    xml = _SIDE.sub(lambda match: match[1] + _SIDES[match[2]], xml)
+    return with_sections(with_alternatives(xml), lambda name, identifier: identifier or homes.get(name, ""))
+
+
+def _filled(doc: pf.Doc, written: Sequence[Inlines], code: str) -> Document:
+    """`doc` as pandoc's JSON, typeset, with the citations in the places of their marks, and nothing raw in it."""
+    out = io.StringIO()
+    pf.dump(doc, out)
+    document: Document = json.loads(out.getvalue())
+    return {**document, "blocks": typeset(_fill(document["blocks"], written), code)}
+
+
+def _with_roles(document: Document, strings: Mapping[str, str]) -> Document:
+    return {**document, "blocks": with_roles(document["blocks"], strings)}
+
+
+def _addressed(parts: Sequence[Document], manuscript: Manuscript) -> list[Document]:
+    """`parts`, the whole paper, with an address for everything in them."""
+    taken = set(identifiers([document["blocks"] for document in parts]))
+    return [
+        {**document, "blocks": with_addresses(document["blocks"], part.identifier, taken)}
+        for part, document in zip(manuscript.parts, parts, strict=True)
+    ]
+
+
+def _fill(node: Any, written: Sequence[Inlines]) -> Any:
+    if isinstance(node, list):
+        return [filled for item in node for filled in _fill_item(item, written)]
+    if isinstance(node, dict):
+        return {name: _fill(value, written) for name, value in node.items()}
+    return node
+
+
+def _fill_item(item: Any, written: Sequence[Inlines]) -> list[Any]:
+    """What stands in the place of `item`: a citation for its mark, for markup its text, so that none gets out."""
+    kind = item.get("t") if isinstance(item, dict) else None
+    if kind == "Str" and (match := _CITE_MARK.fullmatch(item["c"])):
+        return written[int(match[1])]
+    if kind == "RawInline":
+        return [] if _is_comment(item) else [{"t": "Code", "c": [_NO_ATTRIBUTES, item["c"][1]]}]
+    if kind == "RawBlock":
+        return [] if _is_comment(item) else [{"t": "CodeBlock", "c": [_NO_ATTRIBUTES, item["c"][1]]}]
+    if kind == "Image" and not item["c"][2][0]:
+        # A picture that is missing: in a draft, what it shows stands in its place.
+        words = [{"t": "Str", "c": "["}, *_fill(item["c"][1], written), {"t": "Str", "c": "]"}]
+        return [{"t": "Span", "c": [["", [BROKEN_CLASS], []], words]}]
+    if kind == "CodeBlock":
+        # Pandoc would colour a code block of a known language, with identifiers that repeat from part to part.
+        return [{"t": "CodeBlock", "c": [[item["c"][0][0], [], []], item["c"][1]]}]
+    return [_fill(item, written)]
+
+
+def _is_comment(raw: Any) -> bool:
+    return bool(_COMMENT.fullmatch(raw["c"][1].strip()))
+
+
+def _one_line(blocks: Sequence[pf.Block]) -> pf.Doc:
+    """The content of a note as inlines: a footnote in print stands within the paragraph that calls it."""
+    lines = [list(line) for block in blocks for line in _lines(block)]
+    inlines: list[pf.Inline] = []
+    for line in lines:
+        inlines += [pf.LineBreak] if inlines else []
+        inlines += line
+    return pf.Doc(pf.Plain(*inlines))
+
+
+def _lines(block: pf.Element) -> list[list[pf.Inline]]:
+    """The paragraphs in a block, in order, however deep they stand in lists or quotes."""
+    if isinstance(block, pf.Para | pf.Plain | pf.Header):
+        return [list(block.content)]
+    if isinstance(block, pf.CodeBlock):
+        return [[pf.Code(block.text)]]
+    content = getattr(block, "content", ())
+    return [line for child in content for line in _lines(child)]

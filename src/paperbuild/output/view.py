@@ -1,0 +1,216 @@
+"""What the templates are given: one plain dict of values, the same names in every format."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from markupsafe import Markup
+
+from paperbuild.language.dates import date_text, partial_date_text
+from paperbuild.language.typography import comma, direction, has_italics, with_marks
+from paperbuild.model.manuscript import ContentsEntry, Manuscript, note_anchor, note_mark
+from paperbuild.model.settings import Publisher
+from paperbuild.output.text.addresses import unique
+from paperbuild.output.text.fragments import CALL_MARK, Fragments
+
+_OTHER_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\d)")
+_LINK = re.compile(r"</?a\b[^>]*>")
+_IDENTIFIER = re.compile(r'(?<=\s)id="[^"]*"\s?')
+_NOTE_ADDRESS = re.compile(r'\sid="(?:note|call)\.([^"]*)"')
+
+
+@dataclass(frozen=True)
+class View:
+    """A manuscript with its fragments, ready for one format. `works` are those of the library, as CSL JSON."""
+
+    manuscript: Manuscript
+    fragments: Fragments
+    is_draft: bool = False
+    works: str = "[]"
+
+    def values(self, call: Callable[[int], str]) -> dict[str, Any]:
+        """The templates' values; `call` writes the call of a note by its number (with the note, in print)."""
+        manuscript = self.manuscript
+        return {
+            "paper": paper_values(manuscript),
+            "locale": manuscript.locale.code,
+            "draft": self.is_draft,
+            "design": manuscript.settings.design,
+            "accent": manuscript.settings.accent,
+            "direction": direction(manuscript.locale.code),
+            "comma": comma(manuscript.locale.code),
+            "has_italics": has_italics(manuscript.locale.code),
+            "strings": manuscript.locale.metadata.strings.as_mapping(),
+            "parts": self._parts(call),
+            "contents": nested([self._entry(entry, title) for entry, title in self._titled()]),
+            "notes": self._notes(),
+        }
+
+    @cached_property
+    def note_names(self) -> Mapping[int, str]:
+        """The name of each note by its number, in order, that is its address in every edition: its number is not.
+
+        Of two notes with one name, that which an author named keeps it.
+        """
+        notes = self.manuscript.notes
+        taken = {match[1] for html in self.fragments.parts for match in _NOTE_ADDRESS.finditer(html)}
+        names: dict[int, str] = {}
+        for note in sorted(notes, key=lambda one: one.is_citation_only):
+            names[note.number] = unique(note.identifier, taken)
+        return {note.number: names[note.number] for note in notes}
+
+    @cached_property
+    def footnotes(self) -> Mapping[int, str]:
+        """The notes in print, by their numbers."""
+        numbers = (note.number for note in self.manuscript.notes)
+        return dict(zip(numbers, self.fragments.footnotes, strict=True))
+
+    def note_label(self, number: int) -> str:
+        """What a note is called where it is read aloud: `Note 7`, `Translator's note a`."""
+        strings = self.manuscript.locale.metadata.strings
+        return f"{strings.note if number > 0 else strings.translators_note} {note_mark(number)}"
+
+    def note_kind(self, number: int) -> Markup:
+        """What a translator's own note begins with, which says that it is one; nothing before another."""
+        if number > 0:
+            return Markup()
+        return Markup('<span class="note-kind">{}.</span> ').format(
+            self.manuscript.locale.metadata.strings.translators_note
+        )
+
+    def _parts(self, call: Callable[[int], str]) -> list[dict[str, Any]]:
+        return [
+            {
+                "id": part.identifier,
+                # What the wrapping of a part needs where no heading in it has the part's identifier.
+                "own_id": "" if f'id="{part.identifier}"' in html else part.identifier,
+                "number": part.number,
+                "kind": part.kind.value,
+                "title_html": Markup(_as_label(title)),  # noqa: S704 - pandoc wrote it
+                "html": Markup(with_calls(html, call)),  # noqa: S704 - pandoc wrote it
+            }
+            for part, title, html in zip(
+                self.manuscript.parts, self.fragments.part_titles, self.fragments.parts, strict=True
+            )
+        ]
+
+    def _titled(self) -> Sequence[tuple[ContentsEntry, str]]:
+        return list(zip(self.manuscript.contents, self.fragments.titles, strict=True))
+
+    def _entry(self, entry: ContentsEntry, title: str) -> dict[str, Any]:
+        return {
+            "id": entry.identifier,
+            "number": entry.number,
+            "level": entry.level,
+            "title_html": Markup(_as_label(title)),  # noqa: S704 - pandoc wrote it
+            "part_id": self.manuscript.parts[entry.part].identifier,
+            "kind": self.manuscript.parts[entry.part].kind.value,
+            "children": [],
+        }
+
+    def _notes(self) -> list[dict[str, Any]]:
+        return [
+            {
+                "number": note_mark(note.number),
+                "label": self.note_label(note.number),
+                "kind_html": self.note_kind(note.number),
+                "is_own": note.number < 0,  # a translator's
+                "id": note_id(note.number),
+                "call_id": call_id(note.number),
+                "address": f"note.{name}",
+                "call_address": f"call.{name}",
+                "name": note.identifier,
+                "html": Markup(html),  # noqa: S704 - pandoc wrote it
+                "part_id": self.manuscript.parts[note.part].identifier,
+            }
+            for note, name, html in zip(
+                self.manuscript.notes, self.note_names.values(), self.fragments.notes, strict=True
+            )
+        ]
+
+
+def note_id(number: int) -> str:
+    """The identifier of a note."""
+    return f"note-{note_anchor(number)}"
+
+
+def call_id(number: int) -> str:
+    """The identifier of the call of a note."""
+    return f"call-{note_anchor(number)}"
+
+
+def with_calls(html: str, call: Callable[[int], str]) -> str:
+    """`html` with each mark of a call replaced by what `call` writes for its number."""
+    return CALL_MARK.sub(lambda match: call(int(match[1])), html)
+
+
+def _as_label(title: str) -> str:
+    """A heading's words as they can stand within a link, and a second time: without links and identifiers."""
+    return _IDENTIFIER.sub("", _LINK.sub("", title))
+
+
+def nested(entries: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Contents as a tree: each entry below the nearest one before it with a lower level."""
+    roots: list[dict[str, Any]] = []
+    above: list[dict[str, Any]] = []
+    for entry in entries:
+        while above and above[-1]["level"] >= entry["level"]:
+            above.pop()
+        (above[-1]["children"] if above else roots).append(entry)
+        above.append(entry)
+    return roots
+
+
+def paper_values(manuscript: Manuscript) -> dict[str, Any]:
+    """What is said of the paper as a whole: from `paper.toml` and the locale's `metadata.toml`."""
+    settings, metadata = manuscript.settings, manuscript.locale.metadata
+    code = manuscript.locale.code
+    original = settings.original
+    return {
+        "slug": settings.slug,
+        "title": metadata.title,
+        "subtitle": metadata.subtitle,
+        "description": metadata.description,
+        "edition_notice": metadata.edition_notice,
+        "keywords": list(metadata.keywords),
+        "date": settings.date,
+        "date_text": date_text(settings.date, code),
+        "publisher": publisher_values(settings.publisher, code),
+        "original": None
+        if original is None
+        else {
+            **publisher_values(original, code),
+            "date_text": partial_date_text(original.date, code),
+        },
+        "identifiers": identifier_values(settings.identifiers),
+        "paper_size": settings.paper_size,
+    }
+
+
+def publisher_values(publisher: Publisher, locale: str) -> dict[str, Any]:
+    """A publisher's block, with the marks of `locale`; what is not known is empty."""
+    return {
+        "name": with_marks(publisher.name, locale),
+        "address": [with_marks(line, locale) for line in publisher.address],
+        "phone": publisher.phone or "",
+        "fax": publisher.fax or "",
+        "email": publisher.email or "",
+        "url": publisher.url or "",
+        "href": _href(publisher.url or ""),
+    }
+
+
+def _href(url: str) -> str:
+    """Where a publisher's `url`, often typed without its scheme, leads; empty for what is no address of a page."""
+    if not url or url.startswith(("http://", "https://")):
+        return url
+    return "" if _OTHER_SCHEME.match(url) else f"https://{url}"
+
+
+def identifier_values(identifiers: Any) -> Mapping[str, str]:
+    """The paper's identifiers; one that it lacks is empty."""
+    return {name: getattr(identifiers, name, None) or "" for name in ("isbn", "doi", "urn")}

@@ -1,0 +1,1 @@
+"""Rules on what readers need who do not see the page."""

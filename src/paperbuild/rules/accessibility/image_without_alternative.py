@@ -1,0 +1,37 @@
+"""An image has no alternative text.
+
+Who cannot see the image is told nothing of what it shows, and the PDF and the EPUB may not call themselves accessible.
+
+    ![](rents.png)
+    ^^^^^^^^^^^^^^ the image has no alternative text
+
+Say in the brackets what the image shows: `![Rents rose from 2010 to 2020 in all cities](rents.png)`. The text becomes
+the caption, too, where the image stands alone; `{alt="…"}` gives it another. An image that only decorates is marked
+`{role=presentation}`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.model.paper import Paper
+from paperbuild.model.section import LinkKind
+
+RULE = Rule("ACC001", "image-without-alternative", Severity.ERROR, __doc__)
+
+_FILE_NAME = re.compile(r"\S+\.(?:png|jpe?g|gif|svg|webp)", re.IGNORECASE)
+
+
+def check(paper: Paper) -> Iterator[Diagnostic]:
+    """Every image that is not decorative and whose alternative text is empty or a file's name."""
+    for section in paper.sections:
+        for link in section.links:
+            if link.kind is not LinkKind.IMAGE or link.is_decorative:
+                continue
+            text = link.text.strip("\N{OBJECT REPLACEMENT CHARACTER} ")
+            if not text or _FILE_NAME.fullmatch(text):
+                what = f"`{text}` is no alternative text" if text else "the image has no alternative text"
+                hint = "say in its brackets what it shows, or mark it `{role=presentation}`"
+                yield RULE.at(section.file, link.span, what, hint, section.locale)

@@ -1,0 +1,29 @@
+"""A table has no caption.
+
+A caption says what the figures are before they are read, in a list of tables and to those who hear the page.
+
+    | Year | Rent |
+    ^^^^^^^^^^^^^^^ the table has no caption
+    |------|------|
+    | 2010 | 480  |
+
+Write it after a blank line below the table, or above it: `: Rents by year`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.model.paper import Paper
+
+RULE = Rule("ACC004", "table-without-caption", Severity.WARNING, __doc__)
+
+
+def check(paper: Paper) -> Iterator[Diagnostic]:
+    """Every table of which nothing says what it shows."""
+    hint = "write it after a blank line below the table: `: What it shows`"
+    for section in paper.sections:
+        for table in section.tables:
+            if not table.caption.strip("\N{OBJECT REPLACEMENT CHARACTER} "):
+                yield RULE.at(section.file, table.span, "the table has no caption", hint, section.locale)

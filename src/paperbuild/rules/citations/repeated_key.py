@@ -1,0 +1,31 @@
+"""One citation names the same place in the same work twice.
+
+The note would name the work two times over; mostly another key was meant.
+
+    Rents rose.[@smith2018; @jones2019; @smith2018]
+                                         ^^^^^^^^^ `smith2018` is in this citation already
+
+Correct the key, or take the second one out. Two different places in one work are no fault.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.model.paper import Paper
+
+RULE = Rule("CIT005", "repeated-key", Severity.WARNING, __doc__)
+
+
+def check(paper: Paper) -> Iterator[Diagnostic]:
+    """Every key that its citation has named before with the same words around it."""
+    for section in paper.sections:
+        seen: set[tuple[int, str, str]] = set()
+        for citation in section.citations:
+            same = (citation.group, citation.key, citation.suffix.strip())
+            if same in seen:
+                message = f"`{citation.key}` is in this citation already"
+                hint = "take it out, or correct the key"
+                yield RULE.at(section.file, citation.span, message, hint, section.locale)
+            seen.add(same)

@@ -1,0 +1,1 @@
+"""Rules on what a paper ignores and holds back."""

@@ -1,0 +1,43 @@
+"""An entry takes fields, by `crossref` or `xdata`, of one that the library does not have or that leads back to it.
+
+What it was to take from there is missing in print.
+
+    crossref = {kempadoo1998},
+                ^^^^^^^^^^^^ no entry has the key `kempadoo1998`
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.findings.nearest import did_you_mean
+from paperbuild.model.bibliography import PARENT_FIELDS, Entry, looping_keys
+from paperbuild.model.paper import Paper
+
+RULE = Rule("BIB015", "dangling-crossref", Severity.ERROR, __doc__)
+
+_KEY = re.compile(r"[^\s,](?:[^,]*[^\s,])?")
+
+
+def check(paper: Paper) -> Iterator[Diagnostic]:
+    """Every key in a `crossref` or `xdata` that is no entry's, or that closes a loop."""
+    library = paper.bibliography
+    looping = looping_keys(library.by_key)
+    for entry in library.entries:
+        for name, key, at in _parents(entry):
+            span = entry.fields[name].place(at, at + len(key))
+            if key not in library.known_keys:
+                hint = did_you_mean(key, library.known_keys) or f"add the entry, or take `{name}` out"
+                yield RULE.at(library.file, span, f"no entry has the key `{key}`", hint)
+            elif key in looping and entry.key in looping:
+                message = f"`{entry.key}` takes fields of `{key}`, which leads round in a loop"
+                yield RULE.at(library.file, span, message, f"take `{name}` out of one of them")
+
+
+def _parents(entry: Entry) -> Iterator[tuple[str, str, int]]:
+    for name in PARENT_FIELDS:
+        if name in entry.fields:
+            for match in _KEY.finditer(entry.fields[name].value):
+                yield name, match[0], match.start()

@@ -1,0 +1,29 @@
+"""An entry has a field twice.
+
+Only one of the two can be printed, and programs differ in which: here it is the first.
+
+    title = {Revolting Prostitutes},
+    title = {Playing the Whore},
+    ^^^^^ `title` is given on line 1 already
+
+Take out the one that is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.model.paper import Paper
+
+RULE = Rule("BIB003", "duplicate-field", Severity.ERROR, __doc__)
+
+
+def check(paper: Paper) -> Iterator[Diagnostic]:
+    """Every field that its entry has had before."""
+    file = paper.bibliography.file
+    for entry in paper.bibliography.entries:
+        for field in entry.repeated:
+            line = file.position(entry.fields[field.name].span.start).line
+            message = f"`{entry.key}` has `{field.name}` twice: line {line} gives it already"
+            yield RULE.at(file, field.span, message, "take out the one that is wrong")

@@ -1,0 +1,43 @@
+"""Two entries have one key.
+
+A citation means one work. Pandoc takes the last entry of a key, other programs the first, and neither says so. Keys
+that differ only in capital letters are one key to BibTeX and to most who type them.
+
+    @book{smith2018, …}
+    @article{Smith2018, …}
+             ^^^^^^^^^ line 1 has the key already
+
+Give the later entry a key of its own (`smith2018a`), or take it out where it is the same work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.findings.source import Span
+from paperbuild.model.paper import Paper
+
+RULE = Rule("BIB002", "duplicate-key", Severity.ERROR, __doc__)
+
+
+def check(paper: Paper) -> Iterator[Diagnostic]:
+    """Every key that an earlier entry has, capitals aside, broken entries included."""
+    file = paper.bibliography.file
+    first: dict[str, tuple[str, Span]] = {}
+    for key, span in sorted(_keys(paper), key=lambda pair: pair[1]):
+        earlier, place = first.setdefault(key.casefold(), (key, span))
+        if place is not span:
+            line = file.position(place.start).line
+            same = "the key" if earlier == key else f"the key as `{earlier}`"
+            message = f"`{key}` is used twice: the entry on line {line} has {same} already"
+            yield RULE.at(file, span, message, "give one of them another key, or take out the one too many")
+
+
+def _keys(paper: Paper) -> Iterator[tuple[str, Span]]:
+    for entry in paper.bibliography.entries:
+        if entry.key:
+            yield entry.key, entry.key_span
+    for broken in paper.bibliography.broken:
+        if broken.key:
+            yield broken.key, Span(broken.head.end - len(broken.key), broken.head.end)

@@ -1,0 +1,45 @@
+"""An entry lacks a field without which its kind of work cannot be found.
+
+Every work has a title; an article also names its journal, a chapter its book, a web page its address, a thesis its
+university. A date and an author are not asked for: of many a work there is none to be had, and none is to be invented.
+
+    @article{bindel2017,
+             ^^^^^^^^^^ an `@article` needs `journaltitle`
+      title = {Why prostitution should never be legalised}
+    }
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.model.bibliography import Bibliography, Entry, keys_in
+from paperbuild.model.paper import Paper
+from paperbuild.syntax.bibtex.biblatex import REQUIRED_FIELDS
+
+RULE = Rule("BIB005", "missing-field", Severity.ERROR, __doc__)
+
+_NO_WORKS = frozenset({"xdata", "set"})
+
+
+def check(paper: Paper) -> Iterator[Diagnostic]:
+    """Every entry without a field that its type needs, its own or inherited."""
+    library = paper.bibliography
+    for entry in library.entries:
+        if entry.type in _NO_WORKS:
+            continue
+        own = _fields(entry, library)
+        for names in (("title",), *REQUIRED_FIELDS.get(entry.type, ())):
+            if own.isdisjoint(names):
+                article = "an" if entry.type[0] in "aeiou" else "a"
+                message = f"{article} `@{entry.type}` needs `{names[0]}`"
+                yield RULE.at(library.file, entry.key_span, message, f"add `{names[0]} = {{…}},` to `{entry.key}`")
+
+
+def _fields(entry: Entry, library: Bibliography) -> frozenset[str]:
+    """The names of the fields of `entry` that are not empty, with those of the `xdata` that it names."""
+    names = {name for name, field in entry.fields.items() if field.value.strip("{} \t\r\n")}
+    for key in keys_in(entry.fields["xdata"]) if "xdata" in entry.fields else ():
+        names |= library.by_key[key].fields.keys() if key in library.by_key else set()
+    return frozenset(names)

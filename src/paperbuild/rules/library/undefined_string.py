@@ -1,0 +1,26 @@
+"""A value without braces names an `@string` that the file does not define before it.
+
+The bare word itself would be printed, or nothing.
+
+    publisher = verso,
+                ^^^^^ no `@string` defines `verso`
+
+Put braces round the value (`{Verso}`), or define the word above: `@string{verso = {Verso}}`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.model.paper import Paper
+
+RULE = Rule("BIB004", "undefined-string", Severity.ERROR, __doc__)
+
+
+def check(paper: Paper) -> Iterator[Diagnostic]:
+    """Every bare word in the place of a value that stands for nothing."""
+    for use in paper.bibliography.undefined_strings:
+        message = f"no `@string` before it defines `{use.name}`"
+        hint = f"write `{{{use.name}}}`, or define it above: `@string{{{use.name} = {{…}}}}`"
+        yield RULE.at(paper.bibliography.file, use.span, message, hint)

@@ -1,0 +1,32 @@
+r"""A field holds a LaTeX command that cannot be printed.
+
+Accents, fonts and the usual signs are known (`\"{o}`, `\emph{…}`, `\&`). Of any other command, and of what it holds, a
+renderer would print nothing; here the command is dropped and what it holds is printed.
+
+    title = {A \mycommand{note} on rights}
+               ^^^^^^^^^^ write the words themselves
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.model.paper import Paper
+from paperbuild.syntax.bibtex.biblatex import UNPRINTED_FIELDS, VERBATIM_FIELDS
+from paperbuild.syntax.bibtex.latex import unknown_commands
+
+RULE = Rule("BIB019", "unknown-command", Severity.ERROR, __doc__)
+
+_UNREAD = UNPRINTED_FIELDS | VERBATIM_FIELDS
+
+
+def check(paper: Paper) -> Iterator[Diagnostic]:
+    """Every command in a field that is printed which pandoc does not know."""
+    for entry in paper.bibliography.entries:
+        for field in entry.fields.values():
+            if "\\" in field.value and field.name not in _UNREAD:
+                for match in unknown_commands(field.value):
+                    message = f"`{match[0]}` in `{field.name}` cannot be printed"
+                    hint = "write the words or the character itself: the file is UTF-8"
+                    yield RULE.at(paper.bibliography.file, field.place(*match.span()), message, hint)

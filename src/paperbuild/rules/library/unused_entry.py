@@ -1,0 +1,51 @@
+"""Nothing in the paper uses an entry.
+
+It is cited in no locale, no list of works (`::: {.bibliography keyword=…}`) draws it in, and no other entry refers to
+it. A library that holds what nobody cites is harder to keep right.
+
+    @book{grant2014, …}
+          ^^^^^^^^^ nothing cites `grant2014`
+
+Cite the work, give it the keyword of a list, or take the entry out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.model.bibliography import PARENT_FIELDS, Entry, keys_in
+from paperbuild.model.paper import Paper
+from paperbuild.model.section import Div
+
+RULE = Rule("BIB014", "unused-entry", Severity.WARNING, __doc__)
+
+_REFERRING_FIELDS = (*PARENT_FIELDS, "related", "entryset", "xref")
+_LIST_CLASS = "bibliography"
+
+
+def check(paper: Paper) -> Iterator[Diagnostic]:
+    """Every entry that is used nowhere; none while a section cannot be read, whose citations are not known."""
+    if not all(section.is_readable for section in paper.sections):
+        return
+    library = paper.bibliography
+    used = {citation.key for section in paper.sections for citation in section.citations}
+    used |= {key for entry in library.entries for key in _referred(entry)}
+    keywords = {word for section in paper.sections for div in section.divs for word in _listed(div)}
+    for entry in library.by_key.values():
+        own = {word.strip() for word in entry.value("keywords").split(",")} | {""}
+        if entry.key and entry.key not in used and own.isdisjoint(keywords):
+            hint = "cite it, give it the keyword of a list, or take it out"
+            yield RULE.at(library.file, entry.key_span, f"nothing cites `{entry.key}`", hint)
+
+
+def _referred(entry: Entry) -> Iterator[str]:
+    for name in _REFERRING_FIELDS:
+        if name in entry.fields:
+            yield from keys_in(entry.fields[name])
+
+
+def _listed(div: Div) -> Iterator[str]:
+    """The keyword of a list of works; a list without one holds every work, as if it asked for the empty keyword."""
+    if _LIST_CLASS in div.classes:
+        yield dict(div.attributes).get("keyword", "")

@@ -1,0 +1,53 @@
+"""An image is of a kind that not every format can show, or is not what its name says.
+
+    ![Rents](rents.tiff)
+    ^^^^^^^^^^^^^^^^^^^^ PNG, JPEG, GIF, SVG and WebP can be shown in every format
+
+Save it as one of these; drawings and charts are best as SVG, screenshots as PNG, photographs as JPEG.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.model.paper import Paper
+from paperbuild.model.section import Link, LinkKind, Section
+from paperbuild.rules.links.missing_file import candidates
+from paperbuild.syntax.pictures import KINDS, kind_of
+from paperbuild.syntax.targets import TargetKind, target_of
+
+RULE = Rule("LNK007", "image-type", Severity.ERROR, __doc__)
+
+
+def check(paper: Paper) -> Iterator[Diagnostic]:
+    """Every image of the project whose name or content is of no kind that can be shown, or that do not agree."""
+    for section in paper.sections:
+        for link in section.links:
+            found = _fault(link, image_content(link, section, paper))
+            if found:
+                yield RULE.at(section.file, link.span, *found, section.locale)
+
+
+def image_content(link: Link, section: Section, paper: Paper) -> bytes | None:
+    """What is in the file of the image `link`; None for a link, and where there is no such file."""
+    target = target_of(link.target, section.path)
+    if link.kind is not LinkKind.IMAGE or target.kind is not TargetKind.FILE:
+        return None
+    files = paper.project.files
+    return next((files[path] for path in candidates(link, target) if path in files), None)
+
+
+def _fault(link: Link, content: bytes | None) -> tuple[str, str] | None:
+    if content is None:
+        return None
+    suffix = link.target.rsplit(".", 1)[-1].lower()
+    named = KINDS.get(suffix)
+    if named is None:
+        return f"not every format can show a `.{suffix}` image", "save it as PNG, JPEG, GIF, SVG or WebP"
+    kind = kind_of(content)
+    if not kind:
+        return f"`{link.target}` holds no image", "save it anew as PNG, JPEG, GIF, SVG or WebP"
+    if kind != named:
+        return f"`{link.target}` holds a {kind.upper()} image", f"let its name end with `.{kind}`"
+    return None

@@ -1,0 +1,34 @@
+"""A link leads to a file of the project that no built file carries.
+
+The PDF, the HTML and the EPUB are files for themselves: what they link to must be in them, or on the web.
+
+    The [figures](figures.csv) are open.
+        ^^^^^^^^^^^^^^^^^^^^^^ no built file carries `figures.csv`
+
+Publish the file and write its address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.model.paper import Paper
+from paperbuild.model.section import LinkKind
+from paperbuild.rules.links.missing_file import candidates
+from paperbuild.syntax.targets import TargetKind, target_of
+
+RULE = Rule("LNK010", "link-to-file", Severity.WARNING, __doc__)
+
+
+def check(paper: Paper) -> Iterator[Diagnostic]:
+    """Every link, not an image, whose target is a file of the project other than a section."""
+    for section in paper.sections:
+        for link in section.links:
+            target = target_of(link.target, section.path)
+            if link.kind is not LinkKind.LINK or target.kind is not TargetKind.FILE:
+                continue
+            if any(path in paper.project.files for path in candidates(link, target)):
+                message = f"no built file carries `{link.target}`"
+                hint = "publish it and write its address"
+                yield RULE.at(section.file, link.span, message, hint, section.locale)

@@ -1,0 +1,88 @@
+"""A link leads to a heading or another place of the paper that does not exist.
+
+In print the page number would be missing, on a screen a click would do nothing.
+
+    See [below](#rents-in-citys).
+        ^^^^^^^^^^^^^^^^^^^^^^^^^ did you mean `#rents-in-cities`?
+
+    ## Rents in cities
+
+Correct the target, or give the place its identifier: `## Rents in cities {#rents}`. A place in another section is
+named with or without its file: `[below](05-rents.md#rents)`. What has a permanent address in every format can be named
+by it: `#rents.p3`, the third paragraph under that heading, or `#note.marsh`, a note.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.findings.nearest import nearest
+from paperbuild.model.paper import Locale, Paper
+from paperbuild.model.permanent import Addresses, addresses
+from paperbuild.syntax.targets import Target, TargetKind, target_of
+
+RULE = Rule("LNK001", "link-to-nothing", Severity.ERROR, __doc__)
+
+
+@dataclass(frozen=True)
+class _Places:
+    """The identifiers of each section of one locale, by its name; its permanent addresses where a link needs them."""
+
+    locale: Locale
+    paper: Paper
+    by_section: Mapping[str, frozenset[str]]
+
+    @cached_property
+    def everywhere(self) -> frozenset[str]:
+        """Those of all sections."""
+        return frozenset[str]().union(*self.by_section.values())
+
+    @cached_property
+    def addresses(self) -> Addresses:
+        """What can be named by its permanent address."""
+        return addresses(self.locale.sections, self.paper.bibliography.by_key)
+
+
+def check(paper: Paper) -> Iterator[Diagnostic]:
+    """Every link whose target is empty or an identifier that its locale does not have there."""
+    for locale in paper.locales:
+        if not all(section.is_readable for section in locale.sections):
+            continue
+        by_section = {s.name: frozenset(identifier for identifier, _ in s.identifiers) for s in locale.sections}
+        places = _Places(locale, paper, by_section)
+        for section in locale.sections:
+            for link in section.links:
+                found = _fault(target_of(link.target, section.path), places)
+                if found:
+                    yield RULE.at(section.file, link.span, *found, locale.code)
+
+
+def _fault(target: Target, places: _Places) -> tuple[str, str] | None:
+    if target.kind is TargetKind.NOTHING:
+        return "the link has no target", "name it: `(#identifier)`, `(05-rents.md)` or an address"
+    fragment = target.fragment
+    if target.kind is TargetKind.HEADING:
+        if fragment in places.everywhere or fragment in places.addresses:
+            return None
+        return f"nothing in the paper is called `#{fragment}`", _hint("", fragment, places)
+    name = target.path.rsplit("/", 1)[-1]
+    if target.kind is not TargetKind.SECTION or not fragment or name not in places.by_section:
+        return None
+    if fragment in places.by_section[name] or fragment in places.addresses:
+        return None
+    elsewhere = next((other for other, known in places.by_section.items() if fragment in known), "")
+    hint = f"it is in {elsewhere}" if elsewhere else _hint(name, fragment, places)
+    return f"nothing in {name} is called `#{fragment}`", hint
+
+
+def _hint(name: str, identifier: str, places: _Places) -> str:
+    if said := places.addresses.hint(identifier):
+        return said
+    known = places.by_section[name] if name else places.everywhere
+    above, _, place = identifier.partition(".")
+    other = f"{nearest(above, known)}.{place}"
+    near = other if other in places.addresses else nearest(identifier, known | set(places.addresses.names()))
+    return f"did you mean `{name}#{near}`?" if near else f"give the place its identifier: `{{#{identifier}}}`"

@@ -1,0 +1,67 @@
+"""A web address or a mail address cannot be right as it is written.
+
+    [Rents](htps://example.org/rents)
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ did you mean `https:`?
+
+An address is whole: `https://`, a host with a full stop in it, and the path. A mail address is `mailto:name@host`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.findings.nearest import did_you_mean
+from paperbuild.model.paper import Paper
+from paperbuild.model.section import Link, LinkKind
+from paperbuild.syntax.targets import TargetKind, target_of
+
+RULE = Rule("LNK006", "malformed-link", Severity.ERROR, __doc__)
+
+_LABEL = r"[^\W_](?:[\w-]*[^\W_])?"
+_HOST = re.compile(rf"(?:{_LABEL}\.)+(?!\d){_LABEL}\.?|\d{{1,3}}(?:\.\d{{1,3}}){{3}}|[0-9a-f:.]*:[0-9a-f:.]*")
+_MAIL = re.compile(r"mailto:[^\s@]+@(?:[\w-]+\.)+[^\W\d_]{2,}(?:\?\S*)?", re.IGNORECASE)
+_WEB = frozenset({"http", "https", "ftp"})
+
+
+def check(paper: Paper) -> Iterator[Diagnostic]:
+    """Every address that no browser could open."""
+    for section in paper.sections:
+        for link in section.links:
+            found = _fault(link, section.path)
+            if found:
+                yield RULE.at(section.file, link.span, *found, section.locale)
+
+
+def _fault(link: Link, section_path: str) -> tuple[str, str] | None:
+    target = target_of(link.target, section_path)
+    if target.kind is TargetKind.STRANGE:
+        hint = "write `https://doi.org/…`" if target.scheme == "doi" else ""
+        near = did_you_mean(f"{target.scheme}:", ["http:", "https:", "mailto:", "tel:"])
+        return f"no reader knows `{target.scheme}:`", hint or near or "a web address begins with `https://`"
+    if target.kind is TargetKind.HOST and link.kind is LinkKind.LINK:
+        return f"`{link.target}` has no scheme", f"write `https://{link.target.lstrip('/')}`"
+    if target.kind is not TargetKind.ADDRESS:
+        return None
+    if target.scheme in _WEB:
+        return _web_fault(link.target)
+    if target.scheme == "mailto" and not _MAIL.fullmatch(link.target):
+        return f"`{link.target}` is no mail address", "write `mailto:name@example.org`"
+    return None
+
+
+def _web_fault(written: str) -> tuple[str, str] | None:
+    try:
+        parts = urlsplit(written)
+        host, _ = parts.hostname or "", parts.port
+    except ValueError:
+        return f"`{written}` is no web address", "write `https://`, the host, and the path"
+    if not host:
+        return f"`{written}` has no host", "two slashes follow the colon, and then the host: `https://example.org/`"
+    if re.search(r"https?:", written[len(parts.scheme) + 3 :][:8], re.IGNORECASE):
+        return f"`{written}` has two beginnings", "take one of them away"
+    if not _HOST.fullmatch(host):
+        return f"`{host}` is no host", "a host is a name such as `example.org`"
+    return None

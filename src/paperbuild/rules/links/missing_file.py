@@ -1,0 +1,60 @@
+"""An image or a link names a file that the project does not have.
+
+    ![Rents](img/rent.png)
+    ^^^^^^^^^^^^^^^^^^^^^^ did you mean `img/rents.png`?
+
+An image is looked for from the folder of its section, and then from `content/`, so that locales can share it. Capital
+letters count. A link to another section names its file as it stands in the same locale: `05-rents.md`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.findings.nearest import nearest
+from paperbuild.model.paper import Locale, Paper
+from paperbuild.model.section import Link, Section
+from paperbuild.syntax.targets import Target, TargetKind, target_of
+
+RULE = Rule("LNK002", "missing-file", Severity.ERROR, __doc__)
+
+
+def check(paper: Paper) -> Iterator[Diagnostic]:
+    """Every target that is a file, and is none of the project."""
+    for locale in paper.locales:
+        for section in locale.sections:
+            for link in section.links:
+                found = _fault(link, section, locale, paper)
+                if found:
+                    yield RULE.at(section.file, link.span, *found, locale.code)
+
+
+def _fault(link: Link, section: Section, locale: Locale, paper: Paper) -> tuple[str, str] | None:
+    target = target_of(link.target, section.path)
+    written = link.target.partition("#")[0]
+    if target.kind is TargetKind.SECTION:
+        names = {other.name for other in locale.sections}
+        if written.removeprefix("./") in names:
+            return None
+        near = nearest(written.rsplit("/", 1)[-1], names)
+        return f"this locale has no section `{written}`", f"did you mean `{near}`?" if near else "name a section's file"
+    if target.kind is not TargetKind.FILE:
+        return None
+    if any(path in paper.project.files or path in paper.project.escapes for path in candidates(link, target)):
+        return None
+    return f"there is no file `{written}`", _hint(written, section, paper)
+
+
+def candidates(link: Link, target: Target) -> tuple[str, ...]:
+    """The paths that `link` may mean, in the order in which they are tried."""
+    return (target.path, f"content/{link.target.removeprefix('./')}")
+
+
+def _hint(written: str, section: Section, paper: Paper) -> str:
+    folder = section.path.rsplit("/", 1)[0]
+    own = {path.removeprefix(f"{folder}/").removeprefix("content/"): path for path in paper.project.files}
+    near = nearest(written, own)
+    if near:
+        return f"did you mean `{near}`?"
+    return "name a file without spaces" if "%20" in written else "put it below content/, or correct its name"

@@ -1,0 +1,29 @@
+"""A citation or the call of a note stands in the text of a link.
+
+The number of a note is a link itself, to the note; within another link it leads nowhere in most readers.
+
+    The [report on rents[@marsh2021]](https://example.org/rents) says so.
+                          ^^^^^^^^^ a note within a link cannot be followed
+
+Put it behind the link: `[report on rents](https://example.org/rents)[@marsh2021]`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.model.paper import Paper
+from paperbuild.model.section import LinkKind
+
+RULE = Rule("LNK011", "note-in-link", Severity.ERROR, __doc__)
+
+
+def check(paper: Paper) -> Iterator[Diagnostic]:
+    """Every place of a note that a link goes round."""
+    for section in paper.sections:
+        links = [link.span for link in section.links if link.kind is LinkKind.LINK]
+        for site in section.sites if links else ():
+            if any(link.start < site.start < link.end for link in links):
+                message = "a note within a link cannot be followed"
+                yield RULE.at(section.file, site, message, "put it behind the link", section.locale)

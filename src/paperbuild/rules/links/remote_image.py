@@ -1,0 +1,31 @@
+"""An image lies on the web.
+
+A build asks nothing of the network; and what is fetched today may be another picture tomorrow, or none.
+
+    ![Rents](https://example.org/rents.png)
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the image lies on the web
+
+Save it below `content/`, where its licence allows, and name it from there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.model.paper import Paper
+from paperbuild.model.section import LinkKind
+from paperbuild.syntax.targets import TargetKind, target_of
+
+RULE = Rule("LNK004", "remote-image", Severity.ERROR, __doc__)
+
+_REMOTE = frozenset({TargetKind.ADDRESS, TargetKind.HOST})
+
+
+def check(paper: Paper) -> Iterator[Diagnostic]:
+    """Every image whose target is an address."""
+    hint = "save it below content/ and name it from there"
+    for section in paper.sections:
+        for link in section.links:
+            if link.kind is LinkKind.IMAGE and target_of(link.target, section.path).kind in _REMOTE:
+                yield RULE.at(section.file, link.span, "the image lies on the web", hint, section.locale)

@@ -1,0 +1,31 @@
+"""An SVG image holds a script, or fetches something from elsewhere.
+
+An SVG is a document of its own: it can run programs and load files in the reader's browser. No output carries either.
+
+    ![Rents](rents.svg)
+    ^^^^^^^^^^^^^^^^^^^ the image holds a script
+
+Save the drawing anew as "plain SVG", with its fonts turned into paths and its pictures embedded, or as PNG.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.model.paper import Paper
+from paperbuild.rules.links.image_type import image_content
+from paperbuild.syntax.pictures import kind_of, unwanted_in_svg
+
+RULE = Rule("LNK008", "unsafe-image", Severity.ERROR, __doc__)
+
+
+def check(paper: Paper) -> Iterator[Diagnostic]:
+    """Every SVG with anything in it that is run, or that is not its own."""
+    for section in paper.sections:
+        for link in section.links:
+            content = image_content(link, section, paper)
+            unwanted = unwanted_in_svg(content) if content and kind_of(content) == "svg" else ""
+            if unwanted:
+                message = f"the image holds {unwanted}"
+                yield RULE.at(section.file, link.span, message, "save it as plain SVG, or as PNG", section.locale)

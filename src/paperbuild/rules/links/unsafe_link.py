@@ -1,0 +1,30 @@
+"""The target of a link or an image runs a program or holds a document itself.
+
+Whoever clicks it would run what a stranger wrote. No output carries such a link.
+
+    [Rents](javascript:alert)
+    ^^^^^^^^^^^^^^^^^^^^^^^^^ `javascript:` runs in the reader's browser
+
+Name an address (`https://…`), a heading (`#rents`) or a section's file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.model.paper import Paper
+from paperbuild.syntax.targets import TargetKind, target_of
+
+RULE = Rule("LNK005", "unsafe-link", Severity.ERROR, __doc__)
+
+
+def check(paper: Paper) -> Iterator[Diagnostic]:
+    """Every target with a scheme that is run, or that holds what it shows."""
+    hint = "name an address (`https://…`), a heading (`#…`) or a file"
+    for section in paper.sections:
+        for link in section.links:
+            target = target_of(link.target, section.path)
+            if target.kind is TargetKind.PROGRAM:
+                message = f"no target may begin with `{target.scheme}:`"
+                yield RULE.at(section.file, link.span, message, hint, section.locale)

@@ -1,0 +1,1 @@
+"""Rules on raw mark-up."""

@@ -1,0 +1,44 @@
+"""An element has an attribute that a section may not give.
+
+What stands in braces after an element goes into the HTML as it is: a script (`onclick`), a style that loads something
+(`style`), another target than the one that was checked (`href`, `src`). Even where this finding is ignored, or a draft
+is built, no output carries such an attribute.
+
+    [rents]{onclick="steal()"}
+            ^^^^^^^^^^^^^^^^^ `onclick` cannot be given in a section
+
+Identifiers (`#rents`), classes (`.case-study`) and these attributes can be given: `lang`, `dir`, `width`, `height`,
+`alt`, `role`, `keyword`, `start`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.findings.nearest import did_you_mean
+from paperbuild.model.paper import Paper
+from paperbuild.model.section import Attribute
+from paperbuild.syntax.attributes import ALLOWED, is_harmless
+
+RULE = Rule("RAW002", "unsafe-attribute", Severity.ERROR, __doc__)
+
+
+def check(paper: Paper) -> Iterator[Diagnostic]:
+    """Every attribute that is not known to be harmless, or whose value is not."""
+    for section in paper.sections:
+        for attribute in section.attributes:
+            found = _fault(attribute)
+            if found:
+                yield RULE.at(section.file, attribute.span, *found, section.locale)
+
+
+def _fault(attribute: Attribute) -> tuple[str, str] | None:
+    if is_harmless(attribute.name, attribute.value):
+        return None
+    if attribute.name in ALLOWED:
+        message = f"`{attribute.value}` is no value for `{attribute.name}`"
+        return message, f"write {ALLOWED[attribute.name][1]}"
+    hint = "no output carries a script" if attribute.name.lower().startswith("on") else ""
+    hint = hint or did_you_mean(attribute.name, ALLOWED) or f"these can be given: {', '.join(sorted(ALLOWED))}"
+    return f"`{attribute.name}` cannot be given in a section", hint

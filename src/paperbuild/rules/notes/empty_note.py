@@ -1,0 +1,37 @@
+"""A note has no text.
+
+Its number would be printed, and nothing beside it.
+
+    [^rents]:
+    ^^^^^^^^ the note has no text
+
+Write what it says, or take out the note and its call. A second paragraph of a note is indented by four spaces: text
+that is not belongs to the section.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.findings.source import Span
+from paperbuild.model.paper import Paper
+from paperbuild.model.section import Section
+
+RULE = Rule("NOT004", "empty-note", Severity.ERROR, __doc__)
+
+
+def check(paper: Paper) -> Iterator[Diagnostic]:
+    """Every note, defined by name or written inline, in which nothing stands."""
+    for section in paper.sections:
+        for span in _found(section):
+            yield RULE.at(section.file, span, "the note has no text", "write it, or take out the note", section.locale)
+
+
+def _found(section: Section) -> Iterator[Span]:
+    for definition in section.definitions:
+        if not definition.text.strip():
+            yield definition.span
+    for note in section.inline_notes:
+        if section.file.text[note.span.end :].lstrip().startswith("]"):
+            yield note.span

@@ -1,0 +1,28 @@
+"""A note is written inline, without a slug.
+
+It is printed like any other. But translations, the list of notes and later editions know a note by its slug, and this
+one has none: nobody can tell when its translation is missing.
+
+    Rents rose.^[By a third.]
+               ^^ the note has no slug
+
+Write `[^slug]` here, and below the paragraph `[^slug]: By a third.`
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.model.paper import Paper
+
+RULE = Rule("NOT006", "inline-note", Severity.WARNING, __doc__)
+
+
+def check(paper: Paper) -> Iterator[Diagnostic]:
+    """Every note that is written where it is called."""
+    hint = "write `[^slug]` here and define it below the paragraph: `[^slug]: …`"
+    for section in paper.sections:
+        for note in section.inline_notes:
+            if not note.inside:
+                yield RULE.at(section.file, note.span, "the note has no slug", hint, section.locale)

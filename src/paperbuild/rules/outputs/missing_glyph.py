@@ -1,0 +1,54 @@
+"""A letter of the text is in none of the fonts that the PDF is designed for.
+
+Where no font at all has it, the PDF shows an empty box. Where the machine happens to have another font with it, that
+one is taken, which looks like a foreign body and comes out otherwise, or as boxes, on the next machine: so that
+counts as well. Use another letter, name a font that has it in `templates/print.css`, or install the language's fonts:
+`paperbuild doctor` tells which, and the line that does it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.findings.source import SourceFile, Span
+from paperbuild.model.manuscript import Manuscript
+
+RULE = Rule("OUT003", "missing-glyph", Severity.ERROR, __doc__)
+
+_HINT = "choose another letter, or see `paperbuild doctor` for the fonts of this language"
+_NAMED = 3
+
+
+def found(manuscript: Manuscript, letters: str, family: str = "") -> Iterator[Diagnostic]:
+    """A finding in each section that has any of `letters`, at the first of them, or one for the paper's metadata.
+
+    `family` is the font of this machine's that they were set in, or empty where there is none.
+    """
+    code = manuscript.locale.code
+    left = set(letters)
+    for section in manuscript.locale.sections:
+        own = [letter for letter in sorted(left) if letter in section.file.text]
+        if own:
+            first = min(section.file.text.find(letter) for letter in own)
+            yield RULE.at(section.file, Span(first, first + 1), _message(section.file, first, own, family), _HINT, code)
+    texts = "".join(section.file.text for section in manuscript.locale.sections)
+    rest = sorted(letter for letter in left if letter not in texts)
+    if rest:
+        yield RULE.at_file(f"content/{code}/metadata.toml", f"{_named(rest)}{_instead(family)}", _HINT, code)
+
+
+def _message(file: SourceFile, first: int, letters: list[str], family: str) -> str:
+    at_first = file.text[first]
+    return f"{_named([at_first, *(letter for letter in letters if letter != at_first)])}{_instead(family)}"
+
+
+def _named(letters: list[str]) -> str:
+    shown = ", ".join(f"`{letter}` (U+{ord(letter):04X})" for letter in letters[:_NAMED])
+    more = len(letters) - _NAMED
+    others = f" and {more} other{'s' if more > 1 else ''}" if more > 0 else ""
+    return f"no font of the design has {shown}{others}"
+
+
+def _instead(family: str) -> str:
+    return f": set in {family}, which another machine may not have" if family else ""

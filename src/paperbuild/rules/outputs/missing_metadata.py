@@ -1,0 +1,13 @@
+"""A finished file does not say its title or its language.
+
+    <html>
+    ^^^^^^ it has no `lang`
+
+Screen readers choose their voice by the language; a library shows the title.
+"""
+
+from __future__ import annotations
+
+from paperbuild.findings.diagnostic import Rule, Severity
+
+RULE = Rule("OUT024", "missing-metadata", Severity.ERROR, __doc__)

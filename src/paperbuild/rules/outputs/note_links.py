@@ -1,0 +1,13 @@
+"""In a finished file, a call does not lead to its note, or the note not back to its call.
+
+    <a class="note-call" id="call-7">7</a>
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the call of note 7 leads nowhere
+
+On a screen a note is read by following a link, and so is the way back.
+"""
+
+from __future__ import annotations
+
+from paperbuild.findings.diagnostic import Rule, Severity
+
+RULE = Rule("OUT016", "note-links", Severity.ERROR, __doc__)

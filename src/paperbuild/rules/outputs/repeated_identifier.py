@@ -1,0 +1,13 @@
+"""In a finished file, two elements have one identifier.
+
+    <h2 id="housing">Housing</h2> … <p id="housing">
+                                       ^^^^^^^^^^^^ it stands at line 12 already
+
+A link to it leads to the first of them only, and screen readers tie labels to the wrong one.
+"""
+
+from __future__ import annotations
+
+from paperbuild.findings.diagnostic import Rule, Severity
+
+RULE = Rule("OUT017", "repeated-identifier", Severity.ERROR, __doc__)

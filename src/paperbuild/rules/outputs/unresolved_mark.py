@@ -1,0 +1,13 @@
+"""A finished file shows a mark that paperbuild puts in the place of a note or a citation while it works.
+
+    as others have shown.⟦n7⟧
+                         ^^^^ a mark that nothing has been put in the place of
+
+This is a fault of paperbuild or of a template, never of a section. Please report it.
+"""
+
+from __future__ import annotations
+
+from paperbuild.findings.diagnostic import Rule, Severity
+
+RULE = Rule("OUT025", "unresolved-mark", Severity.ERROR, __doc__)

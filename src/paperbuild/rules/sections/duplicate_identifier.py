@@ -1,0 +1,56 @@
+"""Two places of the paper have one identifier.
+
+A link leads to the first of them, whichever was meant; and formats do not allow it. Identifiers are made from the text
+of headings, or given: `{#rents}`.
+
+    # Rents {#rents}
+    ## What rents do {#rents}
+                      ^^^^^^ `rents` is the identifier of line 1 already
+
+Give the second place an identifier of its own. `note-1`, `call-1` and the like belong to the notes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.findings.source import Span
+from paperbuild.model.paper import Paper
+from paperbuild.model.section import Section
+
+RULE = Rule("SEC002", "duplicate-identifier", Severity.ERROR, __doc__)
+
+_RESERVED = re.compile(r"(?:note|call)-\d+")
+
+
+def check(paper: Paper) -> Iterator[Diagnostic]:
+    """Every identifier that its locale has used before, or that the notes use."""
+    for locale in paper.locales:
+        first: dict[str, tuple[Section, Span]] = {}
+        for section in locale.sections:
+            for identifier, span in section.identifiers:
+                other = first.setdefault(identifier, (section, span))
+                if other[1] is not span:
+                    message = f"`{identifier}` is the identifier of {_place(section, *other)} already"
+                elif _RESERVED.fullmatch(identifier):
+                    message = f"`{identifier}` is an identifier that the notes use"
+                else:
+                    continue
+                hint = f"give this place one of its own: `{{#{identifier}-2}}`"
+                yield RULE.at(section.file, _exact(section, identifier, span), message, hint, locale.code)
+
+
+def _place(section: Section, other: Section, span: Span) -> str:
+    line = other.file.position(span.start).line
+    return f"line {line}" if other is section else f"{other.name}, line {line}"
+
+
+def _exact(section: Section, identifier: str, span: Span) -> Span:
+    """Where `#identifier` is written in `span`, or the whole of it where the identifier was made from its text."""
+    pattern = re.compile(rf"#{re.escape(identifier)}(?=[\s}}])")
+    match = pattern.search(
+        section.file.text, span.start, section.file.line_span(section.file.position(span.end).line).end
+    )
+    return Span(*match.span()) if match else span

@@ -1,0 +1,61 @@
+"""A section, or a part of one, has a heading and no text, or not even a heading.
+
+    ## Rents
+    ^^^^^^^^ nothing stands under this heading
+    ## Wages
+    They fell.
+
+Write the text, or take the heading out. A file without a word in it is an empty section, too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.findings.source import Span
+from paperbuild.model.paper import Paper
+from paperbuild.model.section import Heading, Section
+
+RULE = Rule("SEC003", "empty-section", Severity.ERROR, __doc__)
+
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_HINT = "write its text, or take it out"
+
+
+def check(paper: Paper) -> Iterator[Diagnostic]:
+    """Every section in which nothing stands, and every heading under which nothing does."""
+    for section in paper.sections:
+        if section.unclosed or not section.is_readable:
+            continue
+        if section.is_empty:
+            span = section.headings[0].span if section.headings else Span(0, 0)
+            yield RULE.at(section.file, span, "nothing stands in this section", _HINT, section.locale)
+            continue
+        for heading in _bare_headings(section):
+            yield RULE.at(section.file, heading.span, "nothing stands under this heading", _HINT, section.locale)
+
+
+def _bare_headings(section: Section) -> Iterator[Heading]:
+    """The headings that are followed by one of their own level or a higher one, with nothing between."""
+    for number, heading in enumerate(section.headings):
+        following = section.headings[number + 1] if number + 1 < len(section.headings) else None
+        if following and (following.level > heading.level or following.container != heading.container):
+            continue
+        end = following.span.start if following else len(section.file.text)
+        if not _holds_anything(section, heading.span.end, end):
+            yield heading
+
+
+def _holds_anything(section: Section, start: int, end: int) -> bool:
+    if any(start <= div.span.start < end and div.attributes for div in section.divs):
+        return True
+    text = _COMMENT.sub("", section.file.text[start:end])
+    return any(not _is_mark(line) for line in text.splitlines())
+
+
+def _is_mark(line: str) -> bool:
+    """Whether `line` is blank or only opens or closes a div, or underlines a heading."""
+    line = line.strip(" \t>")
+    return not line or line.startswith(":::") or not line.strip("=-")

@@ -1,0 +1,33 @@
+"""A section has a second heading of level 1.
+
+A file is one section: it has one number, one line in the contents and one running head. A second heading of level 1
+would be listed under the number of the first.
+
+    # Housing
+    Rents rose.
+
+    # Work
+    ^^^^^^ the section has a heading of level 1 already
+
+Put what follows in a file of its own, or write the heading with `##`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.model.paper import Paper
+
+RULE = Rule("SEC008", "second-title", Severity.ERROR, __doc__)
+
+
+def check(paper: Paper) -> Iterator[Diagnostic]:
+    """Every heading of level 1 after the first of its section."""
+    for section in paper.sections:
+        titles = [heading for heading in section.headings if heading.level == 1]
+        for heading in titles[1:]:
+            line = section.file.position(titles[0].span.start).line
+            message = f"the section has a heading of level 1 on line {line} already"
+            hint = "put what follows in a file of its own, or write the heading with ##"
+            yield RULE.at(section.file, heading.span, message, hint, section.locale)

@@ -1,0 +1,48 @@
+"""A section does not begin with its heading.
+
+The contents, the running heads and the way from section to section are made of the headings of sections. A section
+without one is in none of them; text before the first heading stands under that of the section before.
+
+    Rents rose.
+    ^^^^^^^^^^^ this section has no heading
+
+Begin the file with `# ` and its title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.findings.source import Span
+from paperbuild.model.paper import Paper
+from paperbuild.model.section import Section
+
+RULE = Rule("SEC006", "section-heading", Severity.WARNING, __doc__)
+
+_LINE = re.compile(r"\S[^\r\n]*")
+_DEFINITION = re.compile(r"\[\^[^\]]+\]:")
+
+
+def check(paper: Paper) -> Iterator[Diagnostic]:
+    """The first line of every section that has text before its heading, or no heading."""
+    for section in paper.sections:
+        line = _first_line(section)
+        if line is None or section.is_empty or not section.is_readable:
+            continue
+        if not section.headings:
+            yield RULE.at(
+                section.file, line, "this section has no heading", "begin it with `# ` and its title", section.locale
+            )
+        elif line.end <= section.headings[0].span.start:
+            message = "this stands before the heading of its section"
+            yield RULE.at(section.file, line, message, "move it below the heading", section.locale)
+
+
+def _first_line(section: Section) -> Span | None:
+    """The first line of the section in which any words of it stand."""
+    for match in _LINE.finditer(section.visible):
+        if not _DEFINITION.match(match.group()):
+            return Span(match.start(), match.start() + len(match.group().rstrip()))
+    return None

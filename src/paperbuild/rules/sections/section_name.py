@@ -1,0 +1,38 @@
+"""The name of a section's file has no number in front, or the number of another section.
+
+The number gives the order of the sections. Without one, or with one twice, the order is that of the alphabet, which
+changes when somebody renames a file.
+
+    content/en/conclusion.md
+               ^^^^^^^^^^ no number in front: `07-conclusion.md`
+
+The file is named the same in every locale.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.model.paper import Paper
+
+RULE = Rule("SEC007", "section-name", Severity.WARNING, __doc__)
+
+_NUMBER = re.compile(r"(\d+)-")
+
+
+def check(paper: Paper) -> Iterator[Diagnostic]:
+    """Every section whose name does not say where it belongs."""
+    for locale in paper.locales:
+        first: dict[int, str] = {}
+        for section in locale.sections:
+            match = _NUMBER.match(section.name)
+            if match is None:
+                message = f"`{section.name}` has no number in front"
+                yield RULE.at_file(section.path, message, f"call it `01-{section.name}`", locale.code)
+                continue
+            other = first.setdefault(int(match[1]), section.name)
+            if other != section.name:
+                message = f"`{section.name}` and `{other}` have one number"
+                yield RULE.at_file(section.path, message, "give each section a number of its own", locale.code)

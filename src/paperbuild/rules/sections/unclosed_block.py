@@ -1,0 +1,39 @@
+"""A fenced block is opened and never closed, or closed and never opened.
+
+Everything after an opening line that nothing closes belongs to the block: a box swallows the rest of its section, and
+a code fence makes code of it, notes and citations included.
+
+    ::: {.case-study}
+    ^^^^^^^^^^^^^^^^^ nothing closes this div
+    Rents rose.
+
+Close it with a line of its own: `:::` for a div, as many backticks as opened it for code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.model.paper import Paper
+from paperbuild.model.section import Unclosed
+
+RULE = Rule("SEC004", "unclosed-block", Severity.ERROR, __doc__)
+
+
+def check(paper: Paper) -> Iterator[Diagnostic]:
+    """Every fence without its other half."""
+    for section in paper.sections:
+        for unclosed in section.unclosed:
+            fence = section.file.text[unclosed.span.start : unclosed.span.end]
+            message, hint = _explained(unclosed, fence)
+            yield RULE.at(section.file, unclosed.span, message, hint, section.locale)
+
+
+def _explained(unclosed: Unclosed, opening: str) -> tuple[str, str]:
+    if unclosed.is_stray:
+        return "this closes no div", "take it away, or open a div with `::: {.case-study}` and a blank line before it"
+    if unclosed.kind == "div":
+        return "nothing closes this div", "close it with a line `:::`"
+    fence = opening[: len(opening) - len(opening.lstrip(opening[:1]))]
+    return "nothing closes this code", f"close it with a line `{fence}`"

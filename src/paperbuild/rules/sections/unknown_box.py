@@ -1,0 +1,33 @@
+"""The class of a div is nearly that of a box, and none.
+
+A class that no template and no style sheet knows changes nothing: what was meant for a box is printed as plain text.
+
+    ::: {.case-stduy}
+    ^^^^^^^^^^^^^^^^^ did you mean `.case-study`?
+
+A class that resembles no known one is left in peace: it may be of use elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.model.paper import Paper
+
+RULE = Rule("SEC010", "unknown-box", Severity.WARNING, __doc__)
+
+_KNOWN = ("bibliography", "case-study", "pull-quote")
+
+
+def check(paper: Paper) -> Iterator[Diagnostic]:
+    """Every class of a div that is a slip away from one that means something."""
+    styles = "".join(file.text for name, file in paper.project.templates.items() if name.endswith(".css"))
+    for section in paper.sections:
+        for div in section.divs:
+            for name in div.classes:
+                near = get_close_matches(name.casefold(), _KNOWN, n=1, cutoff=0.8)
+                if name not in _KNOWN and near and f".{name}" not in styles:
+                    message, hint = f"no box is called `.{name}`", f"did you mean `.{near[0]}`?"
+                    yield RULE.at(section.file, div.span, message, hint, section.locale)

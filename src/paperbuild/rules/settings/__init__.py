@@ -1,0 +1,1 @@
+"""Rules on `paper.toml`, `metadata.toml` and the folders of a paper."""

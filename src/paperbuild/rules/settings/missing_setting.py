@@ -1,0 +1,25 @@
+"""A setting that a paper needs is missing from `content/paper.toml` or a locale's `metadata.toml`.
+
+Nothing can stand in for it: without a `slug` the built files have no name, without a `date` the paper has none.
+
+    locale = "en"
+    date = 2026-09-01
+
+Here `slug` and `[publisher]` are missing. Add them:
+
+    slug = "housing-for-all"
+
+    [publisher]
+    name = "The Housing Forum"
+"""
+
+from __future__ import annotations
+
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+
+RULE = Rule("SET001", "missing-setting", Severity.ERROR, __doc__)
+
+
+def no_file(path: str, locale: str = "") -> Diagnostic:
+    """The finding where the whole file at `path` is missing."""
+    return RULE.at_file(path, "this file is missing", "`paperbuild init DIR` makes an example of it", locale)

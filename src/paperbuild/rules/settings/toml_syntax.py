@@ -1,0 +1,13 @@
+"""`paper.toml` or `metadata.toml` is not TOML, so nothing in it can be read.
+
+title = A paper
+        ^ text stands in quotation marks: "A paper"
+"""
+
+from __future__ import annotations
+
+from paperbuild.findings.diagnostic import Rule, Severity
+
+RULE = Rule("SET004", "toml-syntax", Severity.ERROR, __doc__)
+
+HINT = 'a line reads `name = "text"`, a table begins with `[name]`: see toml.io'

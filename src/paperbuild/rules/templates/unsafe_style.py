@@ -1,0 +1,29 @@
+"""The citation style is missing, is no CSL style, or would read from outside the paper.
+
+A style from a stranger may name a parent style to be fetched, or a document type with entities. Neither is read.
+`citation-style` in `paper.toml` names a file in `templates/`.
+"""
+
+from __future__ import annotations
+
+from paperbuild.engines.csl import fault_of
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.findings.source import Position, SourceFile, Span
+from paperbuild.model.paper import Paper
+from paperbuild.model.project import SETTINGS_PATH
+
+RULE = Rule("TPL002", "unsafe-style", Severity.ERROR, __doc__)
+
+
+def found(paper: Paper, name: str, style: SourceFile | None) -> Diagnostic:
+    """The finding for the style `name`, None where there is no such file."""
+    if style is None:
+        known = sorted(path for path in paper.project.templates if path.endswith(".csl"))
+        return RULE.at_file(SETTINGS_PATH, f"no citation style `{name}`", f"there is {', '.join(known)}")
+    if fault := fault_of(style.text):
+        message, line, column = fault
+        start = min(style.offset(Position(line, column + 1)), len(style.text))
+        return RULE.at(
+            style, Span(start, start), f"`{name}` is not well-formed XML: {message}", "mend it at this place"
+        )
+    return RULE.at_file(style.path, f"`{name}` names a document type or a parent style", "give the style whole")

@@ -1,0 +1,1 @@
+"""Rules on translations and what they were made from."""

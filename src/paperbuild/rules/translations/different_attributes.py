@@ -1,0 +1,29 @@
+"""A heading or a box has another identifier, or other classes, than in the source.
+
+Addresses are the same in every language, and so is what is numbered.
+
+    # Loyers {#loyers}
+    ^^^^^^^^^^^^^^^^^^ `{#loyers}` here, `{#rents}` in content/en/01-rents.md:1
+
+Write what stands between the braces as the source has it. Identifiers are not translated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paperbuild.compare.difference import Kind
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.model.paper import Paper
+
+RULE = Rule("LOC007", "different-attributes", Severity.ERROR, __doc__)
+
+
+def check(paper: Paper) -> Iterator[Diagnostic]:
+    """Every heading, box or table with another identifier or other classes than its source."""
+    for section, item in paper.differences(Kind.ATTRIBUTES):
+        place = section.place(item.source, item.source_span)
+        written, wanted = (f"`{{{text}}}`" if text else "no attributes" for text in (item.written, item.wanted))
+        message = f"{written} here, {wanted} in {place}"
+        hint = f"write {wanted}: what stands in braces is not translated" if item.wanted else "take the braces away"
+        yield RULE.at(section.translated.file, item.span, message, hint, section.translated.locale)

@@ -1,0 +1,29 @@
+"""A block is something else than in the source: a paragraph that was a heading, a heading of another level, text in
+another box.
+
+The contents, the boxes and the addresses of the paper would differ from one language to another.
+
+    ### Villes
+    ^^^^^^^^^^ a heading of level 3, where content/en/01-rents.md:3 is a heading of level 2
+
+Make it what it is in the source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paperbuild.compare.difference import Kind
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.model.paper import Paper
+
+RULE = Rule("LOC006", "different-block", Severity.ERROR, __doc__)
+
+
+def check(paper: Paper) -> Iterator[Diagnostic]:
+    """Every block that is of another kind or level, or in another box, than its source."""
+    for section, item in paper.differences(Kind.BLOCK):
+        place = section.place(item.source, item.source_span)
+        message = f"{item.written}, where {place} is {item.wanted}"
+        hint = f"make it {item.wanted}" if item.wanted.startswith("a") else "look where its box is closed"
+        yield RULE.at(section.translated.file, item.span, message, hint, section.translated.locale)

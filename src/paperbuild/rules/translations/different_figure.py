@@ -1,0 +1,28 @@
+"""A figure, a date, a percentage or an amount is another than in the source, both read as their language writes them.
+
+1,234.5 and 1 234,5 are the same, and so are 62.9% and 62,9 %, 16 August 2018 and 16.8.2018.
+
+    Les loyers ont augmenté de 69,2 % en 2018.
+                               ^^^^ `69,2` here, `62.9` in content/en/01-rents.md:3
+
+Write the figure of the source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paperbuild.compare.difference import Kind
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.model.paper import Paper
+
+RULE = Rule("LOC022", "different-figure", Severity.ERROR, __doc__)
+
+
+def check(paper: Paper) -> Iterator[Diagnostic]:
+    """Every figure that stands where the source has another."""
+    for section, item in paper.differences(Kind.FIGURE):
+        place = section.place(item.source, item.source_span)
+        message = f"`{item.written}` here, `{item.wanted}` in {place}"
+        hint = "write the figure of the source, in the way of your language"
+        yield RULE.at(section.translated.file, item.span, message, hint, section.translated.locale)

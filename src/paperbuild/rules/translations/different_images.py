@@ -1,0 +1,28 @@
+"""A block has more or fewer images in its text than its source.
+
+Which file an image is, and what its alternative text says, is the translator's affair.
+
+    Ce panneau est sur la porte.
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 0 images here, 1 in content/en/01-rents.md:3
+
+Set the image where the source has it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paperbuild.compare.difference import Kind
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.model.paper import Paper
+
+RULE = Rule("LOC021", "different-images", Severity.ERROR, __doc__)
+
+
+def check(paper: Paper) -> Iterator[Diagnostic]:
+    """Every block with another number of images in its text than its source."""
+    for section, item in paper.differences(Kind.IMAGES):
+        place = section.place(item.source, item.source_span)
+        message = f"{item.written} {'image' if item.written == '1' else 'images'} here, {item.wanted} in {place}"
+        hint = "set the images where the source has them"
+        yield RULE.at(section.translated.file, item.span, message, hint, section.translated.locale)

@@ -1,0 +1,31 @@
+"""A link of the translation leads elsewhere than that of its source, is missing, or is too much.
+
+    Voir le [rapport](https://example.org/rent).
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ that of content/en/01-rents.md:3 leads to `https://example.org/rents`
+
+Let it lead where the source's link leads. Where a page has a version in your language, ignore the finding, and say so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paperbuild.compare.difference import Kind
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.model.paper import Paper
+
+RULE = Rule("LOC020", "different-link", Severity.ERROR, __doc__)
+
+
+def check(paper: Paper) -> Iterator[Diagnostic]:
+    """Every link that leads elsewhere, is missing or is too much."""
+    for section, item in paper.differences(Kind.LINK):
+        place = section.place(item.source, item.source_span)
+        if item.written and item.wanted:
+            message = f"the link leads to `{item.written}`, that of {place} to `{item.wanted}`"
+        elif item.wanted:
+            message = f"the link to `{item.wanted}` of {place} is missing here"
+        else:
+            message = f"{place} has no link to `{item.written}`"
+        hint = f"let it lead to `{item.wanted}`" if item.wanted else "take it out"
+        yield RULE.at(section.translated.file, item.span, message, hint, section.translated.locale)

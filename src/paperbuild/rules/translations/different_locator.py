@@ -1,0 +1,29 @@
+"""The translation cites another place in the work than its source does.
+
+Words for places may be in any language: `p. 4`, `S. 4` and `с. 4` are one place, as are `sec. 8.3` and `sect. 8.3`.
+
+    Les loyers ont augmenté.[@smith2018, p. 14]
+                              ^^^^^^^^^ `p. 14` here, `p. 4` in content/en/01-rents.md:3
+
+Cite the place that the source cites; a translation of the work is another work, with a key of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paperbuild.compare.difference import Kind
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.model.paper import Paper
+
+RULE = Rule("LOC019", "different-locator", Severity.ERROR, __doc__)
+
+
+def check(paper: Paper) -> Iterator[Diagnostic]:
+    """Every citation of another place in the same work."""
+    for section, item in paper.differences(Kind.LOCATOR):
+        place = section.place(item.source, item.source_span)
+        written, wanted = (f"`{text}`" if text else "no place in the work" for text in (item.written, item.wanted))
+        message = f"{written} here, {wanted} in {place}"
+        hint = f"did you mean {wanted}?" if item.wanted else "take the place away"
+        yield RULE.at(section.translated.file, item.span, message, hint, section.translated.locale)

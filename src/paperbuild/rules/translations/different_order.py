@@ -1,0 +1,28 @@
+"""The notes and works of a block come in another order than in the source.
+
+Notes would have other numbers than in the source, and each may say of one half of a sentence what belongs to the other.
+
+    Les loyers ont augmenté,[^wages] les salaires non.[^rents]
+                            ^^^^^^^^ `[^wages]` comes where content/en/01-rents.md:3 has `[^rents]`
+
+Put them in the order of the source; where the sentence runs otherwise, let it end with its notes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paperbuild.compare.difference import Kind
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.model.paper import Paper
+
+RULE = Rule("LOC017", "different-order", Severity.ERROR, __doc__)
+
+
+def check(paper: Paper) -> Iterator[Diagnostic]:
+    """Every block whose notes and works come in another order than in the source."""
+    for section, item in paper.differences(Kind.ORDER):
+        place = section.place(item.source, item.source_span)
+        message = f"`{item.written}` comes where {place} has `{item.wanted}`"
+        hint = "notes and works come in the order of the source"
+        yield RULE.at(section.translated.file, item.span, message, hint, section.translated.locale)

@@ -1,0 +1,31 @@
+"""A block of the translation has no counterpart in its source.
+
+The two would say different things. What a translator adds belongs in a note of their own, `[^tn-…]`.
+
+    Les loyers ont augmenté.
+
+    Les salaires non.
+    ^^^^^^^^^^^^^^^^^ content/en/01-rents.md has no such paragraph
+
+Take it out, join it to the paragraph it belongs to, or add it to the source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paperbuild.compare.difference import Kind
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.model.paper import Paper
+
+RULE = Rule("LOC005", "extra-block", Severity.ERROR, __doc__)
+
+
+def check(paper: Paper) -> Iterator[Diagnostic]:
+    """Every block of a translation that its source lacks."""
+    for section, item in paper.differences(Kind.EXTRA_BLOCK):
+        place = section.place(item.source, item.source_span)
+        kind = item.block.kind.value if item.block else "block"
+        message = f"{place} has no such {kind}"
+        hint = "take it out, or say it in a translator's note, `[^tn-…]`"
+        yield RULE.at(section.translated.file, item.span, message, hint, section.translated.locale)

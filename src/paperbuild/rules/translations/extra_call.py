@@ -1,0 +1,28 @@
+"""The translation calls a note that its source does not call.
+
+Every note after it would have another number than in the source.
+
+    Les loyers ont augmenté.[^loyers]
+                            ^^^^^^^^^ content/en/01-rents.md:3 calls no note `[^loyers]`
+
+Take it out; or, if it is yours, call it `[^tn-loyers]`: translators' notes have letters of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paperbuild.compare.difference import Kind
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.model.paper import Paper
+
+RULE = Rule("LOC010", "extra-call", Severity.ERROR, __doc__)
+
+
+def check(paper: Paper) -> Iterator[Diagnostic]:
+    """Every note that a translation calls and its source does not."""
+    for section, item in paper.differences(Kind.EXTRA_NOTE):
+        place = section.place(item.source, item.source_span)
+        message = f"{place} calls no note `{item.written}`"
+        hint = f"take it out, or make it a translator's note, `[^tn-{item.written[2:]}`"
+        yield RULE.at(section.translated.file, item.span, message, hint, section.translated.locale)

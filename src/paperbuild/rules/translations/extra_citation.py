@@ -1,0 +1,26 @@
+"""The translation cites a work that its source does not cite there.
+
+    Les loyers ont augmenté.[@smith2018]
+                              ^^^^^^^^^ content/en/01-rents.md:3 does not cite `@smith2018`
+
+Take it out, or cite it in the source too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paperbuild.compare.difference import Kind
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.model.paper import Paper
+
+RULE = Rule("LOC014", "extra-citation", Severity.ERROR, __doc__)
+
+
+def check(paper: Paper) -> Iterator[Diagnostic]:
+    """Every work that a block of a translation cites and its source does not."""
+    for section, item in paper.differences(Kind.EXTRA_CITATION):
+        place = section.place(item.source, item.source_span)
+        message = f"{place} does not cite `{item.written}`"
+        hint = "take it out, or cite it in the source too"
+        yield RULE.at(section.translated.file, item.span, message, hint, section.translated.locale)

@@ -1,0 +1,39 @@
+"""A translation has a section that the source lacks.
+
+The same file name in every locale is the same section: one that has no counterpart is no translation of anything.
+
+    content/fr/05-loyers.md
+    ^ there is no content/en/05-loyers.md: did you mean `05-rents.md`?
+
+Name the file as the source's is named; the reader never sees it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paperbuild.compare.clocks import Translation
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.findings.nearest import nearest
+from paperbuild.model.paper import Paper
+
+RULE = Rule("LOC003", "extra-section", Severity.ERROR, __doc__)
+
+
+def check(paper: Paper) -> Iterator[Diagnostic]:
+    """Every section of a locale whose name no section of the source has."""
+    for translation in paper.translations:
+        for section in translation.extra:
+            message = f"the source has no section `{section.name}`"
+            meant = _meant(section.name, translation)
+            hint = f"rename it to `{meant}`, as the source's is named" if meant else "take it out, or add it there too"
+            yield RULE.at_file(section.path, message, hint, translation.code)
+
+
+def _meant(name: str, translation: Translation) -> str:
+    """The section that a file is probably the translation of: that of its number, or of a name like its own."""
+    missing = [section.name for section in translation.missing]
+    number = name.split("-")[0]
+    return next((other for other in missing if number.isdigit() and other.startswith(f"{number}-")), "") or nearest(
+        name, missing
+    )

@@ -1,0 +1,29 @@
+"""A block of the source has no counterpart in the translation: a heading, a paragraph, a list item, a box, an image.
+
+A build sets the source's text in its place, marked as such; under `--strict` it refuses.
+
+    Les loyers ont augmenté.
+                            ^ the paragraph of content/en/01-rents.md:5 is missing here
+
+Translate it; or take it out of the source, if it is to go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paperbuild.compare.difference import Kind
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.model.paper import Paper
+
+RULE = Rule("LOC004", "missing-block", Severity.WARNING, __doc__)
+
+
+def check(paper: Paper) -> Iterator[Diagnostic]:
+    """Every block of the source that a translation lacks, where it would stand."""
+    for section, item in paper.differences(Kind.MISSING_BLOCK):
+        place = section.place(item.source, item.source_span)
+        kind, begins = (item.source.kind.value, item.source.beginning) if item.source else ("block", "")
+        message = f"the {kind} of {place} is missing here"
+        hint = f"it begins: {begins}" if begins else ""
+        yield RULE.at(section.translated.file, item.span, message, hint, section.translated.locale)

@@ -1,0 +1,28 @@
+"""A note that a block of the source calls is not called in its translation.
+
+Every note after it would have another number than in the source.
+
+    Les loyers ont augmenté.
+    ^^^^^^^^^^^^^^^^^^^^^^^^ `[^rents]`, called in content/en/01-rents.md:3, is not called here
+
+Call it where the source does. The slug of a note is the same in every language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paperbuild.compare.difference import Kind
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.model.paper import Paper
+
+RULE = Rule("LOC009", "missing-call", Severity.ERROR, __doc__)
+
+
+def check(paper: Paper) -> Iterator[Diagnostic]:
+    """Every note of the source that its block in a translation does not call."""
+    for section, item in paper.differences(Kind.MISSING_NOTE):
+        place = section.place(item.source, item.source_span)
+        message = f"`{item.wanted}`, called in {place}, is not called here"
+        hint = f"write `{item.wanted}` where the note belongs; slugs are not translated"
+        yield RULE.at(section.translated.file, item.span, message, hint, section.translated.locale)

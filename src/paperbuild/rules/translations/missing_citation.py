@@ -1,0 +1,26 @@
+"""A work that a block of the source cites is not cited in its translation.
+
+    Les loyers ont augmenté.
+    ^^^^^^^^^^^^^^^^^^^^^^^^ `@smith2018`, cited in content/en/01-rents.md:3, is not cited here
+
+Cite it where the source does. Keys are the same in every language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paperbuild.compare.difference import Kind
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.model.paper import Paper
+
+RULE = Rule("LOC013", "missing-citation", Severity.ERROR, __doc__)
+
+
+def check(paper: Paper) -> Iterator[Diagnostic]:
+    """Every work that a block of the source cites and its translation does not."""
+    for section, item in paper.differences(Kind.MISSING_CITATION):
+        place = section.place(item.source, item.source_span)
+        message = f"`{item.wanted}`, cited in {place}, is not cited here"
+        hint = f"cite it: `[{item.wanted}]`"
+        yield RULE.at(section.translated.file, item.span, message, hint, section.translated.locale)

@@ -1,0 +1,31 @@
+"""A figure of the source is not in the translation, or one of the translation not in the source.
+
+Small and round numbers may as well be words: of them it is told only where they are a percentage, an amount of money,
+the day of a date or 13 and more, and neither in figures nor in words on the other side.
+
+    Les loyers ont augmenté de 62,9 %.
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `2018` of content/en/01-rents.md:3 is not here
+
+Put it in; if it is there in words, ignore the finding, and say so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paperbuild.compare.difference import Kind
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.model.paper import Paper
+
+RULE = Rule("LOC023", "missing-figure", Severity.WARNING, __doc__)
+
+
+def check(paper: Paper) -> Iterator[Diagnostic]:
+    """Every figure that only the translation or only the source has."""
+    for section, item in paper.differences(Kind.MISSING_FIGURE):
+        place = section.place(item.source, item.source_span)
+        if item.wanted:
+            message, hint = f"`{item.wanted}` of {place} is not here", "put it in"
+        else:
+            message, hint = f"`{item.written}` is not in {place}", "take it out"
+        yield RULE.at(section.translated.file, item.span, message, hint, section.translated.locale)

@@ -1,0 +1,30 @@
+"""A translation lacks a section that the source has.
+
+A build sets the source's section in its place, marked as such; under `--strict` it refuses.
+
+    content/fr/metadata.toml
+    ^ content/en/05-rents.md is not translated: there is no content/fr/05-rents.md
+
+Begin with a copy of the source's section: the same file name in every locale is the same section.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.model.paper import Paper
+
+RULE = Rule("LOC002", "missing-section", Severity.WARNING, __doc__)
+
+
+def check(paper: Paper) -> Iterator[Diagnostic]:
+    """Every section of the source that a locale has no file for, told at its `metadata.toml`."""
+    for translation in paper.translations:
+        if not translation.is_language:
+            continue
+        for section in translation.missing:
+            folder = f"content/{translation.code}"
+            message = f"{section.path} is not translated: there is no {folder}/{section.name}"
+            hint = f"begin with a copy of {section.path}"
+            yield RULE.at_file(f"{folder}/metadata.toml", message, hint, translation.code)

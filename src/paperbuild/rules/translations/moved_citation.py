@@ -1,0 +1,33 @@
+"""A work is cited in another block than in the source, or two works have changed places.
+
+It then bears out one statement with what belongs to another.
+
+    Les loyers ont augmenté.
+
+    Les salaires non.[@smith2018]
+                       ^^^^^^^^^ `@smith2018` is cited here, and in the source in content/en/01-rents.md:3
+
+Cite each work in the block in which the source cites it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paperbuild.compare.difference import Kind
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.model.paper import Paper
+
+RULE = Rule("LOC015", "moved-citation", Severity.ERROR, __doc__)
+
+
+def check(paper: Paper) -> Iterator[Diagnostic]:
+    """Every work that is cited in another block than in the source."""
+    for section, item in paper.differences(Kind.MOVED_CITATION):
+        place = section.place(item.source, item.source_span)
+        if item.wanted:
+            message = f"`{item.written}` and `{item.wanted}` have changed places: {place} cites `{item.written}`"
+        else:
+            message = f"`{item.written}` is cited here, and in the source in {place}"
+        hint = "cite it in the block in which the source does"
+        yield RULE.at(section.translated.file, item.span, message, hint, section.translated.locale)

@@ -1,0 +1,33 @@
+"""A note is called in another block than in the source, or two notes have changed places.
+
+It then says of one statement what belongs to another.
+
+    Les loyers ont augmenté.
+
+    Les salaires non.[^rents]
+                     ^^^^^^^^ `[^rents]` is called here, and in the source in content/en/01-rents.md:3
+
+Call each note in the block in which the source calls it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paperbuild.compare.difference import Kind
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.model.paper import Paper
+
+RULE = Rule("LOC011", "moved-note", Severity.ERROR, __doc__)
+
+
+def check(paper: Paper) -> Iterator[Diagnostic]:
+    """Every note that is called in another block than in the source."""
+    for section, item in paper.differences(Kind.MOVED_NOTE):
+        place = section.place(item.source, item.source_span)
+        if item.wanted:
+            message = f"`{item.written}` and `{item.wanted}` have changed places: {place} calls `{item.written}`"
+        else:
+            message = f"`{item.written}` is called here, and in the source in {place}"
+        hint = "call it in the block in which the source does"
+        yield RULE.at(section.translated.file, item.span, message, hint, section.translated.locale)

@@ -1,0 +1,16 @@
+"""A translation would change the structure of its section.
+
+An entry is one text: a paragraph, a heading, a cell. It cannot become two, or anything else than it is.
+
+    msgid "One paragraph."
+    msgstr "Un alinéa.\\n\\nUn autre."
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ an empty line would make two paragraphs of it
+
+Write it in one paragraph; to change the structure, change the source first.
+"""
+
+from __future__ import annotations
+
+from paperbuild.findings.diagnostic import Rule, Severity
+
+RULE = Rule("LOC035", "po-structure", Severity.ERROR, __doc__)

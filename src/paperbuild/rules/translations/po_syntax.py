@@ -1,0 +1,15 @@
+"""A file of translations is no PO file in this place.
+
+What is broken cannot be read, and what cannot be read would be lost: nothing of the file is taken over.
+
+    msgstr "Le loyer est "libre"."
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a quotation mark within the text is written `\\"`
+
+Correct the line, or open the file in a program for PO files and save it again.
+"""
+
+from __future__ import annotations
+
+from paperbuild.findings.diagnostic import Rule, Severity
+
+RULE = Rule("LOC030", "po-syntax", Severity.ERROR, __doc__)

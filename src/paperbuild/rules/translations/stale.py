@@ -1,0 +1,40 @@
+"""The source has changed since a block was translated.
+
+    content/fr/05-rents.md: Les loyers ont augmenté d'un tiers.
+                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ content/en/05-rents.md:7 has changed since
+
+`paperbuild locale diff fr` shows what changed. When the translation says the same again, `paperbuild locale accept fr
+FILE:LINE` says so; to edit it is not enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paperbuild.compare.clocks import Change
+from paperbuild.compare.difference import Kind
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.model.paper import Paper
+
+RULE = Rule("LOC025", "stale", Severity.WARNING, __doc__)
+
+
+def check(paper: Paper) -> Iterator[Diagnostic]:
+    """Every block whose source is not what it was when it was accepted."""
+    for translation in paper.translations:
+        for section in translation.compared:
+            untranslated = {item.block for item in section.differences if item.kind is Kind.UNTRANSLATED}
+            for change in section.changes:
+                if change.block is not None and change.block in untranslated:
+                    continue  # that it is still to be translated is told already
+                hint = f"`paperbuild locale diff {translation.code}` shows it, `locale accept` says that it is done"
+                yield RULE.at(section.translated.file, change.span, _message(change), hint, translation.code)
+
+
+def _message(change: Change) -> str:
+    if change.after is None:
+        kind = change.before.kind.value if change.before else "block"
+        return f"the source has this {kind} no more"
+    if change.before is None:
+        return f"the source has a new {change.after.kind.value}, {change.after.place}"
+    return f"{change.after.place} has changed since this was translated"

@@ -1,0 +1,34 @@
+"""A locale's folder has a name that is the tag of no language (BCP 47).
+
+Hyphenation, quotation marks, dates and the language that screen readers speak all follow from it.
+
+    content/french/
+            ^^^^^^ `french` is no language tag: did you mean `fr`?
+
+A tag is `fr`, `pt-BR`, `zh-Hant`: the language in small letters, a country in capitals. Rename the folder. Sections of
+no locale, drafts for instance, can be kept outside `content/`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.language.languages import meant_language
+from paperbuild.model.paper import Paper
+
+RULE = Rule("LOC001", "unknown-language", Severity.ERROR, __doc__)
+
+
+def check(paper: Paper) -> Iterator[Diagnostic]:
+    """Every locale other than the source whose name is no language's; told at the first file of its folder."""
+    sources = {source.code: source for source in paper.project.locales}
+    for translation in paper.translations:
+        if not translation.is_language:
+            source = sources[translation.code]
+            first = next(iter(source.sections), source.metadata)
+            path = first.path if first else f"content/{translation.code}/"
+            meant = meant_language(translation.code)
+            hint = f"did you mean `content/{meant}/`?" if meant else "a tag is `fr`, `pt-BR`, `zh-Hant` (BCP 47)"
+            message = f"`{translation.code}`, the name of its folder, is no language tag"
+            yield RULE.at_file(path, message, hint, translation.code)

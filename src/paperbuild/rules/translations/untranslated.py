@@ -1,0 +1,37 @@
+"""A sentence, a block or a whole section has been left in the language of the source.
+
+    Les loyers ont augmenté. Wages did not rise as fast as they did.
+                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the words are those of content/en/01-rents.md:3
+
+Translate it. Names, citations, titles in emphasis and a few words that are the same in both languages are left in
+peace. What is to stay in another language says so: `[Who Cares?]{lang=en}`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paperbuild.compare.difference import Kind
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.model.paper import Paper
+
+RULE = Rule("LOC024", "untranslated", Severity.WARNING, __doc__)
+
+_HINTS = {
+    Kind.UNTRANSLATED: "translate it",
+    Kind.SENTENCE: "translate it, or mark it as what it is: `[…]{lang=…}`",
+}
+
+
+def check(paper: Paper) -> Iterator[Diagnostic]:
+    """Every block and sentence that has the words of its source; a section that is the source's as it stands, once."""
+    for translation in paper.translations:
+        for section in translation.compared:
+            if section.is_untouched:
+                message = f"all of it is {section.source.path} as it stands"
+                yield RULE.at_file(section.translated.path, message, "translate it", translation.code)
+    for section, item in (*paper.differences(Kind.UNTRANSLATED), *paper.differences(Kind.SENTENCE)):
+        if not section.is_untouched:
+            place = section.place(item.source, item.source_span) if item.source else "the templates"
+            message = f"the words are those of {place}"
+            yield RULE.at(section.translated.file, item.span, message, _HINTS[item.kind], section.translated.locale)

@@ -1,0 +1,1 @@
+"""Reads the texts of a paper into values, with the place of everything."""

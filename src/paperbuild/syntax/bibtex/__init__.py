@@ -1,0 +1,1 @@
+"""Reads a library (BibTeX, biblatex), and knows what may stand in one."""

@@ -1,0 +1,1 @@
+"""Reads sections: the tree is pandoc's, the places are ours."""

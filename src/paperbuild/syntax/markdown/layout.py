@@ -1,0 +1,125 @@
+"""Collects the pieces of a section while it is walked through, and finds from which line to which each of them reaches.
+
+Of a paragraph the walk knows on which lines its probes stand; not every line has one. From there a piece reaches up and
+down to the next empty line, to a fence, or to its neighbour.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from paperbuild.findings.source import Span
+from paperbuild.model.section import Piece, PieceKind
+
+_EXACT = {PieceKind.HEADING, PieceKind.NOTE}
+_HOLDERS = {PieceKind.BOX, PieceKind.PULL_QUOTE, PieceKind.QUOTE, PieceKind.LIST, PieceKind.DIV}
+# Words do for markers where they are numerals and more follows: `law.` at the end of a paragraph is none.
+_NUMERAL = r"\(?(?:\d{1,9}|#|@|[A-Za-z]|[ivxlcdm]{2,7}|[IVXLCDM]{2,7})[.)]"
+_MARKER = re.compile(rf"[ \t>]*(?:[-*+:~](?:[ \t]+|$)|{_NUMERAL}[ \t]+)+")
+_LEAD = re.compile(r"[ \t>]*")
+_EMPTY = re.compile(r"[ \t>]*\Z")
+_BARRIER = re.compile(r"[ \t>]*(?::{3,}|\[\^[^\]\s]+\]:|<!--.*-->[ \t]*\Z)")
+
+
+class Layout:
+    """The pieces of one text, in its order."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.found: list[Piece] = []
+        self.holders: list[int] = []
+        self.silent = 0  # within how many elements that are pieces as a whole
+        self.depth = 0  # within how many lists
+        self.begins_item = False
+
+    def add(self, kind: PieceKind, span: Span, text: str = "", **values: object) -> None:
+        """Adds one piece that holds no others; `span` covers what is known of it."""
+        if self.silent:
+            return
+        if kind is PieceKind.PARAGRAPH and self.begins_item:
+            kind, values = PieceKind.ITEM, {**values, "level": self.depth}
+        self.begins_item = False
+        holder = self.holders[-1] if self.holders else None
+        self.found.append(Piece(kind, span, text, holder=holder, **values))  # type: ignore[arg-type]
+
+    def open(self, kind: PieceKind, span: Span, **values: object) -> None:
+        """Adds a piece that holds those which follow, until it is closed."""
+        if not self.silent:
+            self.add(kind, span, **values)  # type: ignore[arg-type]
+            self.holders.append(len(self.found) - 1)
+
+    def close(self) -> None:
+        """Ends the innermost piece that holds others."""
+        if not self.silent:
+            self.holders.pop()
+
+    def pieces(self) -> Iterator[Piece]:
+        """What has been found, each with its exact place."""
+        starts: list[int] = []
+        for number in range(len(self.found)):
+            starts.append(self._start(number, starts))
+        for number, piece in enumerate(self.found):
+            if piece.kind in _EXACT or piece.kind in _HOLDERS:
+                yield piece
+                continue
+            start = starts[number]
+            following = starts[number + 1] if number + 1 < len(self.found) else len(self.text)
+            line = self.text[start : self._line_end(start)]
+            lead = (_MARKER if piece.kind is PieceKind.ITEM else _LEAD).match(line)
+            yield replace(piece, span=Span(start + (lead.end() if lead else 0), self._end(piece, start, following)))
+
+    def _start(self, number: int, starts: Sequence[int]) -> int:
+        """The offset at which the first line of a piece begins; `starts` are those of the pieces before it."""
+        piece = self.found[number]
+        if piece.kind in _EXACT or piece.kind in _HOLDERS:
+            return self._line_start(piece.span.start)
+        floor = self._after(max(self.found[number - 1].span.end, starts[-1])) if number else 0
+        start = self._line_start(piece.span.start)
+        if piece.span.start == piece.span.end:
+            return self._next(floor, is_after_text=number > 0 and self.found[number - 1].kind not in _EXACT | _HOLDERS)
+        while start > floor and not (piece.kind is PieceKind.ITEM and self._has_marker(start)):
+            above = self._line_start(start - 1)
+            if above < floor or not self._is_of_piece(above):
+                break
+            start = above
+        return start
+
+    def _next(self, floor: int, *, is_after_text: bool) -> int:
+        """Where something begins of which no probe tells, at `floor` or after; not in the lines of a text before it."""
+        start = floor
+        while is_after_text and start < len(self.text) and self._is_of_piece(start) and not self._has_marker(start):
+            start = self._after(start)
+        while start < len(self.text) and not self._is_of_piece(start):
+            start = self._after(start)
+        return start if start < len(self.text) else self._line_start(floor)
+
+    def _end(self, piece: Piece, start: int, following: int) -> int:
+        end = self._line_end(max(start, piece.span.end))
+        while True:
+            below = self._after(end)
+            if below >= len(self.text) or start < following <= below or not self._is_of_piece(below):
+                break
+            end = self._line_end(below)
+        return start + len(self.text[start:end].rstrip())
+
+    def _is_of_piece(self, start: int) -> bool:
+        line = self.text[start : self._line_end(start)]
+        return not _EMPTY.match(line) and not _BARRIER.match(line)
+
+    def _has_marker(self, start: int) -> bool:
+        return _MARKER.match(self.text[start : self._line_end(start)]) is not None
+
+    def _line_start(self, offset: int) -> int:
+        return self.text.rfind("\n", 0, offset) + 1
+
+    def _line_end(self, offset: int) -> int:
+        end = self.text.find("\n", offset)
+        end = len(self.text) if end < 0 else end
+        return end - (self.text[end - 1 : end] == "\r")
+
+    def _after(self, offset: int) -> int:
+        """Where the line after that of `offset` begins."""
+        end = self.text.find("\n", offset)
+        return len(self.text) if end < 0 else end + 1

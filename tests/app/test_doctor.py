@@ -1,0 +1,35 @@
+"""What `doctor` tells of the fonts of a paper's languages."""
+
+import pytest
+
+from paperbuild.app.doctor import fonts_for, install_line
+from paperbuild.engines.layout.process import has_families
+
+pytestmark = pytest.mark.pango
+
+
+def test_languages_in_the_house_fonts_need_nothing() -> None:
+    assert list(fonts_for(["en", "fr", "el", "ru", "ar", "vi"])) == []
+
+
+def test_a_language_without_known_fonts_is_told_what_to_do() -> None:
+    (found,) = fonts_for(["hi"])
+    assert (found.name, found.is_there, found.is_needed) == ("fonts for hi", False, False)
+    assert "templates/print.css" in found.install
+
+
+def test_chinese_is_there_or_has_the_line_that_installs_it() -> None:
+    (found,) = fonts_for(["zh-Hans"])
+    assert found.is_there == has_families(["Noto Serif CJK SC", "Noto Sans CJK SC"], 60)
+    assert found.is_there != bool(found.install)
+
+
+def test_a_family_that_no_machine_has_is_not_there() -> None:
+    assert not has_families(["Letters of Nowhere"], 60)
+
+
+@pytest.mark.parametrize(
+    ("manager", "package"), [("apt-get", "fonts-noto-cjk"), ("pacman", "noto-fonts-cjk"), ("", "the Noto CJK fonts")]
+)
+def test_the_package_is_named_as_each_system_names_it(manager: str, package: str) -> None:
+    assert package in install_line(manager, "noto-cjk")

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from paperbuild.app.build import Format, LayoutPool, build
+from paperbuild.app.load import load
+from paperbuild.app.parse import parse_project
+from paperbuild.core.timings import Stopwatch
+from paperbuild.exchange.restore import project_files, restore
+from paperbuild.findings.errors import UsageError
+from tests.places import PAPERS
+
+EVERYTHING = PAPERS / "everything"
+
+
+def printed(folder: Path) -> bytes:
+    paper, _ = parse_project(load(folder))
+    with LayoutPool(1) as pool:
+        made = build(paper, [paper.source], [Format.PDF], pool, Stopwatch())
+    return made.artifacts[paper.source.code, Format.PDF].content
+
+
+@pytest.mark.pango
+@pytest.mark.slow
+def test_the_project_that_a_pdf_carries_builds_to_the_same_bytes(tmp_path: Path) -> None:
+    first = printed(EVERYTHING)
+    (tmp_path / "paper.pdf").write_bytes(first)
+    files = restore(tmp_path / "paper.pdf", tmp_path / "restored")
+    assert tmp_path / "restored/content/en/01-summary.md" in files
+    assert printed(tmp_path / "restored") == first
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["../evil", "/etc/passwd", "content/../../evil", "content\\..\\evil", "C:evil", "content/.git/config", "notes.txt"],
+)
+def test_a_name_that_leads_elsewhere_is_passed_over(name: str) -> None:
+    assert not dict(project_files({name: b"x"}))
+
+
+def test_sections_templates_and_the_bibliography_are_taken() -> None:
+    names = ["content/en/01-a.md", "templates/print.css", "bibliography.bib", "works.csl.json"]
+    assert list(dict(project_files(dict.fromkeys(names, b"")))) == names[:3]
+
+
+def test_a_file_that_is_no_pdf_and_a_full_folder_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7 and nothing more")
+    with pytest.raises(UsageError, match="no whole PDF"):
+        restore(tmp_path / "a.pdf", tmp_path / "new")
+    with pytest.raises(UsageError, match="not empty"):
+        restore(tmp_path / "a.pdf", tmp_path)
+    with pytest.raises(UsageError, match="cannot read"):
+        restore(tmp_path / "b.pdf", tmp_path / "new")

@@ -1,0 +1,45 @@
+"""A letter that is in none of the design's fonts is an error, whatever other fonts the machine has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pytest
+
+from paperbuild.app.build import Build, Format, LayoutPool, build
+from paperbuild.app.load import default_templates_folder
+from paperbuild.core.timings import Stopwatch
+from paperbuild.model.paper import Paper
+
+pytestmark = pytest.mark.pango
+
+TEXT = "# One\n\nA plain line.\n\nHere is {}.\n"
+
+
+def printed(make_paper: Callable[[Mapping[str, Any]], Paper], words: str) -> Build:
+    folder = default_templates_folder()
+    files: dict[str, Any] = {
+        f"templates/{path.relative_to(folder).as_posix()}": path.read_bytes()
+        for path in folder.rglob("*")
+        if path.suffix in {".jinja", ".css", ".csl"}
+    }
+    paper = make_paper({"content/en/01-one.md": TEXT.format(words), **files})
+    with LayoutPool(1) as pool:
+        return build(paper, paper.locales, [Format.PDF], pool, Stopwatch())
+
+
+def found(made: Build) -> list[tuple[int, int, str]]:
+    return [(item.start.line, item.start.column, item.message) for item in made.diagnostics if item.rule == "OUT003"]
+
+
+def test_greek_cyrillic_and_arabic_words_are_in_the_fonts_of_the_house(make_paper: Any) -> None:
+    assert found(printed(make_paper, "Λέσβος, Київ, السكن, 1\u202f000")) == []
+
+
+@pytest.mark.slow
+def test_a_letter_that_only_this_machine_has_is_told_at_its_place(make_paper: Any) -> None:
+    made = found(printed(make_paper, "⚖ and हि"))
+    assert (5, 9) in {place[:2] for place in made}
+    assert all("no font of the design has `" in message for *_, message in made)
+    assert {place[0] for place in made} == {5}

@@ -1,0 +1,124 @@
+"""What leaves its place in the PDF is told where it is written; what can be divided is, and leaves nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from paperbuild.app.build import Build, Format, LayoutPool, build
+from paperbuild.app.load import load
+from paperbuild.app.parse import parse_project
+from paperbuild.core.timings import Stopwatch
+from paperbuild.findings.source import SourceFile
+from tests.places import PAPERS
+
+pytestmark = pytest.mark.pango
+
+EVERYTHING = PAPERS / "everything"
+PATH = "content/en/03-second.md"
+HEADS = " | ".join(f"Columnheading{number}" for number in range(14))
+TROUBLE = f"""# Trouble {{#second}}
+
+A claim with a long note.[^long] And it goes on.
+
+| {HEADS} |
+|{"---|" * 14}
+| {HEADS} |
+
+: A wide table
+
+[^long]: {"The words of a note go on and on. " * 190}
+"""
+DIVIDED = f"""# Long words {{#second}}
+
+See {"x" * 300}, https://www.example.org/{"abcdef/" * 40} and `{"c" * 200}`.[^long]
+
+```
+{"a line of code " * 20}
+x = *a_b* + 1
+{"c" * 200}
+```
+
+| Where | Address                                          |
+|-------|--------------------------------------------------|
+| There | <https://www.example.org/{"abcdefghi-" * 20}>    |
+
+: A table with an address
+
+![A square](images/square.png){{width=400mm}}
+
+::: {{.pull-quote}}
+{"A pull quote goes on. " * 200}
+:::
+
+[^long]: In {"y" * 300}.
+"""
+
+
+@cache
+def made(text: str, title: str = "Everything that a paper can have") -> Build:
+    project = load(EVERYTHING)
+    [source] = project.locales
+    assert source.metadata
+    metadata = SourceFile(
+        source.metadata.path, source.metadata.text.replace("Everything that a paper can have", title, 1)
+    )
+    sections = (*source.sections[:-1], SourceFile(PATH, text), source.sections[-1])
+    sections = tuple(one for one in sections if one.path != PATH or one.text == text)
+    paper, _ = parse_project(replace(project, locales=(replace(source, sections=sections, metadata=metadata),)))
+    with LayoutPool(1) as pool:
+        return build(paper, [paper.source], [Format.PDF], pool, Stopwatch())
+
+
+def told(text: str) -> list[tuple[str, str, int, str]]:
+    return [
+        (item.rule, item.path, item.start.line, item.message)
+        for item in made(text).diagnostics
+        if item.rule in {"OUT004", "OUT005"}
+    ]
+
+
+def test_a_table_that_leaves_the_paper_is_an_error_at_its_lines() -> None:
+    [(path, line, message)] = [(path, line, said) for rule, path, line, said in told(TROUBLE) if "table" in said]
+    assert (path, line) == (PATH, 5)
+    assert message.startswith("the table is ")
+    assert message.endswith(", and is cut off")
+    assert " mm wider than its place on page " in message
+
+
+def test_a_note_longer_than_a_page_is_told_at_its_definition() -> None:
+    found = [(path, line, said) for rule, path, line, said in told(TROUBLE) if said.startswith("note ")]
+    assert [one[:2] for one in found] == [(PATH, 11)]
+    assert "(`long`) stands " in found[0][2]
+    assert " mm outside its place on page " in found[0][2]
+
+
+def test_a_translators_note_too_is_told_at_its_definition_and_changes_no_other() -> None:
+    text = TROUBLE.replace("A claim", "A word.[^tn-word] A claim").replace("[^long]:", "[^tn-word]: Mine.\n\n[^long]:")
+    assert [(line, said[:13]) for _, _, line, said in told(text) if said.startswith("note ")] == [(13, "note 10 (`lon")]
+    text = text.replace("Mine.", "Mine are so many words. " * 300).replace(
+        "The words of a note go on and on. " * 190, "In short."
+    )
+    assert [(line, said[:17]) for _, _, line, said in told(text) if said.startswith("note ")] == [
+        (11, "note a (`tn-word`")
+    ]
+
+
+def test_what_is_cut_off_stops_a_build() -> None:
+    assert {item.severity for item in made(TROUBLE).diagnostics if item.rule == "OUT004"} == {"error"}
+
+
+def test_what_can_be_divided_leaves_its_place_nowhere() -> None:
+    assert told(DIVIDED) == []
+    assert not made(DIVIDED).diagnostics
+
+
+def test_a_title_that_fills_the_cover_is_told_before_it_runs_over_what_stands_there() -> None:
+    made_so = made("# Second {#second}\n\nText.\n", "A title that goes on and on. " * 12)
+    [found] = [item for item in made_so.diagnostics if item.rule == "OUT004"]
+    assert found.path == "content/en/metadata.toml"
+    assert found.message.startswith("`A title that goes on and on. A title tha…` stands ")
+    assert found.message.endswith(" mm outside its place on page 1, where it is lost")
+    assert found.hint == "shorten it, or give it more room in templates of your own"

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from paperbuild.findings.source import SourceFile
+from paperbuild.output.html.reach import reach_of
+from paperbuild.output.templates import BrokenTemplateError, Templates
+
+
+def rendered(text: str, **values: object) -> str:
+    return Templates({"page.jinja": SourceFile("templates/page.jinja", text)}).render("page.jinja", values)
+
+
+def broken(text: str, **values: object) -> BrokenTemplateError:
+    with pytest.raises(BrokenTemplateError) as caught:
+        rendered(text, **values)
+    return caught.value
+
+
+def test_loops_filters_and_escaping_work() -> None:
+    assert rendered(
+        "{% for x in xs %}{{ loop.index }}{{ x }}{{ ',' if not loop.last }}{% endfor %}", xs=["a", "<"]
+    ) == ("1a,2&lt;")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{% for i in range(9999) %}{% for j in range(9999) %}{% endfor %}{% endfor %}", "go round more than"),
+        ("{{ 'x' * 99999999 }}", "more here than a paper"),
+        ("{{ 10 ** 99999999 }}", "more here than a paper"),
+        ("{{ '%99999999d' % 1 }}", "not formatted with"),
+        ("{{ 'x'|center(99999999) }}", "no page is as wide"),
+        ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "recursion"),
+        ("{{ ''.__class__.__mro__ }}", "unsafe"),
+        ("{{ xs.append(1) }}", "unsafe"),
+        ("{% include '/etc/passwd' %}", "no template is named"),
+        ("{{ self.__init__.__globals__ }}", "unsafe"),
+        ("{{ cycler.__init__.__globals__.os }}", "unsafe"),
+        ("{{ '%999999999s'|format('a') }}", "No filter named"),
+        ("{{ '{:999999999}'.format('a') }}", "unsafe"),
+        ("{{ 'a'.ljust(999999999) }}", "unsafe"),
+        ("{{ missing.name }}", "nothing is called `missing`"),
+    ],
+)
+def test_a_template_that_reaches_out_or_does_not_end_is_a_finding(text: str, said: str) -> None:
+    start = time.perf_counter()
+    assert said in broken(text, xs=[]).diagnostic.message
+    assert time.perf_counter() - start < 20
+
+
+def test_a_fault_is_told_at_its_line_of_its_own_file() -> None:
+    diagnostic = broken("<p>\n{{ papers.title }}\n</p>", paper={"title": "A"}).diagnostic
+    assert (diagnostic.path, diagnostic.start.line, diagnostic.rule) == ("templates/page.jinja", 2, "TPL001")
+    assert "did you mean `paper`" in diagnostic.hint
+
+
+@pytest.mark.parametrize(
+    ("page", "found"),
+    [
+        ("<script>alert(1)</script>", ("<script>",)),
+        ('<img src="http://evil.example/x.png"><img src="data:image/png;base64,AA">', ("http://evil.example/x.png",)),
+        (
+            "<style>@import 'http://e.example/a.css'; b { background: url(http://e.example/b) }</style>",
+            ("http://e.example/a.css", "http://e.example/b"),
+        ),
+        ('<link rel="stylesheet" href="//e.example/a.css"><link rel="alternate" href="p.pdf">', ("//e.example/a.css",)),
+        ('<p onclick="x()">', ("onclick=",)),
+        ('<a href="javascript:x()">a</a><a href="https://example.org">b</a><a href="#c">c</a>', ("javascript:x()",)),
+        ('<iframe srcdoc="x"></iframe>', ('<iframe srcdoc="x">',)),
+        ('<script type="application/ld+json">{"a": "url(http://a.example)"}</script>', ()),
+    ],
+)
+def test_what_a_page_runs_or_fetches_is_found(page: str, found: tuple[str, ...]) -> None:
+    assert reach_of(page) == found
