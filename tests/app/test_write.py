@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from paperbuild.app.write import chosen_path, output_path, write_files
+from paperbuild.app.write import write_files
 from paperbuild.findings.errors import OutputError, UsageError
+from paperbuild.output.places import chosen_path, output_path
 
 
 def names(folder: Path) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from paperbuild.app.build import Format
+from paperbuild.model.formats import Format
 from paperbuild.output.pages.statement import CheckedWith, Record, digest
 from tests.verify.made import small, with_html
 

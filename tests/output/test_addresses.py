@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from paperbuild.app.build import Format
+from paperbuild.model.formats import Format
 from paperbuild.model.project import Project
 from tests.output.markup import built, by_id, everything, html_of, text_of, tree_of
 

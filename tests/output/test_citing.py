@@ -11,8 +11,8 @@ from xml.etree import ElementTree as ET
 import bibtexparser
 import pytest
 
-from paperbuild.app.build import Format
 from paperbuild.engines.pandoc import read_works
+from paperbuild.model.formats import Format
 from paperbuild.model.project import Project
 from tests.output.markup import bound, built, everything, html_of, text_of, tree_of, with_attribute
 

@@ -13,8 +13,8 @@ from xml.etree import ElementTree as ET
 import pypdf
 import pytest
 
-from paperbuild.app.build import Format
 from paperbuild.app.load import load
+from paperbuild.model.formats import Format
 from paperbuild.model.project import Project
 from paperbuild.output.artifact import Pagination
 from tests.output.markup import (

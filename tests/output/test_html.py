@@ -10,8 +10,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from paperbuild.app.build import Format
 from paperbuild.app.load import load
+from paperbuild.model.formats import Format
 from paperbuild.model.project import Project
 from tests.output.markup import (
     EVERYTHING,

@@ -7,9 +7,9 @@ from dataclasses import replace
 from types import MappingProxyType
 from xml.etree import ElementTree as ET
 
-from paperbuild.app.build import Format
 from paperbuild.app.load import load
 from paperbuild.app.parse import parse_project
+from paperbuild.model.formats import Format
 from paperbuild.model.paper import Paper
 from paperbuild.output.pages.index import render_index
 from paperbuild.output.templates import Templates

@@ -15,12 +15,13 @@ import pikepdf
 import pypdf
 import pytest
 
-from paperbuild.app.build import Build, Format, LayoutPool, build
+from paperbuild.app.build import Build, LayoutPool, build
 from paperbuild.app.load import load
 from paperbuild.app.parse import parse_project
 from paperbuild.check.check import check
 from paperbuild.core.timings import Stopwatch
 from paperbuild.findings.diagnostic import Severity
+from paperbuild.model.formats import Format
 from tests.places import PAPERS
 
 pytestmark = [pytest.mark.pango, pytest.mark.slow]

@@ -7,11 +7,12 @@ from functools import cache
 
 import pytest
 
-from paperbuild.app.build import Build, Format, LayoutPool, build
+from paperbuild.app.build import Build, LayoutPool, build
 from paperbuild.app.load import load
 from paperbuild.app.parse import parse_project
 from paperbuild.core.timings import Stopwatch
 from paperbuild.findings.source import SourceFile
+from paperbuild.model.formats import Format
 from tests.places import PAPERS
 
 pytestmark = pytest.mark.pango

@@ -18,7 +18,7 @@ import pikepdf
 import pypdf
 import pytest
 
-from paperbuild.app.build import Build, Format, LayoutPool, build
+from paperbuild.app.build import Build, LayoutPool, build
 from paperbuild.app.load import load
 from paperbuild.app.parse import parse_project
 from paperbuild.core.timings import Stopwatch
@@ -27,6 +27,7 @@ from paperbuild.engines.layout.worker import LayoutAnswer, LayoutRequest
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.findings.errors import EngineError, EngineTimeoutError
 from paperbuild.findings.source import SourceFile
+from paperbuild.model.formats import Format
 from paperbuild.model.project import Project
 from paperbuild.model.settings import CONTRAST, contrast
 from paperbuild.output.pdf.render import VARIANT, _for_print

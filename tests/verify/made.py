@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pikepdf
 
-from paperbuild.app.build import Build, Format, LayoutPool, build
+from paperbuild.app.build import Build, LayoutPool, build
 from paperbuild.app.load import load
 from paperbuild.app.parse import parse_project
 from paperbuild.core.timings import Stopwatch
 from paperbuild.findings.diagnostic import Diagnostic
+from paperbuild.model.formats import Format
 from paperbuild.model.paper import Paper
 from paperbuild.verify.edition import Edition, read_edition
 from paperbuild.verify.outputs import Outputs

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from paperbuild.app.build import Format
+from paperbuild.model.formats import Format
 from paperbuild.verify.edition import read_edition
 from tests.verify.made import found, small, told, with_content, with_html, with_member
 

@@ -9,7 +9,7 @@ from typing import Any
 import pikepdf
 import pytest
 
-from paperbuild.app.build import Format
+from paperbuild.model.formats import Format
 from paperbuild.verify.edition import Edition, read_edition
 from paperbuild.verify.pdf_content import PageReader, in_reading_order
 from tests.verify.made import everything, found, told, with_content, with_pdf

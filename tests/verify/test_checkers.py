@@ -10,9 +10,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from paperbuild.app.build import Format
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.findings.errors import EngineError
+from paperbuild.model.formats import Format
 from paperbuild.rules.outputs import built_notes
 from paperbuild.verify.ace import Ace
 from paperbuild.verify.axe import Axe

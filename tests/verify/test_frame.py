@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from paperbuild.app.build import Format
+from paperbuild.model.formats import Format
 from paperbuild.verify.edition import Edition, read_edition
 from paperbuild.verify.frame import compare_frames
 from paperbuild.verify.reading import Reading

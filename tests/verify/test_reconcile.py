@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from paperbuild.app.build import Format
+from paperbuild.model.formats import Format
 from paperbuild.model.paper import Paper
 from paperbuild.verify.edition import Edition
 from paperbuild.verify.flow import LINE_END, Flow

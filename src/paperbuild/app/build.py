@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import partial
 from threading import Lock
 from typing import Self, TypeVar
@@ -17,6 +16,7 @@ from paperbuild.core.timings import Stopwatch
 from paperbuild.engines.csl import fault_of, is_safe
 from paperbuild.engines.layout.process import LayoutProcess
 from paperbuild.findings.diagnostic import Diagnostic
+from paperbuild.model.formats import Format, needs_layout
 from paperbuild.model.paper import Locale, Paper
 from paperbuild.output.artifact import Artifact, Pagination
 from paperbuild.output.epub.render import render_epub
@@ -29,19 +29,6 @@ from paperbuild.output.view import View
 from paperbuild.rules.templates import unsafe_style
 
 _Result = TypeVar("_Result")
-
-
-class Format(StrEnum):
-    """What a paper is made into."""
-
-    PDF = "pdf"
-    HTML = "html"
-    EPUB = "epub"
-
-
-def needs_layout(formats: Collection[Format]) -> bool:
-    """Whether WeasyPrint has to lay out the paper for these formats: the EPUB, too, names the pages of the PDF."""
-    return Format.PDF in formats or Format.EPUB in formats
 
 
 @dataclass

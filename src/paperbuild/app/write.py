@@ -45,20 +45,6 @@ def write_files(files: Mapping[Path, bytes]) -> None:
     _clean({path.parent for path in files if path not in streams})
 
 
-def output_path(folder: Path, *steps: str) -> Path:
-    """The path of a file below `build/` of the project in `folder`, as the user named that folder.
-
-    Raises UsageError where a symbolic link would lead out of the project.
-    """
-    path = folder.joinpath("build", *steps)
-    if not path.parent.resolve().is_relative_to(folder.resolve() / "build"):
-        raise UsageError(
-            f"`{path.parent}` is a symbolic link that leads out of the project's `build/`",
-            "take the link away, or name the file yourself with `-o FILE`",
-        )
-    return path
-
-
 def refuse_full(folder: Path, hint: str) -> None:
     """Raises UsageError, with `hint`, where `folder` holds anything that a new project in it would stand among."""
     try:
@@ -69,20 +55,6 @@ def refuse_full(folder: Path, hint: str) -> None:
     if in_the_way:
         shown = ", ".join(f"`{name}`" for name in in_the_way[:3]) + (", …" if in_the_way[3:] else "")
         raise UsageError(f"`{folder}` is not empty: it has {shown}", hint)
-
-
-def chosen_path(folder: Path, path: Path) -> Path:
-    """Where a file is written that the user named, symbolic links followed.
-
-    Raises UsageError where that is one of the files that the paper in `folder` is made from.
-    """
-    root, target = folder.resolve(), path.resolve()
-    if target.is_dir():
-        raise UsageError(f"`{path}` is a folder", "name a file: `-o FILE`")
-    sources = (root / "content", root / "templates", root / "bibliography.bib")
-    if any(target.is_relative_to(source) for source in sources):
-        raise UsageError(f"`{path}` is a place of what the paper is made from", "choose another: `-o FILE`")
-    return target
 
 
 def _is_stream(path: Path) -> bool:

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import click
 
-from paperbuild.app.build import Build, Format, LayoutPool, build, needs_layout
+from paperbuild.app.build import Build, LayoutPool, build
 from paperbuild.app.load import load
 from paperbuild.app.parse import parse_project
-from paperbuild.app.write import chosen_path, output_path, write_files
+from paperbuild.app.write import write_files
 from paperbuild.check.check import Verdict, found, judge
 from paperbuild.cli.findings import tell_findings
 from paperbuild.cli.locales import named_locales
@@ -19,8 +19,10 @@ from paperbuild.cli.output import put, put_bytes
 from paperbuild.cli.pages import pages_beside, pages_to_renew
 from paperbuild.cli.session import Session
 from paperbuild.findings.diagnostic import Diagnostic
+from paperbuild.model.formats import Format, needs_layout
 from paperbuild.model.paper import Locale, Paper
 from paperbuild.output.pages.index import PAGE_NAME as INDEX_NAME
+from paperbuild.output.places import chosen_path, output_path
 from paperbuild.output.templates import BrokenTemplateError
 
 FINDINGS = 1

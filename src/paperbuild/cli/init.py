@@ -11,8 +11,8 @@ from pathlib import Path
 
 import click
 
+from paperbuild.app.create import init
 from paperbuild.cli.output import put, tell
-from paperbuild.exchange.init import init
 from paperbuild.findings.errors import UsageError
 from paperbuild.model.settings import LOCALE_PATTERN
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from paperbuild.app.build import Format
-from paperbuild.app.write import output_path
+from paperbuild.model.formats import Format
 from paperbuild.model.paper import Paper
 from paperbuild.output.pages.index import PAGE_NAME as INDEX_NAME
 from paperbuild.output.pages.index import render_index
 from paperbuild.output.pages.statement import PAGE_NAME, RECORD_NAME, Record, digest, read_record, render_statement
+from paperbuild.output.places import output_path
 from paperbuild.output.templates import Templates
 
 

@@ -12,7 +12,7 @@ import click
 from paperbuild import __version__
 from paperbuild.app.load import load, read_source
 from paperbuild.app.parse import parse_project
-from paperbuild.app.write import chosen_path, write_files
+from paperbuild.app.write import write_files
 from paperbuild.check.check import Verdict
 from paperbuild.check.ignores import apply_severities
 from paperbuild.cli.check import FINDINGS
@@ -24,6 +24,7 @@ from paperbuild.findings.source import SourceFile
 from paperbuild.language.languages import is_language, meant_language
 from paperbuild.model.paper import Paper
 from paperbuild.model.project import RECORDS_FOLDER
+from paperbuild.output.places import chosen_path
 from paperbuild.report.text import as_text, counted, plain, summary
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
+from paperbuild.app.create import restore
 from paperbuild.cli.output import put
-from paperbuild.exchange.restore import restore
 
 
 @click.command("restore")

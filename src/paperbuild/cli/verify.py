@@ -11,10 +11,9 @@ from pathlib import Path
 
 import click
 
-from paperbuild.app.build import Format
 from paperbuild.app.load import load
 from paperbuild.app.parse import parse_project
-from paperbuild.app.write import output_path, write_files
+from paperbuild.app.write import write_files
 from paperbuild.check.check import Verdict, judge
 from paperbuild.cli.checkers import checker_folders
 from paperbuild.cli.findings import painted
@@ -26,8 +25,10 @@ from paperbuild.cli.session import Session
 from paperbuild.findings.errors import MissingToolError, UsageError
 from paperbuild.findings.nearest import did_you_mean
 from paperbuild.findings.source import SourceFile
+from paperbuild.model.formats import Format
 from paperbuild.model.paper import Paper
 from paperbuild.output.pages.statement import PAGE_NAME, RECORD_NAME, CheckedWith, Record, digest, unmet
+from paperbuild.output.places import output_path
 from paperbuild.output.templates import BrokenTemplateError
 from paperbuild.report.text import as_text, counted, plain, summary
 from paperbuild.rules import RULES

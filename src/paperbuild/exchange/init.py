@@ -1,4 +1,4 @@
-"""Makes a new paper: a small one that builds at once and shows all that a section can have."""
+"""A new paper, as files: a small one that builds at once and shows all that a section can have."""
 
 from __future__ import annotations
 
@@ -8,18 +8,7 @@ import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 
-from paperbuild.app.write import refuse_full, write_files
-
 _STARTER = Path(__file__).parent / "starter"
-
-
-def init(folder: Path, locale: str, today: datetime.date) -> list[Path]:
-    """Writes the new paper into `folder` and gives back its files. Raises UsageError where something is in the way."""
-    refuse_full(folder, "name a new folder: `paperbuild init DIR`")
-    files = {folder / name: text.encode() for name, text in starter(folder.resolve().name, locale, today).items()}
-    new = {path: content for path, content in files.items() if not path.exists()}
-    write_files(new)
-    return list(new)
 
 
 def starter(name: str, locale: str, today: datetime.date) -> Mapping[str, str]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
-from paperbuild.app.write import refuse_full, write_files
 from paperbuild.engines.pdf_attachments import attached_files
 from paperbuild.findings.errors import UsageError
 from paperbuild.model.project import BIBLIOGRAPHY_PATH, SETTINGS_PATH
@@ -13,21 +12,15 @@ from paperbuild.model.project import BIBLIOGRAPHY_PATH, SETTINGS_PATH
 _FOLDERS = ("content", "templates")
 
 
-def restore(pdf: Path, folder: Path) -> list[Path]:
-    """Writes the project that the file `pdf` carries into `folder`, and gives back its files.
+def carried_project(pdf: bytes, name: str) -> Mapping[str, bytes]:
+    """The files of the project that `pdf`, a file called `name`, carries, by their paths in the project.
 
-    Raises UsageError where the file carries none, or where something stands in `folder`.
+    Raises UsageError where it is no whole PDF, or carries no paper.
     """
-    refuse_full(folder, "name a new folder: `paperbuild restore FILE.pdf DIR`")
-    try:
-        carried = dict(project_files(attached_files(pdf.read_bytes())))
-    except OSError as error:
-        raise UsageError(f"cannot read `{pdf}`: {error.strerror}") from error
+    carried = dict(project_files(attached_files(pdf)))
     if SETTINGS_PATH not in carried:
-        raise UsageError(f"`{pdf}` carries no paper", "a PDF that `paperbuild pdf` made carries its own source")
-    files = {folder / name: content for name, content in carried.items()}
-    write_files(files)
-    return list(files)
+        raise UsageError(f"`{name}` carries no paper", "a PDF that `paperbuild pdf` made carries its own source")
+    return carried
 
 
 def project_files(attached: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from paperbuild.app.build import Format
 from paperbuild.engines.program import run_program
 from paperbuild.findings.diagnostic import Diagnostic, Severity
 from paperbuild.findings.errors import EngineError
+from paperbuild.model.formats import Format
 from paperbuild.rules.outputs import accessibility
 from paperbuild.verify.checker import Lack
 from paperbuild.verify.edition import Edition

@@ -11,9 +11,9 @@ from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from paperbuild.app.build import Format
 from paperbuild.findings.diagnostic import Diagnostic, Severity
 from paperbuild.findings.errors import EngineError
+from paperbuild.model.formats import Format
 from paperbuild.rules.outputs import accessibility, outside_request
 from paperbuild.verify.checker import Lack
 from paperbuild.verify.edition import Edition

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from typing import Protocol
 
-from paperbuild.app.build import Format
 from paperbuild.findings.diagnostic import Diagnostic
+from paperbuild.model.formats import Format
 from paperbuild.verify.edition import Edition
 
 

@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from paperbuild.app.build import Format
-from paperbuild.app.write import output_path
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.findings.errors import UsageError
+from paperbuild.model.formats import Format
 from paperbuild.model.paper import Locale, Paper
 from paperbuild.output.pages.index import PAGE_NAME as INDEX_NAME
 from paperbuild.output.pages.statement import PAGE_NAME as STATEMENT_NAME
+from paperbuild.output.places import output_path
 from paperbuild.rules.outputs import broken_file
 from paperbuild.verify.place import BuiltFile
 from paperbuild.verify.read_epub import read_epub

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from paperbuild.app.build import Format
 from paperbuild.engines.java import run_jar
 from paperbuild.findings.diagnostic import Diagnostic, Severity
 from paperbuild.findings.errors import EngineError
+from paperbuild.model.formats import Format
 from paperbuild.rules.outputs import epub_conformance
 from paperbuild.verify.checker import Lack, installed
 from paperbuild.verify.edition import Edition

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from paperbuild.app.build import Format
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.language.typography import direction
+from paperbuild.model.formats import Format
 from paperbuild.rules.outputs import different_headings, different_words
 from paperbuild.verify.edition import Edition
 from paperbuild.verify.place import WHOLE, Place

@@ -11,10 +11,10 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from paperbuild.app.build import Format
 from paperbuild.engines.java import run_jar
 from paperbuild.findings.diagnostic import Diagnostic, Severity
 from paperbuild.findings.errors import EngineError
+from paperbuild.model.formats import Format
 from paperbuild.rules.outputs import html_conformance
 from paperbuild.verify.checker import Lack
 from paperbuild.verify.edition import Edition

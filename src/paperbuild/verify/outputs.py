@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
 from paperbuild import __version__
-from paperbuild.app.build import Format
 from paperbuild.findings.diagnostic import Diagnostic
+from paperbuild.model.formats import Format
 from paperbuild.rules.outputs import (
     built_notes,
     dead_link,

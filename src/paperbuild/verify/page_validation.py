@@ -8,9 +8,9 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-from paperbuild.app.build import Format
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.findings.errors import EngineError
+from paperbuild.model.formats import Format
 from paperbuild.rules.outputs import pdf_profile
 from paperbuild.verify.checker import Lack, installed
 from paperbuild.verify.edition import Edition

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from paperbuild import __version__
-from paperbuild.app.build import Format
 from paperbuild.findings.diagnostic import Diagnostic
+from paperbuild.model.formats import Format
 from paperbuild.rules.outputs import different_headings, different_notes, different_words
 from paperbuild.verify.checker import Lack
 from paperbuild.verify.edition import Edition

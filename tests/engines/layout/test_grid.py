@@ -9,10 +9,11 @@ from typing import Any
 import pypdf
 import pytest
 
-from paperbuild.app.build import Format, LayoutPool, build
+from paperbuild.app.build import LayoutPool, build
 from paperbuild.app.load import load
 from paperbuild.app.parse import parse_project
 from paperbuild.core.timings import Stopwatch
+from paperbuild.model.formats import Format
 from tests.places import ROOT
 
 pytestmark = pytest.mark.pango

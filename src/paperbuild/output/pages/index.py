@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from paperbuild.app.build import Format
 from paperbuild.language.collation import sort_key
 from paperbuild.language.dates import language_name
 from paperbuild.language.sizes import size_text
 from paperbuild.language.typography import direction
+from paperbuild.model.formats import Format
 from paperbuild.model.paper import Locale, Paper
 from paperbuild.output.beside import gaps, metadata_of, page_values, words_values
 from paperbuild.output.templates import Templates

@@ -9,10 +9,10 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
-from paperbuild.app.build import Format
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.language.dates import date_text, language_name
 from paperbuild.language.typography import direction
+from paperbuild.model.formats import Format
 from paperbuild.model.paper import Locale, Paper
 from paperbuild.output.beside import gaps, metadata_of, page_values, words_values
 from paperbuild.output.pages.index import LABELS, in_order

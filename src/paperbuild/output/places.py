@@ -1,0 +1,35 @@
+"""Where finished files go: below `build/` of the project, or where the user says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from paperbuild.findings.errors import UsageError
+
+
+def output_path(folder: Path, *steps: str) -> Path:
+    """The path of a file below `build/` of the project in `folder`, as the user named that folder.
+
+    Raises UsageError where a symbolic link would lead out of the project.
+    """
+    path = folder.joinpath("build", *steps)
+    if not path.parent.resolve().is_relative_to(folder.resolve() / "build"):
+        raise UsageError(
+            f"`{path.parent}` is a symbolic link that leads out of the project's `build/`",
+            "take the link away, or name the file yourself with `-o FILE`",
+        )
+    return path
+
+
+def chosen_path(folder: Path, path: Path) -> Path:
+    """Where a file is written that the user named, symbolic links followed.
+
+    Raises UsageError where that is one of the files that the paper in `folder` is made from.
+    """
+    root, target = folder.resolve(), path.resolve()
+    if target.is_dir():
+        raise UsageError(f"`{path}` is a folder", "name a file: `-o FILE`")
+    sources = (root / "content", root / "templates", root / "bibliography.bib")
+    if any(target.is_relative_to(source) for source in sources):
+        raise UsageError(f"`{path}` is a place of what the paper is made from", "choose another: `-o FILE`")
+    return target
