@@ -250,7 +250,7 @@ def test_what_looks_like_a_section_and_is_none_is_a_finding(folder: Path, name: 
     (folder / name).parent.mkdir(exist_ok=True)
     (folder / name).write_text("# Rents\n\nText.\n")
     assert dict(load(folder).unread) == {name: why}
-    (told,) = unread_file.check(parse_project(load(folder))[0])
+    (told,) = unread_file.check_paper(parse_project(load(folder))[0])
     assert (told.path, told.rule) == (name, "SEC011")
     assert told.hint
 

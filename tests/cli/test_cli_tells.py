@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from paperbuild.app.doctor import install_line
-from paperbuild.rules import RULES
+from paperbuild.rules.registry import RULES
 
 Run = Callable[..., Any]
 

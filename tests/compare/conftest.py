@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from paperbuild.check.check import found
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.model.paper import Paper
-from paperbuild.rules import CHECKS
 from tests.places import PAPERS
 
 BILINGUAL = PAPERS / "bilingual"
@@ -28,4 +28,4 @@ def with_change(files: Mapping[str, bytes], path: str, old: str, new: str) -> di
 
 def translation_findings(paper: Paper) -> list[Diagnostic]:
     """What the rules about translations find."""
-    return [item for check in CHECKS for item in check(paper) if item.rule.startswith("LOC")]
+    return [item for item in found(paper) if item.rule.startswith("LOC")]

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from paperbuild.compare.blocks import Block, blocks_of
 from paperbuild.findings.source import Span
+from paperbuild.model.blocks import Block, blocks_of
 from paperbuild.model.section import PieceKind, Section
 
 _HOLDERS = {PieceKind.BOX, PieceKind.PULL_QUOTE}

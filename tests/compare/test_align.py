@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from paperbuild.compare.align import align, align_versions
-from paperbuild.compare.blocks import Block, blocks_of
+from paperbuild.model.blocks import Block, blocks_of
 from paperbuild.model.paper import Paper
 
 MakePaper = Callable[[Mapping[str, str]], Paper]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from paperbuild.compare.amounts import compare_figures
-from paperbuild.compare.blocks import Block, blocks_of
 from paperbuild.findings.source import SourceFile, Span
+from paperbuild.model.blocks import Block, blocks_of
 from paperbuild.model.section import Piece, PieceKind, Section
 
 SAME = [

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from paperbuild.compare.clocks import State
 from paperbuild.model.paper import Paper
 from paperbuild.model.settings import Strings
+from paperbuild.model.translation import State
 from tests.compare.conftest import BILINGUAL, files_of, translation_findings, with_change
 
 MakePaper = Callable[[Mapping[str, bytes]], Paper]

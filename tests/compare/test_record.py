@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from paperbuild.compare.blocks import blocks_of
 from paperbuild.compare.clocks import versions_of
 from paperbuild.compare.record import brought_up_to_date
+from paperbuild.model.blocks import blocks_of
 from paperbuild.model.paper import Paper
 from paperbuild.model.section import Section
 

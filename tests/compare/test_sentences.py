@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from paperbuild.compare.blocks import Block, blocks_of
-from paperbuild.compare.clocks import State
 from paperbuild.compare.sentences import left_sentences
 from paperbuild.findings.source import SourceFile, Span
+from paperbuild.model.blocks import Block, blocks_of
 from paperbuild.model.paper import Paper
 from paperbuild.model.section import Piece, PieceKind, Section
+from paperbuild.model.translation import State
 from tests.compare.conftest import BILINGUAL, files_of, translation_findings, with_change
 from tests.conftest import SETTINGS
 

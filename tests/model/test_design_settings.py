@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from paperbuild.check.settings import setting_findings
 from paperbuild.findings.source import SourceFile
 from paperbuild.model.project import SETTINGS_PATH
 from paperbuild.model.settings import contrast_with_white
@@ -14,8 +15,8 @@ NEEDED = 'slug = "a"\nlocale = "en"\ndate = 2026-09-01\npublisher = { name = "P"
 
 def told(line: str) -> list[tuple[str, int, str, str]]:
     """The rule, line, message and hint of each finding about settings with `line` at the top."""
-    _, found = parse_settings(SourceFile(SETTINGS_PATH, f"{line}\n{NEEDED}"), ())
-    return [(one.rule, one.start.line, one.message, one.hint) for one in found]
+    _, found = parse_settings(SourceFile(SETTINGS_PATH, f"{line}\n{NEEDED}"))
+    return [(one.rule, one.start.line, one.message, one.hint) for one in setting_findings(found)]
 
 
 # Ratios as WCAG's own examples and its contrast checkers give them.
@@ -59,7 +60,7 @@ def test_unknown_design_is_told_which_ones_there_are() -> None:
     ],
 )
 def test_address_is_that_of_a_folder_however_it_ends(written: str, meant: str) -> None:
-    settings, found = parse_settings(SourceFile(SETTINGS_PATH, f'url = "{written}"\n{NEEDED}'), ())
+    settings, found = parse_settings(SourceFile(SETTINGS_PATH, f'url = "{written}"\n{NEEDED}'))
     assert (settings.url, found) == (meant, [])
 
 

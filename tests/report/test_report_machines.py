@@ -10,7 +10,7 @@ from paperbuild.findings.source import SourceFile, Span
 from paperbuild.report.github import as_github
 from paperbuild.report.json import as_json
 from paperbuild.report.sarif import as_sarif
-from paperbuild.rules import RULES
+from paperbuild.rules.registry import RULES
 
 RULE = Rule("CIT001", "undefined-key", Severity.ERROR, "")
 FILE = SourceFile("content/en/01, a:b.md", "First.\n\nA claim.[@smth]\n")

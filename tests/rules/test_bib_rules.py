@@ -18,13 +18,14 @@ from typing import NamedTuple
 import pytest
 
 from paperbuild.app.load import decoded
+from paperbuild.check.check import run
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.findings.source import SourceFile, Span
 from paperbuild.model.paper import Locale, Paper
 from paperbuild.model.project import LocaleSource, Project
 from paperbuild.model.section import Citation, Div, Section
 from paperbuild.model.settings import Metadata, Publisher, Settings
-from paperbuild.rules import CHECKS, RULES
+from paperbuild.rules.registry import RULES, checks
 from paperbuild.syntax.bibtex.bibliography import parse_bibliography
 from tests.places import ROOT
 
@@ -61,7 +62,7 @@ def paper(bib: bytes, cites: Sequence[str] | None = None, lists: Sequence[str] =
 
 def found(subject: Paper) -> list[Diagnostic]:
     """What the rules of the family find."""
-    return sorted({each for check in CHECKS for each in check(subject) if each.rule.startswith("BIB")})
+    return sorted(set(run(subject, checks("BIB"))))
 
 
 def read_case(content: bytes) -> tuple[bytes, dict[Expected, str], dict[str, list[str]]]:

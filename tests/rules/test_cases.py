@@ -22,9 +22,10 @@ from pathlib import Path
 
 import pytest
 
+from paperbuild.check.check import found
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.model.paper import Paper
-from paperbuild.rules import CHECKS, RULE_BY_NAME
+from paperbuild.rules.registry import RULE_BY_NAME
 
 CASES = Path(__file__).parent / "cases"
 FIRST = "content/en/01-case.md"
@@ -82,8 +83,7 @@ def _expectation(match: re.Match[str], path: str, line: int) -> Expected:
 
 
 def found_in(paper: Paper, codes: set[str]) -> Iterator[Diagnostic]:
-    for check in CHECKS:
-        yield from (item for item in check(paper) if item.rule in codes)
+    yield from (item for item in found(paper) if item.rule in codes)
 
 
 def placed(item: Diagnostic) -> Expected:

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from paperbuild.check.check import found
 from paperbuild.model.paper import Paper
-from paperbuild.rules import CHECKS
 from paperbuild.rules.sections import empty_section, unreadable_section
 
 
@@ -16,15 +16,15 @@ def unreadable(make_paper: Callable[[Mapping[str, str]], Paper]) -> Paper:
 
 
 def test_an_unreadable_section_is_reported_with_its_reason(make_paper: Callable[[Mapping[str, str]], Paper]) -> None:
-    (found,) = unreadable_section.check(unreadable(make_paper))
-    assert (found.path, found.start) == ("content/en/01-case.md", (1, 1))
-    assert "too much is nested in it" in found.message
+    (told,) = unreadable_section.check_section(unreadable(make_paper).sections[0])
+    assert (told.path, told.start) == ("content/en/01-case.md", (1, 1))
+    assert "too much is nested in it" in told.message
 
 
 def test_it_is_not_called_empty_and_hides_nothing_in_the_next(
     make_paper: Callable[[Mapping[str, str]], Paper],
 ) -> None:
     paper = unreadable(make_paper)
-    assert not list(empty_section.check(paper))
-    codes = [item.rule for check in CHECKS for item in check(paper)]
+    assert not list(empty_section.check_section(paper.sections[0]))
+    codes = [item.rule for item in found(paper)]
     assert sorted(codes) == ["NOT001", "SEC005"]

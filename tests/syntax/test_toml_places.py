@@ -7,6 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from paperbuild.check.settings import setting_findings, unknown_rules
 from paperbuild.findings.source import SourceFile
 from paperbuild.syntax.settings import parse_metadata, parse_settings
 from paperbuild.syntax.toml_places import toml_places, toml_values
@@ -124,12 +125,14 @@ def test_whatever_the_standard_library_reads_is_found_whole(tables: list[tuple[s
 @example(text='"\\1"')
 def test_no_text_at_all_makes_the_settings_raise(text: str) -> None:
     toml_places(text)
-    parse_settings(SourceFile("content/paper.toml", text), set())
+    parse_settings(SourceFile("content/paper.toml", text))
     parse_metadata(SourceFile("content/en/metadata.toml", text), "en")
 
 
 def told(text: str) -> list[tuple[str, int, int, str, str]]:
-    found = parse_settings(SourceFile("content/paper.toml", text), {"CIT001", "undefined-key"})[1]
+    file = SourceFile("content/paper.toml", text)
+    settings, faults = parse_settings(file)
+    found = [*setting_findings(faults), *unknown_rules(file, settings)]
     return [(item.name, *item.start, item.message, item.hint) for item in sorted(found)]
 
 
@@ -206,7 +209,7 @@ def test_broken_toml_is_told_where_it_breaks(text: str, line: int, column: int) 
 
 
 def test_what_is_good_counts_though_something_else_is_wrong() -> None:
-    settings, found = parse_settings(SourceFile("content/paper.toml", GOOD.replace('"p"', '"P P"') + "\n"), set())
+    settings, found = parse_settings(SourceFile("content/paper.toml", GOOD.replace('"p"', '"P P"') + "\n"))
     assert (settings.locale, settings.publisher.name, len(found)) == ("en", "P", 1)
 
 

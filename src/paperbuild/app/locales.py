@@ -7,18 +7,19 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from paperbuild.compare.blocks import Block, blocks_of
-from paperbuild.compare.clocks import TranslatedSection, Translation, versions_of
+from paperbuild.compare.clocks import versions_of
 from paperbuild.compare.record import brought_up_to_date, conflict
 from paperbuild.compare.strings import set_apart, strings_brought_up_to_date
 from paperbuild.findings.errors import UsageError
 from paperbuild.findings.nearest import nearest
 from paperbuild.findings.source import SourceFile
 from paperbuild.language.languages import is_language, meant_language
+from paperbuild.model.blocks import Block, blocks_of
 from paperbuild.model.paper import Paper
 from paperbuild.model.project import METADATA_NAME, RECORDS_FOLDER
 from paperbuild.model.section import Section
 from paperbuild.model.settings import Metadata, Strings
+from paperbuild.model.translation import TranslatedSection, Translation
 from paperbuild.syntax.markdown.markdown import parse_sections
 
 _METADATA_HEAD = """# What a translator translates besides the sections.

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
+from paperbuild.check.settings import setting_findings, unknown_rules
+from paperbuild.compare.locales import compare_locales
 from paperbuild.compare.record import conflict
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.findings.source import SourceFile
@@ -14,37 +16,38 @@ from paperbuild.model.paper import Locale, Paper
 from paperbuild.model.project import BIBLIOGRAPHY_PATH, LocaleSource, Project
 from paperbuild.model.section import Section
 from paperbuild.model.settings import Settings
-from paperbuild.rules import KNOWN_RULES
 from paperbuild.syntax.bibtex.bibliography import parse_bibliography
 from paperbuild.syntax.markdown.markdown import parse_sections
-from paperbuild.syntax.settings import parse_metadata, parse_settings
+from paperbuild.syntax.settings import SettingFault, parse_metadata, parse_settings
 
 _NO_BIBLIOGRAPHY = SourceFile(BIBLIOGRAPHY_PATH, "")
 
 
 def parse_project(project: Project) -> tuple[Paper, list[Diagnostic]]:
     """The paper, and what is wrong with its settings; what is wrong with its text the rules will tell."""
-    settings, diagnostics = parse_settings(project.settings, KNOWN_RULES)
+    settings, faults = parse_settings(project.settings)
+    unknown = unknown_rules(project.settings, settings) if project.settings else ()
     locales, noticed = _locales(project, settings)
-    paper = Paper(project, settings, _bibliography(project), locales)
-    return paper, diagnostics + noticed
+    translations = tuple(compare_locales(project.locales, locales, settings.locale))
+    paper = Paper(project, settings, _bibliography(project), locales, translations)
+    return paper, [*setting_findings(faults), *unknown, *setting_findings(noticed)]
 
 
 def _bibliography(project: Project) -> Bibliography:
     return parse_bibliography(project.bibliography or _NO_BIBLIOGRAPHY)
 
 
-def _locales(project: Project, settings: Settings) -> tuple[tuple[Locale, ...], list[Diagnostic]]:
+def _locales(project: Project, settings: Settings) -> tuple[tuple[Locale, ...], list[SettingFault]]:
     files = [(file, source.code) for source in project.locales for file in source.sections]
     old = _old_records(project, settings.locale)
     parsed = parse_sections([*files, *((file, settings.locale) for file in old)], settings.limits.pandoc_timeout_s)
     sections = iter(parsed)
     records = {section.path: section for section in parsed[len(files) :]}
-    diagnostics: list[Diagnostic] = []
+    faults: list[SettingFault] = []
     locales = []
     for source in project.locales:
         metadata, noticed = parse_metadata(source.metadata, source.code)
-        diagnostics += noticed
+        faults += noticed
         own = tuple(next(sections) for _ in source.sections)
         locales.append(Locale(source.code, own, metadata))
     originals = {
@@ -53,7 +56,7 @@ def _locales(project: Project, settings: Settings) -> tuple[tuple[Locale, ...], 
     return tuple(
         replace(locale, records=_records(source, originals, records))
         for locale, source in zip(locales, project.locales, strict=True)
-    ), diagnostics
+    ), faults
 
 
 def _old_records(project: Project, code: str) -> list[SourceFile]:

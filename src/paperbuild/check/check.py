@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
 from paperbuild.check.baseline import hold_back
 from paperbuild.check.ignores import apply_ignores, apply_severities
-from paperbuild.compare.clocks import TranslatedSection, Translation
-from paperbuild.compare.difference import Kind
 from paperbuild.findings.diagnostic import Diagnostic, Severity
 from paperbuild.findings.source import Position
+from paperbuild.model.bibliography import Bibliography
 from paperbuild.model.paper import Paper
-from paperbuild.rules import CHECKS, TRANSLATION_CHECKS
+from paperbuild.model.project import LocaleSource
+from paperbuild.model.section import Section
+from paperbuild.model.translation import Kind, TranslatedSection, Translation
+from paperbuild.rules.registry import CHECKS, Checks, checks
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,51 @@ def check(paper: Paper, noticed: Iterable[Diagnostic] = ()) -> list[Diagnostic]:
 
 def found(paper: Paper, noticed: Iterable[Diagnostic] = ()) -> list[Diagnostic]:
     """What the rules find and what was `noticed` before, as it is."""
-    return [*noticed, *(diagnostic for rule in CHECKS for diagnostic in rule(paper))]
+    return [*noticed, *run(paper, CHECKS)]
+
+
+def run(paper: Paper, rules: Checks) -> Iterator[Diagnostic]:
+    """What `rules` find, each in all that it looks at."""
+    for section in paper.sections:
+        yield from in_section(section, paper.bibliography.known_keys, rules)
+    for source in paper.project.locales:
+        yield from in_strings(source, rules)
+    for translation in paper.translations:
+        yield from in_translation(translation, rules)
+    yield from in_library(paper.bibliography, rules)
+    yield from in_paper(paper, rules)
+
+
+def in_section(section: Section, keys: Collection[str], rules: Checks = CHECKS) -> Iterator[Diagnostic]:
+    """What `rules` find in one section; `keys` are those of the library."""
+    for rule in rules.section:
+        yield from rule(section)
+    for citing in rules.citing:
+        yield from citing(section, keys)
+
+
+def in_library(library: Bibliography, rules: Checks = CHECKS) -> Iterator[Diagnostic]:
+    """What `rules` find in the library."""
+    for rule in rules.library:
+        yield from rule(library)
+
+
+def in_strings(source: LocaleSource, rules: Checks = CHECKS) -> Iterator[Diagnostic]:
+    """What `rules` find in the strings of a locale."""
+    for rule in rules.strings:
+        yield from rule(source)
+
+
+def in_translation(translation: Translation, rules: Checks = CHECKS) -> Iterator[Diagnostic]:
+    """What `rules` find in a locale beside the source."""
+    for rule in rules.translation:
+        yield from rule(translation)
+
+
+def in_paper(paper: Paper, rules: Checks = CHECKS) -> Iterator[Diagnostic]:
+    """What those of `rules` find that look at the whole paper."""
+    for rule in rules.paper:
+        yield from rule(paper)
 
 
 def weighed(paper: Paper, found: Iterable[Diagnostic], *, is_rendered: bool = False) -> list[Diagnostic]:
@@ -56,7 +102,7 @@ def judge(paper: Paper, found: Iterable[Diagnostic], *, is_rendered: bool = Fals
 
 def standing(paper: Paper) -> tuple[Translation, ...]:
     """How the translations of `paper` stand, with nothing held against them that it ignores or has turned off."""
-    told = [diagnostic for rule in TRANSLATION_CHECKS for diagnostic in rule(paper)]
+    told = list(run(paper, checks("LOC")))
     kept = {_place(item) for item in weighed(paper, told)}
     ignored = {_place(item) for item in told} - kept
     return tuple(map(partial(_excused, ignored=ignored), paper.translations)) if ignored else paper.translations

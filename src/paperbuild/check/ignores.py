@@ -17,8 +17,8 @@ from paperbuild.findings.nearest import did_you_mean
 from paperbuild.findings.source import SourceFile, Span
 from paperbuild.model.paper import Paper
 from paperbuild.model.settings import Settings
-from paperbuild.rules import KNOWN_RULES, RULE_BY_NAME
 from paperbuild.rules.ignores import unclear_ignore, unused_ignore
+from paperbuild.rules.registry import KNOWN_RULES, RULE_BY_NAME
 from paperbuild.syntax.toml_places import toml_places
 
 _DIRECTIVE = re.compile(r"paperbuild\s+ignore\b\s*(?P<rule>[^\s:]*)\s*(?::\s*(?P<reason>.*))?", re.DOTALL)

@@ -19,7 +19,7 @@ from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.model.paper import Paper
 from paperbuild.model.project import BASELINE_PATH
 from paperbuild.report.text import counted
-from paperbuild.rules import RULES
+from paperbuild.rules.registry import RULES
 
 FINDINGS = 1
 

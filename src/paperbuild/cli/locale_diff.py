@@ -14,7 +14,7 @@ from paperbuild.cli.findings import painted
 from paperbuild.cli.locales import named_translation
 from paperbuild.cli.output import put, tell
 from paperbuild.cli.session import Session
-from paperbuild.compare.clocks import Change, TranslatedSection, Translation
+from paperbuild.model.translation import Change, TranslatedSection, Translation
 from paperbuild.report.text import columns, counted, plain, shown
 
 _Word = tuple[str, str]

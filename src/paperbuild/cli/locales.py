@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from paperbuild.compare.clocks import Translation
 from paperbuild.findings.errors import UsageError
 from paperbuild.findings.nearest import nearest
 from paperbuild.model.paper import Locale, Paper
+from paperbuild.model.translation import Translation
 
 
 def named_locales(paper: Paper, codes: Iterable[str]) -> list[Locale]:

@@ -14,23 +14,7 @@ from paperbuild.findings.diagnostic import Rule
 from paperbuild.findings.errors import UsageError
 from paperbuild.findings.nearest import did_you_mean
 from paperbuild.report.text import columns
-from paperbuild.rules import KNOWN_RULES, RULE_BY_NAME, RULES
-
-_FAMILIES = {
-    "ACC": "accessibility",
-    "BIB": "the bibliography",
-    "CIT": "citations",
-    "IGN": "what is ignored, and the baseline",
-    "LNK": "links and images",
-    "LOC": "translations",
-    "NOT": "notes",
-    "OUT": "finished files",
-    "RAW": "raw markup",
-    "SEC": "sections and headings",
-    "SET": "settings",
-    "TPL": "templates",
-    "UPD": "updates",
-}
+from paperbuild.rules.registry import FAMILIES, KNOWN_RULES, RULE_BY_NAME, RULES
 
 
 @click.command("rule")
@@ -55,7 +39,7 @@ def _list(session: Session) -> Iterator[str]:
     """Each family with its rules: code, name, how much it weighs, and the first sentence about it."""
     longest = max(len(rule.name) for rule in RULES)
     for family, rules in groupby(RULES, key=lambda rule: rule.code[:3]):
-        yield _styled(session, f"{family}  {_FAMILIES.get(family, '')}".rstrip(), bold=True)
+        yield _styled(session, f"{family}  {FAMILIES[family]}", bold=True)
         for rule in rules:
             start = f"  {rule.code}  {rule.name:<{longest}}  {rule.severity.value:<7}"
             room = session.width - columns(start) - 2

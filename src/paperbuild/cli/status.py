@@ -16,8 +16,8 @@ from paperbuild.check.check import standing
 from paperbuild.cli.options import list_format
 from paperbuild.cli.output import put, put_utf8, tell
 from paperbuild.cli.session import Session
-from paperbuild.compare.clocks import State, Translation
 from paperbuild.model.project import METADATA_NAME
+from paperbuild.model.translation import State, Translation
 from paperbuild.report.text import columns
 
 _COLOURS = {

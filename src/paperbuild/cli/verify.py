@@ -31,8 +31,8 @@ from paperbuild.output.pages.statement import PAGE_NAME, RECORD_NAME, CheckedWit
 from paperbuild.output.places import output_path
 from paperbuild.output.templates import BrokenTemplateError
 from paperbuild.report.text import as_text, counted, plain, summary
-from paperbuild.rules import RULES
 from paperbuild.rules.outputs import broken_file
+from paperbuild.rules.registry import RULES
 from paperbuild.verify.checker import Checker
 from paperbuild.verify.edition import Edition, find_editions, find_pages
 from paperbuild.verify.packages import Packages

@@ -13,11 +13,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from itertools import groupby
 
-from paperbuild.compare.blocks import HOLDERS, Block
+from paperbuild.model.blocks import HOLDERS, Block
 from paperbuild.model.section import PieceKind
-
-Pair = tuple[Block | None, Block | None]
-"""A block and its counterpart; None where there is none."""
+from paperbuild.model.translation import Pair
 
 _GAP = -0.8
 _NEVER = -1e9

@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from paperbuild.compare.blocks import Block
-from paperbuild.compare.difference import Difference, Kind
 from paperbuild.findings.source import Span
 from paperbuild.language.languages import is_language
 from paperbuild.language.number_words import has_number_words, numbers_in_words, small_numbers_in_words
 from paperbuild.language.numerals import Figure, has_percent, months_named, roman_numbers
+from paperbuild.model.blocks import Block
+from paperbuild.model.translation import Difference, Kind
 
 _YEAR = re.compile("1[89][0-9]{2}|20[0-9]{2}")
 # A share in words may be a percentage on the other side.

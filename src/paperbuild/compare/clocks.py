@@ -7,142 +7,31 @@ has said that it was brought up to date.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from paperbuild.compare.align import Pair, align_versions
-from paperbuild.compare.blocks import Block, blocks_of
+from paperbuild.compare.align import align_versions
 from paperbuild.compare.compare import compare
-from paperbuild.compare.difference import Comparison, Difference, Kind
-from paperbuild.findings.source import Span
-from paperbuild.language.languages import base_language, is_language
+from paperbuild.language.languages import base_language
+from paperbuild.model.blocks import Block, blocks_of
 from paperbuild.model.section import Section
+from paperbuild.model.translation import (
+    Change,
+    Comparison,
+    Difference,
+    Kind,
+    Pair,
+    State,
+    TranslatedSection,
+    Translation,
+    touched,
+)
 
 _LEFT = frozenset({Kind.UNTRANSLATED, Kind.SENTENCE})
 _MOVES = (
     (Kind.MISSING_NOTE, Kind.EXTRA_NOTE, Kind.MOVED_NOTE),
     (Kind.MISSING_CITATION, Kind.EXTRA_CITATION, Kind.MOVED_CITATION),
 )
-
-
-class State(StrEnum):
-    """How it stands with a block: the first of these that is true of it."""
-
-    MISSING = "missing"
-    UNTRANSLATED = "untranslated"
-    BROKEN = "broken"
-    STALE = "stale"
-    FRESH = "fresh"
-
-
-@dataclass(frozen=True)
-class Change:
-    """What the source has changed since it was translated: a block as it was `before` and as it is `after`, and its
-    counterpart in the translation at `span`; each may be missing. Of a block that was added and is not translated,
-    `span` is where it would stand."""
-
-    before: Block | None
-    after: Block | None
-    block: Block | None
-    span: Span
-
-
-@dataclass(frozen=True)
-class TranslatedSection:
-    """A section in one locale, beside its source. `record` is the source text that it was made from, None where that
-    is not known. `pairs` are the blocks of today's source and of the translation. `is_untouched` says that it is the
-    source's text as it stands, and something in it wants to be translated."""
-
-    source: Section
-    translated: Section
-    record: Section | None
-    pairs: tuple[Pair, ...]
-    differences: tuple[Difference, ...]
-    changes: tuple[Change, ...]
-    states: tuple[tuple[Block, State], ...]
-    today: Mapping[Block, Block] = field(default_factory=dict)
-    is_untouched: bool = False
-
-    @property
-    def name(self) -> str:
-        """The name that its file has in every locale."""
-        return self.source.name
-
-    @property
-    def is_recorded(self) -> bool:
-        """Whether it is known what source text it was made from."""
-        return self.record is not None
-
-    @property
-    def is_done(self) -> bool:
-        """Whether every block is fresh, and nothing is missing."""
-        return not self.differences and all(state is State.FRESH for _, state in self.states)
-
-    def without(self, excused: Collection[Difference], *, is_whole: bool = False) -> TranslatedSection:
-        """The same, with differences that are none for this paper; `is_whole`: nor that it is the source's text."""
-        left = tuple(item for item in self.differences if item not in excused)
-        then, now = ([block for item in items for block in item.blocks] for items in (excused, left))
-        free = _touched([self.today.get(block, block) if block else None for block in then], self.pairs)
-        free -= _touched([self.today.get(block, block) if block else None for block in now], self.pairs)
-        stale = _touched([block for change in self.changes for block in (change.after, change.block)], self.pairs)
-        counterparts = {source or block: {source, block} for source, block in self.pairs}
-        states = []
-        for block, state in self.states:
-            both = counterparts.get(block, {block})
-            is_excused = both & free or (is_whole and state is State.UNTRANSLATED)
-            is_old = both & stale or not self.is_recorded
-            states.append((block, (State.STALE if is_old else State.FRESH) if is_excused else state))
-        return replace(self, differences=left, states=tuple(states), is_untouched=self.is_untouched and not is_whole)
-
-    def place(self, block: Block | None, span: Span | None = None) -> str:
-        """Where a block of the source, or something in it, stands today; in the record where it stands no more."""
-        if block is None:
-            return self.source.path
-        today = self.today.get(block)
-        return today.place if today else block.place_of(span or block.span)
-
-
-@dataclass(frozen=True)
-class Translation:
-    """One locale beside the source. `missing` are the sections that it lacks, `extra` those that the source lacks.
-    `strings` are those of its `metadata.toml`, where both can be read; they are not counted with the blocks."""
-
-    code: str
-    sections: tuple[TranslatedSection, ...]
-    missing: tuple[Section, ...]
-    extra: tuple[Section, ...]
-    strings: TranslatedSection | None = None
-
-    @property
-    def compared(self) -> tuple[TranslatedSection, ...]:
-        """Everything that has a counterpart in the source: the sections, and the strings after them."""
-        return (*self.sections, self.strings) if self.strings else self.sections
-
-    @cached_property
-    def is_language(self) -> bool:
-        """Whether the folder's name is the tag of a language."""
-        return is_language(self.code)
-
-    @cached_property
-    def counts(self) -> Counter[State]:
-        """How many blocks are in each state."""
-        found = Counter(state for section in self.sections for _, state in section.states)
-        found[State.MISSING] += sum(_text_blocks(section) for section in self.missing)
-        found[State.BROKEN] += sum(_text_blocks(section) for section in self.extra)
-        return found
-
-    @property
-    def is_fresh(self) -> bool:
-        """Whether every block is fresh."""
-        return self.counts.total() == self.counts[State.FRESH]
-
-    @property
-    def is_complete(self) -> bool:
-        """Whether every block is fresh, and every string."""
-        return self.is_fresh and (self.strings is None or self.strings.is_done)
 
 
 def translation(
@@ -299,8 +188,8 @@ def _states(
 ) -> Iterator[tuple[Block, State]]:
     """Each block to translate, and each that the source lacks, with its state."""
     untranslated = {item.block for item in differences if item.kind is Kind.UNTRANSLATED}
-    broken = _touched([block for item in differences for block in item.blocks], pairs)
-    stale = _touched([block for item in changes for block in (item.after, item.block)], pairs)
+    broken = touched([block for item in differences for block in item.blocks], pairs)
+    stale = touched([block for item in changes for block in (item.after, item.block)], pairs)
     for source, block in pairs:
         shown = source or block
         if shown is None or not shown.is_text:
@@ -315,28 +204,3 @@ def _states(
             yield shown, State.STALE
         else:
             yield shown, State.BROKEN if source is None else State.FRESH
-
-
-def _touched(blocks: Sequence[Block | None], pairs: Sequence[Pair]) -> set[Block | None]:
-    """`blocks`, and for each that only holds others the first that it holds."""
-    found = {block for block in blocks if block is not None}
-    holders = {block for block in found if not block.is_text}
-    for pair in pairs if holders else ():
-        for block in pair:
-            if block is not None and block.is_text and (held := _holders_of(block) & holders):
-                found.add(block)
-                holders -= held
-    return set(found)
-
-
-def _holders_of(block: Block) -> set[Block]:
-    around: set[Block] = set()
-    while block.holder is not None:
-        block = block.holder
-        around.add(block)
-    return around
-
-
-def _text_blocks(section: Section) -> int:
-    """How many blocks of a section there are to translate."""
-    return sum(block.is_text for block in blocks_of(section)) if section.is_readable else 0

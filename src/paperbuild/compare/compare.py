@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from paperbuild.compare.align import Pair, align
+from paperbuild.compare.align import align
 from paperbuild.compare.amounts import compare_figures
-from paperbuild.compare.blocks import HOLDERS, Block
-from paperbuild.compare.difference import Comparison, Difference, Kind
 from paperbuild.compare.references import compare_references
 from paperbuild.compare.sentences import ENOUGH, left_sentences, may_stay_as_it_is, says_its_language
 from paperbuild.findings.source import Span
 from paperbuild.language.languages import are_kindred, base_language
 from paperbuild.language.numerals import Figure
+from paperbuild.model.blocks import HOLDERS, Block
 from paperbuild.model.section import Link, PieceKind
+from paperbuild.model.translation import Comparison, Difference, Kind, Pair
 
 _FEW_WORDS = 4  # so many may be the same in two languages: names, `Conclusion`
 _MANY_WORDS = 10  # so many in two that are nearly one

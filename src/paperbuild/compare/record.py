@@ -10,9 +10,9 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from paperbuild.compare.blocks import Block, blocks_of
 from paperbuild.compare.clocks import versions_of
 from paperbuild.findings.source import SourceFile, Span
+from paperbuild.model.blocks import Block, blocks_of
 from paperbuild.model.section import PieceKind, Section
 
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: [^\r\n]*)?(?=\r?$)", re.MULTILINE)

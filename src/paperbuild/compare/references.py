@@ -10,11 +10,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from paperbuild.compare.align import Pair
-from paperbuild.compare.blocks import Block
-from paperbuild.compare.difference import Difference, Kind
 from paperbuild.findings.source import Span
 from paperbuild.language.locators import place_of
+from paperbuild.model.blocks import Block
+from paperbuild.model.translation import Difference, Kind, Pair
 
 
 @dataclass(frozen=True)

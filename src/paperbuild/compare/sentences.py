@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from paperbuild.compare.blocks import Block
 from paperbuild.findings.source import Span
+from paperbuild.model.blocks import Block
 
 ENOUGH = 5
 """So many words in a row are no chance: two languages have single words in common, and names."""

@@ -11,16 +11,14 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from paperbuild.compare.align import Pair
 from paperbuild.compare.amounts import compare_figures
-from paperbuild.compare.blocks import Block, blocks_of
-from paperbuild.compare.clocks import Change, State, TranslatedSection
-from paperbuild.compare.difference import Difference, Kind
 from paperbuild.compare.sentences import left_sentences
 from paperbuild.findings.source import SourceFile, Span
 from paperbuild.language.languages import base_language
+from paperbuild.model.blocks import Block, blocks_of
 from paperbuild.model.section import Piece, PieceKind, Section
 from paperbuild.model.settings import Strings
+from paperbuild.model.translation import Change, Difference, Kind, Pair, State, TranslatedSection
 from paperbuild.syntax.toml_places import Path, toml_places, toml_values
 
 _PLAIN = ("title", "subtitle", "description", "edition-notice", "keywords")

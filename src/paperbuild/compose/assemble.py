@@ -13,13 +13,13 @@ from urllib.parse import unquote
 
 import panflute as pf
 
-from paperbuild.compare.blocks import TRANSLATORS_NOTE
 from paperbuild.compose.complete import CompleteSection, completed
 from paperbuild.compose.foreign import Foreign, mark_foreign
 from paperbuild.language.collation import sort_key
 from paperbuild.language.spacing import set_spaces
 from paperbuild.language.typography import Quotes, quotes, with_marks
 from paperbuild.model.bibliography import Bibliography, Entry
+from paperbuild.model.blocks import TRANSLATORS_NOTE
 from paperbuild.model.manuscript import (
     NOTE_ANCHOR,
     Cluster,

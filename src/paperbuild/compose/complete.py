@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
-from paperbuild.compare.align import Pair
-from paperbuild.compare.blocks import HOLDERS, Block, blocks_of
-from paperbuild.compare.clocks import State, TranslatedSection
 from paperbuild.findings.source import SourceFile, Span
+from paperbuild.model.blocks import HOLDERS, Block, blocks_of
 from paperbuild.model.paper import Locale, Paper
 from paperbuild.model.section import PieceKind, Section
+from paperbuild.model.translation import Pair, State, TranslatedSection
 from paperbuild.syntax.markdown.markdown import parse_sections
 
 _WORD = re.compile(r"[^\W_]+")

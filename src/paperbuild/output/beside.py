@@ -11,12 +11,12 @@ from typing import Any
 
 from markupsafe import Markup
 
-from paperbuild.compare.clocks import State
 from paperbuild.compose.assemble import typeset_metadata
 from paperbuild.language.dates import date_text
 from paperbuild.language.typography import comma, direction, script
 from paperbuild.model.paper import Locale, Paper
 from paperbuild.model.settings import Metadata
+from paperbuild.model.translation import State
 from paperbuild.output.colours import colours
 from paperbuild.output.templates import Templates
 from paperbuild.output.view import publisher_values

@@ -8,23 +8,24 @@ from __future__ import annotations
 import datetime
 import re
 import tomllib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.findings.nearest import did_you_mean
 from paperbuild.findings.source import Position, SourceFile, Span
 from paperbuild.model.manuscript import NO_MARKS
 from paperbuild.model.project import SETTINGS_PATH
 from paperbuild.model.settings import Metadata, Settings
-from paperbuild.rules.settings import missing_setting, toml_syntax, unknown_setting, wrong_setting
 from paperbuild.syntax.toml_places import Path, toml_places
 
 _Model = TypeVar("_Model", bound=BaseModel)
 
 _AT = re.compile(r" \((?:at line (\d+), column (\d+)|at end of document)\)$")
+_TOML = 'a line reads `name = "text"`, a table begins with `[name]`: see toml.io'
 _STAND_IN: dict[str, Any] = {
     "slug": "paper",
     "locale": "en",
@@ -33,26 +34,66 @@ _STAND_IN: dict[str, Any] = {
 }
 
 
-def parse_settings(file: SourceFile | None, known_rules: Collection[str]) -> tuple[Settings, list[Diagnostic]]:
-    """The settings, and what is wrong with them; `known_rules` are the codes and names of all rules."""
+_SHAPES = {
+    "slug": "lower-case letters a to z and figures, in words joined by hyphens: `housing-for-all`",
+    "locale": "a BCP 47 language tag: `en`, `fr`, `pt-BR`, `zh-Hant`",
+    "url": "where `build/` is published, with `https://`, without `?` and `#`: `https://example.org/papers/x/`",
+    "date": "a date: 2026-09-01, without quotation marks",
+    "original.date": 'a year, a month or a day in quotation marks: "2019-09"',
+}
+
+
+class FaultKind(Enum):
+    """In what settings are wrong: the name of the rule that tells it."""
+
+    MISSING = "missing-setting"
+    UNKNOWN = "unknown-setting"
+    WRONG = "wrong-setting"
+    SYNTAX = "toml-syntax"
+
+
+@dataclass(frozen=True)
+class SettingFault:
+    """What is wrong with settings, at `span` of `file`; what is missing altogether, at its start."""
+
+    kind: FaultKind
+    file: SourceFile
+    span: Span
+    message: str
+    hint: str
+    locale: str = ""
+
+
+def parse_settings(file: SourceFile | None) -> tuple[Settings, list[SettingFault]]:
+    """The settings, and what is wrong with them."""
     if file is None:
-        missing = missing_setting.no_file(SETTINGS_PATH)
-        return Settings.model_validate(_STAND_IN), [missing]
-    settings, diagnostics = _parse(file, Settings, _STAND_IN, "")
-    return settings, [*diagnostics, *_unknown_rules(file, settings, known_rules)]
+        return Settings.model_validate(_STAND_IN), [_no_file(SETTINGS_PATH, "")]
+    return _parse(file, Settings, _STAND_IN, "")
 
 
-def parse_metadata(file: SourceFile | None, locale: str) -> tuple[Metadata, list[Diagnostic]]:
+def parse_metadata(file: SourceFile | None, locale: str) -> tuple[Metadata, list[SettingFault]]:
     """The strings of `locale`, and what is wrong with them."""
     if file is None:
-        path = f"content/{locale}/metadata.toml"
-        return Metadata(title="?"), [missing_setting.no_file(path, locale)]
+        return Metadata(title="?"), [_no_file(f"content/{locale}/metadata.toml", locale)]
     return _parse(file, Metadata, {"title": "?"}, locale)
+
+
+def rules_named(file: SourceFile, settings: Settings) -> Iterator[tuple[str, Span]]:
+    """The rules that `settings` name by their codes or names, each with its place in their file."""
+    named: list[tuple[Path, str]] = [(("rules", name), name) for name in settings.rules]
+    named += [(("ignore", number, "rule"), item.rule) for number, item in enumerate(settings.ignore)]
+    places = toml_places(file.text) if named else {}
+    yield from ((name, _place(path, places)) for path, name in named)
+
+
+def _no_file(path: str, locale: str) -> SettingFault:
+    hint = "`paperbuild init DIR` makes an example of it"
+    return SettingFault(FaultKind.MISSING, SourceFile(path, ""), Span(0, 0), "this file is missing", hint, locale)
 
 
 def _parse(
     file: SourceFile, model: type[_Model], stand_in: Mapping[str, Any], locale: str
-) -> tuple[_Model, list[Diagnostic]]:
+) -> tuple[_Model, list[SettingFault]]:
     try:
         values = tomllib.loads(file.text.translate(NO_MARKS))
     except tomllib.TOMLDecodeError as error:
@@ -78,12 +119,12 @@ def _without(values: Mapping[str, Any], faulty: list[tuple[str | int, ...]]) -> 
     return {name: value for name, value in values.items() if name not in {loc[0] for loc in faulty}}
 
 
-def _syntax(file: SourceFile, message: str, locale: str) -> Diagnostic:
+def _syntax(file: SourceFile, message: str, locale: str) -> SettingFault:
     match = _AT.search(message)
     at = len(file.text)
     if match and match[1]:
         at = min(file.offset(Position(int(match[1]), int(match[2]))), len(file.text))
-    return toml_syntax.RULE.at(file, Span(at, at), _AT.sub("", message).lower(), toml_syntax.HINT, locale)
+    return SettingFault(FaultKind.SYNTAX, file, Span(at, at), _AT.sub("", message).lower(), _TOML, locale)
 
 
 def _faults(
@@ -92,7 +133,7 @@ def _faults(
     error: ValidationError,
     places: Mapping[Path, Span],
     locale: str,
-) -> Iterator[Diagnostic]:
+) -> Iterator[SettingFault]:
     for problem in error.errors(include_url=False):
         path = problem["loc"]
         span = _place(path, places)
@@ -101,13 +142,13 @@ def _faults(
             known = _known_names(model, path[:-1])
             message, hint = f"no setting is called `{name}`", did_you_mean(str(path[-1]), known)
             fallback = f"known here: {', '.join(sorted(known))}"
-            yield unknown_setting.RULE.at(file, span, message, hint or fallback, locale)
+            yield SettingFault(FaultKind.UNKNOWN, file, span, message, hint or fallback, locale)
         elif problem["type"] == "missing":
             hint = f"add a line `{path[-1]} = …`" + (f" to [{'.'.join(map(str, path[:-1]))}]" if path[1:] else "")
-            yield missing_setting.RULE.at(file, span, f"the setting `{name}` is missing", hint, locale)
+            yield SettingFault(FaultKind.MISSING, file, span, f"the setting `{name}` is missing", hint, locale)
         else:
-            message, hint = wrong_setting.explained(name, problem)
-            yield wrong_setting.RULE.at(file, span, message, hint, locale)
+            message, hint = _explained(name, problem)
+            yield SettingFault(FaultKind.WRONG, file, span, message, hint, locale)
 
 
 def _place(path: Path, places: Mapping[Path, Span]) -> Span:
@@ -130,13 +171,11 @@ def _known_names(model: type[BaseModel], path: Path) -> set[str]:
     return set(node.get("properties", {}))
 
 
-def _unknown_rules(file: SourceFile, settings: Settings, known: Collection[str]) -> Iterator[Diagnostic]:
-    named: list[tuple[Path, str]] = [(("rules", name), name) for name in settings.rules]
-    named += [(("ignore", number, "rule"), item.rule) for number, item in enumerate(settings.ignore)]
-    if all(name in known for _, name in named):
-        return
-    places = toml_places(file.text)
-    for path, name in named:
-        if name not in known:
-            hint = did_you_mean(name, known) or "`paperbuild rule` lists them all"
-            yield unknown_setting.RULE.at(file, _place(path, places), f"no rule is called `{name}`", hint)
+def _explained(name: str, problem: Mapping[str, Any]) -> tuple[str, str]:
+    """The message and the hint for what pydantic found about the setting `name`."""
+    value = problem.get("input")
+    shown = f"`{value}` is no value" if isinstance(value, str | int | float) and value != "" else "this is no value"
+    said = str(problem.get("msg", ""))
+    if name == "accent" and problem["type"] != "contrast":
+        return f"{shown} for `accent`", "a colour as six hexadecimal figures: `#7d1a35`"
+    return f"{shown} for `{name}`", _SHAPES.get(name) or said[:1].lower() + said[1:]

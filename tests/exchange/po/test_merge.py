@@ -5,8 +5,8 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable
 
-from paperbuild.compare.clocks import State
 from paperbuild.exchange.po.entries import UNRECORDED
+from paperbuild.model.translation import State
 from tests.exchange.po.conftest import Exchange, Files, MakePaper, small
 
 Make = Callable[[Files], Exchange]

@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from paperbuild.compare.blocks import Block, blocks_of
-from paperbuild.compare.clocks import Change, State, TranslatedSection, Translation, translation
+from paperbuild.compare.clocks import translation
 from paperbuild.exchange.po.markup import Message, Reader, normal
 from paperbuild.exchange.po.strings import MetadataText, metadata_texts
 from paperbuild.exchange.po.units import Layout, Unit, contexts_of, units_of, whole
+from paperbuild.model.blocks import Block, blocks_of
 from paperbuild.model.paper import Paper
 from paperbuild.model.section import PieceKind, Section
+from paperbuild.model.translation import Change, State, TranslatedSection, Translation
 
 EXPORTED = "exported: "
 """What begins the comment that says which translation an entry left with."""

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 
 from babel.core import get_global
 
-from paperbuild.compare.blocks import TRANSLATORS_NOTE
 from paperbuild.engines.gettext import PoFile
 from paperbuild.exchange.po.export import gettext_code
 from paperbuild.exchange.po.markup import is_nested, marks_of, parts_of
@@ -18,6 +17,7 @@ from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.findings.nearest import did_you_mean
 from paperbuild.findings.source import SourceFile, Span
 from paperbuild.language.languages import meant_language
+from paperbuild.model.blocks import TRANSLATORS_NOTE
 from paperbuild.rules.translations import po_encoding, po_language, po_placeholder, po_structure, po_syntax
 
 # A translator may use emphasis as the language wants it, and need not say again what is in another language.

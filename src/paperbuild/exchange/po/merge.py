@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from paperbuild.compare.clocks import TranslatedSection, translation
+from paperbuild.compare.clocks import translation
 from paperbuild.compare.record import brought_up_to_date
 from paperbuild.compare.strings import set_apart, strings_brought_up_to_date
 from paperbuild.engines.gettext import PoFile
@@ -35,6 +35,7 @@ from paperbuild.findings.diagnostic import Diagnostic, Severity
 from paperbuild.findings.source import SourceFile
 from paperbuild.model.paper import Paper
 from paperbuild.model.project import METADATA_NAME, RECORDS_FOLDER
+from paperbuild.model.translation import TranslatedSection
 from paperbuild.rules.translations import po_conflict, po_structure, po_without_place
 from paperbuild.syntax.markdown.markdown import parse_sections
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from paperbuild.compare.blocks import blocks_of
 from paperbuild.exchange.po.markup import at_start, begins_block
 from paperbuild.exchange.po.units import Layout, Unit, is_quoted
+from paperbuild.model.blocks import blocks_of
 from paperbuild.model.section import PieceKind, Section
 
 _FILLED = {PieceKind.PARAGRAPH, PieceKind.ITEM, PieceKind.NOTE}

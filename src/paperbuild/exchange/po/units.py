@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from paperbuild.compare.blocks import Block
 from paperbuild.exchange.po.grid import grid_of
 from paperbuild.exchange.po.markup import LIST_MARK, Message, Reader, Token, message_of
 from paperbuild.findings.source import Span
+from paperbuild.model.blocks import Block
 from paperbuild.model.section import PieceKind
 
 _HEADING_START = re.compile(r"#{1,6}[ \t]*")

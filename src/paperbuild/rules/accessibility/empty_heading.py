@@ -13,15 +13,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.paper import Paper
+from paperbuild.model.section import Section
 
 RULE = Rule("ACC005", "empty-heading", Severity.ERROR, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_section(section: Section) -> Iterator[Diagnostic]:
     """Every heading without a word in it."""
-    for section in paper.sections:
-        for heading in section.headings:
-            if not heading.text:
-                hint = "write it, or take the line away"
-                yield RULE.at(section.file, heading.span, "the heading has no text", hint, section.locale)
+    for heading in section.headings:
+        if not heading.text:
+            hint = "write it, or take the line away"
+            yield RULE.at(section.file, heading.span, "the heading has no text", hint, section.locale)

@@ -16,22 +16,20 @@ import re
 from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.paper import Paper
-from paperbuild.model.section import LinkKind
+from paperbuild.model.section import LinkKind, Section
 
 RULE = Rule("ACC001", "image-without-alternative", Severity.ERROR, __doc__)
 
 _FILE_NAME = re.compile(r"\S+\.(?:png|jpe?g|gif|svg|webp)", re.IGNORECASE)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_section(section: Section) -> Iterator[Diagnostic]:
     """Every image that is not decorative and whose alternative text is empty or a file's name."""
-    for section in paper.sections:
-        for link in section.links:
-            if link.kind is not LinkKind.IMAGE or link.is_decorative:
-                continue
-            text = link.text.strip("\N{OBJECT REPLACEMENT CHARACTER} ")
-            if not text or _FILE_NAME.fullmatch(text):
-                what = f"`{text}` is no alternative text" if text else "the image has no alternative text"
-                hint = "say in its brackets what it shows, or mark it `{role=presentation}`"
-                yield RULE.at(section.file, link.span, what, hint, section.locale)
+    for link in section.links:
+        if link.kind is not LinkKind.IMAGE or link.is_decorative:
+            continue
+        text = link.text.strip("\N{OBJECT REPLACEMENT CHARACTER} ")
+        if not text or _FILE_NAME.fullmatch(text):
+            what = f"`{text}` is no alternative text" if text else "the image has no alternative text"
+            hint = "say in its brackets what it shows, or mark it `{role=presentation}`"
+            yield RULE.at(section.file, link.span, what, hint, section.locale)

@@ -15,15 +15,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.paper import Paper
+from paperbuild.model.section import Section
 
 RULE = Rule("ACC004", "table-without-caption", Severity.WARNING, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_section(section: Section) -> Iterator[Diagnostic]:
     """Every table of which nothing says what it shows."""
     hint = "write it after a blank line below the table: `: What it shows`"
-    for section in paper.sections:
-        for table in section.tables:
-            if not table.caption.strip("\N{OBJECT REPLACEMENT CHARACTER} "):
-                yield RULE.at(section.file, table.span, "the table has no caption", hint, section.locale)
+    for table in section.tables:
+        if not table.caption.strip("\N{OBJECT REPLACEMENT CHARACTER} "):
+            yield RULE.at(section.file, table.span, "the table has no caption", hint, section.locale)

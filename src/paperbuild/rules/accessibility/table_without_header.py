@@ -14,15 +14,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.paper import Paper
+from paperbuild.model.section import Section
 
 RULE = Rule("ACC003", "table-without-header", Severity.WARNING, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_section(section: Section) -> Iterator[Diagnostic]:
     """Every table whose header is missing or empty."""
     hint = "write what each column holds in a first row, above the line of hyphens"
-    for section in paper.sections:
-        for table in section.tables:
-            if not table.has_header:
-                yield RULE.at(section.file, table.span, "the table has no header row", hint, section.locale)
+    for table in section.tables:
+        if not table.has_header:
+            yield RULE.at(section.file, table.span, "the table has no header row", hint, section.locale)

@@ -15,8 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.paper import Paper
-from paperbuild.model.section import LinkKind
+from paperbuild.model.section import LinkKind, Section
 
 RULE = Rule("ACC002", "vague-link", Severity.WARNING, __doc__)
 
@@ -33,16 +32,15 @@ _VAGUE = frozenset(
 )
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_section(section: Section) -> Iterator[Diagnostic]:
     """Every link whose text is empty or says as good as nothing."""
-    for section in paper.sections:
-        for link in section.links:
-            text = link.text.strip("\N{OBJECT REPLACEMENT CHARACTER} ")
-            if link.kind is LinkKind.IMAGE or link.text != text or _says_something(text):
-                continue
-            what = f"`{text}` does not say where the link leads" if text else "the link has no text"
-            hint = "name what is found there"
-            yield RULE.at(section.file, link.span, what, hint, section.locale)
+    for link in section.links:
+        text = link.text.strip("\N{OBJECT REPLACEMENT CHARACTER} ")
+        if link.kind is LinkKind.IMAGE or link.text != text or _says_something(text):
+            continue
+        what = f"`{text}` does not say where the link leads" if text else "the link has no text"
+        hint = "name what is found there"
+        yield RULE.at(section.file, link.span, what, hint, section.locale)
 
 
 def _says_something(text: str) -> bool:

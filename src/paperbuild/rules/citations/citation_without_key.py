@@ -17,7 +17,6 @@ from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.findings.source import Span
-from paperbuild.model.paper import Paper
 from paperbuild.model.section import Section
 
 RULE = Rule("CIT002", "citation-without-key", Severity.ERROR, __doc__)
@@ -27,11 +26,10 @@ _KEY = re.compile(r"(?<![^\W_])@(?:\{|[_*]?[^\W_])")
 _LONE_AT = re.compile(r"(?<![^\W_])@(?![\w{*])")
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_section(section: Section) -> Iterator[Diagnostic]:
     """Every pair of brackets that was meant for a citation and is printed as it stands."""
-    for section in paper.sections:
-        for span, message, hint in _found(section):
-            yield RULE.at(section.file, span, message, hint, section.locale)
+    for span, message, hint in _found(section):
+        yield RULE.at(section.file, span, message, hint, section.locale)
 
 
 def _found(section: Section) -> Iterator[tuple[Span, str, str]]:

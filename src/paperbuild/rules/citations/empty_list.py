@@ -18,7 +18,7 @@ from paperbuild.model.paper import Paper
 RULE = Rule("CIT007", "empty-list", Severity.ERROR, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_paper(paper: Paper) -> Iterator[Diagnostic]:
     """Every list of works that nothing in the bibliography belongs to."""
     entries = paper.bibliography.by_key.values()
     known = {word.strip() for entry in entries for word in entry.value("keywords").split(",")} - {""}

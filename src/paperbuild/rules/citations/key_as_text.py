@@ -13,11 +13,10 @@ Write `[@smith2018]`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.findings.source import Span
-from paperbuild.model.paper import Paper
 from paperbuild.model.section import Section
 
 RULE = Rule("CIT004", "key-as-text", Severity.ERROR, __doc__)
@@ -27,18 +26,16 @@ _UNMISTAKABLE = re.compile(r"(?=.*\d)(?=.*[^\W\d_]).{5,}")
 _TOKEN = re.compile(r"[^\W_](?:\w|[:.#$%&+?<>~/-](?=\w))*")
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_citing(section: Section, keys: Collection[str]) -> Iterator[Diagnostic]:
     """Every key that stands in the text without being cited there."""
-    keys = paper.bibliography.known_keys
-    for section in paper.sections:
-        for span in _found(section, keys):
-            shown = section.file.text[span.start : span.end]
-            key = shown.strip("[]@{}")
-            message = f"`{shown}` is printed as it stands"
-            yield RULE.at(section.file, span, message, f"did you mean `[@{key}]`?", section.locale)
+    for span in _found(section, keys):
+        shown = section.file.text[span.start : span.end]
+        key = shown.strip("[]@{}")
+        message = f"`{shown}` is printed as it stands"
+        yield RULE.at(section.file, span, message, f"did you mean `[@{key}]`?", section.locale)
 
 
-def _found(section: Section, keys: frozenset[str]) -> Iterator[Span]:
+def _found(section: Section, keys: Collection[str]) -> Iterator[Span]:
     """The places of keys, with their `@` or their brackets, in the words of a section and in its code."""
     cited = {citation.span.start for citation in section.citations}
     text = section.file.text

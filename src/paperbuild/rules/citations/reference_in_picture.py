@@ -15,20 +15,18 @@ from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.findings.source import Span
-from paperbuild.model.paper import Paper
 from paperbuild.model.section import LinkKind, Section
 
 RULE = Rule("CIT006", "reference-in-picture", Severity.ERROR, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_section(section: Section) -> Iterator[Diagnostic]:
     """Every reference in a picture's text that makes no note."""
-    for section in paper.sections:
-        pictures = [link.span for link in section.links if link.kind is LinkKind.IMAGE]
-        for span in _lost(section) if pictures else ():
-            if any(picture.start < span.start < picture.end for picture in pictures):
-                message = "a reference in alternative text is printed nowhere"
-                yield RULE.at(section.file, span, message, "put it behind the picture", section.locale)
+    pictures = [link.span for link in section.links if link.kind is LinkKind.IMAGE]
+    for span in _lost(section) if pictures else ():
+        if any(picture.start < span.start < picture.end for picture in pictures):
+            message = "a reference in alternative text is printed nowhere"
+            yield RULE.at(section.file, span, message, "put it behind the picture", section.locale)
 
 
 def _lost(section: Section) -> Iterator[Span]:

@@ -13,19 +13,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.paper import Paper
+from paperbuild.model.section import Section
 
 RULE = Rule("CIT005", "repeated-key", Severity.WARNING, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_section(section: Section) -> Iterator[Diagnostic]:
     """Every key that its citation has named before with the same words around it."""
-    for section in paper.sections:
-        seen: set[tuple[int, str, str]] = set()
-        for citation in section.citations:
-            same = (citation.group, citation.key, citation.suffix.strip())
-            if same in seen:
-                message = f"`{citation.key}` is in this citation already"
-                hint = "take it out, or correct the key"
-                yield RULE.at(section.file, citation.span, message, hint, section.locale)
-            seen.add(same)
+    seen: set[tuple[int, str, str]] = set()
+    for citation in section.citations:
+        same = (citation.group, citation.key, citation.suffix.strip())
+        if same in seen:
+            message = f"`{citation.key}` is in this citation already"
+            hint = "take it out, or correct the key"
+            yield RULE.at(section.file, citation.span, message, hint, section.locale)
+        seen.add(same)

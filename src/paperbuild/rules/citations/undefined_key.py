@@ -10,25 +10,23 @@ Correct the key, or add the work to `bibliography.bib`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.findings.nearest import did_you_mean
-from paperbuild.model.paper import Paper
+from paperbuild.model.section import Section
 
 RULE = Rule("CIT001", "undefined-key", Severity.ERROR, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_citing(section: Section, keys: Collection[str]) -> Iterator[Diagnostic]:
     """Every cited key that the bibliography, its broken entries included, does not know."""
-    known = paper.bibliography.known_keys
-    for section in paper.sections:
-        for citation in section.citations:
-            if citation.key and citation.key not in known:
-                yield RULE.at(
-                    section.file,
-                    citation.span,
-                    f"no entry has the key `{citation.key}`",
-                    did_you_mean(citation.key, known) or "add the work to bibliography.bib",
-                    section.locale,
-                )
+    for citation in section.citations:
+        if citation.key and citation.key not in keys:
+            yield RULE.at(
+                section.file,
+                citation.span,
+                f"no entry has the key `{citation.key}`",
+                did_you_mean(citation.key, keys) or "add the work to bibliography.bib",
+                section.locale,
+            )

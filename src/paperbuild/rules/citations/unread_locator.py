@@ -18,23 +18,21 @@ from collections.abc import Iterator
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.findings.source import SourceFile, Span
 from paperbuild.language.locators import slip
-from paperbuild.model.paper import Paper
-from paperbuild.model.section import Citation
+from paperbuild.model.section import Citation, Section
 
 RULE = Rule("CIT003", "unread-locator", Severity.WARNING, __doc__)
 
 _NEXT_KEY = re.compile(r"@|\n[ \t]*\r?\n")
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_section(section: Section) -> Iterator[Diagnostic]:
     """Every text after a key that looks like a place in its work and is not read as one."""
-    for section in paper.sections:
-        for citation in section.citations:
-            found = slip(citation.suffix, section.locale) if citation.suffix else None
-            if found:
-                span = _place(section.file, citation, found.written)
-                message = f"`{found.written}` is not read as a place in the work"
-                yield RULE.at(section.file, span, message, f"write `{found.right}`", section.locale)
+    for citation in section.citations:
+        found = slip(citation.suffix, section.locale) if citation.suffix else None
+        if found:
+            span = _place(section.file, citation, found.written)
+            message = f"`{found.written}` is not read as a place in the work"
+            yield RULE.at(section.file, span, message, f"write `{found.right}`", section.locale)
 
 
 def _place(file: SourceFile, citation: Citation, written: str) -> Span:

@@ -21,7 +21,7 @@ from paperbuild.model.project import Project
 RULE = Rule("BIB021", "bad-encoding", Severity.ERROR, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_paper(paper: Paper) -> Iterator[Diagnostic]:
     """Every file of the paper that is not UTF-8, at the first byte that is not."""
     for file, locale in _files(paper.project):
         if file.bad_bytes is not None:

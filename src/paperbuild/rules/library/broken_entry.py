@@ -15,13 +15,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.paper import Paper
+from paperbuild.model.bibliography import Bibliography
 
 RULE = Rule("BIB001", "broken-entry", Severity.ERROR, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_library(library: Bibliography) -> Iterator[Diagnostic]:
     """Every block of the bibliography that could not be read, at its `@` and key."""
-    for broken in paper.bibliography.broken:
+    for broken in library.broken:
         named = f"the entry `{broken.key}` cannot be read" if broken.key else "this cannot be read"
-        yield RULE.at(paper.bibliography.file, broken.head, f"{named}: {broken.reason}", broken.hint)
+        yield RULE.at(library.file, broken.head, f"{named}: {broken.reason}", broken.hint)

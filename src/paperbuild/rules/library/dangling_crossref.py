@@ -13,17 +13,15 @@ from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.findings.nearest import did_you_mean
-from paperbuild.model.bibliography import PARENT_FIELDS, Entry, looping_keys
-from paperbuild.model.paper import Paper
+from paperbuild.model.bibliography import PARENT_FIELDS, Bibliography, Entry, looping_keys
 
 RULE = Rule("BIB015", "dangling-crossref", Severity.ERROR, __doc__)
 
 _KEY = re.compile(r"[^\s,](?:[^,]*[^\s,])?")
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_library(library: Bibliography) -> Iterator[Diagnostic]:
     """Every key in a `crossref` or `xdata` that is no entry's, or that closes a loop."""
-    library = paper.bibliography
     looping = looping_keys(library.by_key)
     for entry in library.entries:
         for name, key, at in _parents(entry):

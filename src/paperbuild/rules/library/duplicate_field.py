@@ -14,15 +14,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.paper import Paper
+from paperbuild.model.bibliography import Bibliography
 
 RULE = Rule("BIB003", "duplicate-field", Severity.ERROR, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_library(library: Bibliography) -> Iterator[Diagnostic]:
     """Every field that its entry has had before."""
-    file = paper.bibliography.file
-    for entry in paper.bibliography.entries:
+    file = library.file
+    for entry in library.entries:
         for field in entry.repeated:
             line = file.position(entry.fields[field.name].span.start).line
             message = f"`{entry.key}` has `{field.name}` twice: line {line} gives it already"

@@ -16,16 +16,16 @@ from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.findings.source import Span
-from paperbuild.model.paper import Paper
+from paperbuild.model.bibliography import Bibliography
 
 RULE = Rule("BIB002", "duplicate-key", Severity.ERROR, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_library(library: Bibliography) -> Iterator[Diagnostic]:
     """Every key that an earlier entry has, capitals aside, broken entries included."""
-    file = paper.bibliography.file
+    file = library.file
     first: dict[str, tuple[str, Span]] = {}
-    for key, span in sorted(_keys(paper), key=lambda pair: pair[1]):
+    for key, span in sorted(_keys(library), key=lambda pair: pair[1]):
         earlier, place = first.setdefault(key.casefold(), (key, span))
         if place is not span:
             line = file.position(place.start).line
@@ -34,10 +34,10 @@ def check(paper: Paper) -> Iterator[Diagnostic]:
             yield RULE.at(file, span, message, "give one of them another key, or take out the one too many")
 
 
-def _keys(paper: Paper) -> Iterator[tuple[str, Span]]:
-    for entry in paper.bibliography.entries:
+def _keys(library: Bibliography) -> Iterator[tuple[str, Span]]:
+    for entry in library.entries:
         if entry.key:
             yield entry.key, entry.key_span
-    for broken in paper.bibliography.broken:
+    for broken in library.broken:
         if broken.key:
             yield broken.key, Span(broken.head.end - len(broken.key), broken.head.end)

@@ -10,15 +10,15 @@ from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.findings.source import Span
-from paperbuild.model.paper import Paper
+from paperbuild.model.bibliography import Bibliography
 
 RULE = Rule("BIB016", "empty-key", Severity.ERROR, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_library(library: Bibliography) -> Iterator[Diagnostic]:
     """Every entry whose key is empty, from its `@` to where the key should stand."""
-    for entry in paper.bibliography.entries:
+    for entry in library.entries:
         if not entry.key:
             span = Span(entry.span.start, entry.key_span.start)
             hint = f"an entry begins with its key: `@{entry.type}{{smith2018, …}}`"
-            yield RULE.at(paper.bibliography.file, span, f"this `@{entry.type}` has no key", hint)
+            yield RULE.at(library.file, span, f"this `@{entry.type}` has no key", hint)

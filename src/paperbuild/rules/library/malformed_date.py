@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.paper import Paper
+from paperbuild.model.bibliography import Bibliography
 from paperbuild.syntax.bibtex.biblatex import DATE_FIELDS, MONTHS
 from paperbuild.syntax.bibtex.edtf import date_fault, meant_date
 
@@ -25,10 +25,10 @@ _NO_YEARS = frozenset({"forthcoming", "inpress", "submitted"})
 _MONTH_NUMBERS = frozenset(str(number) for number in range(1, 13)) | {f"0{number}" for number in range(1, 10)}
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_library(library: Bibliography) -> Iterator[Diagnostic]:
     """Every date field, `year` and `month` that would be printed as nothing or as something else."""
-    undefined = {use.span for use in paper.bibliography.undefined_strings}
-    for entry in paper.bibliography.entries:
+    undefined = {use.span for use in library.undefined_strings}
+    for entry in library.entries:
         for name in (*DATE_FIELDS, "year", "month"):
             field = entry.fields.get(name)
             value = field.value.strip() if field else ""
@@ -36,7 +36,7 @@ def check(paper: Paper) -> Iterator[Diagnostic]:
                 fault, hint = _month_fault(value) if name == "month" else _fault(name, value)
                 if fault:
                     message = f"`{value}` is no {name if name in ('year', 'month') else 'date'}: {fault}"
-                    yield RULE.at(paper.bibliography.file, field.value_span, message, hint)
+                    yield RULE.at(library.file, field.value_span, message, hint)
 
 
 def _fault(name: str, value: str) -> tuple[str, str]:

@@ -13,18 +13,18 @@ import re
 from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.paper import Paper
+from paperbuild.model.bibliography import Bibliography
 
 RULE = Rule("BIB007", "malformed-doi", Severity.ERROR, __doc__)
 
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s{}\\\"]*[^\s{}\\\".,;]")
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_library(library: Bibliography) -> Iterator[Diagnostic]:
     """Every `doi` that does not follow ISO 26324."""
-    for entry in paper.bibliography.entries:
+    for entry in library.entries:
         field = entry.fields.get("doi")
         if field and field.value.strip() and not _DOI.fullmatch(field.value):
             found = _DOI.search(field.value.replace("\\", ""))
             hint = f"write `{found[0]}`" if found else "a DOI begins with `10.` and has a slash: `10.1000/182`"
-            yield RULE.at(paper.bibliography.file, field.value_span, f"`{field.value}` is no DOI", hint)
+            yield RULE.at(library.file, field.value_span, f"`{field.value}` is no DOI", hint)

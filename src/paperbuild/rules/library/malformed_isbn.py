@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.paper import Paper
+from paperbuild.model.bibliography import Bibliography
 from paperbuild.syntax.bibtex.identifiers import isbn10_check_digit, isbn13_check_digit
 
 RULE = Rule("BIB008", "malformed-isbn", Severity.ERROR, __doc__)
@@ -22,13 +22,13 @@ RULE = Rule("BIB008", "malformed-isbn", Severity.ERROR, __doc__)
 _SEPARATORS = re.compile(r"[\s-]")
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_library(library: Bibliography) -> Iterator[Diagnostic]:
     """Every `isbn` that does not follow ISO 2108."""
-    for entry in paper.bibliography.entries:
+    for entry in library.entries:
         field = entry.fields.get("isbn")
         if field and field.value.strip() and (fault := _fault(_SEPARATORS.sub("", field.value))):
             message = f"`{field.value}` is no ISBN: {fault}"
-            yield RULE.at(paper.bibliography.file, field.value_span, message, "copy it again from the book")
+            yield RULE.at(library.file, field.value_span, message, "copy it again from the book")
 
 
 def _fault(digits: str) -> str:

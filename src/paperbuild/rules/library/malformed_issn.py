@@ -12,19 +12,19 @@ import re
 from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.paper import Paper
+from paperbuild.model.bibliography import Bibliography
 from paperbuild.syntax.bibtex.identifiers import issn_check_digit
 
 RULE = Rule("BIB009", "malformed-issn", Severity.ERROR, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_library(library: Bibliography) -> Iterator[Diagnostic]:
     """Every `issn` that does not follow ISO 3297."""
-    for entry in paper.bibliography.entries:
+    for entry in library.entries:
         field = entry.fields.get("issn")
         if field and field.value.strip() and (fault := _fault(field.value.strip())):
             message = f"`{field.value}` is no ISSN: {fault}"
-            yield RULE.at(paper.bibliography.file, field.value_span, message, "copy it again from the journal")
+            yield RULE.at(library.file, field.value_span, message, "copy it again from the journal")
 
 
 def _fault(issn: str) -> str:

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from paperbuild.engines.bibtex import read_name
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.paper import Paper
+from paperbuild.model.bibliography import Bibliography
 from paperbuild.syntax.bibtex.biblatex import NAME_FIELDS
 from paperbuild.syntax.bibtex.names import split_names
 
@@ -27,15 +27,15 @@ _JOINED = re.compile(r";|(?<!\\)&.*,|,.*(?<!\\)&")
 _AND_OTHERS = re.compile(r"\bet\.? al\b", re.IGNORECASE)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_library(library: Bibliography) -> Iterator[Diagnostic]:
     """Every name that has no family name, too many commas, or something other than ` and ` before the next."""
-    for entry in paper.bibliography.entries:
+    for entry in library.entries:
         for field in (entry.fields[name] for name in entry.fields.keys() & NAME_FIELDS):
             for name, at in split_names(field.value) if field.value.strip() else ():
                 fault, hint = _fault(name)
                 if fault:
                     span = field.place(at, at + len(name)) if name else field.value_span
-                    yield RULE.at(paper.bibliography.file, span, f"{fault} in `{field.name}`", hint)
+                    yield RULE.at(library.file, span, f"{fault} in `{field.name}`", hint)
 
 
 def _fault(name: str) -> tuple[str, str]:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.paper import Paper
+from paperbuild.model.bibliography import Bibliography
 
 RULE = Rule("BIB010", "malformed-url", Severity.ERROR, __doc__)
 
@@ -22,13 +22,13 @@ _NO_SCHEME = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:/[^\s{}\\<>\"]*)?")
 _WRAPPED = re.compile(r"\\url\{(.*)\}")
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_library(library: Bibliography) -> Iterator[Diagnostic]:
     """Every `url` that is no web address (RFC 3986)."""
-    for entry in paper.bibliography.entries:
+    for entry in library.entries:
         field = entry.fields.get("url")
         if field and field.value.strip() and not _URL.fullmatch(field.value):
             message = f"`{field.value}` is no web address"
-            yield RULE.at(paper.bibliography.file, field.value_span, message, _hint(field.value))
+            yield RULE.at(library.file, field.value_span, message, _hint(field.value))
 
 
 def _hint(value: str) -> str:

@@ -15,19 +15,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.bibliography import Entry
-from paperbuild.model.paper import Paper
+from paperbuild.model.bibliography import Bibliography, Entry
 
 RULE = Rule("BIB013", "missing-access-date", Severity.WARNING, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_library(library: Bibliography) -> Iterator[Diagnostic]:
     """Every entry with a `url` and without `urldate`, at its `url`."""
-    for entry in paper.bibliography.entries:
+    for entry in library.entries:
         if _is_on_the_web(entry) and not entry.value("urldate").strip():
             message = f"`{entry.key}` does not say when its address was last read"
             hint = "add the day on which you read it: `urldate = {2019-09-24},`"
-            yield RULE.at(paper.bibliography.file, entry.fields["url"].span, message, hint)
+            yield RULE.at(library.file, entry.fields["url"].span, message, hint)
 
 
 def _is_on_the_web(entry: Entry) -> bool:

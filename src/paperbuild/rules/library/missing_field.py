@@ -15,7 +15,6 @@ from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.model.bibliography import Bibliography, Entry, keys_in
-from paperbuild.model.paper import Paper
 from paperbuild.syntax.bibtex.biblatex import REQUIRED_FIELDS
 
 RULE = Rule("BIB005", "missing-field", Severity.ERROR, __doc__)
@@ -23,9 +22,8 @@ RULE = Rule("BIB005", "missing-field", Severity.ERROR, __doc__)
 _NO_WORKS = frozenset({"xdata", "set"})
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_library(library: Bibliography) -> Iterator[Diagnostic]:
     """Every entry without a field that its type needs, its own or inherited."""
-    library = paper.bibliography
     for entry in library.entries:
         if entry.type in _NO_WORKS:
             continue

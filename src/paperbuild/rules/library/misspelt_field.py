@@ -15,20 +15,20 @@ from difflib import get_close_matches
 from functools import cache
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.paper import Paper
+from paperbuild.model.bibliography import Bibliography
 from paperbuild.syntax.bibtex.biblatex import FIELDS
 
 RULE = Rule("BIB022", "misspelt-field", Severity.WARNING, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_library(library: Bibliography) -> Iterator[Diagnostic]:
     """Every unknown field whose name is very near a known one that its entry lacks."""
-    for entry in paper.bibliography.entries:
+    for entry in library.entries:
         for name in entry.fields.keys() - FIELDS:
             meant = _meant(name)
             if meant and meant not in entry.fields:
                 message = f"biblatex has no field `{name}`"
-                yield RULE.at(paper.bibliography.file, entry.fields[name].span, message, f"did you mean `{meant}`?")
+                yield RULE.at(library.file, entry.fields[name].span, message, f"did you mean `{meant}`?")
 
 
 @cache

@@ -18,8 +18,7 @@ from collections.abc import Iterator
 
 from paperbuild.engines.bibtex import plain_text, read_name
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.bibliography import Entry
-from paperbuild.model.paper import Paper
+from paperbuild.model.bibliography import Bibliography, Entry
 from paperbuild.syntax.bibtex.biblatex import CONTAINERS
 from paperbuild.syntax.bibtex.identifiers import same_doi, same_isbn
 from paperbuild.syntax.bibtex.names import split_names
@@ -34,9 +33,8 @@ _COMPARED = 50  # of entries that share a title and are all told apart, each is 
 _NO_WORKS = frozenset({"xdata", "set"})
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_library(library: Bibliography) -> Iterator[Diagnostic]:
     """Every entry that is the same work as one before it."""
-    library = paper.bibliography
     seen: dict[tuple[str, ...], list[Entry]] = {}
     for entry in library.entries:
         for mark in _marks(entry):

@@ -14,19 +14,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.paper import Paper
+from paperbuild.model.bibliography import Bibliography
 from paperbuild.syntax.bibtex.biblatex import NAME_FIELDS
 from paperbuild.syntax.bibtex.names import is_organisation, split_names
 
 RULE = Rule("BIB012", "unbraced-organisation", Severity.WARNING, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_library(library: Bibliography) -> Iterator[Diagnostic]:
     """Every name without braces that is an organisation's."""
-    for entry in paper.bibliography.entries:
+    for entry in library.entries:
         for field in (entry.fields[name] for name in entry.fields.keys() & NAME_FIELDS):
             for name, at in split_names(field.value):
                 if is_organisation(name):
                     message = f"`{name}` would be printed as a person of that family name"
                     hint = f"put braces of its own round the organisation: `{field.name} = {{{{{name}}}}}`"
-                    yield RULE.at(paper.bibliography.file, field.place(at, at + len(name)), message, hint)
+                    yield RULE.at(library.file, field.place(at, at + len(name)), message, hint)

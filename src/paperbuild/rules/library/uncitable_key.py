@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.paper import Paper
+from paperbuild.model.bibliography import Bibliography
 
 RULE = Rule("BIB017", "uncitable-key", Severity.ERROR, __doc__)
 
@@ -22,14 +22,14 @@ RULE = Rule("BIB017", "uncitable-key", Severity.ERROR, __doc__)
 _KEY = re.compile(r"\w(?:\w|[:.$&+?/-](?=\w))*")
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_library(library: Bibliography) -> Iterator[Diagnostic]:
     """Every key that pandoc cannot read, in a text or in the library."""
-    for entry in paper.bibliography.entries:
+    for entry in library.entries:
         if entry.key and not _KEY.fullmatch(entry.key):
             mended = re.sub(r"[^\w-]+", "", entry.key.replace(" ", "-")).strip("-")
             hint = f"write `{mended}`, here and where it is cited" if mended else "use letters, digits and `-`"
             yield RULE.at(
-                paper.bibliography.file,
+                library.file,
                 entry.key_span,
                 f"the key `{entry.key}` cannot be cited: {_why(entry.key)}",
                 hint,

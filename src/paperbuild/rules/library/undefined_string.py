@@ -13,14 +13,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.paper import Paper
+from paperbuild.model.bibliography import Bibliography
 
 RULE = Rule("BIB004", "undefined-string", Severity.ERROR, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_library(library: Bibliography) -> Iterator[Diagnostic]:
     """Every bare word in the place of a value that stands for nothing."""
-    for use in paper.bibliography.undefined_strings:
+    for use in library.undefined_strings:
         message = f"no `@string` before it defines `{use.name}`"
         hint = f"write `{{{use.name}}}`, or define it above: `@string{{{use.name} = {{…}}}}`"
-        yield RULE.at(paper.bibliography.file, use.span, message, hint)
+        yield RULE.at(library.file, use.span, message, hint)

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.paper import Paper
+from paperbuild.model.bibliography import Bibliography
 from paperbuild.syntax.bibtex.biblatex import UNPRINTED_FIELDS, VERBATIM_FIELDS
 from paperbuild.syntax.bibtex.latex import unknown_commands
 
@@ -21,12 +21,12 @@ RULE = Rule("BIB019", "unknown-command", Severity.ERROR, __doc__)
 _UNREAD = UNPRINTED_FIELDS | VERBATIM_FIELDS
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_library(library: Bibliography) -> Iterator[Diagnostic]:
     """Every command in a field that is printed which pandoc does not know."""
-    for entry in paper.bibliography.entries:
+    for entry in library.entries:
         for field in entry.fields.values():
             if "\\" in field.value and field.name not in _UNREAD:
                 for match in unknown_commands(field.value):
                     message = f"`{match[0]}` in `{field.name}` cannot be printed"
                     hint = "write the words or the character itself: the file is UTF-8"
-                    yield RULE.at(paper.bibliography.file, field.place(*match.span()), message, hint)
+                    yield RULE.at(library.file, field.place(*match.span()), message, hint)

@@ -24,7 +24,7 @@ _REFERRING_FIELDS = (*PARENT_FIELDS, "related", "entryset", "xref")
 _LIST_CLASS = "bibliography"
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_paper(paper: Paper) -> Iterator[Diagnostic]:
     """Every entry that is used nowhere; none while a section cannot be read, whose citations are not known."""
     if not all(section.is_readable for section in paper.sections):
         return

@@ -21,7 +21,7 @@ RULE = Rule("LNK012", "damaged-image", Severity.ERROR, __doc__)
 _HINT = "take the file anew from where it came from, or save it again"
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_paper(paper: Paper) -> Iterator[Diagnostic]:
     """Every image of the project that is of a known kind and not whole; each file is looked at once."""
     known: dict[int, str] = {}
     for section in paper.sections:

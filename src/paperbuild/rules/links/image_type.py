@@ -20,7 +20,7 @@ from paperbuild.syntax.targets import TargetKind, target_of
 RULE = Rule("LNK007", "image-type", Severity.ERROR, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_paper(paper: Paper) -> Iterator[Diagnostic]:
     """Every image of the project whose name or content is of no kind that can be shown, or that do not agree."""
     for section in paper.sections:
         for link in section.links:

@@ -21,7 +21,7 @@ from paperbuild.syntax.targets import TargetKind, target_of
 RULE = Rule("LNK010", "link-to-file", Severity.WARNING, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_paper(paper: Paper) -> Iterator[Diagnostic]:
     """Every link, not an image, whose target is a file of the project other than a section."""
     for section in paper.sections:
         for link in section.links:

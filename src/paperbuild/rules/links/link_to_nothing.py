@@ -46,7 +46,7 @@ class _Places:
         return addresses(self.locale.sections, self.paper.bibliography.by_key)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_paper(paper: Paper) -> Iterator[Diagnostic]:
     """Every link whose target is empty or an identifier that its locale does not have there."""
     for locale in paper.locales:
         if not all(section.is_readable for section in locale.sections):

@@ -14,8 +14,7 @@ from urllib.parse import urlsplit
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.findings.nearest import did_you_mean
-from paperbuild.model.paper import Paper
-from paperbuild.model.section import Link, LinkKind
+from paperbuild.model.section import Link, LinkKind, Section
 from paperbuild.syntax.targets import TargetKind, target_of
 
 RULE = Rule("LNK006", "malformed-link", Severity.ERROR, __doc__)
@@ -26,13 +25,12 @@ _MAIL = re.compile(r"mailto:[^\s@]+@(?:[\w-]+\.)+[^\W\d_]{2,}(?:\?\S*)?", re.IGN
 _WEB = frozenset({"http", "https", "ftp"})
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_section(section: Section) -> Iterator[Diagnostic]:
     """Every address that no browser could open."""
-    for section in paper.sections:
-        for link in section.links:
-            found = _fault(link, section.path)
-            if found:
-                yield RULE.at(section.file, link.span, *found, section.locale)
+    for link in section.links:
+        found = _fault(link, section.path)
+        if found:
+            yield RULE.at(section.file, link.span, *found, section.locale)
 
 
 def _fault(link: Link, section_path: str) -> tuple[str, str] | None:

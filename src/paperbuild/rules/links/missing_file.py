@@ -20,7 +20,7 @@ from paperbuild.syntax.targets import Target, TargetKind, target_of
 RULE = Rule("LNK002", "missing-file", Severity.ERROR, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_paper(paper: Paper) -> Iterator[Diagnostic]:
     """Every target that is a file, and is none of the project."""
     for locale in paper.locales:
         for section in locale.sections:

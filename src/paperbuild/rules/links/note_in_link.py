@@ -13,17 +13,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.paper import Paper
-from paperbuild.model.section import LinkKind
+from paperbuild.model.section import LinkKind, Section
 
 RULE = Rule("LNK011", "note-in-link", Severity.ERROR, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_section(section: Section) -> Iterator[Diagnostic]:
     """Every place of a note that a link goes round."""
-    for section in paper.sections:
-        links = [link.span for link in section.links if link.kind is LinkKind.LINK]
-        for site in section.sites if links else ():
-            if any(link.start < site.start < link.end for link in links):
-                message = "a note within a link cannot be followed"
-                yield RULE.at(section.file, site, message, "put it behind the link", section.locale)
+    links = [link.span for link in section.links if link.kind is LinkKind.LINK]
+    for site in section.sites if links else ():
+        if any(link.start < site.start < link.end for link in links):
+            message = "a note within a link cannot be followed"
+            yield RULE.at(section.file, site, message, "put it behind the link", section.locale)

@@ -23,7 +23,7 @@ from paperbuild.syntax.targets import TargetKind, target_of
 RULE = Rule("LNK003", "outside-file", Severity.ERROR, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_paper(paper: Paper) -> Iterator[Diagnostic]:
     """Every target that is absolute, climbs out of the project, or is a symbolic link out of it."""
     hint = "copy the file to a place below content/ and name it from there"
     for section in paper.sections:

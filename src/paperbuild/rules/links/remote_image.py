@@ -13,8 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.paper import Paper
-from paperbuild.model.section import LinkKind
+from paperbuild.model.section import LinkKind, Section
 from paperbuild.syntax.targets import TargetKind, target_of
 
 RULE = Rule("LNK004", "remote-image", Severity.ERROR, __doc__)
@@ -22,10 +21,9 @@ RULE = Rule("LNK004", "remote-image", Severity.ERROR, __doc__)
 _REMOTE = frozenset({TargetKind.ADDRESS, TargetKind.HOST})
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_section(section: Section) -> Iterator[Diagnostic]:
     """Every image whose target is an address."""
     hint = "save it below content/ and name it from there"
-    for section in paper.sections:
-        for link in section.links:
-            if link.kind is LinkKind.IMAGE and target_of(link.target, section.path).kind in _REMOTE:
-                yield RULE.at(section.file, link.span, "the image lies on the web", hint, section.locale)
+    for link in section.links:
+        if link.kind is LinkKind.IMAGE and target_of(link.target, section.path).kind in _REMOTE:
+            yield RULE.at(section.file, link.span, "the image lies on the web", hint, section.locale)

@@ -17,7 +17,6 @@ from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.findings.source import Span
-from paperbuild.model.paper import Paper
 from paperbuild.model.section import Section
 
 RULE = Rule("LNK009", "undefined-link", Severity.ERROR, __doc__)
@@ -25,14 +24,13 @@ RULE = Rule("LNK009", "undefined-link", Severity.ERROR, __doc__)
 _REFERENCE = re.compile(r"(?<![\]\\!])!?\[(?!\^)([^\[\]@]+)\]\[([^\[\]@^]*)\]")
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_section(section: Section) -> Iterator[Diagnostic]:
     """Every `[text][reference]` that pandoc read as text."""
-    for section in paper.sections:
-        for match in _found(section):
-            reference = match[2] or match[1]
-            message = f"nothing defines the reference `[{reference}]`"
-            hint = f"write `[{match[1]}](…)`, or define it: `[{reference}]: …`"
-            yield RULE.at(section.file, Span(*match.span()), message, hint, section.locale)
+    for match in _found(section):
+        reference = match[2] or match[1]
+        message = f"nothing defines the reference `[{reference}]`"
+        hint = f"write `[{match[1]}](…)`, or define it: `[{reference}]: …`"
+        yield RULE.at(section.file, Span(*match.span()), message, hint, section.locale)
 
 
 def _found(section: Section) -> Iterator[re.Match[str]]:

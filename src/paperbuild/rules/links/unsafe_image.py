@@ -20,7 +20,7 @@ from paperbuild.syntax.pictures import kind_of, unwanted_in_svg
 RULE = Rule("LNK008", "unsafe-image", Severity.ERROR, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_paper(paper: Paper) -> Iterator[Diagnostic]:
     """Every SVG with anything in it that is run, or that is not its own."""
     for section in paper.sections:
         for link in section.links:

@@ -15,8 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.paper import Paper
-from paperbuild.model.section import Raw
+from paperbuild.model.section import Raw, Section
 
 RULE = Rule("RAW001", "raw-markup", Severity.ERROR, __doc__)
 
@@ -41,12 +40,11 @@ _MARKDOWN: Mapping[str, str] = {
 }
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_section(section: Section) -> Iterator[Diagnostic]:
     """Every piece of HTML, TeX or another format's mark-up."""
-    for section in paper.sections:
-        for raw in section.raws:
-            name = {"html": "HTML", "tex": "TeX", "latex": "LaTeX"}.get(raw.format, raw.format)
-            yield RULE.at(section.file, raw.span, f"{name} is not part of a section", _hint(raw), section.locale)
+    for raw in section.raws:
+        name = {"html": "HTML", "tex": "TeX", "latex": "LaTeX"}.get(raw.format, raw.format)
+        yield RULE.at(section.file, raw.span, f"{name} is not part of a section", _hint(raw), section.locale)
 
 
 def _hint(raw: Raw) -> str:

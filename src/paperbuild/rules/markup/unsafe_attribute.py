@@ -17,20 +17,18 @@ from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.findings.nearest import did_you_mean
-from paperbuild.model.paper import Paper
-from paperbuild.model.section import Attribute
+from paperbuild.model.section import Attribute, Section
 from paperbuild.syntax.attributes import ALLOWED, is_harmless
 
 RULE = Rule("RAW002", "unsafe-attribute", Severity.ERROR, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_section(section: Section) -> Iterator[Diagnostic]:
     """Every attribute that is not known to be harmless, or whose value is not."""
-    for section in paper.sections:
-        for attribute in section.attributes:
-            found = _fault(attribute)
-            if found:
-                yield RULE.at(section.file, attribute.span, *found, section.locale)
+    for attribute in section.attributes:
+        found = _fault(attribute)
+        if found:
+            yield RULE.at(section.file, attribute.span, *found, section.locale)
 
 
 def _fault(attribute: Attribute) -> tuple[str, str] | None:

@@ -15,7 +15,6 @@ from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.findings.source import Span
-from paperbuild.model.paper import Paper
 from paperbuild.model.section import Section
 from paperbuild.rules.notes.note_in_note import calls_in_notes
 
@@ -24,18 +23,17 @@ RULE = Rule("NOT009", "call-as-text", Severity.ERROR, __doc__)
 _CALL = re.compile(r"\[\\?\^([^\s\[\]^]+)\\?\]")
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_section(section: Section) -> Iterator[Diagnostic]:
     """Every `[^slug]` of a defined note that pandoc read as text or as code."""
-    for section in paper.sections:
-        for span in _found(section):
-            shown = section.file.text[span.start : span.end]
-            yield RULE.at(
-                section.file,
-                span,
-                f"`{shown}` is printed as it stands",
-                "take away what makes text of it",
-                section.locale,
-            )
+    for span in _found(section):
+        shown = section.file.text[span.start : span.end]
+        yield RULE.at(
+            section.file,
+            span,
+            f"`{shown}` is printed as it stands",
+            "take away what makes text of it",
+            section.locale,
+        )
 
 
 def _found(section: Section) -> Iterator[Span]:

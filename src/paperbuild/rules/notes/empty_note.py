@@ -15,17 +15,15 @@ from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.findings.source import Span
-from paperbuild.model.paper import Paper
 from paperbuild.model.section import Section
 
 RULE = Rule("NOT004", "empty-note", Severity.ERROR, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_section(section: Section) -> Iterator[Diagnostic]:
     """Every note, defined by name or written inline, in which nothing stands."""
-    for section in paper.sections:
-        for span in _found(section):
-            yield RULE.at(section.file, span, "the note has no text", "write it, or take out the note", section.locale)
+    for span in _found(section):
+        yield RULE.at(section.file, span, "the note has no text", "write it, or take out the note", section.locale)
 
 
 def _found(section: Section) -> Iterator[Span]:

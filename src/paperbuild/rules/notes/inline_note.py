@@ -14,15 +14,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.paper import Paper
+from paperbuild.model.section import Section
 
 RULE = Rule("NOT006", "inline-note", Severity.WARNING, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_section(section: Section) -> Iterator[Diagnostic]:
     """Every note that is written where it is called."""
     hint = "write `[^slug]` here and define it below the paragraph: `[^slug]: …`"
-    for section in paper.sections:
-        for note in section.inline_notes:
-            if not note.inside:
-                yield RULE.at(section.file, note.span, "the note has no slug", hint, section.locale)
+    for note in section.inline_notes:
+        if not note.inside:
+            yield RULE.at(section.file, note.span, "the note has no slug", hint, section.locale)

@@ -14,21 +14,20 @@ from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.findings.source import Span
-from paperbuild.model.paper import Paper
+from paperbuild.model.section import Section
 
 RULE = Rule("NOT007", "note-called-twice", Severity.ERROR, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_section(section: Section) -> Iterator[Diagnostic]:
     """Every call of a defined note that its file has called before, in the order of the text."""
-    for section in paper.sections:
-        defined = {definition.slug for definition in section.definitions}
-        first: dict[str, Span] = {}
-        for call in section.calls:
-            if call.inside or call.slug not in defined:
-                continue
-            earlier = first.setdefault(call.slug, call.span)
-            if earlier is not call.span:
-                line = section.file.position(earlier.start).line
-                message = f"`[^{call.slug}]` is called on line {line} already, so its text would be printed twice"
-                yield RULE.at(section.file, call.span, message, "give this place a note of its own", section.locale)
+    defined = {definition.slug for definition in section.definitions}
+    first: dict[str, Span] = {}
+    for call in section.calls:
+        if call.inside or call.slug not in defined:
+            continue
+        earlier = first.setdefault(call.slug, call.span)
+        if earlier is not call.span:
+            line = section.file.position(earlier.start).line
+            message = f"`[^{call.slug}]` is called on line {line} already, so its text would be printed twice"
+            yield RULE.at(section.file, call.span, message, "give this place a note of its own", section.locale)

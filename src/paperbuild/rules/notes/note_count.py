@@ -21,7 +21,7 @@ from paperbuild.syntax.toml_places import toml_places
 RULE = Rule("NOT008", "note-count", Severity.ERROR, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_paper(paper: Paper) -> Iterator[Diagnostic]:
     """The setting `notes`, where the source locale has another number of them."""
     wanted, file = paper.settings.notes, paper.project.settings
     if wanted is None or file is None or not all(section.is_readable for section in paper.source.sections):

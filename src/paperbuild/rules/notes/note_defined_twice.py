@@ -22,7 +22,7 @@ from paperbuild.model.section import Section
 RULE = Rule("NOT003", "note-defined-twice", Severity.ERROR, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_paper(paper: Paper) -> Iterator[Diagnostic]:
     """Every definition of a slug that the locale has defined before."""
     for locale in paper.locales:
         first: dict[str, tuple[Section, Span]] = {}

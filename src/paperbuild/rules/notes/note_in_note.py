@@ -17,7 +17,6 @@ from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.findings.source import Span
-from paperbuild.model.paper import Paper
 from paperbuild.model.section import INLINE, Section
 
 RULE = Rule("NOT005", "note-in-note", Severity.ERROR, __doc__)
@@ -26,14 +25,13 @@ _CALL = re.compile(r"(?<!\\)\[\^[^\s\[\]^]+\]|(?<!\\)\^\[")
 _END = re.compile(r"\n[ \t]*\r?\n(?=\S)")
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_section(section: Section) -> Iterator[Diagnostic]:
     """Every call and every inline note that stands within another note."""
-    for section in paper.sections:
-        for span, slug in sorted(_found(section)):
-            within = "a note" if slug == INLINE else f"the note `[^{slug}]`"
-            message = f"a note cannot be called within {within}"
-            hint = "move its text into the note, or its call into the text"
-            yield RULE.at(section.file, span, message, hint, section.locale)
+    for span, slug in sorted(_found(section)):
+        within = "a note" if slug == INLINE else f"the note `[^{slug}]`"
+        message = f"a note cannot be called within {within}"
+        hint = "move its text into the note, or its call into the text"
+        yield RULE.at(section.file, span, message, hint, section.locale)
 
 
 def calls_in_notes(section: Section) -> set[Span]:

@@ -19,7 +19,7 @@ from paperbuild.model.paper import Paper
 RULE = Rule("NOT010", "similar-notes", Severity.WARNING, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_paper(paper: Paper) -> Iterator[Diagnostic]:
     """Every definition whose slug an earlier one of its locale has, but for capitals."""
     for locale in paper.locales:
         first: dict[str, tuple[str, str]] = {}

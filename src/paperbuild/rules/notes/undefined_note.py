@@ -21,7 +21,7 @@ from paperbuild.model.paper import Locale, Paper
 RULE = Rule("NOT001", "undefined-note", Severity.ERROR, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_paper(paper: Paper) -> Iterator[Diagnostic]:
     """Every call whose slug its own file does not define."""
     keys = paper.bibliography.known_keys
     for locale in paper.locales:

@@ -14,19 +14,18 @@ from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.findings.nearest import nearest
-from paperbuild.model.paper import Paper
+from paperbuild.model.section import Section
 
 RULE = Rule("NOT002", "unused-note", Severity.ERROR, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_section(section: Section) -> Iterator[Diagnostic]:
     """Every definition that its own file never calls."""
-    for section in paper.sections:
-        called = {call.slug for call in section.calls}
-        undefined = called - {definition.slug for definition in section.definitions}
-        for definition in section.definitions:
-            if definition.slug not in called:
-                message = f"nothing calls `[^{definition.slug}]`, so it is not printed"
-                meant = nearest(definition.slug, undefined)
-                hint = f"is `[^{meant}]` its call?" if meant else f"write `[^{definition.slug}]` where it belongs"
-                yield RULE.at(section.file, definition.span, message, hint, section.locale)
+    called = {call.slug for call in section.calls}
+    undefined = called - {definition.slug for definition in section.definitions}
+    for definition in section.definitions:
+        if definition.slug not in called:
+            message = f"nothing calls `[^{definition.slug}]`, so it is not printed"
+            meant = nearest(definition.slug, undefined)
+            hint = f"is `[^{meant}]` its call?" if meant else f"write `[^{definition.slug}]` where it belongs"
+            yield RULE.at(section.file, definition.span, message, hint, section.locale)

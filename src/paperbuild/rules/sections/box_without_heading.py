@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.paper import Paper
+from paperbuild.model.section import Section
 
 RULE = Rule("SEC009", "box-without-heading", Severity.WARNING, __doc__)
 
@@ -23,16 +23,15 @@ _WITH_HEADING = "case-study"
 _BOXES = frozenset({_WITH_HEADING, "pull-quote"})
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_section(section: Section) -> Iterator[Diagnostic]:
     """Every case without a heading directly in it, every case and pull quote without anything in it."""
-    for section in paper.sections:
-        for div in section.divs:
-            if not _BOXES & set(div.classes):
-                continue
-            if div.is_empty:
-                message, hint = "nothing stands in this box", "write its text, or take it out"
-            elif _WITH_HEADING in div.classes and not div.has_heading:
-                message, hint = "the case has no heading", "write one as the first line of the box"
-            else:
-                continue
-            yield RULE.at(section.file, div.span, message, hint, section.locale)
+    for div in section.divs:
+        if not _BOXES & set(div.classes):
+            continue
+        if div.is_empty:
+            message, hint = "nothing stands in this box", "write its text, or take it out"
+        elif _WITH_HEADING in div.classes and not div.has_heading:
+            message, hint = "the case has no heading", "write one as the first line of the box"
+        else:
+            continue
+        yield RULE.at(section.file, div.span, message, hint, section.locale)

@@ -25,7 +25,7 @@ RULE = Rule("SEC002", "duplicate-identifier", Severity.ERROR, __doc__)
 _RESERVED = re.compile(r"(?:note|call)-\d+")
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_paper(paper: Paper) -> Iterator[Diagnostic]:
     """Every identifier that its locale has used before, or that the notes use."""
     for locale in paper.locales:
         first: dict[str, tuple[Section, Span]] = {}

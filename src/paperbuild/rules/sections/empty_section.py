@@ -15,7 +15,6 @@ from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.findings.source import Span
-from paperbuild.model.paper import Paper
 from paperbuild.model.section import Heading, Section
 
 RULE = Rule("SEC003", "empty-section", Severity.ERROR, __doc__)
@@ -24,17 +23,16 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _HINT = "write its text, or take it out"
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_section(section: Section) -> Iterator[Diagnostic]:
     """Every section in which nothing stands, and every heading under which nothing does."""
-    for section in paper.sections:
-        if section.unclosed or not section.is_readable:
-            continue
-        if section.is_empty:
-            span = section.headings[0].span if section.headings else Span(0, 0)
-            yield RULE.at(section.file, span, "nothing stands in this section", _HINT, section.locale)
-            continue
-        for heading in _bare_headings(section):
-            yield RULE.at(section.file, heading.span, "nothing stands under this heading", _HINT, section.locale)
+    if section.unclosed or not section.is_readable:
+        return
+    if section.is_empty:
+        span = section.headings[0].span if section.headings else Span(0, 0)
+        yield RULE.at(section.file, span, "nothing stands in this section", _HINT, section.locale)
+        return
+    for heading in _bare_headings(section):
+        yield RULE.at(section.file, heading.span, "nothing stands under this heading", _HINT, section.locale)
 
 
 def _bare_headings(section: Section) -> Iterator[Heading]:

@@ -17,17 +17,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.paper import Paper
+from paperbuild.model.section import Section
 
 RULE = Rule("SEC008", "second-title", Severity.ERROR, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_section(section: Section) -> Iterator[Diagnostic]:
     """Every heading of level 1 after the first of its section."""
-    for section in paper.sections:
-        titles = [heading for heading in section.headings if heading.level == 1]
-        for heading in titles[1:]:
-            line = section.file.position(titles[0].span.start).line
-            message = f"the section has a heading of level 1 on line {line} already"
-            hint = "put what follows in a file of its own, or write the heading with ##"
-            yield RULE.at(section.file, heading.span, message, hint, section.locale)
+    titles = [heading for heading in section.headings if heading.level == 1]
+    for heading in titles[1:]:
+        line = section.file.position(titles[0].span.start).line
+        message = f"the section has a heading of level 1 on line {line} already"
+        hint = "put what follows in a file of its own, or write the heading with ##"
+        yield RULE.at(section.file, heading.span, message, hint, section.locale)

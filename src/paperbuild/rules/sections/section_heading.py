@@ -16,7 +16,6 @@ from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.findings.source import Span
-from paperbuild.model.paper import Paper
 from paperbuild.model.section import Section
 
 RULE = Rule("SEC006", "section-heading", Severity.WARNING, __doc__)
@@ -25,19 +24,18 @@ _LINE = re.compile(r"\S[^\r\n]*")
 _DEFINITION = re.compile(r"\[\^[^\]]+\]:")
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_section(section: Section) -> Iterator[Diagnostic]:
     """The first line of every section that has text before its heading, or no heading."""
-    for section in paper.sections:
-        line = _first_line(section)
-        if line is None or section.is_empty or not section.is_readable:
-            continue
-        if not section.headings:
-            yield RULE.at(
-                section.file, line, "this section has no heading", "begin it with `# ` and its title", section.locale
-            )
-        elif line.end <= section.headings[0].span.start:
-            message = "this stands before the heading of its section"
-            yield RULE.at(section.file, line, message, "move it below the heading", section.locale)
+    line = _first_line(section)
+    if line is None or section.is_empty or not section.is_readable:
+        return
+    if not section.headings:
+        yield RULE.at(
+            section.file, line, "this section has no heading", "begin it with `# ` and its title", section.locale
+        )
+    elif line.end <= section.headings[0].span.start:
+        message = "this stands before the heading of its section"
+        yield RULE.at(section.file, line, message, "move it below the heading", section.locale)
 
 
 def _first_line(section: Section) -> Span | None:

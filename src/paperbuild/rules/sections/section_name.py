@@ -22,7 +22,7 @@ RULE = Rule("SEC007", "section-name", Severity.WARNING, __doc__)
 _NUMBER = re.compile(r"(\d+)-")
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_paper(paper: Paper) -> Iterator[Diagnostic]:
     """Every section whose name does not say where it belongs."""
     for locale in paper.locales:
         first: dict[int, str] = {}

@@ -16,20 +16,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.paper import Paper
 from paperbuild.model.section import Heading, Section
 
 RULE = Rule("SEC001", "skipped-level", Severity.ERROR, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_section(section: Section) -> Iterator[Diagnostic]:
     """Every heading that is more than one level below the heading it stands under."""
-    for section in paper.sections:
-        for heading, above in _found(section):
-            follows = f"follows one of level {above}" if above else "comes first in its section"
-            message = f"a heading of level {heading.level} {follows}"
-            hint = f"write it with {'#' * (above + 1)}"
-            yield RULE.at(section.file, heading.span, message, hint, section.locale)
+    for heading, above in _found(section):
+        follows = f"follows one of level {above}" if above else "comes first in its section"
+        message = f"a heading of level {heading.level} {follows}"
+        hint = f"write it with {'#' * (above + 1)}"
+        yield RULE.at(section.file, heading.span, message, hint, section.locale)
 
 
 def _found(section: Section) -> Iterator[tuple[Heading, int]]:

@@ -15,19 +15,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.paper import Paper
-from paperbuild.model.section import Unclosed
+from paperbuild.model.section import Section, Unclosed
 
 RULE = Rule("SEC004", "unclosed-block", Severity.ERROR, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_section(section: Section) -> Iterator[Diagnostic]:
     """Every fence without its other half."""
-    for section in paper.sections:
-        for unclosed in section.unclosed:
-            fence = section.file.text[unclosed.span.start : unclosed.span.end]
-            message, hint = _explained(unclosed, fence)
-            yield RULE.at(section.file, unclosed.span, message, hint, section.locale)
+    for unclosed in section.unclosed:
+        fence = section.file.text[unclosed.span.start : unclosed.span.end]
+        message, hint = _explained(unclosed, fence)
+        yield RULE.at(section.file, unclosed.span, message, hint, section.locale)
 
 
 def _explained(unclosed: Unclosed, opening: str) -> tuple[str, str]:

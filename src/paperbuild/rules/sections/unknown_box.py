@@ -21,7 +21,7 @@ RULE = Rule("SEC010", "unknown-box", Severity.WARNING, __doc__)
 _KNOWN = ("bibliography", "case-study", "pull-quote")
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_paper(paper: Paper) -> Iterator[Diagnostic]:
     """Every class of a div that is a slip away from one that means something."""
     styles = "".join(file.text for name, file in paper.project.templates.items() if name.endswith(".css"))
     for section in paper.sections:

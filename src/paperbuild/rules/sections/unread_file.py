@@ -27,7 +27,7 @@ _HINTS = {
 }
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_paper(paper: Paper) -> Iterator[Diagnostic]:
     """Every file that nobody reads and somebody may think is read."""
     for path, why in paper.project.unread.items():
         steps = path.split("/")

@@ -11,14 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.paper import Paper
+from paperbuild.model.section import Section
 
 RULE = Rule("SEC005", "unreadable-section", Severity.ERROR, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_section(section: Section) -> Iterator[Diagnostic]:
     """Every section that pandoc could not read."""
-    for section in paper.sections:
-        if not section.is_readable:
-            hint = "take halves of it out until it reads again: the fault is in the other half"
-            yield RULE.at_file(section.path, f"the section is not read: {section.trouble}", hint, section.locale)
+    if not section.is_readable:
+        hint = "take halves of it out until it reads again: the fault is in the other half"
+        yield RULE.at_file(section.path, f"the section is not read: {section.trouble}", hint, section.locale)

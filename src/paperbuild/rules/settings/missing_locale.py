@@ -19,7 +19,7 @@ from paperbuild.syntax.toml_places import toml_places
 RULE = Rule("SET005", "missing-locale", Severity.ERROR, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_paper(paper: Paper) -> Iterator[Diagnostic]:
     """The setting of a source locale that has no sections."""
     code, file = paper.settings.locale, paper.project.settings
     if paper.source.sections or file is None:

@@ -15,11 +15,6 @@ Here `slug` and `[publisher]` are missing. Add them:
 
 from __future__ import annotations
 
-from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.findings.diagnostic import Rule, Severity
 
 RULE = Rule("SET001", "missing-setting", Severity.ERROR, __doc__)
-
-
-def no_file(path: str, locale: str = "") -> Diagnostic:
-    """The finding where the whole file at `path` is missing."""
-    return RULE.at_file(path, "this file is missing", "`paperbuild init DIR` makes an example of it", locale)

@@ -9,5 +9,3 @@ from __future__ import annotations
 from paperbuild.findings.diagnostic import Rule, Severity
 
 RULE = Rule("SET004", "toml-syntax", Severity.ERROR, __doc__)
-
-HINT = 'a line reads `name = "text"`, a table begins with `[name]`: see toml.io'

@@ -21,7 +21,7 @@ from paperbuild.model.project import METADATA_NAME
 RULE = Rule("LOC027", "broken-record", Severity.ERROR, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_paper(paper: Paper) -> Iterator[Diagnostic]:
     """Every record with git's marks in it, with bytes that are no UTF-8, or that cannot be read."""
     names = {section.name for section in paper.source.sections}
     for locale in paper.locales:

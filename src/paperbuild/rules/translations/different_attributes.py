@@ -12,16 +12,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from paperbuild.compare.difference import Kind
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.paper import Paper
+from paperbuild.model.translation import Kind, Translation
 
 RULE = Rule("LOC007", "different-attributes", Severity.ERROR, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_translation(translation: Translation) -> Iterator[Diagnostic]:
     """Every heading, box or table with another identifier or other classes than its source."""
-    for section, item in paper.differences(Kind.ATTRIBUTES):
+    for section, item in translation.differing(Kind.ATTRIBUTES):
         place = section.place(item.source, item.source_span)
         written, wanted = (f"`{{{text}}}`" if text else "no attributes" for text in (item.written, item.wanted))
         message = f"{written} here, {wanted} in {place}"

@@ -13,16 +13,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from paperbuild.compare.difference import Kind
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.paper import Paper
+from paperbuild.model.translation import Kind, Translation
 
 RULE = Rule("LOC006", "different-block", Severity.ERROR, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_translation(translation: Translation) -> Iterator[Diagnostic]:
     """Every block that is of another kind or level, or in another box, than its source."""
-    for section, item in paper.differences(Kind.BLOCK):
+    for section, item in translation.differing(Kind.BLOCK):
         place = section.place(item.source, item.source_span)
         message = f"{item.written}, where {place} is {item.wanted}"
         hint = f"make it {item.wanted}" if item.wanted.startswith("a") else "look where its box is closed"

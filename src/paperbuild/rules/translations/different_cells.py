@@ -10,16 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from paperbuild.compare.difference import Kind
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.paper import Paper
+from paperbuild.model.translation import Kind, Translation
 
 RULE = Rule("LOC008", "different-cells", Severity.ERROR, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_translation(translation: Translation) -> Iterator[Diagnostic]:
     """Every table whose rows and filled cells are not those of its source."""
-    for section, item in paper.differences(Kind.CELLS):
+    for section, item in translation.differing(Kind.CELLS):
         place = section.place(item.source, item.source_span)
         message = f"the table has {item.written}; that of {place} has {item.wanted}"
         hint = "a row ends with a bar, and so does each of its cells"

@@ -12,16 +12,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from paperbuild.compare.difference import Kind
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.paper import Paper
+from paperbuild.model.translation import Kind, Translation
 
 RULE = Rule("LOC022", "different-figure", Severity.ERROR, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_translation(translation: Translation) -> Iterator[Diagnostic]:
     """Every figure that stands where the source has another."""
-    for section, item in paper.differences(Kind.FIGURE):
+    for section, item in translation.differing(Kind.FIGURE):
         place = section.place(item.source, item.source_span)
         message = f"`{item.written}` here, `{item.wanted}` in {place}"
         hint = "write the figure of the source, in the way of your language"

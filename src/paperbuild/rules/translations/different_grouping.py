@@ -12,16 +12,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from paperbuild.compare.difference import Kind
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.paper import Paper
+from paperbuild.model.translation import Kind, Translation
 
 RULE = Rule("LOC018", "different-grouping", Severity.ERROR, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_translation(translation: Translation) -> Iterator[Diagnostic]:
     """Every work that shares a note with another in a translation or in its source, not in both."""
-    for section, item in paper.differences(Kind.GROUPING):
+    for section, item in translation.differing(Kind.GROUPING):
         place = section.place(item.source, item.source_span)
         shared = "in a note of its own" if item.wanted else "in one note with the work before it"
         message = f"`{item.written}` is cited {shared} in {place}"

@@ -12,16 +12,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from paperbuild.compare.difference import Kind
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.paper import Paper
+from paperbuild.model.translation import Kind, Translation
 
 RULE = Rule("LOC021", "different-images", Severity.ERROR, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_translation(translation: Translation) -> Iterator[Diagnostic]:
     """Every block with another number of images in its text than its source."""
-    for section, item in paper.differences(Kind.IMAGES):
+    for section, item in translation.differing(Kind.IMAGES):
         place = section.place(item.source, item.source_span)
         message = f"{item.written} {'image' if item.written == '1' else 'images'} here, {item.wanted} in {place}"
         hint = "set the images where the source has them"

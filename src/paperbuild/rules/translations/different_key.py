@@ -10,16 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from paperbuild.compare.difference import Kind
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.paper import Paper
+from paperbuild.model.translation import Kind, Translation
 
 RULE = Rule("LOC016", "different-key", Severity.ERROR, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_translation(translation: Translation) -> Iterator[Diagnostic]:
     """Every citation of another work than the source cites there."""
-    for section, item in paper.differences(Kind.KEY):
+    for section, item in translation.differing(Kind.KEY):
         place = section.place(item.source, item.source_span)
         message = f"`{item.written}` is cited here, `{item.wanted}` in {place}"
         hint = f"did you mean `{item.wanted}`?"

@@ -10,16 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from paperbuild.compare.difference import Kind
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.paper import Paper
+from paperbuild.model.translation import Kind, Translation
 
 RULE = Rule("LOC020", "different-link", Severity.ERROR, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_translation(translation: Translation) -> Iterator[Diagnostic]:
     """Every link that leads elsewhere, is missing or is too much."""
-    for section, item in paper.differences(Kind.LINK):
+    for section, item in translation.differing(Kind.LINK):
         place = section.place(item.source, item.source_span)
         if item.written and item.wanted:
             message = f"the link leads to `{item.written}`, that of {place} to `{item.wanted}`"

@@ -12,16 +12,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from paperbuild.compare.difference import Kind
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.paper import Paper
+from paperbuild.model.translation import Kind, Translation
 
 RULE = Rule("LOC019", "different-locator", Severity.ERROR, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_translation(translation: Translation) -> Iterator[Diagnostic]:
     """Every citation of another place in the same work."""
-    for section, item in paper.differences(Kind.LOCATOR):
+    for section, item in translation.differing(Kind.LOCATOR):
         place = section.place(item.source, item.source_span)
         written, wanted = (f"`{text}`" if text else "no place in the work" for text in (item.written, item.wanted))
         message = f"{written} here, {wanted} in {place}"

@@ -12,16 +12,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from paperbuild.compare.difference import Kind
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.paper import Paper
+from paperbuild.model.translation import Kind, Translation
 
 RULE = Rule("LOC017", "different-order", Severity.ERROR, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_translation(translation: Translation) -> Iterator[Diagnostic]:
     """Every block whose notes and works come in another order than in the source."""
-    for section, item in paper.differences(Kind.ORDER):
+    for section, item in translation.differing(Kind.ORDER):
         place = section.place(item.source, item.source_span)
         message = f"`{item.written}` comes where {place} has `{item.wanted}`"
         hint = "notes and works come in the order of the source"

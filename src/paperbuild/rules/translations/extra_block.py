@@ -14,16 +14,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from paperbuild.compare.difference import Kind
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.paper import Paper
+from paperbuild.model.translation import Kind, Translation
 
 RULE = Rule("LOC005", "extra-block", Severity.ERROR, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_translation(translation: Translation) -> Iterator[Diagnostic]:
     """Every block of a translation that its source lacks."""
-    for section, item in paper.differences(Kind.EXTRA_BLOCK):
+    for section, item in translation.differing(Kind.EXTRA_BLOCK):
         place = section.place(item.source, item.source_span)
         kind = item.block.kind.value if item.block else "block"
         message = f"{place} has no such {kind}"

@@ -12,16 +12,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from paperbuild.compare.difference import Kind
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.paper import Paper
+from paperbuild.model.translation import Kind, Translation
 
 RULE = Rule("LOC010", "extra-call", Severity.ERROR, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_translation(translation: Translation) -> Iterator[Diagnostic]:
     """Every note that a translation calls and its source does not."""
-    for section, item in paper.differences(Kind.EXTRA_NOTE):
+    for section, item in translation.differing(Kind.EXTRA_NOTE):
         place = section.place(item.source, item.source_span)
         message = f"{place} calls no note `{item.written}`"
         hint = f"take it out, or make it a translator's note, `[^tn-{item.written[2:]}`"

@@ -10,16 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from paperbuild.compare.difference import Kind
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.paper import Paper
+from paperbuild.model.translation import Kind, Translation
 
 RULE = Rule("LOC014", "extra-citation", Severity.ERROR, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_translation(translation: Translation) -> Iterator[Diagnostic]:
     """Every work that a block of a translation cites and its source does not."""
-    for section, item in paper.differences(Kind.EXTRA_CITATION):
+    for section, item in translation.differing(Kind.EXTRA_CITATION):
         place = section.place(item.source, item.source_span)
         message = f"{place} does not cite `{item.written}`"
         hint = "take it out, or cite it in the source too"

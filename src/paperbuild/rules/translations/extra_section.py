@@ -12,22 +12,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from paperbuild.compare.clocks import Translation
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.findings.nearest import nearest
-from paperbuild.model.paper import Paper
+from paperbuild.model.translation import Translation
 
 RULE = Rule("LOC003", "extra-section", Severity.ERROR, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_translation(translation: Translation) -> Iterator[Diagnostic]:
     """Every section of a locale whose name no section of the source has."""
-    for translation in paper.translations:
-        for section in translation.extra:
-            message = f"the source has no section `{section.name}`"
-            meant = _meant(section.name, translation)
-            hint = f"rename it to `{meant}`, as the source's is named" if meant else "take it out, or add it there too"
-            yield RULE.at_file(section.path, message, hint, translation.code)
+    for section in translation.extra:
+        message = f"the source has no section `{section.name}`"
+        meant = _meant(section.name, translation)
+        hint = f"rename it to `{meant}`, as the source's is named" if meant else "take it out, or add it there too"
+        yield RULE.at_file(section.path, message, hint, translation.code)
 
 
 def _meant(name: str, translation: Translation) -> str:

@@ -12,16 +12,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from paperbuild.compare.difference import Kind
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.paper import Paper
+from paperbuild.model.translation import Kind, Translation
 
 RULE = Rule("LOC004", "missing-block", Severity.WARNING, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_translation(translation: Translation) -> Iterator[Diagnostic]:
     """Every block of the source that a translation lacks, where it would stand."""
-    for section, item in paper.differences(Kind.MISSING_BLOCK):
+    for section, item in translation.differing(Kind.MISSING_BLOCK):
         place = section.place(item.source, item.source_span)
         kind, begins = (item.source.kind.value, item.source.beginning) if item.source else ("block", "")
         message = f"the {kind} of {place} is missing here"

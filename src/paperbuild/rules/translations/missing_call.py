@@ -12,16 +12,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from paperbuild.compare.difference import Kind
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.paper import Paper
+from paperbuild.model.translation import Kind, Translation
 
 RULE = Rule("LOC009", "missing-call", Severity.ERROR, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_translation(translation: Translation) -> Iterator[Diagnostic]:
     """Every note of the source that its block in a translation does not call."""
-    for section, item in paper.differences(Kind.MISSING_NOTE):
+    for section, item in translation.differing(Kind.MISSING_NOTE):
         place = section.place(item.source, item.source_span)
         message = f"`{item.wanted}`, called in {place}, is not called here"
         hint = f"write `{item.wanted}` where the note belongs; slugs are not translated"

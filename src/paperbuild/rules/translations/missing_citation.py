@@ -10,16 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from paperbuild.compare.difference import Kind
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.paper import Paper
+from paperbuild.model.translation import Kind, Translation
 
 RULE = Rule("LOC013", "missing-citation", Severity.ERROR, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_translation(translation: Translation) -> Iterator[Diagnostic]:
     """Every work that a block of the source cites and its translation does not."""
-    for section, item in paper.differences(Kind.MISSING_CITATION):
+    for section, item in translation.differing(Kind.MISSING_CITATION):
         place = section.place(item.source, item.source_span)
         message = f"`{item.wanted}`, cited in {place}, is not cited here"
         hint = f"cite it: `[{item.wanted}]`"

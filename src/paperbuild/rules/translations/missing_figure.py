@@ -13,16 +13,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from paperbuild.compare.difference import Kind
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.paper import Paper
+from paperbuild.model.translation import Kind, Translation
 
 RULE = Rule("LOC023", "missing-figure", Severity.WARNING, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_translation(translation: Translation) -> Iterator[Diagnostic]:
     """Every figure that only the translation or only the source has."""
-    for section, item in paper.differences(Kind.MISSING_FIGURE):
+    for section, item in translation.differing(Kind.MISSING_FIGURE):
         place = section.place(item.source, item.source_span)
         if item.wanted:
             message, hint = f"`{item.wanted}` of {place} is not here", "put it in"

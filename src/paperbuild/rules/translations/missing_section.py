@@ -13,18 +13,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.paper import Paper
+from paperbuild.model.translation import Translation
 
 RULE = Rule("LOC002", "missing-section", Severity.WARNING, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_translation(translation: Translation) -> Iterator[Diagnostic]:
     """Every section of the source that a locale has no file for, told at its `metadata.toml`."""
-    for translation in paper.translations:
-        if not translation.is_language:
-            continue
-        for section in translation.missing:
-            folder = f"content/{translation.code}"
-            message = f"{section.path} is not translated: there is no {folder}/{section.name}"
-            hint = f"begin with a copy of {section.path}"
-            yield RULE.at_file(f"{folder}/metadata.toml", message, hint, translation.code)
+    if not translation.is_language:
+        return
+    for section in translation.missing:
+        folder = f"content/{translation.code}"
+        message = f"{section.path} is not translated: there is no {folder}/{section.name}"
+        hint = f"begin with a copy of {section.path}"
+        yield RULE.at_file(f"{folder}/metadata.toml", message, hint, translation.code)

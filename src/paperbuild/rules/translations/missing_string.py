@@ -10,16 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from paperbuild.compare.difference import Kind
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.paper import Paper
+from paperbuild.model.translation import Kind, Translation
 
 RULE = Rule("LOC028", "missing-string", Severity.WARNING, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_translation(translation: Translation) -> Iterator[Diagnostic]:
     """Every string that the source says and a translation does not; what the templates need, as one."""
-    for section, item in paper.differences(Kind.MISSING_STRING):
+    for section, item in translation.differing(Kind.MISSING_STRING):
         if item.source:
             message, hint = f"`{item.wanted}` of {section.place(item.source)} is not here", "translate it"
         else:

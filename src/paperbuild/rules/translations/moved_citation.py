@@ -14,16 +14,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from paperbuild.compare.difference import Kind
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.paper import Paper
+from paperbuild.model.translation import Kind, Translation
 
 RULE = Rule("LOC015", "moved-citation", Severity.ERROR, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_translation(translation: Translation) -> Iterator[Diagnostic]:
     """Every work that is cited in another block than in the source."""
-    for section, item in paper.differences(Kind.MOVED_CITATION):
+    for section, item in translation.differing(Kind.MOVED_CITATION):
         place = section.place(item.source, item.source_span)
         if item.wanted:
             message = f"`{item.written}` and `{item.wanted}` have changed places: {place} cites `{item.written}`"

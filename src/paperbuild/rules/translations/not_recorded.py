@@ -17,7 +17,7 @@ from paperbuild.model.project import RECORDS_FOLDER
 RULE = Rule("LOC026", "not-recorded", Severity.WARNING, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_paper(paper: Paper) -> Iterator[Diagnostic]:
     """Every translated section, and every `metadata.toml`, without a record; of a broken one another rule tells."""
     recorded = {file.path for locale in paper.project.locales for file in locale.all_records}
     for translation in paper.translations:

@@ -12,16 +12,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from paperbuild.compare.difference import Kind
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.paper import Paper
+from paperbuild.model.translation import Kind, Translation
 
 RULE = Rule("LOC012", "renamed-note", Severity.ERROR, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_translation(translation: Translation) -> Iterator[Diagnostic]:
     """Every note with another slug than in the source."""
-    for section, item in paper.differences(Kind.RENAMED_NOTE):
+    for section, item in translation.differing(Kind.RENAMED_NOTE):
         place = section.place(item.source, item.source_span)
         message = f"`{item.written}` is called `{item.wanted}` in {place}"
         hint = f"write `{item.wanted}` here and in the definition; slugs are not translated"

@@ -11,24 +11,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from paperbuild.compare.clocks import Change
-from paperbuild.compare.difference import Kind
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.paper import Paper
+from paperbuild.model.translation import Change, Kind, Translation
 
 RULE = Rule("LOC025", "stale", Severity.WARNING, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_translation(translation: Translation) -> Iterator[Diagnostic]:
     """Every block whose source is not what it was when it was accepted."""
-    for translation in paper.translations:
-        for section in translation.compared:
-            untranslated = {item.block for item in section.differences if item.kind is Kind.UNTRANSLATED}
-            for change in section.changes:
-                if change.block is not None and change.block in untranslated:
-                    continue  # that it is still to be translated is told already
-                hint = f"`paperbuild locale diff {translation.code}` shows it, `locale accept` says that it is done"
-                yield RULE.at(section.translated.file, change.span, _message(change), hint, translation.code)
+    for section in translation.compared:
+        untranslated = {item.block for item in section.differences if item.kind is Kind.UNTRANSLATED}
+        for change in section.changes:
+            if change.block is not None and change.block in untranslated:
+                continue  # that it is still to be translated is told already
+            hint = f"`paperbuild locale diff {translation.code}` shows it, `locale accept` says that it is done"
+            yield RULE.at(section.translated.file, change.span, _message(change), hint, translation.code)
 
 
 def _message(change: Change) -> str:

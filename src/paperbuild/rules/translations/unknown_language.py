@@ -20,7 +20,7 @@ from paperbuild.model.paper import Paper
 RULE = Rule("LOC001", "unknown-language", Severity.ERROR, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_paper(paper: Paper) -> Iterator[Diagnostic]:
     """Every locale other than the source whose name is no language's; told at the first file of its folder."""
     sources = {source.code: source for source in paper.project.locales}
     for translation in paper.translations:

@@ -11,9 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from paperbuild.compare.difference import Kind
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.paper import Paper
+from paperbuild.model.translation import Kind, Translation
 
 RULE = Rule("LOC024", "untranslated", Severity.WARNING, __doc__)
 
@@ -23,14 +22,13 @@ _HINTS = {
 }
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
+def check_translation(translation: Translation) -> Iterator[Diagnostic]:
     """Every block and sentence that has the words of its source; a section that is the source's as it stands, once."""
-    for translation in paper.translations:
-        for section in translation.compared:
-            if section.is_untouched:
-                message = f"all of it is {section.source.path} as it stands"
-                yield RULE.at_file(section.translated.path, message, "translate it", translation.code)
-    for section, item in (*paper.differences(Kind.UNTRANSLATED), *paper.differences(Kind.SENTENCE)):
+    for section in translation.compared:
+        if section.is_untouched:
+            message = f"all of it is {section.source.path} as it stands"
+            yield RULE.at_file(section.translated.path, message, "translate it", translation.code)
+    for section, item in translation.differing(Kind.UNTRANSLATED, Kind.SENTENCE):
         if not section.is_untouched:
             place = section.place(item.source, item.source_span) if item.source else "the templates"
             message = f"the words are those of {place}"

@@ -11,21 +11,32 @@ Write `，`; or let `paperbuild fix` do it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.findings.source import SourceFile
 from paperbuild.language.spacing import has_marks_of_its_own
-from paperbuild.model.paper import Paper
-from paperbuild.rules.typography.spacing import misprints_of
+from paperbuild.model.project import LocaleSource
+from paperbuild.model.section import Section
+from paperbuild.syntax.misprints import Misprint, misprints, misprints_in_strings
 
 RULE = Rule("TYP002", "borrowed-mark", Severity.WARNING, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
-    """Every mark that belongs to another script than the letter before it."""
-    if not any(has_marks_of_its_own(locale.code) for locale in paper.locales):
-        return
-    for file, locale, misprint in misprints_of(paper):
+def check_section(section: Section) -> Iterator[Diagnostic]:
+    """Every mark in a section that belongs to another script than the letter before it."""
+    if has_marks_of_its_own(section.locale):
+        yield from _told(section.file, section.locale, misprints(section))
+
+
+def check_strings(source: LocaleSource) -> Iterator[Diagnostic]:
+    """The same in the strings of a locale."""
+    if source.metadata and has_marks_of_its_own(source.code):
+        yield from _told(source.metadata, source.code, misprints_in_strings(source.metadata, source.code))
+
+
+def _told(file: SourceFile, locale: str, found: Iterable[Misprint]) -> Iterator[Diagnostic]:
+    for misprint in found:
         if misprint.is_borrowed:
             hint = f"write `{misprint.right}`, or let `paperbuild fix` do it"
             yield RULE.at(file, misprint.mark, misprint.what, hint, locale)

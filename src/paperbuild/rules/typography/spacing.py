@@ -16,27 +16,29 @@ sets what this rule finds. Words in another language are left alone where they s
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.findings.source import SourceFile
-from paperbuild.model.paper import Paper
+from paperbuild.model.project import LocaleSource
+from paperbuild.model.section import Section
 from paperbuild.syntax.misprints import Misprint, misprints, misprints_in_strings
 
 RULE = Rule("TYP001", "spacing", Severity.WARNING, __doc__)
 
 
-def check(paper: Paper) -> Iterator[Diagnostic]:
-    """Every space that is missing or too much, in a section or a string."""
-    for file, locale, misprint in misprints_of(paper):
+def check_section(section: Section) -> Iterator[Diagnostic]:
+    """Every space that is missing or too much in a section."""
+    yield from _told(section.file, section.locale, misprints(section))
+
+
+def check_strings(source: LocaleSource) -> Iterator[Diagnostic]:
+    """The same in the strings of a locale."""
+    if source.metadata:
+        yield from _told(source.metadata, source.code, misprints_in_strings(source.metadata, source.code))
+
+
+def _told(file: SourceFile, locale: str, found: Iterable[Misprint]) -> Iterator[Diagnostic]:
+    for misprint in found:
         if not misprint.is_borrowed:
             yield RULE.at(file, misprint.mark, misprint.what, "`paperbuild fix` mends it", locale)
-
-
-def misprints_of(paper: Paper) -> Iterator[tuple[SourceFile, str, Misprint]]:
-    """What is set otherwise than its language has it in all of a paper, with its file and locale."""
-    for section in paper.sections:
-        yield from ((section.file, section.locale, misprint) for misprint in misprints(section))
-    for locale in paper.project.locales:
-        if file := locale.metadata:
-            yield from ((file, locale.code, misprint) for misprint in misprints_in_strings(file, locale.code))
