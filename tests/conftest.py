@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ctypes
+import os
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Callable, Mapping
 from functools import cache
 
@@ -62,6 +64,21 @@ TOOLS: dict[str, tuple[str, Callable[[], bool]]] = {
     "pango": ("needs Pango", has_pango),
     "cjk": ("needs the Noto CJK fonts", has_cjk_fonts),
 }
+
+
+_caches: list[tempfile.TemporaryDirectory[str]] = []
+
+
+def pytest_configure() -> None:
+    """Nothing that a user's runs have kept is taken in tests, and nothing of theirs is kept."""
+    _caches.append(tempfile.TemporaryDirectory(prefix="paperbuild-tests-"))
+    os.environ["XDG_CACHE_HOME"] = _caches[0].name
+
+
+def pytest_unconfigure() -> None:
+    """Takes it away."""
+    while _caches:
+        _caches.pop().cleanup()
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

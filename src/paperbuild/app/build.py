@@ -15,6 +15,7 @@ from paperbuild.compose.assemble import assemble
 from paperbuild.core.timings import Stopwatch
 from paperbuild.engines.csl import fault_of, is_safe
 from paperbuild.engines.layout.process import LayoutProcess
+from paperbuild.engines.memory import NO_MEMORY, Memory
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.model.formats import Format, needs_layout
 from paperbuild.model.paper import Locale, Paper
@@ -94,6 +95,7 @@ class _Bench:
     formats: Sequence[Format]
     pool: LayoutPool
     watch: Stopwatch
+    memory: Memory
     is_draft: bool
 
 
@@ -103,6 +105,7 @@ def build(
     formats: Sequence[Format],
     pool: LayoutPool,
     watch: Stopwatch,
+    memory: Memory = NO_MEMORY,
     *,
     is_draft: bool = False,
 ) -> Build:
@@ -117,8 +120,8 @@ def build(
         return made
     pool.expect(len(locales) if needs_layout(formats) else 0)
     with ThreadPoolExecutor(1) as background:
-        library = background.submit(works, paper.bibliography.text, paper.settings.limits.pandoc_timeout_s)
-        bench = _Bench(paper, library, formats, pool, watch, is_draft)
+        library = background.submit(works, paper.bibliography.text, paper.settings.limits.pandoc_timeout_s, memory)
+        bench = _Bench(paper, library, formats, pool, watch, memory, is_draft)
         jobs = [partial(_build_locale, bench, locale) for locale in locales]
         for one in _together(jobs, pool):
             made.artifacts |= one.artifacts
@@ -154,7 +157,8 @@ def _view(bench: _Bench, locale: Locale) -> View:
         manuscript = assemble(paper, locale)
     with bench.watch.step(f"fragments {locale.code}"):
         style = paper.project.templates[paper.settings.citation_style].text
-        fragments = write(manuscript, style, bench.library.result(), with_footnotes=needs_layout(bench.formats))
+        library, with_footnotes = bench.library.result(), needs_layout(bench.formats)
+        fragments = write(manuscript, style, library, with_footnotes=with_footnotes, memory=bench.memory)
     return View(manuscript, fragments, is_draft=bench.is_draft, works=bench.library.result())
 
 

@@ -14,7 +14,8 @@ from typing import NoReturn
 import click
 
 from paperbuild.cli.group import paperbuild
-from paperbuild.cli.output import ReaderGoneError, tell
+from paperbuild.cli.output import ReaderGoneError, said, tell
+from paperbuild.core.again import Question, keep_answer
 from paperbuild.findings.errors import PaperbuildError
 
 __all__ = ["main"]
@@ -22,6 +23,7 @@ __all__ = ["main"]
 CANNOT_GO_ON = 2
 INTERRUPTED = 128 + signal.SIGINT
 TERMINATED = 128 + signal.SIGTERM
+_KEPT = frozenset({0, 1})  # a run that could not go on may be able to the next time
 PIPE_CLOSED = 141  # 128 + SIGPIPE, a signal that not every system has
 # A command lives for seconds and keeps nearly all that it makes: looking for garbage often takes a tenth of its time.
 _GARBAGE_THRESHOLD = 100_000
@@ -31,11 +33,13 @@ class _TerminatedError(BaseException):
     """SIGTERM came: everything is left as by an interrupt, with child processes ended and temporary files gone."""
 
 
-def main(arguments: Sequence[str] | None = None) -> NoReturn:
-    """Runs one command and exits: 0 clean, 1 findings, 2 cannot go on."""
+def main(arguments: Sequence[str] | None = None, *, question: Question | None = None) -> NoReturn:
+    """Runs one command and exits: 0 clean, 1 findings, 2 cannot go on. What it answers to `question` is kept."""
     gc.set_threshold(_GARBAGE_THRESHOLD)
     with _terminable():
         status = _status(arguments)
+        if question and status in _KEPT:
+            keep_answer(question, status, said)
     sys.exit(status)
 
 

@@ -15,6 +15,7 @@ from paperbuild.app.write import write_files
 from paperbuild.check.check import Verdict, found, judge
 from paperbuild.cli.findings import tell_findings
 from paperbuild.cli.locales import named_locales
+from paperbuild.cli.options import no_cache
 from paperbuild.cli.output import put, put_bytes
 from paperbuild.cli.pages import pages_beside, pages_to_renew
 from paperbuild.cli.session import Session
@@ -59,6 +60,7 @@ def _format_command(name: Format) -> click.Command:
     @click.option("-o", "--output", metavar="FILE", default="", help="Where to write it; `-` is standard output.")
     @_draft_option
     @_strict_option
+    @no_cache
     @click.pass_obj
     def command(session: Session, locales: tuple[str, ...], output: str, is_draft: bool, is_strict: bool) -> int:
         if output and len(set(locales)) > 1:
@@ -72,6 +74,7 @@ def _format_command(name: Format) -> click.Command:
 @_locale_option
 @_draft_option
 @_strict_option
+@no_cache
 @click.pass_obj
 def _build_command(session: Session, locales: tuple[str, ...], is_draft: bool, is_strict: bool) -> int:
     """Makes every format of every locale, build/index.html, which lists them, and an accessibility statement."""
@@ -91,7 +94,7 @@ def _make(session: Session, order: _Order) -> int:
         with session.watch.step("load"):
             project = load(session.folder)
         with session.watch.step("parse"):
-            paper, noticed = parse_project(project)
+            paper, noticed = parse_project(project, session.memo)
         locales = _locales(paper, order)
         paths = _paths(session.folder, paper, locales, order)
         with session.watch.step("check"):
@@ -99,7 +102,7 @@ def _make(session: Session, order: _Order) -> int:
             verdict = judge(paper, findings)
         if verdict.stops(is_strict=order.is_strict) and not order.is_draft:
             return _refuse(session, paper, verdict)
-        made = build(paper, locales, order.formats, pool, session.watch, is_draft=order.is_draft)
+        made = build(paper, locales, order.formats, pool, session.watch, session.memo, is_draft=order.is_draft)
     return _finish(session, order, paper, paths, findings, made)
 
 

@@ -12,7 +12,7 @@ from paperbuild.app.write import write_files
 from paperbuild.check.baseline import baseline_text
 from paperbuild.check.check import Verdict, found, judge, weighed
 from paperbuild.cli.findings import tell_findings
-from paperbuild.cli.options import report_format, strict
+from paperbuild.cli.options import no_cache, report_format, strict
 from paperbuild.cli.output import put_utf8, tell
 from paperbuild.cli.session import Session
 from paperbuild.findings.diagnostic import Diagnostic
@@ -27,6 +27,7 @@ FINDINGS = 1
 @click.command("check")
 @report_format
 @strict
+@no_cache
 @click.option(
     "--baseline",
     "is_baseline",
@@ -40,7 +41,7 @@ def _check(session: Session, form: str, is_strict: bool, is_baseline: bool) -> i
     with session.watch.step("load"):
         project = load(session.folder)
     with session.watch.step("parse"):
-        paper, noticed = parse_project(project)
+        paper, noticed = parse_project(project, session.memo)
     with session.watch.step("check"):
         findings = found(paper, noticed)
     session.quiet()

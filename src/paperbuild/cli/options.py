@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from paperbuild.cli.session import Session
+
 report_format = click.option(
     "--format",
     "form",
@@ -15,3 +17,18 @@ list_format = click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people, or for programs."
 )
 strict = click.option("--strict", "is_strict", is_flag=True, help="Warnings count as errors do.")
+
+
+def _forget(context: click.Context, _: click.Parameter, is_given: bool) -> None:
+    session = context.find_object(Session)
+    if session is not None and is_given:
+        session.is_cached = False
+
+
+no_cache = click.option(
+    "--no-cache",
+    is_flag=True,
+    expose_value=False,
+    callback=_forget,
+    help="Make everything anew, without what is remembered of earlier runs.",
+)

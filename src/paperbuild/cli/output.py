@@ -8,6 +8,9 @@ from typing import TextIO
 
 import click
 
+said: list[tuple[int, bytes]] = []
+"""What this run has written, in its order, but for the times of its steps: to standard output (1) and error (2)."""
+
 
 class ReaderGoneError(BaseException):
     """Whoever read what is written has seen enough. click would make an error (status 1) of a broken pipe."""
@@ -33,6 +36,12 @@ def tell(text: str) -> None:
     _write(sys.stderr, text)
 
 
+def tell_times(text: str) -> None:
+    """Writes how long steps took to standard error: this is said of one run, and never again."""
+    tell(text)
+    said.pop()
+
+
 def is_coloured(stream: TextIO, wanted: str) -> bool:
     """Whether `stream` is to be written in colour; `wanted` is auto, always or never (https://no-color.org)."""
     if wanted != "auto":
@@ -46,6 +55,7 @@ def _write(stream: TextIO, text: str) -> None:
 
 
 def _echo(content: bytes, stream: TextIO, *, is_line: bool = True) -> None:
+    said.append((1 if stream is sys.stdout else 2, content + b"\n" * is_line))
     try:
         click.echo(content, file=stream, nl=is_line)
     except BrokenPipeError as error:

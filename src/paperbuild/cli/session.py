@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sys
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from paperbuild.cli.output import is_coloured, tell
+from paperbuild.cli.output import is_coloured, tell_times
+from paperbuild.core.memo import Memo, engines_memo
 from paperbuild.core.timings import Stopwatch
 
 if TYPE_CHECKING:
@@ -26,6 +29,7 @@ class Session:
     is_timed: bool = False
     color: str = "auto"
     watch: Stopwatch = field(default_factory=Stopwatch)
+    is_cached: bool = True
     _status: Status | None = None
 
     def __enter__(self) -> Self:
@@ -33,8 +37,22 @@ class Session:
 
     def __exit__(self, *_: object) -> None:
         self.quiet()
+        self.memo.close()
         if self.is_timed:
-            tell(self.watch.as_json_lines().rstrip("\n"))
+            tell_times(self._times())
+
+    @cached_property
+    def memo(self) -> Memo:
+        """What is remembered of earlier runs; nothing under `--no-cache`."""
+        return engines_memo() if self.is_cached else Memo()
+
+    def _times(self) -> str:
+        """How long each step took, and how often an engine's answer was taken from what is remembered."""
+        lines = [self.watch.as_json_lines().rstrip("\n")]
+        for kind in sorted({*self.memo.taken, *self.memo.made}):
+            taken, made = self.memo.taken.get(kind, 0), self.memo.made.get(kind, 0)
+            lines.append(json.dumps({"step": f"remembered {kind}", "seconds": 0, "taken": taken, "made": made}))
+        return "\n".join(filter(None, lines))
 
     def start_progress(self) -> None:
         """Shows on a terminal which step is being done; does nothing in a pipe."""

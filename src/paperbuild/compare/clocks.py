@@ -35,29 +35,15 @@ _MOVES = (
 
 
 def translation(
-    code: str,
-    source: Sequence[Section],
-    translated: Sequence[Section],
-    records: Mapping[str, Section],
-    known: Mapping[str, tuple[Block, ...]] | None = None,
+    code: str, source: Sequence[Section], translated: Sequence[Section], compared: Sequence[TranslatedSection]
 ) -> Translation:
-    """The sections of the locale `code` beside those of the source; `records` by the names of sections.
-
-    `known` has the blocks of the source's sections by their names: they are the same for every locale.
-    """
-    by_name = {section.name: section for section in translated}
-    names = {section.name for section in source}
-    originals = known or {section.name: blocks_of(section) for section in source if section.name in by_name}
+    """The locale `code`, whose sections are `translated`, beside the `source`; `compared` are those that both have, in
+    the order of the source, as `compare_section` gives them."""
+    names, others = ({section.name for section in sections} for sections in (source, translated))
     return Translation(
         code=code,
-        sections=_with_moves(
-            [
-                _section(section, originals[section.name], by_name[section.name], records.get(section.name))
-                for section in source
-                if section.name in by_name
-            ]
-        ),
-        missing=tuple(section for section in source if section.name not in by_name),
+        sections=_with_moves(compared),
+        missing=tuple(section for section in source if section.name not in others),
         extra=tuple(section for section in translated if section.name not in names),
     )
 
@@ -89,9 +75,10 @@ def _is_untouched(source: Section, translated: Section) -> bool:
     return not is_same_language and source.file.text == translated.file.text
 
 
-def _section(
+def compare_section(
     source: Section, mine: tuple[Block, ...], translated: Section, record: Section | None
 ) -> TranslatedSection:
+    """A section beside its source, whose blocks are `mine`; `record` is what it was made from, where that is known."""
     if not source.is_readable or not translated.is_readable:
         return TranslatedSection(source, translated, record, (), (), (), ())
     other = blocks_of(translated)

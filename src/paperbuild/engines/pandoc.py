@@ -6,6 +6,7 @@ its standard input. It touches no file; citations are filled in under `--sandbox
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
@@ -19,6 +20,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from paperbuild.engines.memory import NO_SHELF, Shelf
 from paperbuild.findings.errors import EngineError, EngineTimeoutError, MissingToolError
 
 # What a section may be: pandoc Markdown; without example lists (a paragraph that starts with `@key.` would be one),
@@ -114,13 +116,18 @@ def _read_together(texts: Sequence[str], timeout_s: float) -> list[Reading]:
     ]
 
 
-def write_fragments(documents: Sequence[str], timeout_s: float) -> list[str]:
-    """The HTML of each document (pandoc JSON), as a fragment that is also well-formed XML."""
-    if not documents:
-        return []
-    done = _run(["lua", _script("write", _WRITE)], "\n".join(documents), timeout_s)
-    fragments: list[str] = json.loads(done)
-    return fragments
+def write_fragments(documents: Sequence[str], timeout_s: float, shelf: Shelf = NO_SHELF) -> list[str]:
+    """The HTML of each document (pandoc JSON), as a fragment that is also well-formed XML; those that are on the shelf
+    are taken from it."""
+    keys = [_digest(document) for document in documents]
+    written = {key: shelf.get(key) for key in keys}
+    missing = {key: document for key, document in zip(keys, documents, strict=True) if written[key] is None}
+    if missing:
+        fragments = json.loads(_run(["lua", _script("write", _WRITE)], "\n".join(missing.values()), timeout_s))
+        for key, fragment in zip(missing, fragments, strict=True):
+            shelf.put(key, fragment)
+            written[key] = fragment
+    return [str(written[key]) for key in keys]
 
 
 def read_works(bibliography: str, timeout_s: float) -> str:
@@ -136,6 +143,10 @@ def cite(document: str, csl: str, works: str, timeout_s: float) -> str:
         library.write_text(works, encoding="utf-8")
         arguments = ["--from=json", "--to=json", "--sandbox", "--citeproc", f"--csl={style}"]
         return _run([*arguments, f"--bibliography={library}"], document, timeout_s)
+
+
+def _digest(text: str) -> bytes:
+    return hashlib.blake2b(text.encode(), digest_size=16).digest()
 
 
 @cache

@@ -85,7 +85,7 @@ def entries_of(paper: Paper, code: str) -> list[Entry]:
 def translation_of(paper: Paper, code: str) -> Translation:
     """The locale `code` beside the source; all is missing where it has no folder."""
     known = next((one for one in paper.translations if one.code == code), None)
-    return known or translation(code, paper.source.sections, (), {})
+    return known or translation(code, paper.source.sections, (), ())
 
 
 def text_entries(sections: Sequence[Section], translated: Translation) -> Iterator[Entry]:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from paperbuild.compare.clocks import translation
+from paperbuild.compare.clocks import compare_section, translation
 from paperbuild.compare.record import brought_up_to_date
 from paperbuild.compare.strings import set_apart, strings_brought_up_to_date
 from paperbuild.engines.gettext import PoFile
@@ -33,6 +33,7 @@ from paperbuild.exchange.po.strings import MetadataText, is_writable, with_strin
 from paperbuild.exchange.po.weave import Change, NoPlaceError, woven
 from paperbuild.findings.diagnostic import Diagnostic, Severity
 from paperbuild.findings.source import SourceFile
+from paperbuild.model.blocks import blocks_of
 from paperbuild.model.paper import Paper
 from paperbuild.model.project import METADATA_NAME, RECORDS_FOLDER
 from paperbuild.model.translation import TranslatedSection
@@ -214,8 +215,8 @@ def _reread(
     now = {entry.context: entry for entry in entries_of(paper, code)}
     for section in sections:
         source = next(one for one in paper.source.sections if one.name == section.name)
-        records = locale.records if locale else {}
-        again = translation(code, [source], [section], records)
+        record = locale.records.get(section.name) if locale else None
+        again = translation(code, [source], [section], [compare_section(source, blocks_of(source), section, record)])
         after = {entry.context: entry for entry in text_entries([source], again)}
         yield from _differing(by_section[section.name], now, after, po, again.sections[0])
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from paperbuild.engines.csl import with_quotes, without_positions
+from paperbuild.engines.memory import NO_MEMORY, Memory
 from paperbuild.engines.pandoc import cite, read_works
 from paperbuild.language.locators import ENGLISH_PAGE
 from paperbuild.language.typography import quotes
@@ -30,9 +31,10 @@ _FORMATTED = frozenset({"Emph", "Strong", "SmallCaps", "Superscript", "Subscript
 _NOTHING = {"id": "paperbuild:nothing", "type": "document", "title": "-"}
 
 
-def works(bibliography: str, timeout_s: float) -> str:
+def works(bibliography: str, timeout_s: float, memory: Memory = NO_MEMORY) -> str:
     """The works of a library (what `parse.library` wrote) as CSL JSON, with what pandoc does not carry over."""
-    items = json.loads(read_works(bibliography, timeout_s))
+    read = memory.remember("works", (bibliography,), lambda: read_works(bibliography, timeout_s))
+    items = json.loads(read)
     return json.dumps([*map(_completed, items), _NOTHING], ensure_ascii=False)
 
 
@@ -63,12 +65,12 @@ def _named(names: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     return [*names[:-1], *[others] * _ET_AL] if names[-1] == others else list(names)
 
 
-def written_in_full(manuscript: Manuscript, style: str, library: str) -> list[Inlines]:
+def written_in_full(manuscript: Manuscript, style: str, library: str, memory: Memory = NO_MEMORY) -> list[Inlines]:
     """For each cluster its citation with every work named in full, as inlines of pandoc's JSON."""
-    return _cite(manuscript, manuscript.clusters, without_positions(style), library)
+    return _cite(manuscript, manuscript.clusters, without_positions(style), library, memory)
 
 
-def written_in_short(manuscript: Manuscript, style: str, library: str) -> list[Inlines]:
+def written_in_short(manuscript: Manuscript, style: str, library: str, memory: Memory = NO_MEMORY) -> list[Inlines]:
     """For each cluster its citation with repeated works in short form or as ibid., as the style has it.
 
     "Ibid." stands for the work of the note before, and only where it is the whole note: within a sentence ("as shown
@@ -84,7 +86,7 @@ def written_in_short(manuscript: Manuscript, style: str, library: str) -> list[I
             order.append(-1)
         sequence.append(cluster)
         order.append(index)
-    written = _cite(manuscript, tuple(sequence), style, library)
+    written = _cite(manuscript, tuple(sequence), style, library, memory)
     by_index = dict(zip(order, written, strict=True))
     return [by_index.get(index, []) for index in range(len(manuscript.clusters))]
 
@@ -100,7 +102,9 @@ def _nothing_in(note: int) -> Cluster:
     return Cluster(note, (citation,), is_whole_note=False)
 
 
-def _cite(manuscript: Manuscript, clusters: Sequence[Cluster], style: str, library: str) -> list[Inlines]:
+def _cite(
+    manuscript: Manuscript, clusters: Sequence[Cluster], style: str, library: str, memory: Memory = NO_MEMORY
+) -> list[Inlines]:
     if not clusters:
         return []
     locale = manuscript.locale.code
@@ -111,7 +115,8 @@ def _cite(manuscript: Manuscript, clusters: Sequence[Cluster], style: str, libra
         "blocks": [{"t": "Para", "c": [_cite_element(cluster)]} for cluster in clusters],
     }
     timeout_s = manuscript.settings.limits.pandoc_timeout_s
-    cited = json.loads(cite(json.dumps(document), with_quotes(style, locale, quotes(locale)), library, timeout_s))
+    question = json.dumps(document), with_quotes(style, locale, quotes(locale)), library
+    cited = json.loads(memory.remember("citations", question, lambda: cite(*question, timeout_s)))
     paragraphs = [block for block in cited["blocks"] if block["t"] == "Para"]
     written = (_content(paragraph, cluster) for paragraph, cluster in zip(paragraphs, clusters, strict=True))
     return [with_marks_of(locale, inlines) for inlines in written]

@@ -15,6 +15,7 @@ from typing import Any
 
 import panflute as pf
 
+from paperbuild.engines.memory import NO_MEMORY, Memory
 from paperbuild.engines.pandoc import write_fragments
 from paperbuild.model.manuscript import MARK_CLOSE, MARK_OPEN, Manuscript
 from paperbuild.output.text.addresses import as_identifiers, identifiers, with_addresses
@@ -48,11 +49,14 @@ class Fragments:
     footnotes: tuple[str, ...]
 
 
-def write(manuscript: Manuscript, style: str, library: str, *, with_footnotes: bool) -> Fragments:
-    """The fragments of `manuscript`, its citations in the CSL `style` from `library` (CSL JSON)."""
+def write(
+    manuscript: Manuscript, style: str, library: str, *, with_footnotes: bool, memory: Memory = NO_MEMORY
+) -> Fragments:
+    """The fragments of `manuscript`, its citations in the CSL `style` from `library` (CSL JSON), as far as `memory` has
+    not kept them."""
     with ThreadPoolExecutor(max_workers=2) as pool:
-        full = pool.submit(written_in_full, manuscript, style, library)
-        short = pool.submit(written_in_short, manuscript, style, library) if with_footnotes else None
+        full = pool.submit(written_in_full, manuscript, style, library, memory)
+        short = pool.submit(written_in_short, manuscript, style, library, memory) if with_footnotes else None
         in_full, in_short = full.result(), short.result() if short else []
     strings = manuscript.locale.metadata.strings.as_mapping()
     code = manuscript.locale.code
@@ -67,8 +71,9 @@ def write(manuscript: Manuscript, style: str, library: str, *, with_footnotes: b
             for note in (manuscript.notes if with_footnotes else ())
         ],
     ]
+    shelf = memory.shelf("fragments", f"{manuscript.settings.slug} {code}")
     documents = [json.dumps(document) for group in groups for document in group]
-    written = iter(write_fragments(documents, manuscript.settings.limits.pandoc_timeout_s))
+    written = iter(write_fragments(documents, manuscript.settings.limits.pandoc_timeout_s, shelf))
     homes = {part.path.rsplit("/", 1)[-1]: part.identifier for part in manuscript.parts}
     return Fragments(*(tuple(_finished(next(written), homes) for _ in group) for group in groups))
 

@@ -1,0 +1,185 @@
+"""Says again what a command said, where nothing has changed since: before anything else of the program is loaded.
+
+What a command answered is kept with a key of its arguments, of everything that the paper is made of, of this tool and
+of what it knows of the terminal; and with the state in which it left `build/`. Where all of that is as it was, the
+command would write the same files and say the same words: the files are there, and the words are said.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+from _blake2 import blake2b
+
+from paperbuild.core.tool import tool_key
+
+# The options before a command, with how many values each takes; and those of commands whose answer is not kept.
+_GLOBAL = {"--project": 1, "--color": 1, "--timings": 0}
+_COMMANDS = {"build", "check", "epub", "html", "notes", "pdf", "status"}
+_WRITING = {"build", "epub", "html", "pdf"}
+_UNKEPT = ("--no-cache", "--baseline", "-o", "--output", "-h", "--help")
+# What a command's words depend on besides: where it writes them, how wide, in which letters.
+_VARIABLES = (
+    "CLICOLOR_FORCE", "COLUMNS", "FORCE_COLOR", "GITHUB_WORKSPACE", "LANG", "LC_ALL", "LC_CTYPE", "NO_COLOR",
+    "PYTHONIOENCODING", "PYTHONUTF8", "SOURCE_DATE_EPOCH", "TERM", "XDG_CONFIG_HOME",
+)  # fmt: skip
+_INPUTS = ("content", "templates", "bibliography.bib")
+_HEAD = b"paperbuild answer 1\n"
+_DIGEST = 20
+_MOST_FILES = 5_000
+_FOLDER = "answers"
+
+Said = list[tuple[int, bytes]]
+"""What was written, in its order: to standard output (1) and to standard error (2)."""
+
+_State = list[tuple[str, int, int, bytes]]
+
+
+class Unknown(Exception):  # noqa: N818 - it is no error
+    """The answer cannot be known beforehand."""
+
+
+class Question:
+    """What a command is asked: `key` names its answer, `folder` is the paper's, `is_timed` asks for times.
+
+    Raises Unknown where its answer is not one that is kept.
+    """
+
+    def __init__(self, arguments: list[str], cache: str) -> None:
+        self.arguments, self.cache = arguments, cache
+        self.folder, self.command, self.is_timed = _read(arguments)
+        self.key = self.now()
+
+    def now(self) -> str:
+        """The key as the paper is now. Raises Unknown."""
+        digest = blake2b(digest_size=_DIGEST)
+        digest.update(_HEAD + tool_key() + repr(self._circumstances()).encode("utf-8", "surrogateescape"))
+        try:
+            for name in _INPUTS:
+                _add(digest, os.path.join(self.folder, name), name)  # noqa: PTH118 - pathlib is slow to load
+        except (OSError, RecursionError) as error:
+            raise Unknown from error
+        return digest.hexdigest()
+
+    def _circumstances(self) -> tuple[object, ...]:
+        said = [argument for argument in self.arguments if argument != "--timings"]
+        variables = [os.environ.get(name) for name in _VARIABLES]
+        ends = [(stream.isatty(), stream.encoding) for stream in (sys.stdout, sys.stderr)]
+        size = tuple(os.get_terminal_size(2)) if ends[1][0] else ()
+        return said, os.getcwd(), variables, ends, size  # noqa: PTH109 - as above
+
+    @property
+    def path(self) -> str:
+        """Where its answer is kept."""
+        return os.path.join(self.cache, _FOLDER, self.key)  # noqa: PTH118
+
+    def state(self) -> _State:
+        """Every file below `build/`, with its size, its time and what is in it. Raises Unknown where there are many."""
+        found: _State = []
+        if self.command in _WRITING:
+            for path in _files(os.path.join(self.folder, "build")):  # noqa: PTH118
+                state = os.stat(path)  # noqa: PTH116
+                found.append((path, state.st_size, state.st_mtime_ns, _digest(path)))
+                if len(found) > _MOST_FILES:
+                    raise Unknown
+        return found
+
+
+def known_answer(question: Question) -> tuple[int, Said] | None:
+    """The exit status, and what is to be said; None where it is not known."""
+    try:
+        with open(question.path, "rb") as file:  # noqa: PTH123
+            content = file.read()
+        payload = content[len(_HEAD) + _DIGEST :]
+        if content[: len(_HEAD) + _DIGEST] != _HEAD + blake2b(payload, digest_size=_DIGEST).digest():
+            return None
+        status, said, state = marshal.loads(payload)  # noqa: S302 - written by us, in a folder of the user's own
+        there = set(_files(os.path.join(question.folder, "build"))) if question.command in _WRITING else set()  # noqa: PTH118
+        if there == {path for path, *_ in state} and all(_is_as_it_was(*one) for one in state):
+            return status, said
+    except (OSError, EOFError, ValueError, TypeError, RecursionError):
+        pass
+    return None
+
+
+def keep_answer(question: Question, status: int, said: Said) -> None:
+    """Keeps what a command answered, if the paper is still the one that it was asked about."""
+    try:
+        if question.now() != question.key:
+            return
+        payload = marshal.dumps((status, said, question.state()))
+        from paperbuild.core.memo import tidy, write_beside
+
+        folder = os.path.dirname(question.path)  # noqa: PTH120
+        os.makedirs(folder, mode=0o700, exist_ok=True)  # noqa: PTH103
+        from pathlib import Path
+
+        write_beside(Path(question.path), _HEAD + blake2b(payload, digest_size=_DIGEST).digest() + payload)
+        tidy(Path(folder), 16_000_000)
+    except (OSError, RecursionError, Unknown):
+        return
+
+
+def _read(arguments: list[str]) -> tuple[str, str, bool]:
+    """The folder of the paper, the command, and whether it is to say its times."""
+    folder, is_timed = ".", False
+    rest = iter(arguments)
+    for argument in rest:
+        name, _, value = argument.partition("=")
+        if not name.startswith("-"):
+            if name not in _COMMANDS or any(one.split("=")[0].startswith(_UNKEPT) for one in arguments):
+                break
+            return folder, name, is_timed
+        if name not in _GLOBAL:
+            break
+        if _GLOBAL[name] and not value:
+            value = next(rest, "")
+        folder = value if name == "--project" else folder
+        is_timed = is_timed or name == "--timings"
+    raise Unknown
+
+
+def _add(digest: blake2b, path: str, name: str) -> None:
+    """Adds a file with all that is in it, or a folder with everything below it. Raises Unknown at a link."""
+    try:
+        state = os.lstat(path)
+    except FileNotFoundError:
+        digest.update(b"-")
+        return
+    kind = state.st_mode >> 12
+    digest.update(b"%d %d %s\0" % (kind, state.st_mode & 0o400, os.fsencode(name)))
+    if kind == 0o04:
+        entries = sorted(os.scandir(path), key=lambda entry: entry.name)
+        digest.update(b"%d\0" % len(entries))
+        for entry in entries:
+            _add(digest, entry.path, entry.name)
+    elif kind == 0o10:
+        with open(path, "rb", 0) as file:  # noqa: PTH123
+            content = file.read()
+        digest.update(b"%d\0" % len(content))
+        digest.update(content)
+    else:  # what a link leads to may be anything, and a pipe may never end
+        raise Unknown
+
+
+def _files(folder: str) -> list[str]:
+    """Every file below a folder, in order; what a killed build left unfinished among them."""
+    found: list[str] = []
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return found
+    for entry in entries:
+        found += _files(entry.path) if entry.is_dir(follow_symlinks=False) else [entry.path]
+    return found
+
+
+def _is_as_it_was(path: str, size: int, time_ns: int, digest: bytes) -> bool:
+    state = os.stat(path)  # noqa: PTH116
+    return state.st_size == size and (state.st_mtime_ns == time_ns or _digest(path) == digest)
+
+
+def _digest(path: str) -> bytes:
+    with open(path, "rb", 0) as file:  # noqa: PTH123
+        return blake2b(file.read(), digest_size=_DIGEST).digest()

@@ -1,0 +1,263 @@
+"""What is asked of a paper, each question by itself: what has not changed is not read, compared or checked again.
+
+The inputs are the files of the paper as `put_project` sets them; `paper` and `findings` are what commands ask for.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import chain
+from types import MappingProxyType
+
+from paperbuild.check.check import in_library, in_paper, in_section, in_strings, in_translation
+from paperbuild.check.settings import setting_findings, unknown_rules
+from paperbuild.compare.clocks import compare_section
+from paperbuild.compare.clocks import translation as translation_of
+from paperbuild.compare.metadata import translated_strings
+from paperbuild.compare.record import conflict
+from paperbuild.core.queries import Memory, query
+from paperbuild.engines.memory import NO_MEMORY
+from paperbuild.engines.memory import Memory as EngineMemory
+from paperbuild.findings.diagnostic import Diagnostic
+from paperbuild.findings.source import SourceFile
+from paperbuild.model.bibliography import Bibliography
+from paperbuild.model.blocks import Block, blocks_of
+from paperbuild.model.paper import Locale, Paper
+from paperbuild.model.project import BIBLIOGRAPHY_PATH, RECORDS_FOLDER, LocaleSource, Project
+from paperbuild.model.section import Section
+from paperbuild.model.settings import Metadata, Settings
+from paperbuild.model.translation import TranslatedSection, Translation
+from paperbuild.syntax.bibtex.bibliography import parse_bibliography
+from paperbuild.syntax.markdown.markdown import parse_sections
+from paperbuild.syntax.settings import SettingFault, parse_metadata, parse_settings
+
+_NO_BIBLIOGRAPHY = SourceFile(BIBLIOGRAPHY_PATH, "")
+_PROJECT, _SETTINGS, _LIBRARY, _LOCALE, _SECTION, _READER = (
+    "project",
+    "settings",
+    "library",
+    "locale",
+    "section",
+    "reader",
+)
+
+Findings = tuple[Diagnostic, ...]
+
+
+class Reader:
+    """Reads sections with pandoc, many in one call; what `memory` has of an earlier run is not read again."""
+
+    def __init__(self, memory: EngineMemory = NO_MEMORY) -> None:
+        self._memory = memory
+        self._read: dict[tuple[str, SourceFile], Section] = {}
+
+    def read(self, wanted: Iterable[tuple[SourceFile, str]], name: str, timeout_s: float) -> None:
+        """Reads what is `wanted` of the paper `name`, files with their locales; forgets what is not wanted any more."""
+        left = {(code, file): self._read.get((code, file)) for file, code in wanted}
+        kept: dict[tuple[str, SourceFile], Section] = {}
+        missing: list[tuple[SourceFile, str]] = []
+        for (code, file), section in left.items():
+            known = section or self._memory.shelf("sections", f"{name} {code}").get(_digest(file))
+            if isinstance(known, Section):
+                kept[code, file] = known if section else replace(known, file=file)
+            else:
+                missing.append((file, code))
+        for (file, code), section in zip(missing, parse_sections(missing, timeout_s) if missing else (), strict=True):
+            kept[code, file] = section
+            if section.is_readable:  # what was not read in time may be the next time
+                self._memory.shelf("sections", f"{name} {code}").put(_digest(file), section)
+        self._read = kept
+
+    def section(self, file: SourceFile, code: str) -> Section:
+        """The section of a file that has been read."""
+        return self._read[code, file]
+
+
+def _digest(file: SourceFile) -> bytes:
+    return hashlib.blake2b(f"{file.path}\0{file.bad_bytes}\0{file.text}".encode(), digest_size=16).digest()
+
+
+def put_project(memory: Memory, project: Project, reader: Reader) -> None:
+    """Makes `project` what is asked about from now on, and reads with `reader` what of its sections is new in it."""
+    inputs: dict[object, object] = {_PROJECT: project, _SETTINGS: project.settings, _LIBRARY: project.bibliography}
+    for source in project.locales:
+        inputs[_LOCALE, source.code] = source
+        for file in (*source.sections, *source.records):
+            inputs[_SECTION, source.code, file.path] = file
+    inputs[_READER] = reader
+    memory.put(inputs)
+    wanted = [(file, source.code) for source in project.locales for file in source.sections]
+    own = memory.ask(settings).locale
+    old = [(file, own) for source in project.locales for file in _old_records(source, _originals(project, own))]
+    reader.read([*wanted, *old], project.name, memory.ask(settings).limits.pandoc_timeout_s)
+
+
+@query
+def paper(memory: Memory) -> Paper:
+    """Everything that was read, with the translations beside their source."""
+    project: Project = memory.input(_PROJECT)
+    locales = tuple(memory.ask(locale, source.code) for source in project.locales)
+    asked = (memory.ask(translation, one.code) for one in locales)
+    translations = tuple(one for one in asked if one is not None)
+    return Paper(project, memory.ask(settings), memory.ask(library), locales, translations)
+
+
+@query
+def findings(memory: Memory) -> Findings:
+    """Everything that the rules find, and what is wrong with the settings; as it is, nothing weighed or ignored."""
+    return tuple(chain.from_iterable(_findings(memory)))
+
+
+def _findings(memory: Memory) -> Iterator[Findings]:
+    project: Project = memory.input(_PROJECT)
+    yield memory.ask(findings_in_settings)
+    yield memory.ask(findings_in_library)
+    for source in project.locales:
+        yield memory.ask(findings_in_strings, source.code)
+        for file in source.sections:
+            yield memory.ask(findings_in_section, source.code, file.path)
+        yield memory.ask(findings_in_translation, source.code)
+    yield tuple(in_paper(memory.ask(paper)))
+
+
+@query
+def settings(memory: Memory) -> Settings:
+    """What `paper.toml` says."""
+    return memory.ask(_read_settings)[0]
+
+
+@query
+def _read_settings(memory: Memory) -> tuple[Settings, list[SettingFault]]:
+    return parse_settings(memory.input(_SETTINGS))
+
+
+@query
+def metadata(memory: Memory, code: str) -> tuple[Metadata, list[SettingFault]]:
+    """What the `metadata.toml` of a locale says, and what is wrong with it."""
+    source: LocaleSource = memory.input((_LOCALE, code))
+    return parse_metadata(source.metadata, code)
+
+
+@query
+def library(memory: Memory) -> Bibliography:
+    """Every work, with its place."""
+    return parse_bibliography(memory.input(_LIBRARY) or _NO_BIBLIOGRAPHY)
+
+
+@query
+def known_keys(memory: Memory) -> frozenset[str]:
+    """The keys of the library."""
+    return memory.ask(library).known_keys
+
+
+@query
+def section(memory: Memory, code: str, path: str) -> Section:
+    """A section, as the reader has read it."""
+    file: SourceFile = memory.input((_SECTION, code, path))
+    reader: Reader = memory.input(_READER)
+    return reader.section(file, code)
+
+
+@query
+def locale(memory: Memory, code: str) -> Locale:
+    """One locale: its sections, its strings, and what its sections were made from."""
+    source: LocaleSource = memory.input((_LOCALE, code))
+    sections = tuple(memory.ask(section, code, file.path) for file in source.sections)
+    asked = {file.name: memory.ask(record, code, file.path) for file in source.records}
+    records = {name: found for name, found in asked.items() if found is not None}
+    return Locale(code, sections, memory.ask(metadata, code)[0], MappingProxyType(records))
+
+
+@query
+def record(memory: Memory, code: str, path: str) -> Section | None:
+    """What a section of a locale was made from; None where that cannot be read, or the source has no such section."""
+    file: SourceFile = memory.input((_SECTION, code, path))
+    own = memory.ask(settings).locale
+    original: SourceFile | None = memory.input((_SECTION, own, f"content/{own}/{file.name}"))
+    if original is None:
+        return None
+    if original.text == file.text:
+        return memory.ask(section, own, original.path)
+    reader: Reader = memory.input(_READER)
+    read = None if conflict(file) else reader.section(file, own)
+    return read if read and read.is_readable else None
+
+
+def _originals(project: Project, own: str) -> Mapping[str, str]:
+    return {file.name: file.text for source in project.locales if source.code == own for file in source.sections}
+
+
+def _old_records(source: LocaleSource, originals: Mapping[str, str]) -> Iterator[SourceFile]:
+    """The records that have to be read: those that are not the source of today, letter for letter."""
+    for file in source.records:
+        if file.name in originals and originals[file.name] != file.text and conflict(file) is None:
+            yield file
+
+
+@query
+def translation(memory: Memory, code: str) -> Translation | None:
+    """A locale beside the source; None for the source itself, and where it has no sections."""
+    own = memory.ask(settings).locale
+    source: LocaleSource | None = memory.input((_LOCALE, own))
+    if code == own or source is None or not source.sections:
+        return None
+    other: LocaleSource = memory.input((_LOCALE, code))
+    originals, sections = memory.ask(locale, own).sections, memory.ask(locale, code).sections
+    names = {each.name for each in sections}
+    compared = [memory.ask(beside_source, code, each.name) for each in originals if each.name in names]
+    return replace(translation_of(code, originals, sections, compared), strings=translated_strings(source, other))
+
+
+@query
+def beside_source(memory: Memory, code: str, name: str) -> TranslatedSection:
+    """A section of a locale beside that of its name in the source."""
+    own = memory.ask(settings).locale
+    here, made_from = f"content/{code}/{name}", f"content/{code}/{RECORDS_FOLDER}/{name}"
+    original = f"content/{own}/{name}"
+    known = memory.ask(record, code, made_from) if memory.input((_SECTION, code, made_from)) else None
+    mine = memory.ask(blocks, own, original)
+    return compare_section(memory.ask(section, own, original), mine, memory.ask(section, code, here), known)
+
+
+@query
+def blocks(memory: Memory, code: str, path: str) -> tuple[Block, ...]:
+    """The blocks of a section."""
+    return blocks_of(memory.ask(section, code, path))
+
+
+@query
+def findings_in_settings(memory: Memory) -> Findings:
+    """What is wrong with `paper.toml`, and with what every locale says of itself."""
+    project: Project = memory.input(_PROJECT)
+    said, faults = memory.ask(_read_settings)
+    unknown = unknown_rules(project.settings, said) if project.settings else ()
+    of_locales = [fault for source in project.locales for fault in memory.ask(metadata, source.code)[1]]
+    return (*setting_findings(faults), *unknown, *setting_findings(of_locales))
+
+
+@query
+def findings_in_library(memory: Memory) -> Findings:
+    """What the rules find in the library."""
+    return tuple(in_library(memory.ask(library)))
+
+
+@query
+def findings_in_strings(memory: Memory, code: str) -> Findings:
+    """What the rules find in the strings of a locale."""
+    return tuple(in_strings(memory.input((_LOCALE, code))))
+
+
+@query
+def findings_in_section(memory: Memory, code: str, path: str) -> Findings:
+    """What the rules find in one section."""
+    keys: frozenset[str] = memory.ask(known_keys)
+    return tuple(in_section(memory.ask(section, code, path), keys))
+
+
+@query
+def findings_in_translation(memory: Memory, code: str) -> Findings:
+    """What the rules find in a locale beside the source."""
+    beside = memory.ask(translation, code)
+    return tuple(in_translation(beside)) if beside else ()
