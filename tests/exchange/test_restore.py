@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from paperbuild.app.build import LayoutPool, build
+from paperbuild.app.build import build
 from paperbuild.app.create import restore
 from paperbuild.app.load import load
 from paperbuild.app.parse import parse_project
 from paperbuild.core.timings import Stopwatch
+from paperbuild.engines.layout.pool import LayoutPool
 from paperbuild.exchange.restore import project_files
 from paperbuild.findings.errors import UsageError
 from paperbuild.model.formats import Format

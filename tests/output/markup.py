@@ -13,11 +13,12 @@ from types import MappingProxyType
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from paperbuild.app.build import Build, LayoutPool, build
+from paperbuild.app.build import Build, build
 from paperbuild.app.load import load
 from paperbuild.app.parse import parse_project
 from paperbuild.compose.assemble import assemble
 from paperbuild.core.timings import Stopwatch
+from paperbuild.engines.layout.pool import LayoutPool
 from paperbuild.findings.source import SourceFile
 from paperbuild.model.formats import Format
 from paperbuild.model.project import Project

@@ -15,11 +15,12 @@ import pikepdf
 import pypdf
 import pytest
 
-from paperbuild.app.build import Build, LayoutPool, build
+from paperbuild.app.build import Build, build
 from paperbuild.app.load import load
 from paperbuild.app.parse import parse_project
 from paperbuild.check.check import check
 from paperbuild.core.timings import Stopwatch
+from paperbuild.engines.layout.pool import LayoutPool
 from paperbuild.findings.diagnostic import Severity
 from paperbuild.model.formats import Format
 from tests.places import PAPERS

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from paperbuild.app.build import Build, LayoutPool, build
+from paperbuild.app.build import Build, build
 from paperbuild.app.load import default_templates_folder
 from paperbuild.core.timings import Stopwatch
+from paperbuild.engines.layout.pool import LayoutPool
 from paperbuild.model.formats import Format
 from paperbuild.model.paper import Paper
 

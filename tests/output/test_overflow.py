@@ -7,10 +7,11 @@ from functools import cache
 
 import pytest
 
-from paperbuild.app.build import Build, LayoutPool, build
+from paperbuild.app.build import Build, build
 from paperbuild.app.load import load
 from paperbuild.app.parse import parse_project
 from paperbuild.core.timings import Stopwatch
+from paperbuild.engines.layout.pool import LayoutPool
 from paperbuild.findings.source import SourceFile
 from paperbuild.model.formats import Format
 from tests.places import PAPERS

@@ -18,12 +18,13 @@ import pikepdf
 import pypdf
 import pytest
 
-from paperbuild.app.build import Build, LayoutPool, build
+from paperbuild.app.build import Build, build
 from paperbuild.app.load import load
 from paperbuild.app.parse import parse_project
 from paperbuild.core.timings import Stopwatch
+from paperbuild.engines.layout.pool import LayoutPool
 from paperbuild.engines.layout.process import LayoutProcess
-from paperbuild.engines.layout.worker import LayoutAnswer, LayoutRequest
+from paperbuild.engines.layout.request import LayoutAnswer, LayoutRequest
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.findings.errors import EngineError, EngineTimeoutError
 from paperbuild.findings.source import SourceFile
@@ -430,15 +431,15 @@ def test_a_layout_that_takes_too_long_is_ended_with_its_process() -> None:
     started = time.monotonic()
     with LayoutProcess() as process:
         with pytest.raises(EngineTimeoutError, match="longer than"):
-            process.lay_out(request, 0.2)
-        process._process.wait(5)
+            process.lay_out(request, (), 0.2)
+        assert process.lay_out(replace(request, html="<p>text</p>"), (), 30).pages == 1  # by a new one
     assert time.monotonic() - started < 10
 
 
 def test_what_breaks_weasyprint_is_the_engines_trouble_and_no_traceback() -> None:
     request = LayoutRequest("<p>text</p>", "paper:", {}, {}, "no such variant", b"0" * 16, "en", CREATED)
     with LayoutProcess() as process, pytest.raises(EngineError, match="WeasyPrint failed"):
-        process.lay_out(request, 30)
+        process.lay_out(request, (), 30)
 
 
 def test_a_picture_that_is_a_svg_is_drawn_without_what_it_asks_for() -> None:
@@ -448,5 +449,5 @@ def test_a_picture_that_is_a_svg_is_drawn_without_what_it_asks_for() -> None:
         html, "paper:", {"paper:a.svg": (svg, "image/svg+xml")}, {}, VARIANT, b"0" * 16, "en", CREATED
     )
     with LayoutProcess() as process:
-        answer: LayoutAnswer = process.lay_out(request, 30)
+        answer: LayoutAnswer = process.lay_out(request, (), 30)
     assert answer.refused == ("file:///etc/passwd",)

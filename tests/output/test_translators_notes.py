@@ -12,11 +12,12 @@ from functools import cache
 import pypdf
 import pytest
 
-from paperbuild.app.build import LayoutPool, build
+from paperbuild.app.build import build
 from paperbuild.app.load import load
 from paperbuild.app.parse import parse_project
 from paperbuild.compose.assemble import assemble
 from paperbuild.core.timings import Stopwatch
+from paperbuild.engines.layout.pool import LayoutPool
 from paperbuild.model.formats import Format
 from paperbuild.model.manuscript import Manuscript, anchored_number, note_anchor, note_mark
 from paperbuild.model.paper import Paper

@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pikepdf
 
-from paperbuild.app.build import Build, LayoutPool, build
+from paperbuild.app.build import Build, build
 from paperbuild.app.load import load
 from paperbuild.app.parse import parse_project
 from paperbuild.core.timings import Stopwatch
+from paperbuild.engines.layout.pool import LayoutPool
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.model.formats import Format
 from paperbuild.model.paper import Paper

@@ -5,16 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
-from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import partial
-from threading import Lock
-from typing import Self, TypeVar
+from typing import TypeVar
 
 from paperbuild.compose.assemble import assemble
 from paperbuild.core.timings import Stopwatch
 from paperbuild.engines.csl import fault_of, is_safe
-from paperbuild.engines.layout.process import LayoutProcess
+from paperbuild.engines.layout.pool import LayoutPool
 from paperbuild.engines.memory import NO_MEMORY, Memory
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.model.formats import Format, needs_layout
@@ -38,52 +36,6 @@ class Build:
 
     artifacts: dict[tuple[str, Format], Artifact] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
-
-
-class LayoutPool:
-    """WeasyPrint processes: the next one starts when one is taken, so that it is warm when it is wanted. Leaving the
-    pool ends them all."""
-
-    def __init__(self, count: int) -> None:
-        self._left = count
-        self._waiting: list[LayoutProcess] = []
-        self._taken: list[LayoutProcess] = []
-        self._stack = ExitStack()
-        self._lock = Lock()
-
-    def __enter__(self) -> Self:
-        self._warm()
-        return self
-
-    def __exit__(self, *exception: object) -> None:
-        self._stack.close()
-
-    def end(self) -> None:
-        """Ends every process at once: whoever waits for an answer gets an EngineError instead."""
-        with self._lock:
-            self._left = 0
-            for process in self._taken:
-                process.end()
-
-    def expect(self, count: int) -> None:
-        """Says how many more will be taken, once that is known."""
-        with self._lock:
-            self._left = count - len(self._waiting)
-            if not self._waiting:
-                self._warm()
-
-    def take(self) -> LayoutProcess:
-        """A process that nothing has used."""
-        with self._lock:
-            process = self._waiting.pop() if self._waiting else self._stack.enter_context(LayoutProcess())
-            self._taken.append(process)
-            self._warm()
-        return process
-
-    def _warm(self) -> None:
-        if self._left > 0:
-            self._left -= 1
-            self._waiting.append(self._stack.enter_context(LayoutProcess()))
 
 
 @dataclass(frozen=True)
@@ -171,7 +123,8 @@ def _render(
                 return render_html(view, templates, bench.paper)
             if name is Format.EPUB:
                 return render_epub(view, templates, bench.paper, pagination)
-            return render_pdf(view, templates, bench.paper, bench.pool.take())
+            with bench.pool.borrowed(view.manuscript.locale.code) as layout:
+                return render_pdf(view, templates, bench.paper, layout)
         except BrokenTemplateError as error:
             return error.diagnostic
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from paperbuild.app.build import Build, LayoutPool, build
+from paperbuild.app.build import Build, build
 from paperbuild.app.load import load
 from paperbuild.app.parse import parse_project
 from paperbuild.app.write import write_files
@@ -19,6 +19,7 @@ from paperbuild.cli.options import no_cache
 from paperbuild.cli.output import put, put_bytes
 from paperbuild.cli.pages import pages_beside, pages_to_renew
 from paperbuild.cli.session import Session
+from paperbuild.engines.layout.pool import LayoutPool
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.model.formats import Format, needs_layout
 from paperbuild.model.paper import Locale, Paper

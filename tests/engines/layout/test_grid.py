@@ -9,10 +9,11 @@ from typing import Any
 import pypdf
 import pytest
 
-from paperbuild.app.build import LayoutPool, build
+from paperbuild.app.build import build
 from paperbuild.app.load import load
 from paperbuild.app.parse import parse_project
 from paperbuild.core.timings import Stopwatch
+from paperbuild.engines.layout.pool import LayoutPool
 from paperbuild.model.formats import Format
 from tests.places import ROOT
 

@@ -15,7 +15,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from paperbuild.engines.layout.fonts import font_files
-from paperbuild.engines.layout.worker import LayoutRequest
+from paperbuild.engines.layout.request import LayoutRequest
 
 pytestmark = pytest.mark.pango
 

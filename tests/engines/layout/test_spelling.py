@@ -16,7 +16,7 @@ import pytest
 
 from paperbuild.engines.layout.fonts import faces, font_files
 from paperbuild.engines.layout.process import LayoutProcess
-from paperbuild.engines.layout.worker import LayoutRequest
+from paperbuild.engines.layout.request import LayoutRequest
 from paperbuild.verify.pdf_content import PageReader
 
 pytestmark = pytest.mark.pango
@@ -50,7 +50,7 @@ def pdf() -> bytes:
     created = datetime.datetime(2026, 9, 1, tzinfo=datetime.UTC)
     request = LayoutRequest(html, "paper:", {}, font_files(), "pdf/a-3a", b"0" * 16, "ar", created)
     with LayoutProcess() as process:
-        return process.lay_out(request, 60).pdf
+        return process.lay_out(request, (), 60).pdf
 
 
 def letters(text: str) -> str:

@@ -16,8 +16,8 @@ import pypdf
 import pytest
 
 from paperbuild.engines.layout.process import LayoutProcess
+from paperbuild.engines.layout.request import AttachedFile, LayoutRequest
 from paperbuild.engines.layout.structure import saved
-from paperbuild.engines.layout.worker import AttachedFile, LayoutRequest
 
 pytestmark = pytest.mark.pango
 
@@ -58,9 +58,9 @@ def pdf() -> bytes:
     html = f'<html lang="en"><head><title>Title</title><style>{STYLE}</style></head><body>{BODY}</body></html>'
     created = datetime.datetime(2026, 9, 1, tzinfo=datetime.UTC)
     attached = (AttachedFile("content/en/01-a.md", SECTION, "Source"),)
-    request = LayoutRequest(html, "paper:", {}, {}, "pdf/a-3a", b"0" * 16, "en", created, attached)
+    request = LayoutRequest(html, "paper:", {}, {}, "pdf/a-3a", b"0" * 16, "en", created)
     with LayoutProcess() as process:
-        return process.lay_out(request, 60).pdf
+        return process.lay_out(request, attached, 60).pdf
 
 
 class Node:

@@ -1,67 +1,150 @@
-"""Starts WeasyPrint's process early, hands it one document, and gives back the PDF within a time limit."""
+"""A WeasyPrint process that is started early, lays out any number of documents, and keeps to a time limit for each."""
 
 from __future__ import annotations
 
 import json
 import os
 import pickle
+import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from typing import Any, Self
+from threading import Timer
+from typing import IO, Any, Self
 
-from paperbuild.engines.layout.worker import LayoutAnswer, LayoutRequest
+from paperbuild.engines.layout.frames import read_frame, write_frame
+from paperbuild.engines.layout.request import AttachedFile, LayoutAnswer, LayoutRequest
 from paperbuild.findings.errors import EngineError, EngineTimeoutError, MissingToolError
 
 _WORKER = "paperbuild.engines.layout.worker"
 # fontTools writes the time into every font that it cuts down, unless it is told one; sets have no order of their own.
 _SAME_BYTES = {"SOURCE_DATE_EPOCH": "0", "PYTHONHASHSEED": "0"}
+_END_TIMEOUT_S = 5.0
 
 
 class LayoutProcess:
-    """A WeasyPrint process that is warming up. Use it as a context: leaving it ends the process."""
+    """A process that lays out one document after another. Use it as a context: leaving it ends the process.
+
+    It is warming up as soon as it is made. Where a document takes too long or breaks it, the process ends, and the next
+    document has a new one.
+    """
 
     def __init__(self) -> None:
-        # Pickles cross the pipe under the module's name: the worker imports itself once more for them.
-        program = f"from {_WORKER} import main; main()"
-        self._process = subprocess.Popen(  # noqa: S603 - our own program
-            [sys.executable, "-c", program],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            env={**os.environ, **_SAME_BYTES},
-        )
+        self.last_document = ""
+        self._has_ended = False
+        self._child: _Child | None = _Child()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.end()
-        self._process.communicate()
-        if self._process.stdin:  # which `communicate` leaves open where it has run into its time limit before
-            with suppress(OSError):
-                self._process.stdin.close()
+        self._has_ended = True
+        if self._child:
+            self._child.leave()
 
     def end(self) -> None:
-        """Ends the process, whatever it is doing."""
-        if self._process.poll() is None:
-            self._process.kill()
+        """Ends the process, whatever it is doing, for good: who waits for an answer gets an EngineError."""
+        self._has_ended = True
+        if self._child:
+            self._child.kill()
 
-    def lay_out(self, request: LayoutRequest, timeout_s: float) -> LayoutAnswer:
-        """The answer to `request`. The process serves one. Raises EngineError and its kin."""
+    def lay_out(self, request: LayoutRequest, attachments: Sequence[AttachedFile], timeout_s: float) -> LayoutAnswer:
+        """The answer to `request`, with `attachments` in its PDF. Raises EngineError and its kin."""
+        if self._has_ended:
+            raise EngineError("WeasyPrint's process ended")
+        if self._child is None:
+            self._child = _Child()
+        child, self._child = self._child, None
         try:
-            out, err = self._process.communicate(pickle.dumps(request), timeout=timeout_s)
-        except subprocess.TimeoutExpired as error:
-            self._process.kill()
-            raise EngineTimeoutError(f"WeasyPrint took longer than {timeout_s:g} s") from error
-        if self._process.returncode != 0 or not out:
-            raise _start_error(err.decode("utf-8", "replace"))
-        answer = pickle.loads(out)  # noqa: S301 - from our own child process
-        if isinstance(answer, Exception):
-            raise EngineError(f"WeasyPrint failed: {answer}")
-        result: LayoutAnswer = answer
-        return result
+            answer = child.ask((request, tuple(attachments)), timeout_s)
+        except BaseException:
+            child.kill()
+            child.leave()
+            raise
+        self._child = child
+        if self._has_ended:  # meanwhile, by another thread
+            child.kill()
+        self.last_document = request.document
+        return answer
+
+
+class _Child:
+    """The running program, its pipes and its folder for temporary files."""
+
+    def __init__(self) -> None:
+        self._folder = tempfile.mkdtemp(prefix="paperbuild-layout-")
+        self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - as long as the process; a pipe would fill up
+        # Pickles cross the pipe under the module's name: the worker imports itself once more for them.
+        program = f"from {_WORKER} import main; main()"
+        self.process = subprocess.Popen(  # noqa: S603 - our own program
+            [sys.executable, "-c", program],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._errors,
+            env={**os.environ, **_SAME_BYTES, "TMPDIR": self._folder, "PAPERBUILD_LAYOUT_FOLDER": self._folder},
+        )
+
+    def ask(self, question: object, timeout_s: float) -> LayoutAnswer:
+        """The answer to `question`; the process is ended where it takes longer than `timeout_s`."""
+        is_late = False
+
+        def end_it() -> None:
+            nonlocal is_late
+            is_late = True
+            self.kill()
+
+        timer = Timer(timeout_s, end_it)
+        timer.start()
+        try:
+            found = self._exchange(pickle.dumps(question))
+        finally:
+            timer.cancel()
+        if found is not None:
+            answer = pickle.loads(found)  # noqa: S301 - from our own child process
+            if isinstance(answer, Exception):
+                raise EngineError(f"WeasyPrint failed: {answer}")
+            result: LayoutAnswer = answer
+            return result
+        if is_late:
+            raise EngineTimeoutError(f"WeasyPrint took longer than {timeout_s:g} s")
+        self.process.wait()
+        self._errors.seek(0)
+        raise _start_error(self._errors.read().decode("utf-8", "replace"))
+
+    def _exchange(self, question: bytes) -> bytes | None:
+        """What comes back for `question`; None where the process ends before."""
+        stdin, stdout = _pipes(self.process)
+        try:
+            write_frame(stdin, question)
+            return read_frame(stdout)
+        except OSError:
+            return None
+
+    def kill(self) -> None:
+        """Ends the process at once."""
+        self.process.kill()
+
+    def leave(self) -> None:
+        """Ends the process when it is idle, waits for it, and takes away what it has left."""
+        stdin, stdout = _pipes(self.process)
+        with suppress(OSError):  # what could not be written to a process that has gone
+            stdin.close()
+        try:
+            self.process.wait(_END_TIMEOUT_S)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+        stdout.close()
+        self._errors.close()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+
+def _pipes(process: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes]]:
+    assert process.stdin is not None  # noqa: S101 - both are asked for
+    assert process.stdout is not None  # noqa: S101
+    return process.stdin, process.stdout
 
 
 def examine(timeout_s: float) -> Mapping[str, Any]:

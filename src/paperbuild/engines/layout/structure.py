@@ -9,6 +9,7 @@ roles in the HTML say.
 
 from __future__ import annotations
 
+import datetime
 import io
 import re
 import zlib
@@ -19,6 +20,9 @@ from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
+
+from paperbuild.engines.layout.attach import attach
+from paperbuild.engines.layout.request import AttachedFile
 
 # Structure types (ISO 32000-1, 14.8.4) around a link that has a role of DPUB-ARIA 1.1.
 _WRAPPERS = {"doc-noteref": "Reference", "doc-backlink": "Lbl"}
@@ -118,8 +122,11 @@ class _Element:
         self.children[at : at + 1] = others
 
 
-def mended(pdf: bytes, tagged: Sequence[Tagged], language: str) -> bytes:
-    """`pdf`, in `language` (BCP 47), with its structure mended; the same bytes from the same `pdf`."""
+def mended(
+    pdf: bytes, tagged: Sequence[Tagged], language: str, attachments: Sequence[AttachedFile], date: datetime.datetime
+) -> bytes:
+    """`pdf`, in `language` (BCP 47), with its structure mended and with `attachments`, made at `date`; the same bytes
+    from the same `pdf`."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
         pages = {page.obj.objgen: number for number, page in enumerate(document.pages)}
         root = _read(document, {item.number: item for item in tagged}, pages)
@@ -128,6 +135,7 @@ def mended(pdf: bytes, tagged: Sequence[Tagged], language: str) -> bytes:
         _mark_artifacts(document, root)
         _claim(document)
         _name_once(document)
+        attach(document, attachments, date)
         _leave_pictures(document)
         _end_streams(document)
         return saved(document)

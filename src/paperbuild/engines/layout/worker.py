@@ -1,74 +1,38 @@
 """Lays out one document with WeasyPrint, in a process of its own: none but the modules in `weasy/` import weasyprint.
 
-Run as `python -m paperbuild.engines.layout.worker`, it loads WeasyPrint at once, while its parent is still reading the
-paper; then takes one request (pickled) on standard input and gives one answer (pickled) on standard output. Text and
-pictures come with the request: it opens no file but fonts, and nothing on the network.
+It loads WeasyPrint at once, while its parent is still reading the paper; then takes requests (pickled) on standard
+input and gives an answer (pickled) to each on standard output, until its standard input ends, as it does when the
+parent ends, however it does. Text and pictures come with the request: it opens no file but fonts, and nothing on the
+network.
 """
 
 from __future__ import annotations
 
-import datetime
 import gc
 import logging
+import os
 import pickle
+import shutil
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from queue import SimpleQueue
+from threading import Thread
 from typing import Any
 
+from paperbuild.engines.layout.frames import read_frame, write_frame
+from paperbuild.engines.layout.request import AttachedFile, LayoutAnswer, LayoutRequest
 from paperbuild.engines.layout.structure import Tagged, mended
 from paperbuild.engines.layout.weasy.balance import balance_lines
 from paperbuild.engines.layout.weasy.grid import keep_the_grid
 from paperbuild.engines.layout.weasy.notes import keep_every_note
-from paperbuild.engines.layout.weasy.overflow import Overflow, overflows
+from paperbuild.engines.layout.weasy.overflow import overflows
 from paperbuild.engines.layout.weasy.shortcuts import take_shortcuts
 from paperbuild.engines.layout.weasy.spelling import spell_out
 from paperbuild.engines.layout.weasy.words import divide_no_word_amid_a_line
 
-FONT_SCHEME = "fonts:"
-
-
-@dataclass(frozen=True)
-class AttachedFile:
-    """A file that the PDF carries; `relationship` is `Source` or `Data` (ISO 32000-2, 14.13)."""
-
-    name: str
-    content: bytes
-    relationship: str
-
-
-@dataclass(frozen=True)
-class LayoutRequest:
-    """What to lay out. `resources` are the files that the HTML may name, by URL, with their media types;
-    `fonts` the font files by URL. `variant` is WeasyPrint's name of a PDF variant, `created` the date in the PDF."""
-
-    html: str
-    base_url: str
-    resources: Mapping[str, tuple[bytes, str]]
-    fonts: Mapping[str, str]
-    variant: str
-    identifier: bytes
-    language: str
-    created: datetime.datetime
-    attachments: tuple[AttachedFile, ...] = ()
-
-
-@dataclass(frozen=True)
-class LayoutAnswer:
-    """The PDF. `anchors` maps the identifiers in the document to the page (from 1) on which they begin, `ends` to
-    that on which they end;
-    `refused` are the URLs it asked for that did not come with the request, `messages` WeasyPrint's other warnings.
-    `letters` are those of the text that are set in each font family, sorted; `overflows` what leaves its place."""
-
-    pdf: bytes
-    anchors: Mapping[str, int]
-    ends: Mapping[str, int]
-    pages: int
-    refused: tuple[str, ...]
-    messages: tuple[str, ...]
-    letters: Mapping[str, str]
-    overflows: tuple[Overflow, ...] = ()
+# Names, in the environment, the folder for temporary files: it is the process's own, and goes with it.
+FOLDER = "PAPERBUILD_LAYOUT_FOLDER"
 
 
 class _Messages(logging.Handler):
@@ -82,8 +46,11 @@ class _Messages(logging.Handler):
         self.lines.append(record.getMessage())
 
 
-def lay_out(request: LayoutRequest) -> LayoutAnswer:
-    """The PDF of `request`. Raises whatever WeasyPrint raises; what it only logs is in the answer."""
+def lay_out(request: LayoutRequest, attachments: Sequence[AttachedFile] = ()) -> LayoutAnswer:
+    """The PDF of `request`, with `attachments`.
+
+    Raises whatever WeasyPrint raises; what it only logs is in the answer.
+    """
     from weasyprint import HTML
     from weasyprint.text.fonts import FontConfiguration
 
@@ -109,10 +76,9 @@ def lay_out(request: LayoutRequest) -> LayoutAnswer:
             pdf_identifier=request.identifier,
             pdf_variant=request.variant,
             custom_metadata=False,
-            attachments=_attached(request),
         )
     assert pdf is not None  # noqa: S101 - without a target, write_pdf returns the bytes
-    pdf = mended(pdf, tagged, request.language)
+    pdf = mended(pdf, tagged, request.language, attachments, request.created)
     told = (line for line in messages.lines if not any(url in line for url in refused))
     return LayoutAnswer(
         pdf=pdf,
@@ -166,22 +132,6 @@ def _recording(tagged: list[Tagged]) -> AbstractContextManager[None]:
     return recording()
 
 
-def _attached(request: LayoutRequest) -> list[Any]:
-    from weasyprint import Attachment
-
-    return [
-        Attachment(
-            string=item.content,
-            name=item.name,
-            description=item.name,
-            relationship=item.relationship,
-            created=request.created,
-            modified=request.created,
-        )
-        for item in request.attachments
-    ]
-
-
 def _fetcher(request: LayoutRequest, refused: list[str]) -> Any:
     from weasyprint.urls import URLFetcher, URLFetcherResponse, URLFetchingError
 
@@ -232,10 +182,11 @@ def families(wanted: Sequence[str]) -> None:
 
 
 def main() -> None:
-    """Answers one request."""
-    out = sys.stdout.buffer
+    """Answers requests, each with its attachments, until standard input ends or one of them breaks something."""
+    out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     sys.stdout = sys.stderr
-    take_shortcuts()  # which loads WeasyPrint, before the request comes
+    questions = _questions()
+    take_shortcuts()  # which loads WeasyPrint, before the first request comes
     keep_every_note()
     spell_out()
     keep_the_grid()
@@ -246,13 +197,29 @@ def main() -> None:
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)
 
-    request: LayoutRequest = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our own parent process
-    try:
-        answer: LayoutAnswer | Exception = lay_out(request)
-    except Exception as error:
-        answer = RuntimeError(f"{type(error).__name__}: {error}")
-    pickle.dump(answer, out)
-    out.flush()
+    is_whole = True
+    while is_whole:
+        request, attachments = pickle.loads(questions.get())  # noqa: S301 - from our own parent process
+        try:
+            answer: LayoutAnswer | Exception = lay_out(request, attachments)
+        except Exception as error:
+            answer = RuntimeError(f"{type(error).__name__}: {error}")
+            is_whole = False  # what it left behind nobody knows
+        write_frame(out, pickle.dumps(answer))
+
+
+def _questions() -> SimpleQueue[bytes]:
+    """What comes in, read by a thread of its own, so that the end of standard input ends the process amid a layout."""
+    incoming: SimpleQueue[bytes] = SimpleQueue()
+
+    def read() -> None:
+        while (question := read_frame(sys.stdin.buffer)) is not None:
+            incoming.put(question)
+        shutil.rmtree(os.environ.get(FOLDER, ""), ignore_errors=True)
+        os._exit(0)
+
+    Thread(target=read, daemon=True).start()
+    return incoming
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection
 from typing import Any
 
-from paperbuild.engines.layout.worker import AttachedFile
+from paperbuild.engines.layout.request import AttachedFile
 from paperbuild.model.manuscript import Manuscript
 from paperbuild.model.paper import Paper
 from paperbuild.output.view import View

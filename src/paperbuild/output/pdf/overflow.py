@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from paperbuild.engines.layout.weasy.overflow import Overflow
+from paperbuild.engines.layout.request import Overflow
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.findings.source import SourceFile, Span
 from paperbuild.model.manuscript import NOTE_ANCHOR, Note, anchored_number, note_mark

@@ -15,8 +15,8 @@ from typing import Any
 from urllib.parse import quote
 
 from paperbuild.engines.layout.fonts import HOUSE, Typeface, faces, font_files, typeface
-from paperbuild.engines.layout.process import LayoutProcess
-from paperbuild.engines.layout.worker import LayoutAnswer, LayoutRequest
+from paperbuild.engines.layout.layout import Layout
+from paperbuild.engines.layout.request import LayoutAnswer, LayoutRequest
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.findings.source import SourceFile
 from paperbuild.language.typography import script
@@ -47,8 +47,8 @@ _LETTERS_OF = {"Arab": re.compile("[\u0600-\u06ff]"), "Hans": re.compile("[\u340
 _TOLD_ELSEWHERE = re.compile(r"has no required alt description|No anchor #(?:note|call)-|Failed to load image at ''")
 
 
-def render_pdf(view: View, templates: Templates, paper: Paper, process: LayoutProcess) -> Artifact:
-    """The PDF of `view`; `process` is a WeasyPrint process that nothing else has used."""
+def render_pdf(view: View, templates: Templates, paper: Paper, layout: Layout) -> Artifact:
+    """The PDF of `view`, laid out by `layout`."""
     ready = replace(view, fragments=replace(view.fragments, parts=tuple(map(_for_print, view.fragments.parts))))
     values = ready.values(lambda number: _footnote(view, number))
     values["fonts"], values["colours"] = _fonts(view), colours(values["design"], values["accent"])
@@ -63,9 +63,9 @@ def render_pdf(view: View, templates: Templates, paper: Paper, process: LayoutPr
         identifier=hashlib.sha256(html.encode()).digest()[:16],
         language=view.manuscript.locale.code,
         created=datetime.datetime.combine(paper.settings.date, datetime.time(), datetime.UTC),
-        attachments=attachments(paper, view),
+        document=view.manuscript.locale.code,
     )
-    answer = process.lay_out(request, paper.settings.limits.weasyprint_timeout_s)
+    answer = layout.lay_out(request, attachments(paper, view), paper.settings.limits.weasyprint_timeout_s)
     pagination = Pagination(uuid.UUID(bytes=request.identifier).urn, answer.anchors, answer.ends)
     return Artifact(answer.pdf, tuple(_noticed(view, answer, paper)), answer.pages, pagination)
 

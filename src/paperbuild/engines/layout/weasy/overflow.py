@@ -11,29 +11,13 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
 
+from paperbuild.engines.layout.request import Overflow
+
 _PX_PER_MM = 96 / 25.4
 _TOLERANCE_PX = 0.5 * _PX_PER_MM
 _MOST_TEXT = 2000
 # What stands in a paragraph and is no text of it: the note, and its number where it is called.
 _NO_TEXT = frozenset({"note", "note-call"})
-
-
-@dataclass(frozen=True)
-class Overflow:
-    """What leaves its place on `page` (from 1): a `line`, a `picture` or a `table`, as `what` says, by `excess_mm`, at
-    its side or, where it `is_down`, at its foot or head. `is_cut` says that readers lose some of it, at the edge of the
-    paper, under the notes or on each other. `identifiers` are those of the elements around it, from the inside; `text`
-    is that of its block, `line` that of the line, `picture` the URL of the picture."""
-
-    page: int
-    what: str
-    excess_mm: float
-    is_down: bool
-    is_cut: bool
-    identifiers: tuple[str, ...]
-    text: str = ""
-    line: str = ""
-    picture: str = ""
 
 
 @dataclass(frozen=True)

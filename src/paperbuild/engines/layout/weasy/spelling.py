@@ -115,6 +115,7 @@ def spell_out() -> None:
             codes = by_font.get(font.hash)
             if codes and codes.glyphs:
                 _describe(pdf, described[font.hash], font, codes, compress=compress)
+        by_font.clear()  # the next document has codes of its own
         return described
 
     drawing.draw_first_line = draw_and_spell

@@ -1,0 +1,69 @@
+"""What is asked of the layout, and what it answers: values that cross the pipe to its process."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class AttachedFile:
+    """A file that the PDF carries; `relationship` is `Source` or `Data` (ISO 32000-2, 14.13)."""
+
+    name: str
+    content: bytes
+    relationship: str
+
+
+@dataclass(frozen=True)
+class LayoutRequest:
+    """What to lay out. `resources` are the files that the HTML may name, by URL, with their media types;
+    `fonts` the font files by URL. `variant` is WeasyPrint's name of a PDF variant, `created` the date in the PDF.
+    `document` names what stays the same while its text is edited: its pages are remembered under that name, and where
+    it is empty they are not."""
+
+    html: str
+    base_url: str
+    resources: Mapping[str, tuple[bytes, str]]
+    fonts: Mapping[str, str]
+    variant: str
+    identifier: bytes
+    language: str
+    created: datetime.datetime
+    document: str = ""
+
+
+@dataclass(frozen=True)
+class Overflow:
+    """What leaves its place on `page` (from 1): a `line`, a `picture` or a `table`, as `what` says, by `excess_mm`, at
+    its side or, where it `is_down`, at its foot or head. `is_cut` says that readers lose some of it, at the edge of the
+    paper, under the notes or on each other. `identifiers` are those of the elements around it, from the inside; `text`
+    is that of its block, `line` that of the line, `picture` the URL of the picture."""
+
+    page: int
+    what: str
+    excess_mm: float
+    is_down: bool
+    is_cut: bool
+    identifiers: tuple[str, ...]
+    text: str = ""
+    line: str = ""
+    picture: str = ""
+
+
+@dataclass(frozen=True)
+class LayoutAnswer:
+    """The PDF. `anchors` maps the identifiers in the document to the page (from 1) on which they begin, `ends` to
+    that on which they end;
+    `refused` are the URLs it asked for that did not come with the request, `messages` WeasyPrint's other warnings.
+    `letters` are those of the text that are set in each font family, sorted; `overflows` what leaves its place."""
+
+    pdf: bytes
+    anchors: Mapping[str, int]
+    ends: Mapping[str, int]
+    pages: int
+    refused: tuple[str, ...]
+    messages: tuple[str, ...]
+    letters: Mapping[str, str]
+    overflows: tuple[Overflow, ...] = ()

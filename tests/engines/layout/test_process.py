@@ -1,0 +1,106 @@
+"""A process that lays out one document after another, and ends with those who started it."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from paperbuild.engines.layout.process import LayoutProcess
+from paperbuild.engines.layout.request import LayoutRequest
+from paperbuild.findings.errors import EngineError
+
+pytestmark = pytest.mark.pango
+
+CREATED = datetime.datetime(2026, 9, 1, tzinfo=datetime.UTC)
+HTML = '<html lang="en"><title>Title</title><p>text'
+REQUEST = LayoutRequest(HTML, "paper:", {}, {}, "pdf/a-3a", b"0" * 16, "en", CREATED)
+LONG = replace(REQUEST, html="<p>text</p>" * 50_000)
+# Starts a layout, says the number of its process, and waits for an end that does not come.
+PARENT = """
+import sys
+from threading import Timer
+from paperbuild.engines.layout.process import LayoutProcess
+from tests.engines.layout.test_process import LONG, REQUEST
+process = LayoutProcess()
+process.lay_out(REQUEST, (), 60)
+print(process._child.process.pid, process._child._folder, flush=True)
+process.lay_out(LONG if sys.argv[1:] else REQUEST, (), 60)
+Timer(60, int).start()
+"""
+
+
+def has_ended(pid: int) -> bool:
+    """Whether a process that is no child of ours has ended within ten seconds."""
+    until = time.monotonic() + 10
+    while time.monotonic() < until:
+        try:
+            if Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z":
+                return True
+        except OSError:
+            return True
+        time.sleep(0.05)
+    return False
+
+
+def test_one_process_answers_many_requests() -> None:
+    with LayoutProcess() as process:
+        first = process.lay_out(REQUEST, (), 60)
+        pid = process._child.process.pid if process._child else 0
+        assert process.lay_out(replace(REQUEST, html=HTML * 200), (), 60).pages > first.pages
+        assert process.lay_out(REQUEST, (), 60) == first
+        assert process._child is not None
+        assert process._child.process.pid == pid
+
+
+def test_a_request_that_breaks_the_process_leaves_a_new_one_to_the_next() -> None:
+    with LayoutProcess() as process:
+        with pytest.raises(EngineError, match="WeasyPrint failed"):
+            process.lay_out(replace(REQUEST, variant="no such variant"), (), 60)
+        assert process.lay_out(REQUEST, (), 60).pages == 1
+
+
+def test_a_process_that_is_killed_is_the_engines_trouble_and_the_next_request_has_a_new_one() -> None:
+    with LayoutProcess() as process:
+        assert process._child is not None
+        os.kill(process._child.process.pid, signal.SIGKILL)
+        with pytest.raises(EngineError, match="process ended"):
+            process.lay_out(REQUEST, (), 60)
+        assert process.lay_out(REQUEST, (), 60).pages == 1
+
+
+def test_a_process_that_has_been_ended_starts_no_other() -> None:
+    with LayoutProcess() as process:
+        process.end()
+        with pytest.raises(EngineError, match="process ended"):
+            process.lay_out(REQUEST, (), 60)
+        assert process._child is not None
+
+
+def test_leaving_ends_the_process_and_takes_its_folder_away() -> None:
+    with LayoutProcess() as process:
+        child = process._child
+        assert child is not None
+        process.lay_out(REQUEST, (), 60)
+    assert child.process.returncode == 0
+    assert not Path(child._folder).exists()
+
+
+@pytest.mark.parametrize("load", [[], ["busy"]], ids=["idle", "amid a layout"])
+def test_no_process_outlives_a_parent_that_is_killed(load: list[str]) -> None:
+    parent = subprocess.Popen([sys.executable, "-c", PARENT, *load], stdout=subprocess.PIPE, text=True)
+    assert parent.stdout is not None
+    with parent, parent.stdout:
+        pid, folder = parent.stdout.readline().split()
+        time.sleep(0.5)
+        parent.kill()
+        parent.wait()
+    assert has_ended(int(pid))
+    assert not Path(folder).exists()
