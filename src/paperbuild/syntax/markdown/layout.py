@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 from paperbuild.findings.source import Span
@@ -54,6 +55,13 @@ class Layout:
         """Ends the innermost piece that holds others."""
         if not self.silent:
             self.holders.pop()
+
+    @contextmanager
+    def within_piece(self) -> Iterator[None]:
+        """Within an element that is one piece as a whole, what is in it is none."""
+        self.silent += 1
+        yield
+        self.silent -= 1
 
     def pieces(self) -> Iterator[Piece]:
         """What has been found, each with its exact place."""

@@ -15,7 +15,7 @@ from paperbuild.syntax.markdown.fences import is_open, unclosed_fences
 from paperbuild.syntax.markdown.findings import Findings
 from paperbuild.syntax.markdown.probes import Probed, probe, with_line_feeds
 from paperbuild.syntax.markdown.tree import no_tree, tree_of
-from paperbuild.syntax.markdown.walk import walk
+from paperbuild.syntax.markdown.walk.walk import walk
 
 # How often a text is read again without what looked like a definition of a note and was none.
 _ROUNDS = 3

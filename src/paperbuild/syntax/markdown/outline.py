@@ -42,15 +42,11 @@ class Node:
     attributes: tuple[tuple[str, str], ...] = ()
     probes: tuple[int, ...] = ()
 
-    def own_texts(self) -> Iterator[str]:
+    @property
+    def own_text(self) -> str:
         """The texts that stand in the node itself, in the order in which they are written."""
-        yield self.text
-        yield self.target
-        yield self.title
-        yield self.identifier
-        yield from self.classes
-        for _, value in self.attributes:
-            yield value
+        own = self.text + self.target + self.title + self.identifier + "".join(self.classes)
+        return own + "".join(value for _, value in self.attributes) if self.attributes else own
 
     def until(self, kinds: Collection[str]) -> Iterator[Node]:
         """The node and everything in it, each before its children; of those of `kinds` not what is in them."""

@@ -1,0 +1,65 @@
+"""Visits paragraphs, and what is made of them: lists, quotations, lines of verse, figures."""
+
+from __future__ import annotations
+
+from paperbuild.model.section import PieceKind, Prose
+from paperbuild.syntax.markdown.outline import Node
+from paperbuild.syntax.markdown.walk.walking import Walk
+from paperbuild.syntax.markdown.walk.words import in_lines, text_of, words
+
+_UNPRINTED = {"RawInline", "Space", "SoftBreak"}
+
+
+def visit_paragraph(walk: Walk, node: Node) -> None:
+    """Notes the words of a paragraph and the lines that it stands in."""
+    said = "".join(words(node, walk.probed))
+    if said.strip():
+        walk.findings.prose.append(Prose(" ".join(said.split()), walk.places.lines_of(node)))
+        walk.findings.is_empty = False
+    if any(child.kind not in _UNPRINTED for child in node.children):
+        walk.layout.add(PieceKind.PARAGRAPH, walk.places.known_lines(node), in_lines(said))
+    walk.descend(node)
+
+
+def visit_figure(walk: Walk, node: Node) -> None:
+    """Notes a figure as one piece, its caption with it."""
+    _visit_whole(walk, node, PieceKind.IMAGE)
+
+
+def visit_verse(walk: Walk, node: Node) -> None:
+    """Notes a block of lines as one piece."""
+    _visit_whole(walk, node, PieceKind.PARAGRAPH)
+
+
+def visit_term(walk: Walk, node: Node) -> None:
+    """Notes the term of a definition list, which is no item of it."""
+    walk.layout.begins_item = False
+    _visit_whole(walk, node, PieceKind.PARAGRAPH)
+
+
+def _visit_whole(walk: Walk, node: Node, kind: PieceKind) -> None:
+    """Visits an element that is one piece, whatever blocks are in it."""
+    walk.layout.add(kind, walk.places.known_lines(node), text_of(node, walk.probed))
+    with walk.layout.within_piece():
+        walk.descend(node)
+
+
+def visit_list(walk: Walk, node: Node) -> None:
+    """Counts how deep the items of a list stand."""
+    walk.layout.depth += 1
+    walk.descend(node)
+    walk.layout.depth -= 1
+    walk.layout.begins_item = False
+
+
+def visit_item(walk: Walk, node: Node) -> None:
+    """Has the first paragraph of an item be one."""
+    walk.layout.begins_item = True
+    walk.descend(node)
+
+
+def visit_quotation(walk: Walk, node: Node) -> None:
+    """Notes that a quotation holds the pieces in it."""
+    walk.layout.open(PieceKind.QUOTE, walk.places.first_line(node))
+    walk.descend(node)
+    walk.layout.close()

@@ -1,0 +1,51 @@
+"""Visits citations."""
+
+from __future__ import annotations
+
+from paperbuild.findings.source import Span
+from paperbuild.model.section import Citation
+from paperbuild.syntax.markdown.outline import Node
+from paperbuild.syntax.markdown.walk.walking import Walk
+from paperbuild.syntax.markdown.walk.words import words
+
+
+def visit_cite(walk: Walk, node: Node) -> None:
+    """Notes the citations of one pair of brackets, which in running text make one note."""
+    walk.places.pass_own(node)
+    first = len(walk.findings.citations)
+    for citation in node.children:
+        _visit_citation(walk, citation)
+    if not walk.places.note and len(walk.findings.citations) > first:
+        walk.findings.sites.append(walk.findings.citations[first].span)
+    walk.group += 1
+
+
+def _visit_citation(walk: Walk, node: Node) -> None:
+    prefix, key, suffix = node.children
+    walk.visit(prefix)
+    span = _key_span(walk, key)
+    walk.places.pass_own(key)
+    walk.places.cursor = span.end
+    walk.findings.citations.append(
+        Citation(
+            key=walk.probed.restore(key.text),
+            prefix="".join(words(prefix, walk.probed)),
+            suffix="".join(words(suffix, walk.probed)),
+            span=span,
+            group=walk.group,
+            note=walk.places.note,
+            is_in_text=node.format == "AuthorInText",
+        )
+    )
+    walk.visit(suffix)
+
+
+def _key_span(walk: Walk, key: Node) -> Span:
+    """Where a key stands: by the probe in it, or else the next place at which it is written."""
+    written = walk.probed.restore(key.text)
+    for at, letter in enumerate(key.text):
+        if letter in walk.probed.probes:
+            start = walk.probed.probes[letter].offset - at
+            return Span(start, start + len(written))
+    start = max(walk.places.cursor, walk.text.find(written, walk.places.cursor))
+    return Span(start, start + len(written))

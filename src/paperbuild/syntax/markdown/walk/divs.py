@@ -1,0 +1,62 @@
+"""Visits divs, and spans within a line."""
+
+from __future__ import annotations
+
+import re
+
+from paperbuild.findings.source import Span
+from paperbuild.model.section import Div, PieceKind
+from paperbuild.syntax.markdown.outline import Node
+from paperbuild.syntax.markdown.walk.walking import Walk
+
+_DIV_LINE = re.compile(
+    r"^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(:{3,})[ \t]*(?:\{[^}]*\}|[^\s:{]+)[ \t:]*\r?$", re.MULTILINE
+)
+_HOLDING_CLASSES = {
+    "case-study": PieceKind.BOX,
+    "pull-quote": PieceKind.PULL_QUOTE,
+    "bibliography": PieceKind.LIST,
+}
+
+
+def visit_div(walk: Walk, node: Node) -> None:
+    """Notes a div, which holds the pieces in it."""
+    span = _opening_line(walk, node)
+    walk.findings.divs.append(
+        Div(
+            identifier=node.identifier,
+            classes=node.classes,
+            attributes=node.attributes,
+            span=span,
+            has_heading=any(child.kind == "Header" for child in node.children),
+            is_empty=not node.children,
+        )
+    )
+    walk.identify(node, span)
+    if node.attributes:
+        walk.findings.is_empty = False
+    kind = next((_HOLDING_CLASSES[name] for name in node.classes if name in _HOLDING_CLASSES), PieceKind.DIV)
+    walk.layout.open(kind, span, identifier=walk.probed.restore(node.identifier), classes=node.classes)
+    walk.boxes.append(next(iter(node.classes), ""))
+    walk.descend(node)
+    walk.boxes.pop()
+    walk.layout.close()
+
+
+def _opening_line(walk: Walk, node: Node) -> Span:
+    places = walk.places
+    limit = next(iter(node.probes), places.limit(node))
+    match = _DIV_LINE.search(walk.text, places.cursor, max(limit, places.cursor))
+    if not match:
+        return places.first_line(node)
+    places.cursor = places.line_at(match.start(1)).end
+    return Span(match.start(1), places.cursor)
+
+
+def visit_span(walk: Walk, node: Node) -> None:
+    """Notes the identifier of a span."""
+    if node.identifier:
+        written = re.compile(r"\{[^}\r\n]*#" + re.escape(walk.probed.restore(node.identifier)))
+        match = written.search(walk.text, walk.places.cursor)
+        walk.identify(node, Span(*match.span()) if match else walk.places.first_line(node))
+    walk.descend(node)
