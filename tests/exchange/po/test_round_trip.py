@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from paperbuild.exchange.po.markup import marks_of, normal
+from paperbuild.exchange.po.marks import marks_of, normal
 from tests.exchange.po.conftest import BILINGUAL, Exchange, Files, files_of, small
 from tests.places import ROOT
 

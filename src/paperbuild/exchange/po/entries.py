@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from paperbuild.compare.clocks import translation
-from paperbuild.exchange.po.markup import Message, Reader, normal
+from paperbuild.exchange.po.marks import Message, normal
+from paperbuild.exchange.po.reader import Reader
 from paperbuild.exchange.po.strings import MetadataText, metadata_texts
 from paperbuild.exchange.po.units import Layout, Unit, contexts_of, units_of, whole
 from paperbuild.model.blocks import Block, blocks_of

@@ -10,7 +10,7 @@ from babel.core import get_global
 
 from paperbuild.engines.gettext import PoFile
 from paperbuild.exchange.po.export import gettext_code
-from paperbuild.exchange.po.markup import is_nested, marks_of, parts_of
+from paperbuild.exchange.po.marks import is_nested, marks_of, parts_of
 from paperbuild.exchange.po.match import Match
 from paperbuild.exchange.po.strings import MetadataText
 from paperbuild.findings.diagnostic import Diagnostic

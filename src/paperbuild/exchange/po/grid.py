@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from paperbuild.exchange.po.markup import LIST_MARK, at_start, begins_block
+from paperbuild.exchange.po.writer import LIST_MARK, at_start, begins_block
 from paperbuild.findings.source import Span
 
 _LINE = re.compile(r"[^\r\n]+")

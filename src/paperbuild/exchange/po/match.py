@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from paperbuild.engines.gettext import PoEntry, PoFile
 from paperbuild.exchange.po.entries import EXPORTED, Entry, Text, digest
-from paperbuild.exchange.po.markup import normal
+from paperbuild.exchange.po.marks import normal
 from paperbuild.exchange.po.units import Layout
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.rules.translations import po_duplicate, po_outdated

@@ -27,7 +27,7 @@ from paperbuild.exchange.po.entries import (
     translation_of,
 )
 from paperbuild.exchange.po.faults import entry_faults, file_faults
-from paperbuild.exchange.po.markup import normal
+from paperbuild.exchange.po.marks import normal
 from paperbuild.exchange.po.match import Match, is_work, left_with, matched
 from paperbuild.exchange.po.strings import MetadataText, is_writable, with_strings
 from paperbuild.exchange.po.weave import Change, NoPlaceError, woven

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from paperbuild.exchange.po.markup import at_start, begins_block
 from paperbuild.exchange.po.units import Layout, Unit, is_quoted
+from paperbuild.exchange.po.writer import at_start, begins_block
 from paperbuild.model.blocks import blocks_of
 from paperbuild.model.section import PieceKind, Section
 

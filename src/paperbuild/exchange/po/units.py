@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from paperbuild.exchange.po.grid import grid_of
-from paperbuild.exchange.po.markup import LIST_MARK, Message, Reader, Token, message_of
+from paperbuild.exchange.po.marks import Message, Token
+from paperbuild.exchange.po.message import message_of
+from paperbuild.exchange.po.reader import Reader
+from paperbuild.exchange.po.writer import LIST_MARK
 from paperbuild.findings.source import Span
 from paperbuild.model.blocks import Block
 from paperbuild.model.section import PieceKind

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from paperbuild.exchange.po.entries import Entry, Text
 from paperbuild.exchange.po.grid import Place, grid_of, relaid
-from paperbuild.exchange.po.markup import markdown_of
 from paperbuild.exchange.po.style import line_end_of, set_in, width_of
 from paperbuild.exchange.po.units import Layout, Unit
+from paperbuild.exchange.po.writer import markdown_of
 from paperbuild.findings.source import Span
 from paperbuild.model.blocks import Block
 from paperbuild.model.section import PieceKind, Section

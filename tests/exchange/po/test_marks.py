@@ -6,7 +6,10 @@ import time
 
 import pytest
 
-from paperbuild.exchange.po.markup import Message, Reader, is_nested, markdown_of, marks_of, message_of, parts_of
+from paperbuild.exchange.po.marks import Message, is_nested, marks_of, parts_of
+from paperbuild.exchange.po.message import message_of
+from paperbuild.exchange.po.reader import Reader
+from paperbuild.exchange.po.writer import markdown_of
 from paperbuild.findings.source import SourceFile, Span
 from paperbuild.model.section import Section
 from paperbuild.syntax.markdown.markdown import parse_sections
