@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from paperbuild.app.parse import parse_project
-from paperbuild.compose.assemble import assemble, resolve_file
+from paperbuild.compose.assemble import assemble
+from paperbuild.compose.files import resolve_file
 from paperbuild.findings.source import SourceFile
 from paperbuild.model.manuscript import MARK_OPEN, Manuscript
 from paperbuild.model.paper import Paper

@@ -11,7 +11,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from paperbuild.compose.assemble import typeset_metadata
+from paperbuild.compose.metadata import typeset_metadata
 from paperbuild.language.dates import date_text
 from paperbuild.language.typography import comma, direction, script
 from paperbuild.model.paper import Locale, Paper

@@ -1,0 +1,22 @@
+"""Sets what a translator wrote in `metadata.toml` as the language does."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from paperbuild.language.spacing import set_spaces
+from paperbuild.language.typography import with_marks
+from paperbuild.model.settings import Metadata
+
+
+def typeset_metadata(metadata: Metadata, locale: str) -> Metadata:
+    """`metadata` with the marks and spaces of its language in everything that a translator wrote."""
+
+    def typeset(value: Any) -> Any:
+        if isinstance(value, str):
+            return set_spaces(with_marks(value, locale), locale)
+        if isinstance(value, dict):
+            return {name: typeset(inner) for name, inner in value.items()}
+        return tuple(map(typeset, value)) if isinstance(value, tuple) else value
+
+    return Metadata.model_validate(typeset(metadata.model_dump()))
