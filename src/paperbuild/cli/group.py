@@ -2,61 +2,57 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from pathlib import Path
 
 import click
 
 from paperbuild import __version__
+from paperbuild.cli.listed import Listed, ListedGroup
 from paperbuild.cli.session import Session
-from paperbuild.findings.nearest import did_you_mean
 
-# Where each command is: the module of `paperbuild.cli`, whose command has the command's name.
-_MODULES = {
-    "init": "init",
-    "pdf": "build",
-    "html": "build",
-    "epub": "build",
-    "build": "build",
-    "check": "check",
-    "fix": "fix",
-    "verify": "verify",
-    "notes": "notes",
-    "status": "status",
-    "locale": "locale",
-    "restore": "restore",
-    "rule": "rule",
-    "doctor": "doctor",
+COMMANDS = {
+    "init": Listed(
+        "init", "Makes a new paper in DIR: a small one that builds at once and shows all that a section can have."
+    ),
+    "pdf": Listed("build", "Makes the paper's PDF and prints its path."),
+    "html": Listed("build", "Makes the paper's HTML and prints its path."),
+    "epub": Listed("build", "Makes the paper's EPUB and prints its path."),
+    "build": Listed(
+        "build",
+        "Makes every format of every locale, build/index.html, which lists them, and an accessibility statement.",
+    ),
+    "check": Listed("check", "Runs every rule over every locale and shows what they find."),
+    "fix": Listed(
+        "fix", "Sets spaces and marks right where a language has others (TYP001, TYP002), in running text only."
+    ),
+    "verify": Listed(
+        "verify", "Holds the finished files against the validators that are installed, and against each other."
+    ),
+    "notes": Listed("notes", "Lists the notes as they are numbered: where each is called, and what it says or cites."),
+    "status": Listed(
+        "status",
+        "Shows of each translation how many blocks are fresh, stale, broken, missing or left in the source's language.",
+    ),
+    "locale": Listed(
+        "locale",
+        "Adds a translation, shows what changed in the source since, records what is up to date; PO files out and in.",
+    ),
+    "restore": Listed(
+        "restore", "Writes the project that FILE.pdf carries in it into DIR: sections, bibliography, templates."
+    ),
+    "rule": Listed("rule", "Says what a rule means and shows an example; without a rule, lists them all by family."),
+    "doctor": Listed(
+        "doctor", "Tells what this machine has of what paperbuild needs, and the line that installs what it lacks."
+    ),
 }
 
 
-class LazyGroup(click.Group):
-    """A group whose commands cost nothing until they run."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        """The commands in the order in which they are needed."""
-        return list(_MODULES)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as above
-        """The command of that name, imported now."""
-        if cmd_name not in _MODULES:
-            return None
-        module = import_module(f"paperbuild.cli.{_MODULES[cmd_name]}")
-        command: click.Command = module.COMMANDS[cmd_name]
-        return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """As click does it, with the nearest command in the message where there is none of that name."""
-        name = args[0]
-        if name in _MODULES or name.startswith("-"):
-            return super().resolve_command(ctx, args)
-        hint = did_you_mean(name, _MODULES) or f"the commands are {', '.join(_MODULES)}"
-        raise click.UsageError(f"no command is called `{name}`: {hint}", ctx)
-
-
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]}, subcommand_metavar="COMMAND …")
+@click.group(
+    cls=ListedGroup,
+    listed=COMMANDS,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    subcommand_metavar="COMMAND …",
+)
 @click.option(
     "--project",
     "folder",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import sys
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -86,6 +85,8 @@ class Session:
     @property
     def width(self) -> int:
         """How many columns a report may use."""
+        import shutil  # `--version`, which has no report, need not wait for it
+
         return min(shutil.get_terminal_size((100, 24)).columns, _WIDEST)
 
     def is_coloured_on_stderr(self) -> bool:
