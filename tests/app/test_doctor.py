@@ -2,7 +2,7 @@
 
 import pytest
 
-from paperbuild.app.doctor import fonts_for, install_line
+from paperbuild.app.doctor import fonts_for, install_line, pango_finding
 from paperbuild.engines.layout.process import has_families
 
 pytestmark = pytest.mark.pango
@@ -33,3 +33,13 @@ def test_a_family_that_no_machine_has_is_not_there() -> None:
 )
 def test_the_package_is_named_as_each_system_names_it(manager: str, package: str) -> None:
     assert package in install_line(manager, "noto-cjk")
+
+
+@pytest.mark.parametrize(
+    ("version", "is_enough"), [("1.44.0", True), ("1.100.2", True), ("2.0.0", True), ("1.43.9", False), ("", False)]
+)
+def test_a_pango_that_weasyprint_cannot_use_is_as_good_as_none(version: str, is_enough: bool) -> None:
+    found = pango_finding(version, "apt-get")
+    assert (found.is_there, found.version) == (is_enough, version if is_enough else "")
+    assert ("libpango" in found.install) != is_enough
+    assert ("this one is 1.43.9, and 1.44.0 is needed" in found.purpose) == (version == "1.43.9")

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from importlib.metadata import version
+from typing import Any
 
 import click
 import pytest
 
+from paperbuild import __version__
 from paperbuild.cli.group import paperbuild
 from paperbuild.cli.listed import ListedGroup
+from paperbuild.engines.pandoc import pandoc_version
+
+Run = Callable[..., Any]
 
 LOADED = """
 import sys
@@ -58,3 +64,22 @@ def test_help_imports_what_the_version_does_and_no_command() -> None:
 
 def test_help_of_a_group_imports_that_group_alone() -> None:
     assert set(loaded("locale", "--help")) - set(loaded("--help")) == {"paperbuild.cli.locale"}
+
+
+@pytest.mark.pango
+@pytest.mark.parametrize("arguments", [("--version", "--verbose"), ("--verbose", "-V")])
+def test_a_verbose_version_names_what_a_paper_is_made_with(run: Run, arguments: tuple[str, str]) -> None:
+    done = run(*arguments)
+    assert done.status == 0
+    said = dict(line.split(" ", 1) for line in done.out.splitlines())
+    assert list(said) == ["paperbuild", "Python", "pandoc", "WeasyPrint", "pydyf", "fontTools", "pikepdf", "Pango"]
+    assert said["paperbuild"] == __version__
+    assert said["pandoc"] == pandoc_version(60)
+    for name in ("WeasyPrint", "pydyf", "fontTools", "pikepdf"):
+        assert said[name] == version(name)
+
+
+def test_a_version_is_one_line_and_verbose_alone_is_nothing(run: Run) -> None:
+    assert run("--version").out == f"paperbuild {__version__}\n"
+    done = run("--verbose", "notes")
+    assert (done.status, "`--verbose` goes with `--version`" in done.err) == (2, True)

@@ -18,6 +18,7 @@ import pikepdf
 import pypdf
 import pytest
 
+from paperbuild import __version__
 from paperbuild.app.build import Build, build
 from paperbuild.app.load import load
 from paperbuild.app.parse import parse_project
@@ -25,6 +26,7 @@ from paperbuild.core.timings import Stopwatch
 from paperbuild.engines.layout.pool import LayoutPool
 from paperbuild.engines.layout.process import LayoutProcess
 from paperbuild.engines.layout.request import LayoutAnswer, LayoutRequest
+from paperbuild.engines.pandoc import pandoc_version
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.findings.errors import EngineError, EngineTimeoutError
 from paperbuild.findings.source import SourceFile
@@ -265,6 +267,18 @@ def test_contents_name_the_page_on_which_each_section_begins() -> None:
         match = re.search(rf"{title}[ .]+(\d+)$", texts[2], re.MULTILINE)
         assert match
         assert int(match[1]) == places[anchor][0]
+
+
+def test_everything_that_the_bytes_depend_on_is_named_as_its_producer_in_both_places() -> None:
+    reader = _small().reader
+    assert reader.metadata
+    producer = str(reader.metadata.producer)
+    names = ["paperbuild", "pandoc", "WeasyPrint", "pydyf", "fontTools", "pikepdf", "Pango"]
+    assert [made_with.split()[0] for made_with in producer.split(", ")] == names
+    assert producer.startswith(f"paperbuild {__version__}, pandoc {pandoc_version(60)}, WeasyPrint 70.0, ")
+    packet = reader.root_object["/Metadata"].get_object().get_data().decode()
+    assert f' pdf:Producer="{producer}"' in packet
+    assert packet.count("Producer=") == 1
 
 
 def test_title_language_author_and_date_are_those_of_the_paper_and_of_no_clock() -> None:

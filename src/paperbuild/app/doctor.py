@@ -20,6 +20,7 @@ from paperbuild.language.typography import script
 from paperbuild.verify.packages import Packages, browser
 
 _TIMEOUT_S = 60.0
+PANGO_MINIMUM = "1.44.0"  # what WeasyPrint 70 asks for; a package of Python's cannot, as Pango is the system's
 _MANAGERS = ("apt-get", "dnf", "pacman", "apk", "brew")
 _INSTALLS = {
     "apt-get": "sudo apt-get install -y --no-install-recommends",
@@ -136,12 +137,25 @@ def _layout(manager: str) -> Iterator[Finding]:
         found: Mapping[str, Any] = examine(_TIMEOUT_S)
     except PaperbuildError:
         found = {}
-    weasyprint, pango = _installed("weasyprint"), str(found.get("pango", ""))
+    weasyprint = _installed("weasyprint")
     yield Finding("WeasyPrint", weasyprint, True, "lays out the PDF", _pip(weasyprint, "weasyprint"))
-    yield Finding("Pango", pango, True, "sets the PDF's text", "" if pango else install_line(manager, "pango"))
+    yield pango_finding(found["versions"]["Pango"] if found else "", manager)
     subset = "found" if found.get("harfbuzz_subset") else ""
     install = "" if subset else install_line(manager, "harfbuzz-subset")
     yield Finding("HarfBuzz subsetter", subset, False, "embeds fonts, fast", install)
+
+
+def pango_finding(version: str, manager: str) -> Finding:
+    """Whether there is a Pango, of this `version` (empty where there is none), and it is new enough."""
+    purpose = "sets the PDF's text"
+    if version and _number(version) < _number(PANGO_MINIMUM):
+        purpose += f": this one is {version}, and {PANGO_MINIMUM} is needed"
+        version = ""
+    return Finding("Pango", version, True, purpose, "" if version else install_line(manager, "pango"))
+
+
+def _number(version: str) -> tuple[int, ...]:
+    return tuple(map(int, version.split(".")))
 
 
 def _fonts() -> Finding:

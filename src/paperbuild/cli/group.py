@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from paperbuild import __version__
 from paperbuild.cli.listed import Listed, ListedGroup
+from paperbuild.cli.output import put
 from paperbuild.cli.session import Session
 
 COMMANDS = {
@@ -47,6 +49,20 @@ COMMANDS = {
 }
 
 
+def _show_version(context: click.Context, _: click.Parameter, is_asked: bool) -> None:
+    """Answers `--version` and ends the run."""
+    if not is_asked or context.resilient_parsing:
+        return
+    made_with: Iterable[tuple[str, str]] = [("paperbuild", __version__)]
+    if context.params["is_verbose"]:
+        from paperbuild.app.versions import versions
+
+        made_with = versions()
+    for name, version in made_with:
+        put(f"{name} {version}")
+    context.exit()
+
+
 @click.group(
     cls=ListedGroup,
     listed=COMMANDS,
@@ -68,8 +84,19 @@ COMMANDS = {
     default="auto",
     help="When to use colour: on a terminal unless told.",
 )
-@click.version_option(__version__, "-V", "--version", message="%(prog)s %(version)s")
+@click.option(
+    "-V", "--version", is_flag=True, expose_value=False, callback=_show_version, help="Show the version and exit."
+)
+@click.option(
+    "--verbose",
+    "is_verbose",
+    is_flag=True,
+    is_eager=True,  # known when `--version` is answered, wherever it stands
+    help="With `--version`: the versions of all that a paper is made with.",
+)
 @click.pass_context
-def paperbuild(context: click.Context, folder: Path, is_timed: bool, color: str) -> None:
+def paperbuild(context: click.Context, folder: Path, is_timed: bool, color: str, is_verbose: bool) -> None:
     """Builds position papers: Markdown and one BibTeX library to PDF, HTML and EPUB, every reference checked."""
+    if is_verbose:
+        raise click.UsageError("`--verbose` goes with `--version`", context)
     context.obj = context.with_resource(Session(folder, is_timed=is_timed, color=color))

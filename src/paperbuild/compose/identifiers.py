@@ -18,7 +18,7 @@ _RESERVED = re.compile(rf"(?:note|call)-{NOTE_ANCHOR}|page-\d+")
 
 
 def part_identifier(doc: pf.Doc, section: Section) -> str:
-    """The identifier of the part that `section`, with its tree `doc`, becomes: its first heading's, or one of its name."""
+    """The identifier of the part that `section`, with its tree `doc`, becomes: its heading's, or one of its name."""
     heading = first_heading(doc)
     if heading and heading.identifier:
         return str(heading.identifier)

@@ -78,6 +78,7 @@ def pandoc_path() -> str:
         raise MissingToolError("pandoc is not installed", "pip install pypandoc_binary") from error
 
 
+@cache
 def pandoc_version(timeout_s: float) -> str:
     """The version of pandoc, having run it. Raises EngineError and its kin."""
     return _run(["--version"], "", timeout_s).split("\n", 1)[0].removeprefix("pandoc ").strip()

@@ -148,7 +148,7 @@ def _pipes(process: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes]]:
 
 
 def examine(timeout_s: float) -> Mapping[str, Any]:
-    """The versions of WeasyPrint and its libraries, loaded in a process like the one that lays out.
+    """`{"versions": {name: version}, "harfbuzz_subset": bool}`, of what lays out, in a process like the one that does.
 
     Raises MissingToolError or EngineError where they cannot be loaded.
     """

@@ -19,7 +19,8 @@ class AttachedFile:
 @dataclass(frozen=True)
 class LayoutRequest:
     """What to lay out. `resources` are the files that the HTML may name, by URL, with their media types;
-    `fonts` the font files by URL. `variant` is WeasyPrint's name of a PDF variant, `created` the date in the PDF.
+    `fonts` the font files by URL. `variant` is WeasyPrint's name of a PDF variant, `created` the date in the PDF;
+    `producer` are the programs and their versions that made the HTML, as the PDF names them before WeasyPrint.
     `document` names what stays the same while its text is edited: its pages are remembered under that name, and where
     it is empty they are not."""
 
@@ -31,6 +32,7 @@ class LayoutRequest:
     identifier: bytes
     language: str
     created: datetime.datetime
+    producer: tuple[str, ...] = ()
     document: str = ""
 
 

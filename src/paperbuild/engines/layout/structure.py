@@ -15,6 +15,7 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from html import escape
 from itertools import groupby
 from typing import Any
 
@@ -24,6 +25,7 @@ from pikepdf import Array, Dictionary, Name, String
 from paperbuild.engines.layout.attach import attach
 from paperbuild.engines.layout.request import AttachedFile
 
+PIKEPDF_VERSION: str = pikepdf.__version__
 # Structure types (ISO 32000-1, 14.8.4) around a link that has a role of DPUB-ARIA 1.1.
 _WRAPPERS = {"doc-noteref": "Reference", "doc-backlink": "Lbl"}
 _ROLES = {"doc-footnote": "Note", "doc-pullquote": "BlockQuote", "doc-example": "Sect", "doc-toc": "TOC"}
@@ -33,6 +35,7 @@ _HOLDING = {"LBody", "TD", "TH", "Caption", "BlockQuote", "Sect", "Part", "Art",
 _GROUPS = {"Document", "Part", "Art", "Sect", "Div"}
 _KEPT_EMPTY = {"TD", "TH", "Document"}
 _OWN_KEYS = {"/Type", "/S", "/K", "/P", "/Pg"}
+_PRODUCER = re.compile(rb'(?<= pdf:Producer=")[^"]*(?=")')
 _MARKED = re.compile(rb"/\w+\s*<<\s*/MCID (\d+)\s*>>\s*BDC")
 
 _CLAIM = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>
@@ -123,10 +126,15 @@ class _Element:
 
 
 def mended(
-    pdf: bytes, tagged: Sequence[Tagged], language: str, attachments: Sequence[AttachedFile], date: datetime.datetime
+    pdf: bytes,
+    tagged: Sequence[Tagged],
+    language: str,
+    producer: str,
+    attachments: Sequence[AttachedFile],
+    date: datetime.datetime,
 ) -> bytes:
-    """`pdf`, in `language` (BCP 47), with its structure mended and with `attachments`, made at `date`; the same bytes
-    from the same `pdf`."""
+    """`pdf`, in `language` (BCP 47), with its structure mended, its `producer` named and with `attachments`, made at
+    `date`; the same bytes from the same `pdf`."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
         pages = {page.obj.objgen: number for number, page in enumerate(document.pages)}
         root = _read(document, {item.number: item for item in tagged}, pages)
@@ -134,6 +142,7 @@ def mended(
         _write(document, root)
         _mark_artifacts(document, root)
         _claim(document)
+        _sign(document, producer)
         _name_once(document)
         attach(document, attachments, date)
         _leave_pictures(document)
@@ -425,6 +434,15 @@ def _claim(document: pikepdf.Pdf) -> None:
     metadata = document.Root.Metadata
     packet = metadata.read_bytes().replace(b"</rdf:RDF>", _CLAIM + b"</rdf:RDF>")
     document.Root.Metadata = document.make_stream(packet, Type=Name.Metadata, Subtype=Name.XML)
+
+
+def _sign(document: pikepdf.Pdf, producer: str) -> None:
+    """Names all that made the file, in both places that must say the same (ISO 19005-3, 6.6.3); WeasyPrint 70 names
+    itself alone."""
+    packet, count = _PRODUCER.subn(escape(producer).encode(), document.Root.Metadata.read_bytes())
+    assert count == 1  # noqa: S101 - WeasyPrint names its producer once
+    document.Root.Metadata = document.make_stream(packet, Type=Name.Metadata, Subtype=Name.XML)
+    document.docinfo.Producer = String(producer)
 
 
 def _leave_pictures(document: pikepdf.Pdf) -> None:

@@ -22,7 +22,7 @@ from typing import Any
 
 from paperbuild.engines.layout.frames import read_frame, write_frame
 from paperbuild.engines.layout.request import AttachedFile, LayoutAnswer, LayoutRequest
-from paperbuild.engines.layout.structure import Tagged, mended
+from paperbuild.engines.layout.structure import PIKEPDF_VERSION, Tagged, mended
 from paperbuild.engines.layout.weasy.balance import balance_lines
 from paperbuild.engines.layout.weasy.grid import keep_the_grid
 from paperbuild.engines.layout.weasy.notes import keep_every_note
@@ -78,7 +78,7 @@ def lay_out(request: LayoutRequest, attachments: Sequence[AttachedFile] = ()) ->
             custom_metadata=False,
         )
     assert pdf is not None  # noqa: S101 - without a target, write_pdf returns the bytes
-    pdf = mended(pdf, tagged, request.language, attachments, request.created)
+    pdf = mended(pdf, tagged, request.language, _producer(request), attachments, request.created)
     told = (line for line in messages.lines if not any(url in line for url in refused))
     return LayoutAnswer(
         pdf=pdf,
@@ -90,6 +90,11 @@ def lay_out(request: LayoutRequest, attachments: Sequence[AttachedFile] = ()) ->
         letters=_letters(document),
         overflows=overflows(document.pages),
     )
+
+
+def _producer(request: LayoutRequest) -> str:
+    """What the PDF says that it is made with: everything whose versions its bytes depend on."""
+    return ", ".join([*request.producer, *(f"{name} {version}" for name, version in versions().items())])
 
 
 def _letters(document: Any) -> Mapping[str, str]:
@@ -153,20 +158,30 @@ def _fetcher(request: LayoutRequest, refused: list[str]) -> Any:
     return PaperFetcher()
 
 
-def examine() -> None:
-    """Says on standard output, as JSON, which versions are there, having loaded them."""
-    import json
-
+def versions() -> Mapping[str, str]:
+    """The versions of what lays out and writes a PDF, by their names, having loaded it."""
+    import fontTools
+    import pydyf
     import weasyprint
     from weasyprint.text import ffi
 
-    version = ffi.pango.pango_version()
-    found = {
-        "weasyprint": weasyprint.__version__,
-        "pango": f"{version // 10000}.{version // 100 % 100}.{version % 100}",
-        "harfbuzz_subset": bool(ffi.harfbuzz_subset),
+    pango = ffi.pango.pango_version()
+    return {
+        "WeasyPrint": weasyprint.__version__,
+        "pydyf": pydyf.__version__,
+        "fontTools": fontTools.version,
+        "pikepdf": PIKEPDF_VERSION,
+        "Pango": f"{pango // 10000}.{pango // 100 % 100}.{pango % 100}",
     }
-    sys.stdout.write(json.dumps(found))
+
+
+def examine() -> None:
+    """Says on standard output, as JSON, what is there: `{"versions": {name: version}, "harfbuzz_subset": bool}`."""
+    import json
+
+    from weasyprint.text import ffi
+
+    sys.stdout.write(json.dumps({"versions": versions(), "harfbuzz_subset": bool(ffi.harfbuzz_subset)}))
 
 
 def families(wanted: Sequence[str]) -> None:

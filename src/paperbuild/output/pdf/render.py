@@ -14,9 +14,11 @@ from html import escape, unescape
 from typing import Any
 from urllib.parse import quote
 
+from paperbuild import __version__
 from paperbuild.engines.layout.fonts import HOUSE, Typeface, faces, font_files, typeface
 from paperbuild.engines.layout.layout import Layout
 from paperbuild.engines.layout.request import LayoutAnswer, LayoutRequest
+from paperbuild.engines.pandoc import pandoc_version
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.findings.source import SourceFile
 from paperbuild.language.typography import script
@@ -64,10 +66,16 @@ def render_pdf(view: View, templates: Templates, paper: Paper, layout: Layout) -
         language=view.manuscript.locale.code,
         created=datetime.datetime.combine(paper.settings.date, datetime.time(), datetime.UTC),
         document=view.manuscript.locale.code,
+        producer=_producer(paper.settings.limits.pandoc_timeout_s),
     )
     answer = layout.lay_out(request, attachments(paper, view), paper.settings.limits.weasyprint_timeout_s)
     pagination = Pagination(uuid.UUID(bytes=request.identifier).urn, answer.anchors, answer.ends)
     return Artifact(answer.pdf, tuple(_noticed(view, answer, paper)), answer.pages, pagination)
+
+
+def _producer(timeout_s: float) -> tuple[str, str]:
+    """What made the text that is laid out."""
+    return f"paperbuild {__version__}", f"pandoc {pandoc_version(timeout_s)}"
 
 
 def _fonts(view: View) -> dict[str, Any]:
