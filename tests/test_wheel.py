@@ -40,6 +40,14 @@ def test_wheel_holds_the_templates_and_the_types(wheel: Path) -> None:
     assert "paperbuild/py.typed" in names
 
 
+def test_wheel_holds_the_schema_of_the_settings_and_the_licence(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        schema = archive.read("paperbuild/paper.schema.json")
+        (licence,) = (name for name in archive.namelist() if name.endswith(".dist-info/licenses/LICENSE"))
+        assert archive.read(licence) == (ROOT / "LICENSE").read_bytes()
+    assert schema == (ROOT / "schema" / "paper.schema.json").read_bytes()
+
+
 def test_wheel_holds_every_module_and_nothing_beside_the_package(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())

@@ -1,0 +1,56 @@
+"""What a public project says of itself: its licence, its version, how it is cited, what is safe. All of it agrees."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+
+import yaml
+
+from paperbuild import __version__
+from tests.places import ROOT
+
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+
+def text(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def test_the_version_stands_in_the_package_and_is_repeated_where_it_must_be() -> None:
+    assert "version" not in PROJECT
+    assert PROJECT["dynamic"] == ["version"]
+    assert yaml.safe_load(text("CITATION.cff"))["version"] == __version__
+    assert re.search(rf"^## ({re.escape(__version__)}|Unreleased)", text("CHANGELOG.md"), re.MULTILINE)
+
+
+def test_the_licence_covers_the_tool_and_not_the_text_of_the_paper() -> None:
+    assert (PROJECT["license"], PROJECT["license-files"]) == ("MIT", ["LICENSE"])
+    granted, _, excepted = text("LICENSE").partition("What this licence does not cover")
+    assert granted.startswith("MIT License\n\nCopyright (c) 2026 the paperbuild contributors\n")
+    for name in ("content/", "bibliography.bib", "docs/"):
+        assert name in excepted
+        assert (ROOT / name).exists()
+
+
+def test_the_citation_has_what_the_format_asks_for() -> None:
+    """Citation File Format 1.2.0: these four keys are required, and an entity has a name."""
+    cited = yaml.safe_load(text("CITATION.cff"))
+    assert cited["cff-version"] == "1.2.0"
+    assert cited["message"]
+    assert cited["title"] == PROJECT["name"]
+    assert cited["authors"] == PROJECT["authors"] == [{"name": "the paperbuild contributors"}]
+    assert cited["license"] == PROJECT["license"]
+
+
+def test_no_address_is_invented() -> None:
+    for name in ("SECURITY.md", "CITATION.cff", "LICENSE"):
+        assert not re.search(r"[\w.]+@[\w-]+\.\w|mailto:", text(name)), name
+    assert "still to be said by the owner" in text("SECURITY.md")
+
+
+def test_the_readme_leads_to_files_that_are_there() -> None:
+    shown = re.sub(r"`!?\[[^`\n]*`", "", text("README.md"))  # what is only an example of a link
+    links = re.findall(r"\]\((?!https?:)([^)#]+)", shown)
+    assert {"LICENSE", "SECURITY.md", "CITATION.cff"} <= set(links)
+    assert [name for name in links if not (ROOT / name).exists()] == []
