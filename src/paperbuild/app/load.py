@@ -79,7 +79,10 @@ def _loaded(root: Path, content: Path) -> Project:
 
 
 def read_source(path: Path, name: str) -> SourceFile:
-    """The text file at `path`, known as `name`. Bytes that are no UTF-8 are read as Windows-1252, and said to be so."""
+    """The text file at `path`, known as `name`. Bytes that are no UTF-8 are read as Windows-1252, and said to be so.
+
+    Raises UsageError where it is larger than a text of a paper is, and OSError where it cannot be read.
+    """
     return decoded(_read(path, name, _LARGEST_TEXT_MB), name)
 
 

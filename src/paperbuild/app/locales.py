@@ -100,7 +100,10 @@ class Target:
 
 
 def target_of(text: str, code: str, source: str) -> Target:
-    """What `FILE` or `FILE:LINE` means; FILE is a section's name, or its path in the translation or in the source."""
+    """What `FILE` or `FILE:LINE` means; FILE is a section's name, or its path in the translation or in the source.
+
+    Raises UsageError where it is in neither.
+    """
     path, _, number = text.rpartition(":") if text.rpartition(":")[2].isdigit() else (text, "", "")
     steps = path.replace("\\", "/").split("/")
     folder = steps[-2] if len(steps) > 1 else code

@@ -46,7 +46,8 @@ def write_files(files: Mapping[Path, bytes]) -> None:
 
 
 def refuse_full(folder: Path, hint: str) -> None:
-    """Raises UsageError, with `hint`, where `folder` holds anything that a new project in it would stand among."""
+    """Raises UsageError, with `hint`, where `folder` holds anything that a new project in it would stand among, and
+    OutputError where it cannot be looked into."""
     try:
         names = sorted(path.name for path in folder.iterdir()) if folder.exists() else []
     except OSError as error:

@@ -15,7 +15,8 @@ _VERSION = re.compile(r'version "([^"]+)"')
 
 
 def java_version(timeout_s: float) -> str:
-    """The version of the Java on the PATH. Raises MissingToolError where there is none that runs."""
+    """The version of the Java on the PATH. Raises MissingToolError where there is none that runs, and
+    EngineTimeoutError where it does not answer in time."""
     java = shutil.which("java")
     if java is None:
         raise MissingToolError("Java is not installed")
@@ -33,7 +34,10 @@ def java_version(timeout_s: float) -> str:
 
 
 def run_jar(name: str, jar: Path, arguments: Sequence[str | Path], timeout_s: float) -> str:
-    """What the program in `jar` writes to standard output, whatever it thinks of its files. Raises EngineError."""
+    """What the program in `jar` writes to standard output, whatever it thinks of its files.
+
+    Raises MissingToolError where there is no Java, EngineError where it fails, EngineTimeoutError after `timeout_s`.
+    """
     java = shutil.which("java")
     if java is None:
         raise MissingToolError("Java is not installed")

@@ -80,7 +80,10 @@ def pandoc_path() -> str:
 
 @cache
 def pandoc_version(timeout_s: float) -> str:
-    """The version of pandoc, having run it. Raises EngineError and its kin."""
+    """The version of pandoc, having run it.
+
+    Raises MissingToolError where pandoc is missing, EngineError where it fails, EngineTimeoutError after `timeout_s`.
+    """
     return _run(["--version"], "", timeout_s).split("\n", 1)[0].removeprefix("pandoc ").strip()
 
 
@@ -88,7 +91,7 @@ def read_sections(texts: Sequence[str], timeout_s: float) -> list[Reading | None
     """Pandoc's reading of each text, in order, each read as if it stood alone.
 
     A text that pandoc does not finish within `timeout_s`, or fails on, gives None; the others are read all the same,
-    as far as they can be within four times that.
+    as far as they can be within four times that. Raises MissingToolError where there is no pandoc.
     """
     readings: list[Reading | None] = []
     deadline = time.monotonic() + _PATIENCE * timeout_s
@@ -119,7 +122,10 @@ def _read_together(texts: Sequence[str], timeout_s: float) -> list[Reading]:
 
 def write_fragments(documents: Sequence[str], timeout_s: float, shelf: Shelf = NO_SHELF) -> list[str]:
     """The HTML of each document (pandoc JSON), as a fragment that is also well-formed XML; those that are on the shelf
-    are taken from it."""
+    are taken from it.
+
+    Raises MissingToolError where pandoc is missing, EngineError where it fails, EngineTimeoutError after `timeout_s`.
+    """
     keys = [_digest(document) for document in documents]
     written = {key: shelf.get(key) for key in keys}
     missing = {key: document for key, document in zip(keys, documents, strict=True) if written[key] is None}
@@ -132,12 +138,18 @@ def write_fragments(documents: Sequence[str], timeout_s: float, shelf: Shelf = N
 
 
 def read_works(bibliography: str, timeout_s: float) -> str:
-    """The works of a `bibliography` (biblatex) as CSL JSON."""
+    """The works of a `bibliography` (biblatex) as CSL JSON.
+
+    Raises MissingToolError where pandoc is missing, EngineError where it fails, EngineTimeoutError after `timeout_s`.
+    """
     return _run(["--from=biblatex", "--to=csljson", "--sandbox"], bibliography, timeout_s)
 
 
 def cite(document: str, csl: str, works: str, timeout_s: float) -> str:
-    """`document` (pandoc JSON) with its citations filled in by the CSL style `csl` from `works` (CSL JSON)."""
+    """`document` (pandoc JSON) with its citations filled in by the CSL style `csl` from `works` (CSL JSON).
+
+    Raises MissingToolError where pandoc is missing, EngineError where it fails, EngineTimeoutError after `timeout_s`.
+    """
     with tempfile.TemporaryDirectory(prefix="paperbuild-") as folder:
         style, library = Path(folder, "style.csl"), Path(folder, "library.json")
         style.write_text(csl, encoding="utf-8")

@@ -24,7 +24,8 @@ def run_program(
 ) -> str:
     """What `command` writes to standard output. What it has started itself ends with it.
 
-    `name` is what messages call it; `good` are the exit statuses that are no failure. Raises EngineError.
+    `name` is what messages call it; `good` are the exit statuses that are no failure.
+    Raises EngineError where it fails, EngineTimeoutError after `timeout_s`.
     """
     is_posix = os.name == "posix"
     process = subprocess.Popen(  # noqa: S603 - a program that this machine has, given nothing of the paper's to run

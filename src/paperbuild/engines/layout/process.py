@@ -51,7 +51,11 @@ class LayoutProcess:
             self._child.kill()
 
     def lay_out(self, request: LayoutRequest, attachments: Sequence[AttachedFile], timeout_s: float) -> LayoutAnswer:
-        """The answer to `request`, with `attachments` in its PDF. Raises EngineError and its kin."""
+        """The answer to `request`, with `attachments` in its PDF.
+
+        Raises MissingToolError where Pango cannot be loaded, EngineError where WeasyPrint fails or its process has
+        ended, and EngineTimeoutError after `timeout_s`.
+        """
         if self._has_ended:
             raise EngineError("WeasyPrint's process ended")
         if self._child is None:
@@ -150,7 +154,7 @@ def _pipes(process: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes]]:
 def examine(timeout_s: float) -> Mapping[str, Any]:
     """`{"versions": {name: version}, "harfbuzz_subset": bool}`, of what lays out, in a process like the one that does.
 
-    Raises MissingToolError or EngineError where they cannot be loaded.
+    Raises MissingToolError or EngineError where it cannot be loaded, and EngineTimeoutError after `timeout_s`.
     """
     found: Mapping[str, Any] = json.loads(_answer("examine()", timeout_s))
     return found
@@ -159,7 +163,7 @@ def examine(timeout_s: float) -> Mapping[str, Any]:
 def has_families(families: Sequence[str], timeout_s: float) -> bool:
     """Whether this machine has each of these font families, as WeasyPrint finds them by their names.
 
-    Raises MissingToolError or EngineError where it cannot be loaded.
+    Raises MissingToolError or EngineError where it cannot be loaded, and EngineTimeoutError after `timeout_s`.
     """
     there = json.loads(_answer(f"families({tuple(families)!r})", timeout_s))
     return set(families) <= set(there)
