@@ -17,7 +17,7 @@ from bench.papers import REGIONS, corpus, paper_in_locales, size_of, told_apart
 from bench.table import as_json, growth_table
 from paperbuild.app.load import load
 from paperbuild.app.parse import parse_project
-from paperbuild.check.check import check
+from paperbuild.checks.check import check
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.language.languages import is_language
 from paperbuild.model.paper import Paper

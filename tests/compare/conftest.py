@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from paperbuild.check.check import found
+from paperbuild.checks.check import found
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.model.paper import Paper
 from tests.places import PAPERS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from paperbuild.check.settings import setting_findings
+from paperbuild.checks.settings import setting_findings
 from paperbuild.findings.source import SourceFile
 from paperbuild.model.project import SETTINGS_PATH
 from paperbuild.model.settings import contrast_with_white

@@ -18,7 +18,7 @@ import pytest
 from paperbuild.app.build import Build, build
 from paperbuild.app.load import load
 from paperbuild.app.parse import parse_project
-from paperbuild.check.check import check
+from paperbuild.checks.check import check
 from paperbuild.core.timings import Stopwatch
 from paperbuild.engines.layout.pool import LayoutPool
 from paperbuild.findings.diagnostic import Severity

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from paperbuild.check.check import Verdict
+from paperbuild.checks.check import Verdict
 from paperbuild.findings.diagnostic import Rule, Severity
 from paperbuild.findings.source import SourceFile, Span
 from paperbuild.report.github import as_github

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from paperbuild.check.check import Verdict
+from paperbuild.checks.check import Verdict
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.findings.source import SourceFile, Span
 from paperbuild.report.text import as_text, columns, summary

@@ -18,7 +18,7 @@ from typing import NamedTuple
 import pytest
 
 from paperbuild.app.load import decoded
-from paperbuild.check.check import run
+from paperbuild.checks.check import run
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.findings.source import SourceFile, Span
 from paperbuild.model.paper import Locale, Paper

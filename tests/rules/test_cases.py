@@ -22,7 +22,7 @@ from pathlib import Path
 
 import pytest
 
-from paperbuild.check.check import found
+from paperbuild.checks.check import found
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.model.paper import Paper
 from paperbuild.rules.registry import RULE_BY_NAME

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from paperbuild.check.check import found
+from paperbuild.checks.check import found
 from paperbuild.model.paper import Paper
 from paperbuild.rules.sections import empty_section, unreadable_section
 

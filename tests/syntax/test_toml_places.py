@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from paperbuild.check.settings import setting_findings, unknown_rules
+from paperbuild.checks.settings import setting_findings, unknown_rules
 from paperbuild.findings.source import SourceFile
 from paperbuild.syntax.settings import parse_metadata, parse_settings
 from paperbuild.syntax.toml_places import toml_places, toml_values

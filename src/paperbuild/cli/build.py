@@ -12,7 +12,7 @@ from paperbuild.app.build import Build, build
 from paperbuild.app.load import load
 from paperbuild.app.parse import parse_project
 from paperbuild.app.write import write_files
-from paperbuild.check.check import Verdict, found, judge
+from paperbuild.checks.check import Verdict, found, judge
 from paperbuild.cli.findings import tell_findings
 from paperbuild.cli.locales import named_locales
 from paperbuild.cli.options import no_cache

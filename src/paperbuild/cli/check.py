@@ -9,8 +9,8 @@ import click
 from paperbuild.app.load import load
 from paperbuild.app.parse import parse_project
 from paperbuild.app.write import write_files
-from paperbuild.check.baseline import baseline_text
-from paperbuild.check.check import Verdict, found, judge, weighed
+from paperbuild.checks.baseline import baseline_text
+from paperbuild.checks.check import Verdict, found, judge, weighed
 from paperbuild.cli.findings import tell_findings
 from paperbuild.cli.options import no_cache, report_format, strict
 from paperbuild.cli.output import put_utf8, tell

@@ -11,7 +11,7 @@ import click
 from paperbuild.app.doctor import Finding, doctor, fonts_for
 from paperbuild.app.load import load
 from paperbuild.app.parse import parse_project
-from paperbuild.check.check import check
+from paperbuild.checks.check import check
 from paperbuild.cli.checkers import checker_folders
 from paperbuild.cli.options import list_format
 from paperbuild.cli.output import put, put_utf8

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from paperbuild.check.check import Verdict
+from paperbuild.checks.check import Verdict
 from paperbuild.cli.output import tell
 from paperbuild.cli.session import Session
 from paperbuild.model.paper import Paper

@@ -9,7 +9,7 @@ import click
 from paperbuild.app.load import load
 from paperbuild.app.parse import parse_project
 from paperbuild.app.write import write_files
-from paperbuild.check.fix import Fixed, fix, fix_strings
+from paperbuild.checks.fix import Fixed, fix, fix_strings
 from paperbuild.cli.locales import named_locales
 from paperbuild.cli.output import put, tell
 from paperbuild.cli.session import Session

@@ -13,8 +13,8 @@ from paperbuild import __version__
 from paperbuild.app.load import load, read_source
 from paperbuild.app.parse import parse_project
 from paperbuild.app.write import write_files
-from paperbuild.check.check import Verdict
-from paperbuild.check.ignores import apply_severities
+from paperbuild.checks.check import Verdict
+from paperbuild.checks.ignores import apply_severities
 from paperbuild.cli.check import FINDINGS
 from paperbuild.cli.findings import painted
 from paperbuild.cli.output import put_bytes, tell

@@ -12,7 +12,7 @@ import click
 
 from paperbuild.app.load import load
 from paperbuild.app.parse import parse_project
-from paperbuild.check.check import standing
+from paperbuild.checks.check import standing
 from paperbuild.cli.options import list_format
 from paperbuild.cli.output import put, put_utf8, tell
 from paperbuild.cli.session import Session

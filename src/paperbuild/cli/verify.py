@@ -14,7 +14,7 @@ import click
 from paperbuild.app.load import load
 from paperbuild.app.parse import parse_project
 from paperbuild.app.write import write_files
-from paperbuild.check.check import Verdict, judge
+from paperbuild.checks.check import Verdict, judge
 from paperbuild.cli.checkers import checker_folders
 from paperbuild.cli.findings import painted
 from paperbuild.cli.locales import named_locales

@@ -11,8 +11,8 @@ from dataclasses import replace
 from itertools import chain
 from types import MappingProxyType
 
-from paperbuild.check.check import in_library, in_paper, in_section, in_strings, in_translation
-from paperbuild.check.settings import setting_findings, unknown_rules
+from paperbuild.checks.check import in_library, in_paper, in_section, in_strings, in_translation
+from paperbuild.checks.settings import setting_findings, unknown_rules
 from paperbuild.compare.clocks import compare_section
 from paperbuild.compare.clocks import translation as translation_of
 from paperbuild.compare.metadata import translated_strings

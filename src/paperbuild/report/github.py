@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from paperbuild.check.check import Verdict
+from paperbuild.checks.check import Verdict
 from paperbuild.findings.diagnostic import Diagnostic
 
 

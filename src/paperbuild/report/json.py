@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from paperbuild.check.check import Verdict
+from paperbuild.checks.check import Verdict
 from paperbuild.findings.diagnostic import Diagnostic, Severity
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from paperbuild import __version__
-from paperbuild.check.check import Verdict
+from paperbuild.checks.check import Verdict
 from paperbuild.findings.diagnostic import Diagnostic, Rule
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

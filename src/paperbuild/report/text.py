@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from paperbuild.check.check import Verdict
+from paperbuild.checks.check import Verdict
 from paperbuild.findings.diagnostic import Diagnostic, Severity
 from paperbuild.findings.source import SourceFile
 

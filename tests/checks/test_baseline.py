@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from paperbuild.check.baseline import baseline_text
+from paperbuild.checks.baseline import baseline_text
 from paperbuild.findings.diagnostic import Rule, Severity
 from paperbuild.findings.source import SourceFile, Span
 from paperbuild.model.bibliography import Bibliography

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from paperbuild.app.parse import parse_project
-from paperbuild.check.check import check
+from paperbuild.checks.check import check
 from paperbuild.model.project import Project
 
 SETTINGS = 'slug = "p"\nlocale = "en"\ndate = 2026-09-01\n[publisher]\nname = "P"\n'

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
-from paperbuild.check.baseline import hold_back
-from paperbuild.check.ignores import apply_ignores, apply_severities
+from paperbuild.checks.baseline import hold_back
+from paperbuild.checks.ignores import apply_ignores, apply_severities
 from paperbuild.findings.diagnostic import Diagnostic, Severity
 from paperbuild.findings.source import Position
 from paperbuild.model.bibliography import Bibliography

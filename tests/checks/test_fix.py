@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from paperbuild.check.fix import Fixed, fix, fix_strings, with_edits
+from paperbuild.checks.fix import Fixed, fix, fix_strings, with_edits
 from paperbuild.findings.source import SourceFile
 from paperbuild.model.paper import Paper
 from paperbuild.syntax.misprints import misprints
