@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from functools import partial
@@ -15,8 +15,11 @@ from paperbuild.engines.csl import fault_of, is_safe
 from paperbuild.engines.layout.pool import LayoutPool
 from paperbuild.engines.memory import NO_MEMORY, Memory
 from paperbuild.findings.diagnostic import Diagnostic
+from paperbuild.findings.source import SourceFile
+from paperbuild.model.bibliography import Bibliography
 from paperbuild.model.formats import Format, needs_layout
 from paperbuild.model.paper import Locale, Paper
+from paperbuild.model.settings import Settings
 from paperbuild.output.artifact import Artifact, Pagination
 from paperbuild.output.epub.render import render_epub
 from paperbuild.output.html.render import render_html
@@ -39,10 +42,21 @@ class Build:
 
 
 @dataclass(frozen=True)
+class Source:
+    """What a build is made from. `edition` gives the paper as far as the locale of that code needs it, once it
+    has been read; `settings`, `library` and `templates` are there before."""
+
+    settings: Settings
+    library: Bibliography
+    templates: Mapping[str, SourceFile]
+    edition: Callable[[str], Paper]
+
+
+@dataclass(frozen=True)
 class _Bench:
     """What every locale's build works with; `library`, the works as citations need them, is on its way."""
 
-    paper: Paper
+    source: Source
     library: Future[str]
     formats: Sequence[Format]
     pool: LayoutPool
@@ -61,32 +75,50 @@ def build(
     *,
     is_draft: bool = False,
 ) -> Build:
-    """Every one of `formats` of every one of `locales`, as many locales at a time as there are cores.
+    """Every one of `formats` of every one of `locales`: see `build_source`."""
+    source = Source(paper.settings, paper.bibliography, paper.project.templates, lambda _: paper)
+    codes = [locale.code for locale in locales]
+    return build_source(source, codes, formats, pool, watch, memory, is_draft=is_draft)
+
+
+def build_source(
+    source: Source,
+    codes: Sequence[str],
+    formats: Sequence[Format],
+    pool: LayoutPool,
+    watch: Stopwatch,
+    memory: Memory = NO_MEMORY,
+    *,
+    is_draft: bool = False,
+) -> Build:
+    """Every one of `formats` of every locale of `codes`, as many locales at a time as there are cores.
 
     A template that fails leaves its file out and is among the findings. In a draft, the templates say that it is one.
     """
     made = Build()
-    style = paper.project.templates.get(paper.settings.citation_style)
+    name = source.settings.citation_style
+    style = source.templates.get(name)
     if style is None or not is_safe(style.text) or fault_of(style.text):
-        made.diagnostics.append(unsafe_style.found(paper, paper.settings.citation_style, style))
+        made.diagnostics.append(unsafe_style.found(source.templates, name, style))
         return made
-    pool.expect(len(locales) if needs_layout(formats) else 0)
+    pool.expect(len(codes) if needs_layout(formats) else 0)
     with ThreadPoolExecutor(1) as background:
-        library = background.submit(works, paper.bibliography.text, paper.settings.limits.pandoc_timeout_s, memory)
-        bench = _Bench(paper, library, formats, pool, watch, memory, is_draft)
-        jobs = [partial(_build_locale, bench, locale) for locale in locales]
+        library = background.submit(works, source.library.text, source.settings.limits.pandoc_timeout_s, memory)
+        bench = _Bench(source, library, formats, pool, watch, memory, is_draft)
+        jobs = [partial(_build_locale, bench, code) for code in codes]
         for one in _together(jobs, pool):
             made.artifacts |= one.artifacts
             made.diagnostics += one.diagnostics
     return made
 
 
-def _build_locale(bench: _Bench, locale: Locale) -> Build:
+def _build_locale(bench: _Bench, code: str) -> Build:
     """The files of one locale. WeasyPrint has a process of its own: the HTML is made while it lays out the PDF. The
     EPUB, which takes no time, comes last, as it says where the PDF's pages begin, asked for or not: the same sources
     give the same bytes."""
-    view = _view(bench, locale)
-    render = partial(_render, bench, view, Templates(bench.paper.project.templates))
+    paper = bench.source.edition(code)
+    view = _view(bench, paper, code)
+    render = partial(_render, bench, paper, view, Templates(bench.source.templates))
     first = [Format.PDF] if needs_layout(bench.formats) else []
     first += [Format.HTML] if Format.HTML in bench.formats else []
     outcomes = dict(zip(first, _together([partial(render, name) for name in first], bench.pool, 2), strict=True))
@@ -98,16 +130,15 @@ def _build_locale(bench: _Bench, locale: Locale) -> Build:
         if isinstance(outcome, Diagnostic):
             made.diagnostics.append(outcome)
         elif name in bench.formats:
-            made.artifacts[locale.code, name] = outcome
+            made.artifacts[code, name] = outcome
             made.diagnostics += outcome.diagnostics
     return made
 
 
-def _view(bench: _Bench, locale: Locale) -> View:
-    paper = bench.paper
-    with bench.watch.step(f"assemble {locale.code}"):
-        manuscript = assemble(paper, locale)
-    with bench.watch.step(f"fragments {locale.code}"):
+def _view(bench: _Bench, paper: Paper, code: str) -> View:
+    with bench.watch.step(f"assemble {code}"):
+        manuscript = assemble(paper, next(locale for locale in paper.locales if locale.code == code))
+    with bench.watch.step(f"fragments {code}"):
         style = paper.project.templates[paper.settings.citation_style].text
         library, with_footnotes = bench.library.result(), needs_layout(bench.formats)
         fragments = write(manuscript, style, library, with_footnotes=with_footnotes, memory=bench.memory)
@@ -115,16 +146,16 @@ def _view(bench: _Bench, locale: Locale) -> View:
 
 
 def _render(
-    bench: _Bench, view: View, templates: Templates, name: Format, pagination: Pagination | None = None
+    bench: _Bench, paper: Paper, view: View, templates: Templates, name: Format, pagination: Pagination | None = None
 ) -> Artifact | Diagnostic:
     with bench.watch.step(f"{name} {view.manuscript.locale.code}"):
         try:
             if name is Format.HTML:
-                return render_html(view, templates, bench.paper)
+                return render_html(view, templates, paper)
             if name is Format.EPUB:
-                return render_epub(view, templates, bench.paper, pagination)
+                return render_epub(view, templates, paper, pagination)
             with bench.pool.borrowed(view.manuscript.locale.code) as layout:
-                return render_pdf(view, templates, bench.paper, layout)
+                return render_pdf(view, templates, paper, layout)
         except BrokenTemplateError as error:
             return error.diagnostic
 

@@ -16,7 +16,10 @@ def parse_project(project: Project, memory: EngineMemory = NO_MEMORY) -> tuple[P
 
     What `memory` has of its sections is not read again.
     """
-    asked = Memory()
-    put_project(asked, project, Reader(memory))
-    noticed: Findings = asked.ask(findings_in_settings)
-    return asked.ask(paper), list(noticed)
+    asked, reader = Memory(), Reader(memory)
+    try:
+        put_project(asked, project, reader)
+        noticed: Findings = asked.ask(findings_in_settings)
+        return asked.ask(paper), list(noticed)
+    finally:
+        reader.close()

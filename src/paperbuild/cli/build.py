@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import click
 
-from paperbuild.app.build import Build, build
+from paperbuild.app.build import Build, Source, build_source
 from paperbuild.app.load import load
-from paperbuild.app.parse import parse_project
+from paperbuild.app.opened import OpenPaper
 from paperbuild.app.write import write_files
-from paperbuild.checks.check import Verdict, found, judge
+from paperbuild.checks.check import Verdict, judge
 from paperbuild.cli.findings import tell_findings
-from paperbuild.cli.locales import named_locales
+from paperbuild.cli.locales import known_codes
 from paperbuild.cli.options import no_cache
 from paperbuild.cli.output import put, put_bytes
 from paperbuild.cli.pages import pages_beside, pages_to_renew
 from paperbuild.cli.session import Session
 from paperbuild.engines.layout.pool import LayoutPool
+from paperbuild.engines.pandoc import end_running
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.model.formats import Format, needs_layout
-from paperbuild.model.paper import Locale, Paper
+from paperbuild.model.paper import Paper
 from paperbuild.output.pages.index import PAGE_NAME as INDEX_NAME
 from paperbuild.output.places import chosen_path, output_path
 from paperbuild.output.templates import BrokenTemplateError
@@ -94,17 +97,38 @@ def _make(session: Session, order: _Order) -> int:
     with LayoutPool(1 if needs_layout(order.formats) else 0) as pool:
         with session.watch.step("load"):
             project = load(session.folder)
-        with session.watch.step("parse"):
-            paper, noticed = parse_project(project, session.memo)
-        locales = _locales(paper, order)
-        paths = _paths(session.folder, paper, locales, order)
-        with session.watch.step("check"):
-            findings = found(paper, noticed)
-            verdict = judge(paper, findings)
-        if verdict.stops(is_strict=order.is_strict) and not order.is_draft:
-            return _refuse(session, paper, verdict)
-        made = build(paper, locales, order.formats, pool, session.watch, session.memo, is_draft=order.is_draft)
+        with OpenPaper(project, session.memo, order.locales) as opened, ThreadPoolExecutor(1) as aside:
+            codes = _codes(opened, order)
+            paths = _paths(session.folder, opened.settings.slug, codes, order)
+            make = partial(_made, session, order, opened, codes, pool)
+            # A layout takes so long that it is begun while the paper is checked; where that finds errors, it is ended.
+            making = aside.submit(make) if needs_layout(order.formats) else None
+            try:
+                with session.watch.step("parse"):
+                    paper = opened.paper()
+                with session.watch.step("check"):
+                    findings = opened.findings()
+                    verdict = judge(paper, findings)
+                if verdict.stops(is_strict=order.is_strict) and not order.is_draft:
+                    _end(pool)
+                    return _refuse(session, paper, verdict)
+                made = making.result() if making else make()
+            except BaseException:
+                _end(pool)
+                raise
     return _finish(session, order, paper, paths, findings, made)
+
+
+def _made(session: Session, order: _Order, opened: OpenPaper, codes: Sequence[str], pool: LayoutPool) -> Build:
+    """The files, made of what has been read so far: no locale waits for another."""
+    source = Source(opened.settings, opened.library, opened.project.templates, opened.edition)
+    return build_source(source, codes, order.formats, pool, session.watch, session.memo, is_draft=order.is_draft)
+
+
+def _end(pool: LayoutPool) -> None:
+    """Ends what is still being made."""
+    pool.end()
+    end_running()
 
 
 def _finish(
@@ -153,21 +177,17 @@ def _refuse(session: Session, paper: Paper, verdict: Verdict) -> int:
     return FINDINGS
 
 
-def _locales(paper: Paper, order: _Order) -> Sequence[Locale]:
+def _codes(opened: OpenPaper, order: _Order) -> Sequence[str]:
+    known = [source.code for source in opened.project.locales if source.sections]
     if order.locales:
-        return named_locales(paper, order.locales)
-    return [one for one in paper.locales if one.sections] if order.is_everything else [paper.source]
+        return known_codes(known, order.locales)
+    return known if order.is_everything else [opened.settings.locale]
 
 
-def _paths(folder: Path, paper: Paper, locales: Sequence[Locale], order: _Order) -> Mapping[tuple[str, Format], Path]:
+def _paths(folder: Path, slug: str, codes: Sequence[str], order: _Order) -> Mapping[tuple[str, Format], Path]:
     """Where each file is to be written."""
     if order.output:
         is_file = order.output != _TO_STDOUT
         path = chosen_path(folder, Path(order.output)) if is_file else Path(_TO_STDOUT)
-        return {(locales[0].code, order.formats[0]): path}
-    slug = paper.settings.slug
-    return {
-        (locale.code, name): output_path(folder, locale.code, f"{slug}.{name}")
-        for locale in locales
-        for name in order.formats
-    }
+        return {(codes[0], order.formats[0]): path}
+    return {(code, name): output_path(folder, code, f"{slug}.{name}") for code in codes for name in order.formats}

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import click
 
 from paperbuild.app.load import load
-from paperbuild.app.parse import parse_project
+from paperbuild.app.opened import OpenPaper
 from paperbuild.app.write import write_files
 from paperbuild.checks.baseline import baseline_text
-from paperbuild.checks.check import Verdict, found, judge, weighed
+from paperbuild.checks.check import Verdict, judge, weighed
 from paperbuild.cli.findings import tell_findings
 from paperbuild.cli.options import no_cache, report_format, strict
 from paperbuild.cli.output import put_utf8, tell
@@ -40,10 +40,11 @@ def _check(session: Session, form: str, is_strict: bool, is_baseline: bool) -> i
     session.start_progress()
     with session.watch.step("load"):
         project = load(session.folder)
-    with session.watch.step("parse"):
-        paper, noticed = parse_project(project, session.memo)
-    with session.watch.step("check"):
-        findings = found(paper, noticed)
+    with OpenPaper(project, session.memo) as opened:
+        with session.watch.step("parse"):
+            paper = opened.paper()
+        with session.watch.step("check"):
+            findings = opened.findings()
     session.quiet()
     if is_baseline:
         return _write_baseline(session, paper, findings)
@@ -86,7 +87,7 @@ def _extent(paper: Paper) -> str:
     return ", ".join(said) + (f" in {counted(len(locales), 'locale')}" if len(locales) > 1 else "")
 
 
-def _write_baseline(session: Session, paper: Paper, findings: list[Diagnostic]) -> int:
+def _write_baseline(session: Session, paper: Paper, findings: Sequence[Diagnostic]) -> int:
     today = weighed(paper, findings)
     write_files({session.folder / BASELINE_PATH: baseline_text(paper, today).encode()})
     tell(f"{BASELINE_PATH} holds back {counted(len(today), 'finding')} from now on")

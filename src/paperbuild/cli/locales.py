@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from paperbuild.findings.errors import UsageError
 from paperbuild.findings.nearest import nearest
@@ -13,14 +13,18 @@ from paperbuild.model.translation import Translation
 def named_locales(paper: Paper, codes: Iterable[str]) -> list[Locale]:
     """The locales of those codes, each once. Raises UsageError at the first that the paper does not have."""
     known = {locale.code: locale for locale in paper.locales if locale.sections}
-    found: dict[str, Locale] = {}
-    for code in codes:
+    return [known[code] for code in known_codes(known, codes)]
+
+
+def known_codes(known: Collection[str], codes: Iterable[str]) -> list[str]:
+    """`codes`, each once. Raises UsageError at the first that is not `known`."""
+    found = dict.fromkeys(codes)
+    for code in found:
         if code not in known:
             near = nearest(code, known)
             hint = f"did you mean `{near}`?" if near else f"there is {', '.join(f'`{one}`' for one in known) or 'none'}"
             raise UsageError(f"the paper has no locale `{code}`", hint)
-        found[code] = known[code]
-    return list(found.values())
+    return list(found)
 
 
 def named_translation(paper: Paper, code: str) -> Translation:

@@ -6,8 +6,9 @@ The inputs are the files of the paper as `put_project` sets them; `paper` and `f
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from itertools import chain
 from types import MappingProxyType
 
@@ -18,7 +19,7 @@ from paperbuild.compare.clocks import translation as translation_of
 from paperbuild.compare.metadata import translated_strings
 from paperbuild.compare.record import conflict
 from paperbuild.core.queries import Memory, query
-from paperbuild.engines.memory import NO_MEMORY
+from paperbuild.engines.memory import NO_MEMORY, Shelf
 from paperbuild.engines.memory import Memory as EngineMemory
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.findings.source import SourceFile
@@ -47,51 +48,108 @@ Findings = tuple[Diagnostic, ...]
 
 
 class Reader:
-    """Reads sections with pandoc, many in one call; what `memory` has of an earlier run is not read again."""
+    """Reads sections with pandoc, each locale's in one call, in the background; what `memory` has of an earlier run is
+    not read again. Close it when no more is to be read."""
 
     def __init__(self, memory: EngineMemory = NO_MEMORY) -> None:
         self._memory = memory
-        self._read: dict[tuple[str, SourceFile], Section] = {}
+        self._threads = ThreadPoolExecutor(2, "reader")
+        self._read: dict[_Key, Section | _Coming] = {}
 
-    def read(self, wanted: Iterable[tuple[SourceFile, str]], name: str, timeout_s: float) -> None:
-        """Reads what is `wanted` of the paper `name`, files with their locales; forgets what is not wanted any more."""
-        left = {(code, file): self._read.get((code, file)) for file, code in wanted}
-        kept: dict[tuple[str, SourceFile], Section] = {}
-        missing: list[tuple[SourceFile, str]] = []
-        for (code, file), section in left.items():
-            known = section or self._memory.shelf("sections", f"{name} {code}").get(_digest(file))
-            if isinstance(known, Section):
-                kept[code, file] = known if section else replace(known, file=file)
-            else:
-                missing.append((file, code))
-        for (file, code), section in zip(missing, parse_sections(missing, timeout_s) if missing else (), strict=True):
-            kept[code, file] = section
-            if section.is_readable:  # what was not read in time may be the next time
-                self._memory.shelf("sections", f"{name} {code}").put(_digest(file), section)
-        self._read = kept
+    def read(self, groups: Iterable[_Group], name: str, timeout_s: float) -> None:
+        """Begins to read each group of sections of the paper `name`, in this order; forgets all others."""
+        before, self._read = self._read, {}
+        for group in groups:
+            missing = [key for key in group.keys if not self._know(key, before.get(key), name)]
+            if missing:
+                files = [(file, code) for code, file in missing]
+                coming = self._threads.submit(parse_sections, files, timeout_s)
+                for number, key in enumerate(missing):
+                    self._read[key] = _Coming(coming, number, self._memory.shelf("sections", f"{name} {key[0]}"))
+
+    def _know(self, key: _Key, before: Section | _Coming | None, name: str) -> bool:
+        """Whether a section has been read already, in this process or another."""
+        known: object = before
+        if known is None:
+            known = self._memory.shelf("sections", f"{name} {key[0]}").get(_digest(key[1]))
+            known = replace(known, file=key[1]) if isinstance(known, Section) else None
+        if isinstance(known, Section | _Coming):
+            self._read[key] = known
+        return key in self._read
 
     def section(self, file: SourceFile, code: str) -> Section:
-        """The section of a file that has been read."""
-        return self._read[code, file]
+        """The section of a file that is read as one of the locale `code`; waits until it is there."""
+        read = self._read[code, file]
+        if isinstance(read, _Coming):
+            section = read.sections.result()[read.number]
+            if section.is_readable:  # what was not read in time may be the next time
+                read.shelf.put(_digest(file), section)
+            read = self._read[code, file] = section
+        return read
+
+    def close(self) -> None:
+        """Ends what is still being read, if anything."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
+
+
+_Key = tuple[str, SourceFile]
+
+
+@dataclass(frozen=True)
+class _Group:
+    """Sections that are read together: the locale as which each is read, and its file."""
+
+    keys: tuple[_Key, ...]
+
+
+@dataclass(frozen=True)
+class _Coming:
+    """A section that is being read: the one of that number."""
+
+    sections: Future[tuple[Section, ...]]
+    number: int
+    shelf: Shelf
 
 
 def _digest(file: SourceFile) -> bytes:
     return hashlib.blake2b(f"{file.path}\0{file.bad_bytes}\0{file.text}".encode(), digest_size=16).digest()
 
 
-def put_project(memory: Memory, project: Project, reader: Reader) -> None:
-    """Makes `project` what is asked about from now on, and reads with `reader` what of its sections is new in it."""
-    inputs: dict[object, object] = {_PROJECT: project, _SETTINGS: project.settings, _LIBRARY: project.bibliography}
+def put_project(memory: Memory, project: Project, reader: Reader, first: Collection[str] = ()) -> None:
+    """Makes `project` what is asked about from now on, and has `reader` read what of its sections is new in it: those
+    of the source and of the locales `first` before all others."""
+    inputs: dict[Hashable, object] = {_PROJECT: project, _SETTINGS: project.settings, _LIBRARY: project.bibliography}
     for source in project.locales:
         inputs[_LOCALE, source.code] = source
         for file in (*source.sections, *source.records):
             inputs[_SECTION, source.code, file.path] = file
     inputs[_READER] = reader
     memory.put(inputs)
-    wanted = [(file, source.code) for source in project.locales for file in source.sections]
+    own, timeout_s = memory.ask(settings).locale, memory.ask(settings).limits.pandoc_timeout_s
+    originals = {file.name: file.text for one in project.locales if one.code == own for file in one.sections}
+    order = sorted(project.locales, key=lambda one: (one.code != own, one.code not in first))
+    reader.read([_group(one, own, originals) for one in order], project.name, timeout_s)
+
+
+def _group(source: LocaleSource, own: str, originals: Mapping[str, str]) -> _Group:
+    """The sections of a locale, and those of its records that are not the source of today, letter for letter."""
+    old = [
+        file
+        for file in source.records
+        if file.name in originals and originals[file.name] != file.text and conflict(file) is None
+    ]
+    return _Group((*((source.code, file) for file in source.sections), *((own, file) for file in old)))
+
+
+@query
+def edition(memory: Memory, code: str) -> Paper:
+    """The paper as far as one locale of it needs it: the source, and the locale beside it."""
     own = memory.ask(settings).locale
-    old = [(file, own) for source in project.locales for file in _old_records(source, _originals(project, own))]
-    reader.read([*wanted, *old], project.name, memory.ask(settings).limits.pandoc_timeout_s)
+    codes = dict.fromkeys((own, code))
+    locales = tuple(memory.ask(locale, one) for one in codes if memory.input((_LOCALE, one)))
+    beside = memory.ask(translation, code) if memory.input((_LOCALE, code)) else None
+    project: Project = memory.input(_PROJECT)
+    return Paper(project, memory.ask(settings), memory.ask(library), locales, (beside,) if beside else ())
 
 
 @query
@@ -183,17 +241,6 @@ def record(memory: Memory, code: str, path: str) -> Section | None:
     reader: Reader = memory.input(_READER)
     read = None if conflict(file) else reader.section(file, own)
     return read if read and read.is_readable else None
-
-
-def _originals(project: Project, own: str) -> Mapping[str, str]:
-    return {file.name: file.text for source in project.locales if source.code == own for file in source.sections}
-
-
-def _old_records(source: LocaleSource, originals: Mapping[str, str]) -> Iterator[SourceFile]:
-    """The records that have to be read: those that are not the source of today, letter for letter."""
-    for file in source.records:
-        if file.name in originals and originals[file.name] != file.text and conflict(file) is None:
-            yield file
 
 
 @query

@@ -189,11 +189,28 @@ def _run(arguments: Sequence[str], text: str, timeout_s: float) -> str:
 
 
 def _started(arguments: Sequence[str], content: bytes, timeout_s: float) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(  # noqa: S603 - the program is pypandoc's, the arguments are ours
-        [pandoc_path(), *arguments],
-        input=content,
-        capture_output=True,
-        timeout=timeout_s,
-        env=_environment(),
-        check=False,
-    )
+    command = [pandoc_path(), *arguments]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=_environment()) as process:  # noqa: S603 - the program is pypandoc's, the arguments are ours
+        _running.add(process)
+        try:
+            output, errors = process.communicate(content, timeout_s)
+        except subprocess.TimeoutExpired as error:
+            process.kill()
+            error.stdout, error.stderr = process.communicate()
+            raise
+        except BaseException:
+            process.kill()
+            raise
+        finally:
+            _running.discard(process)
+    return subprocess.CompletedProcess(command, process.returncode, output, errors)
+
+
+_running: set[subprocess.Popen[bytes]] = set()
+
+
+def end_running() -> None:
+    """Ends every pandoc that runs for this process, in whatever thread: who waits for it gets an EngineError."""
+    for process in tuple(_running):
+        process.kill()

@@ -106,7 +106,7 @@ def _languages(view: View, paper: Paper) -> list[dict[str, Any]]:
     What there is follows from the sources, not from what has been built: the same sources give the same bytes.
     """
     own = view.manuscript.locale.code
-    codes = [locale.code for locale in paper.locales if locale.sections]
+    codes = [source.code for source in paper.project.locales if source.sections]
     return [
         {
             "locale": code,

@@ -6,19 +6,20 @@ A style from a stranger may name a parent style to be fetched, or a document typ
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from paperbuild.engines.csl import fault_of
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.findings.source import Position, SourceFile, Span
-from paperbuild.model.paper import Paper
 from paperbuild.model.project import SETTINGS_PATH
 
 RULE = Rule("TPL002", "unsafe-style", Severity.ERROR, __doc__)
 
 
-def found(paper: Paper, name: str, style: SourceFile | None) -> Diagnostic:
-    """The finding for the style `name`, None where there is no such file."""
+def found(templates: Collection[str], name: str, style: SourceFile | None) -> Diagnostic:
+    """The finding for the style `name` among `templates`, None where there is no such file."""
     if style is None:
-        known = sorted(path for path in paper.project.templates if path.endswith(".csl"))
+        known = sorted(path for path in templates if path.endswith(".csl"))
         return RULE.at_file(SETTINGS_PATH, f"no citation style `{name}`", f"there is {', '.join(known)}")
     if fault := fault_of(style.text):
         message, line, column = fault
