@@ -6,11 +6,14 @@ from pathlib import Path
 import pytest
 
 from paperbuild.engines.pandoc import pandoc_path
-from paperbuild.language.locators import _FORMS, in_own_words, slip
+from paperbuild.language.locators import in_own_words, slip
+from paperbuild.language.lookup import known_languages, language_of
 
 STYLE = """<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
 <info><title>t</title><id>t</id><updated>2026-01-01T00:00:00Z</updated></info>
 <citation><layout><text variable="locator" prefix="LOCATOR "/></layout></citation></style>"""
+
+WITH_PLACES = [language.tag for language in known_languages() if language.places]
 
 # English is read as it is spelt in Britain by the house style and in America by others.
 LANGUAGES = {"en": ("en-GB", "en-US")}
@@ -34,17 +37,17 @@ def read_by_pandoc(forms: list[str], language: str, folder: Path) -> set[str]:
     return {line.split("#")[0] for line in done.stdout.splitlines() if "LOCATOR" in line}
 
 
-@pytest.mark.parametrize("language", sorted(_FORMS))
+@pytest.mark.parametrize("language", WITH_PLACES)
 def test_every_form_that_is_taken_for_right_is_read_by_pandoc(language: str, tmp_path: Path) -> None:
-    forms = " ".join(_FORMS[language].values()).split()
+    forms = " ".join(language_of(language).places.values()).split()
     read = {form for name in LANGUAGES.get(language, (language,)) for form in read_by_pandoc(forms, name, tmp_path)}
     # "p. 4" is written as a bare number, which is a page in every language, before pandoc sees it.
     assert set(forms) - read <= {"p.", "pp."}
 
 
-@pytest.mark.parametrize("language", sorted(_FORMS))
+@pytest.mark.parametrize("language", WITH_PLACES)
 def test_what_is_recommended_is_no_slip_itself(language: str) -> None:
-    for words in _FORMS[language].values():
+    for words in language_of(language).places.values():
         for form in words.split():
             assert slip(f", {form} 4", language) is None
             assert slip(f" {form} 4", language) is None

@@ -167,7 +167,7 @@ def _locators(source: Block, block: Block) -> Iterator[Difference]:
         if not left[citation.key]:
             continue
         mine = left[citation.key].pop(0)
-        wanted, written = place_of(mine.suffix), place_of(citation.suffix)
+        wanted, written = place_of(mine.suffix, source.locale), place_of(citation.suffix, block.locale)
         is_other_kind = wanted.kind and written.kind and wanted.kind != written.kind
         if wanted.numbers != written.numbers or is_other_kind:
             shown, right = (" ".join(item.suffix.strip(" ,").split()) for item in (citation, mine))

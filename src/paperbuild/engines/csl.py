@@ -29,11 +29,11 @@ def without_positions(style: str) -> str:
 def with_quotes(style: str, locale: str, marks: tuple[str, str, str, str]) -> str:
     """`style` with the quotation `marks` of the text for works cited in `locale`: opening, closing, and inner ones.
 
-    A style that says itself which marks it wants keeps them; in Chinese and Japanese they are the marks of titles.
+    A style that says itself which marks it wants keeps them.
     """
     language = locale.split("-")[0]
     own = re.search(rf'<locale xml:lang="{language}[^>]*>(?:(?!</locale>).)*"open-quote"', style, re.DOTALL)
-    if own or language in {"ja", "zh"}:
+    if own:
         return style
     names = ("open-quote", "close-quote", "open-inner-quote", "close-inner-quote")
     terms = "".join(f'<term name="{name}">{mark}</term>' for name, mark in zip(names, marks, strict=True))

@@ -8,12 +8,14 @@ from collections.abc import Mapping
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 
+from paperbuild.language.lookup import language_of, with_region
+
 
 def date_text(date: datetime.date, locale: str) -> str:
     """A day in words: `24 November 2026`. A locale that CLDR does not know is written as English."""
     text = format_date(date, format="long", locale=_babel_locale(locale))
-    # CLDR 46 has no word for it; every French style guide does.
-    return text.replace("1 ", "1er ", 1) if date.day == 1 and locale.split("-")[0] == "fr" else text
+    ending = language_of(locale).first_day_ending if date.day == 1 else ""
+    return text.replace("1 ", f"1{ending} ", 1) if ending else text
 
 
 def partial_date_text(date: str, locale: str) -> str:
@@ -50,8 +52,7 @@ def language_name(locale: str, shown_in: str = "") -> str:
 
 
 def _babel_locale(locale: str) -> Locale:
-    # English without a region is American to CLDR; the house style is British.
     try:
-        return Locale.parse("en-GB" if locale == "en" else locale, sep="-")
+        return Locale.parse(with_region(locale), sep="-")
     except (UnknownLocaleError, ValueError):
-        return Locale.parse("en-GB", sep="-")
+        return Locale.parse(with_region("en"), sep="-")

@@ -10,6 +10,7 @@ from babel import Locale, UnknownLocaleError
 from babel.lists import format_list
 
 from paperbuild.findings.nearest import nearest
+from paperbuild.language.lookup import language_of
 
 _TAG = re.compile(
     r"(?P<language>[a-z]{2,3})(?:-(?P<script>[A-Z][a-z]{3}))?(?:-(?P<region>[A-Z]{2}|[0-9]{3}))?"
@@ -60,24 +61,10 @@ def joined(items: Sequence[str], tag: str) -> str:
     return format_list(items, locale=locale)
 
 
-_KINDRED = (
-    frozenset({"da", "nb", "nn", "no"}),
-    frozenset({"bs", "cnr", "hr", "sh", "sr"}),
-    frozenset({"id", "ms"}),
-    frozenset({"es", "gl", "pt", "ast"}),
-    frozenset({"cs", "sk"}),
-    frozenset({"be", "ru", "uk"}),
-    frozenset({"bg", "mk"}),
-    frozenset({"fa", "tg", "prs"}),
-    frozenset({"hi", "ur"}),
-    frozenset({"af", "nl"}),
-)
-
-
 def are_kindred(tag: str, other: str) -> bool:
     """Whether two languages are so near to each other that whole sentences can be the same in both."""
-    both = {base_language(tag), base_language(other)}
-    return any(both <= family for family in _KINDRED)
+    family = language_of(tag).family
+    return bool(family) and family == language_of(other).family
 
 
 def _in_right_letters(name: str) -> str:

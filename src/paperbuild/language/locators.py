@@ -10,106 +10,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
-# By language and kind of place: the forms that are read, the one to recommend first.
-_FORMS: Mapping[str, Mapping[str, str]] = {
-    "en": {
-        "page": "p. pp. page pages",
-        "paragraph": "para. paras. paras paragraph paragraphs ¶ ¶¶",
-        "chapter": "chap. chaps. ch. chapter chapters",
-        "section": "sec. secs. sect. section sections § §§",
-        "figure": "fig. figs. figs figure figures",
-        "volume": "vol. vols. volume volumes",
-        "issue": "no. nos. issue issues",
-        "note": "n. nn. note notes",
-        "column": "col. cols. column columns",
-        "part": "pt. pts. pt part parts",
-        "book": "bk. bks. bk book books",
-        "line": "l. ll. line lines",
-    },
-    "de": {
-        "page": "S. Seite Seiten p. pp.",
-        "paragraph": "Abs. Absatz ¶ ¶¶",
-        "chapter": "Kap. Kapitel",
-        "section": "Abschn. Abschnitt Abschnitte § §§",
-        "figure": "Abb. Abbildung",
-        "volume": "Bd. Band",
-        "issue": "Nr.",
-        "note": "Anm.",
-        "column": "Sp.",
-    },
-    "fr": {
-        "page": "p. pp. page pages",
-        "paragraph": "paragr. paragraphe paragraphes",
-        "chapter": "chap. chapitre chapitres",
-        "section": "sect. section sections §",
-        "figure": "fig. figure figures",
-        "volume": "vol. volume volumes",
-        "note": "n. note notes",
-        "column": "col.",
-    },
-    "es": {
-        "page": "p. pp. página páginas",
-        "paragraph": "párr. párrafo párrafos",
-        "chapter": "cap. capítulo",
-        "section": "sec. sección §",
-        "figure": "fig.",
-        "volume": "vol. vols.",
-        "note": "n. nota notas",
-        "column": "col.",
-    },
-    "it": {
-        "page": "p. pp. pagina",
-        "paragraph": "par. ¶ ¶¶",
-        "chapter": "cap. capitolo",
-        "section": "sez. sezione § §§",
-        "figure": "fig.",
-        "volume": "vol. volume",
-        "note": "n. nota note",
-        "column": "col.",
-    },
-    "nl": {
-        "page": "p. pp. pagina",
-        "paragraph": "par. ¶ ¶¶",
-        "chapter": "hoofdstuk",
-        "section": "sec. § §§",
-        "figure": "fig.",
-        "volume": "vol. vols. volume volumes",
-        "issue": "nr.",
-        "note": "n.",
-        "column": "col.",
-    },
-    "pt": {
-        "page": "p. pp. página páginas",
-        "paragraph": "par. ¶ ¶¶",
-        "chapter": "cap. capítulo",
-        "section": "sec. § §§",
-        "figure": "fig.",
-        "volume": "vol. vols. volume volumes",
-        "note": "n. nota notas",
-        "column": "col.",
-    },
-    "pl": {"page": "s. p. pp.", "chapter": "rozdz.", "section": "sekcja § §§", "issue": "nr", "note": "n."},
-}
+from paperbuild.language.lookup import known_languages, language_of
 
-# What else people write for them, in any of these languages; without full stops.
-_OTHER_WORDS: Mapping[str, str] = {
-    "page": "pg pgs pps pag pagg pág págs bl blz",
-    "paragraph": "parag pars",
-    "chapter": "chs chapt hfst",
-    "section": "sects secc",
-    "figure": "abbildungen",
-    "note": "fn fns footnote footnotes fußnote",
-    "issue": "number",
-}
-
-_KIND_BY_WORD = {
-    word.casefold().rstrip("."): kind
-    for kinds in (*_FORMS.values(), _OTHER_WORDS)
-    for kind, words in kinds.items()
-    for word in words.split()
-}
 # Single letters, with a figure close behind them, number pages (`S4`), they do not name them; but `p4` does.
 _NEVER_GLUED = frozenset({"s", "n", "l", "par", "no"})
 
@@ -126,6 +31,29 @@ _ROMAN = re.compile(r"(?P<number>[ivxlc]+)\W*$")
 _FIGURES = re.compile(r"\d+(?:\.\d+)*[a-z]?(?![a-z])|\b[ivxlc]+\b")
 
 
+def _kind(term: str, locale: str) -> str | None:
+    """The kind of place that a word stands for in any language; None where it stands for none."""
+    word = term.casefold().rstrip(".")
+    # No other language's file is read before a word turns up that these two have not.
+    return _kinds("en").get(word) or _kinds(locale).get(word) or _kinds_in_any_language().get(word)
+
+
+@cache
+def _kinds_in_any_language() -> Mapping[str, str]:
+    return {word: kind for language in known_languages() for word, kind in _kinds(language.tag).items()}
+
+
+@cache
+def _kinds(locale: str) -> Mapping[str, str]:
+    language = language_of(locale)
+    return {
+        word.casefold().rstrip("."): kind
+        for kinds in (language.places, language.places_otherwise)
+        for kind, words in kinds.items()
+        for word in words.split()
+    }
+
+
 class Place(NamedTuple):
     """A place in a work: its `kind` (`page`), empty where no language's words tell, and its `numbers`."""
 
@@ -133,21 +61,24 @@ class Place(NamedTuple):
     numbers: tuple[str, ...]
 
 
-def place_of(suffix: str) -> Place:
-    """The place that the text after a key names, the same whatever language it is written in."""
+def place_of(suffix: str, locale: str) -> Place:
+    """The place that the text after a key names, the same whatever language it is written in.
+
+    `locale` is the language around it, whose words are looked at first.
+    """
     plain = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in suffix)
     lead = _LEAD.match(plain)
     body = plain[lead.end() :].replace("\N{NO-BREAK SPACE}", " ") if lead else plain
     numbers = tuple(_FIGURES.findall(body.casefold()))
     if place := _PLACE.match(body) or _GLUED.match(body):
-        return Place(_KIND_BY_WORD.get(place["term"].casefold().rstrip("."), ""), numbers)
+        return Place((_kind(place["term"], locale) or ""), numbers)
     is_page = _BARE.match(body) or _ROMAN.match(body)
     return Place("page" if is_page else "", numbers if is_page else tuple(n for n in numbers if n[0].isdigit()))
 
 
 def in_own_words(suffix: str, locale: str) -> str:
     """The text after a key as it is printed: an English `p. 4` with the language's own abbreviation of `page`."""
-    forms = _FORMS.get(locale.split("-")[0])
+    forms = language_of(locale).places
     page = forms["page"].split()[0] if forms else "p."
     return suffix if page == "p." else ENGLISH_PAGE.sub(rf"\g<lead>{page} ", suffix)
 
@@ -164,8 +95,8 @@ def slip(suffix: str, locale: str) -> Slip | None:
 
     Languages whose words are not known here are left in peace.
     """
-    forms = _FORMS.get(locale.split("-")[0])
-    if forms is None:
+    forms = language_of(locale).places
+    if not forms:
         return None
     suffix = suffix.replace("\N{NO-BREAK SPACE}", " ").rstrip()
     lead = _LEAD.match(suffix)
@@ -176,26 +107,26 @@ def slip(suffix: str, locale: str) -> Slip | None:
     if roman := _ROMAN.match(body):
         return Slip(body, f"{page} {roman['number']}")
     if bare := _BARE.match(body):
-        return _year_before_page(body, bare["number"])
-    return _misspelt(body, forms)
+        return _year_before_page(body, bare["number"], locale)
+    return _misspelt(body, forms, locale)
 
 
-def _year_before_page(body: str, number: str) -> Slip | None:
+def _year_before_page(body: str, number: str, locale: str) -> Slip | None:
     """A figure comes first and is read as a page, and then comes the page."""
     following = re.compile(r",\s*").match(body, len(number))
     place = _PLACE.match(body, following.end()) if following else None
-    if place and _KIND_BY_WORD.get(place["term"].casefold().rstrip(".")) == "page":
+    if place and _kind(place["term"], locale) == "page":
         return Slip(body[: place.end()], place.group())
     return None
 
 
-def _misspelt(body: str, forms: Mapping[str, str]) -> Slip | None:
+def _misspelt(body: str, forms: Mapping[str, str], locale: str) -> Slip | None:
     glued = _GLUED.match(body)
     place = glued or _PLACE.match(body)
     if not place:
         return None
     term = place["term"].casefold()
-    kind = _KIND_BY_WORD.get(term.rstrip("."))
+    kind = _kind(term, locale)
     if kind is None or kind not in forms or (glued and term in _NEVER_GLUED):
         return None
     known = forms[kind].casefold().split()

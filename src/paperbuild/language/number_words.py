@@ -4,65 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 
-from paperbuild.language.languages import base_language
+from paperbuild.language.language import NumberWords
+from paperbuild.language.lookup import language_of
 
 _WORD = re.compile(r"[^\W\d_]+")
-
-
-def _named(units: str, tens: str, hundred: str, thousand: str, million: str) -> Mapping[str, int]:
-    """The words of a language: those of 0 to 19, of 20 to 90, and the sizes; several for one number have `/`."""
-    numbers = [*range(20), *range(20, 100, 10), 100, 1000, 1_000_000]
-    words = [*units.split(), *tens.split(), hundred, thousand, million]
-    return {word: number for number, names in zip(numbers, words, strict=True) for word in names.split("/") if word}
-
-
-_ENGLISH = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-)
-_FRENCH = "zéro un/une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize - - -"
-_GERMAN = (
-    "null ein/eins/eine zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn "
-    "siebzehn achtzehn neunzehn"
-)
-_SPANISH = (
-    "cero un/uno/una dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis "
-    "diecisiete dieciocho diecinueve"
-)
-_WORDS = {
-    "en": _named(
-        _ENGLISH,
-        "twenty thirty forty fifty sixty seventy eighty ninety",
-        "hundred",
-        "thousand/thousands",
-        "million/millions",
-    ),
-    "fr": _named(
-        _FRENCH,
-        "vingt/vingts trente quarante cinquante soixante septante huitante nonante",
-        "cent/cents",
-        "mille",
-        "million/millions",
-    ),
-    "de": _named(
-        _GERMAN,
-        "zwanzig dreißig/dreissig vierzig fünfzig sechzig siebzig achtzig neunzig",
-        "hundert",
-        "tausend",
-        "million/millionen",
-    ),
-    "es": _named(
-        _SPANISH,
-        "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa",
-        "cien/ciento/cientos",
-        "mil",
-        "millón/millones",
-    ),
-}
-_BETWEEN = {"en": {"and"}, "fr": {"et"}, "de": {"und"}, "es": {"y"}}
-# German writes one word: fünfunddreißigtausend.
-_COMPOUND = re.compile("|".join(sorted({*_WORDS["de"], "und"}, key=len, reverse=True)))
 
 
 _COLLECTIVES = {
@@ -77,36 +24,44 @@ _COLLECTIVES = {
 
 def has_number_words(locale: str) -> bool:
     """Whether the number words of a language are read here."""
-    return base_language(locale) in _WORDS
+    return language_of(locale).number_words is not None
 
 
 def numbers_in_words(text: str, locale: str) -> frozenset[str]:
     """The values of the numbers above twenty that `text` has in words; none in a language that is not known here."""
-    language = base_language(locale)
-    if language not in _WORDS:
+    words = language_of(locale).number_words
+    if words is None:
         return frozenset()
-    return frozenset(str(value) for run in _runs(text.casefold(), language) if (value := _value(run)) > 20)
+    return frozenset(str(value) for run in _runs(text.casefold(), words) if (value := _value(run)) > 20)
 
 
 def small_numbers_in_words(text: str, locale: str) -> frozenset[str]:
     """The values of all the numbers that `text` may have in words: of `vingt et trente` each, and a score is 20."""
-    language = base_language(locale)
-    if language not in _WORDS:
+    words = language_of(locale).number_words
+    if words is None:
         return frozenset()
-    runs = list(_runs(text.casefold(), language))
+    runs = list(_runs(text.casefold(), words))
     values = {*map(_value, runs), *(number for run in runs for number in run)}
     values |= {_COLLECTIVES[word] for word in _WORD.findall(text.casefold()) if word in _COLLECTIVES}
     return frozenset(map(str, values))
 
 
-def _runs(text: str, language: str) -> Iterator[list[int]]:
+@cache
+def _values(words: NumberWords) -> Mapping[str, int]:
+    """What each word of a language stands for."""
+    numbers = [*range(20), *range(20, 100, 10), 100, 1000, 1_000_000]
+    named = [*words.units.split(), *words.tens.split(), words.hundred, words.thousand, words.million]
+    return {word: number for number, names in zip(numbers, named, strict=True) for word in names.split("/")}
+
+
+def _runs(text: str, words: NumberWords) -> Iterator[list[int]]:
     """The numbers that words stand for, in stretches that are one number."""
-    words = _WORDS[language]
+    values = _values(words)
     run: list[int] = []
-    for word in _parts(text, language):
-        if word in words:
-            run.append(words[word])
-        elif not (run and word in _BETWEEN[language]):
+    for word in _parts(text, words):
+        if word in values:
+            run.append(values[word])
+        elif not (run and word == words.between):
             if run:
                 yield run
             run = []
@@ -114,10 +69,16 @@ def _runs(text: str, language: str) -> Iterator[list[int]]:
         yield run
 
 
-def _parts(text: str, language: str) -> Iterator[str]:
+def _parts(text: str, words: NumberWords) -> Iterator[str]:
     for match in _WORD.finditer(text):
-        parts = _COMPOUND.findall(match.group()) if language == "de" else []
+        parts = _compound(words).findall(match.group()) if words.is_one_word else []
         yield from parts if parts and "".join(parts) == match.group() else [match.group()]
+
+
+@cache
+def _compound(words: NumberWords) -> re.Pattern[str]:
+    """The words within one such as `fünfunddreißigtausend`."""
+    return re.compile("|".join(sorted({*_values(words), words.between}, key=len, reverse=True)))
 
 
 def _value(run: list[int]) -> int:

@@ -17,10 +17,11 @@ from babel import Locale, UnknownLocaleError
 from babel.units import format_unit
 
 from paperbuild.language.languages import base_language
+from paperbuild.language.lookup import language_of, with_region
+from paperbuild.language.scripts import ways_of
 
 _SPACES = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
 _PERCENT_SIGNS = "%٪％﹪"
-_PERCENT_WORDS = {"en": ("percent", "per cent", "per-cent"), "zh": ("百分之",), "ja": ("パーセント",)}
 _PLAIN_SCALES = {"bn": 9, "mio": 6, "mrd": 9, "md": 9, "mln": 6, "mld": 9, "млн": 6, "млрд": 9, "тыс": 3}
 _SCALES_OF_MONEY = {"m": 6, "k": 3, "b": 9}
 _CURRENCY_WORD = re.compile(
@@ -48,7 +49,6 @@ _ORDINAL = r"(?:st|nd|rd|th|er|re|ère|ème|e|è|º|ª|o|a|\.)?"
 _NO_COUNT = re.compile(r"[-/.:]?\d|[^\W\d_]|[ºª]|\.\s?[^\W\d_]|\s?(?:h|Uhr|heures?)\b")
 _FEWEST = 13  # whoever counts fewer may well say so in words, or leave them out
 _BETWEEN = rf"[{_SPACES},.]*(?:(?:of|de|del|di|d|d['’]|do|da|den|van|der|the|le)\b[{_SPACES}]*|d['’])?"
-_PREFIX = "[בהלמ]?"  # Hebrew writes "in" and "of" as part of the month
 _ROMAN = re.compile(r"\b[IVXLC]+(?=[\s,.;:)\-–—/]|e\b|er\b|ème\b|ª|º|$)")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
@@ -118,7 +118,7 @@ def _times(text: str, locale: str) -> Iterator[Figure]:
     """Hours and minutes, those of the afternoon counted on from noon."""
     for match in _TIME.finditer(text):
         hour = int(match["hour"] or match["hours"])
-        if match["half"] and (base_language(locale) != "en" or not 1 <= hour <= 12):
+        if match["half"] and not (language_of(locale).has_half_days and 1 <= hour <= 12):
             continue
         if match["half"]:
             hour = hour % 12 + 12 * (match["half"].casefold() == "p")
@@ -295,10 +295,11 @@ def _writing(locale: str) -> _Writing:
     months = _months(cldr)
     scales = _scales(cldr)
     names = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
-    month = f"{_PREFIX}(?P<month>{names})"
-    is_spaced = base_language(locale) not in {"zh", "ja", "th"}
+    language = language_of(locale)
+    prefix = f"[{language.month_prefixes}]?" if language.month_prefixes else ""
+    month = f"{prefix}(?P<month>{names})"
     # Not `\b`: a vowel sign or a mark at the end of a word is no letter to it.
-    edge = r"(?!\w)" if is_spaced else ""
+    edge = r"(?!\w)" if ways_of(language.script).has_word_spaces else ""
     words = "|".join(sorted(map(re.escape, scales), key=len, reverse=True))
     return _Writing(
         number=_number_pattern(decimal, symbols["group"]),
@@ -307,7 +308,7 @@ def _writing(locale: str) -> _Writing:
         month_after=re.compile(rf"\d{_ORDINAL}{_BETWEEN}{month}{edge}", re.IGNORECASE) if names else None,
         month_before=re.compile(rf"(?<!\w){month}{_BETWEEN}\d", re.IGNORECASE) if names else None,
         has_capitals=str(cldr.months["format"]["wide"][5])[0].isupper(),
-        order=_order(cldr, locale),
+        order=_order(locale),
         scales=scales,
         scale=re.compile(rf"[{_SPACES}]?(?P<word>{words}){edge}", re.IGNORECASE) if words else re.compile(r"(?!)"),
         percent=_percent_pattern(locale),
@@ -356,11 +357,9 @@ def _months(cldr: Locale) -> Mapping[str, int]:
     return found
 
 
-def _order(cldr: Locale, locale: str) -> str:
-    """The order of day, month and year in a date of figures; that of English without a region is the British."""
-    if locale == "en":
-        return "dmy"
-    pattern = cldr.date_formats["short"].pattern.casefold()
+def _order(locale: str) -> str:
+    """The order of day, month and year in a date of figures."""
+    pattern = _cldr(with_region(locale)).date_formats["short"].pattern.casefold()
     return "".join(dict.fromkeys(letter for letter in pattern if letter in "dmy"))
 
 
@@ -379,8 +378,7 @@ def _scales(cldr: Locale) -> Mapping[str, Decimal]:
 
 
 def _percent_pattern(locale: str) -> re.Pattern[str]:
-    language = base_language(locale)
-    words = list(_PERCENT_WORDS.get(language, ()))
+    words = list(language_of(locale).percent_words)
     for count in (1, 2, 5):
         word = format_unit(count, "concentr-percent", locale=_cldr(locale))
         word = re.sub(rf"[\d{_PERCENT_SIGNS}]", "", _with_plain_digits(word)).strip(_SPACES)

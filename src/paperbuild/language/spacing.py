@@ -8,12 +8,14 @@ fault: `misset` tells it. Everything here looks at text alone; what is text, and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-NO_BREAK, NARROW = "\u00a0", "\u202f"
+from paperbuild.language.language import NARROW, NO_BREAK, ClauseSpaces, Language
+from paperbuild.language.lookup import language_of
+from paperbuild.language.scripts import Script, ways_of
 
 OBJECT = "\ufffc"
 """Stands for what is no text of the language: code, a formula, an address, words in another language."""
@@ -29,52 +31,6 @@ _NONE_BEFORE = "no space before `{mark}`"
 _UNITS = r"(?:%|‰|°|€|£|\$|¢|kg|g|km|cm|mm|m²|km²|m|ha|l|kWh|MWh|GWh|EUR|USD|CHF|GBP)(?!\w)"
 _THOUSANDS = r"(?:millions?|milliards?|billions?|Millionen|Milliarden|Mio\.|Mrd\.|mln|mld|tys\.|млн|млрд|тыс\.)"
 
-# Words that do not stand at the end of a line before the number that they name.
-_BEFORE_NUMBER = {
-    "de": r"S\.|Nr\.|Abs\.|Art\.|Bd\.|Kap\.|Ziff\.|Abb\.|Anm\.|§§?",
-    "en": r"pp?\.|No\.|Nos\.|Art\.|vol\.|ch\.|fig\.|para\.|§§?",
-    "es": r"pp?\.|n\.º|art\.|núm\.|vol\.|cap\.|§",
-    "fr": r"pp?\.|n[o°ᵒº]|nos|art\.|vol\.|chap\.|fig\.|t\.|§§?",
-    "it": r"pp?\.|n\.|art\.|vol\.|cap\.|§",
-    "pt": r"pp?\.|n\.º|art\.|vol\.|cap\.|§",
-    "ru": r"с\.|стр\.|т\.|гл\.|ст\.|п\.|рис\.|№|§",
-    "uk": r"с\.|т\.|гл\.|ст\.|п\.|рис\.|№|§",
-    "pl": r"s\.|nr|art\.|t\.|rozdz\.|§",
-    "cs": r"s\.|č\.|čl\.|odst\.|sv\.|kap\.|§",
-    "el": r"σ\.|σελ\.|αρ\.|τ\.|κεφ\.|§",
-}
-# Words of one letter that do not stand at the end of a line.
-_SHORT_WORDS = {
-    "cs": "kKsSvVzZoOuUaAiI",
-    "sk": "kKsSvVzZoOuUaAiI",
-    "pl": "aAiIoOuUwWzZ",
-    "ru": "вВкКсСоОуУиИаАяЯ",
-    "uk": "вВуУзЗоОіІйЙаАяЯ",
-}
-# Abbreviations whose parts stay together: "z. B.", "d. h.".
-_TOGETHER = {
-    "de": ("z.B.", "d.h.", "u.a.", "i.d.R.", "v.a.", "s.o.", "s.u.", "u.U.", "o.Ä."),
-    "ru": ("т.е.", "т.д.", "т.к.", "т.п.", "и.о."),
-    "uk": ("т.е.", "т.д.", "т.к.", "т.п."),
-    "pl": ("m.in.",),
-    "cs": ("t.j.",),
-}
-# Words that do not stand at the beginning of a line after their number: months after their day, and more.
-_AFTER_NUMBER = {
-    "bg": r"г\.",
-    "uk": r"рр?\.|ст\.",
-    "fr": "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre",
-    "en": "January|February|March|April|May|June|July|August|September|October|November|December",
-    "ru": r"гг?\.|вв?\.|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря",
-    "pl": "stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia",
-}
-_GERMAN_MONTHS = "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
-# CLDR 46: languages that group figures by spaces.
-_SPACED_FIGURES = frozenset("bg cs et fi fr hu lt lv nb nn no pl pt ru sk sv uk".split())
-# Those in which a space stands before the percent sign: DIN 5008, the RAE's Ortografía, the Lexique, CLDR 46.
-_SPACED_PERCENT = frozenset("da de es fi fr nb nn no sv".split())
-_NO_WORD_SPACES = frozenset({"ja", "zh"})
-
 
 class Misset(NamedTuple):
     """A fault at `start` to `end` of a text (0-based), which `right` would mend; `what` says what it is."""
@@ -83,24 +39,6 @@ class Misset(NamedTuple):
     end: int
     right: str
     what: str
-
-
-class _Marks(NamedTuple):
-    """The space before each mark, and within guillemets. Where they `must` be there, one that is missing is told."""
-
-    before: tuple[tuple[str, str], ...]
-    guillemets: str
-    must: bool
-
-
-_FRENCH = _Marks((("[;!?]", NARROW), (":", NO_BREAK)), NARROW, must=True)
-_MARKS = {
-    "fr": _FRENCH,
-    # Only the colon and the guillemets, by the Vitrine linguistique of Québec.
-    "fr-CA": _Marks(((":", NO_BREAK),), NO_BREAK, must=True),
-    # Usage in Switzerland is divided: what an author sets stands, and no line ends there.
-    "fr-CH": _Marks((("[;!?:]", NARROW),), NARROW, must=False),
-}
 
 
 def set_spaces(text: str, locale: str) -> str:
@@ -121,18 +59,18 @@ def misset(text: str, locale: str) -> Iterator[Misset]:
 
 def space_before(mark: str, locale: str) -> str:
     """The space that a language sets before a `mark` that ends a clause; empty where it sets none."""
-    marks = _marks(locale)
-    return next((kind for pattern, kind in (marks.before if marks else ()) if re.fullmatch(pattern, mark)), "")
+    spaces = language_of(locale).clause_spaces
+    return next((kind for pattern, kind in (spaces.before if spaces else ()) if re.fullmatch(pattern, mark)), "")
 
 
 def has_marks_of_its_own(locale: str) -> bool:
     """Whether a language has another comma than Latin text."""
-    return _language(locale) in _NO_WORD_SPACES | _ARABIC_WRITTEN
+    return bool(_script(locale).own_marks)
 
 
 def joins_lines(before: str, after: str, locale: str) -> bool:
-    """Whether a line's end between two letters is no space, as in languages that put none between words."""
-    return _language(locale) in _NO_WORD_SPACES and bool(_WIDE.fullmatch(before) or _WIDE.fullmatch(after))
+    """Whether a line's end between two letters is no space, as where letters and marks are wide."""
+    return _script(locale).has_wide_marks and bool(_WIDE.fullmatch(before) or _WIDE.fullmatch(after))
 
 
 _WIDE = re.compile("[\u2014\u2018-\u201d\u2026\u2e80-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]")
@@ -140,75 +78,67 @@ _HAN = "\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _ARABIC = "\u0620-\u064a\u0671-\u06d3"
 
 
-def _language(locale: str) -> str:
-    return locale.split("-")[0]
-
-
-def _marks(locale: str) -> _Marks | None:
-    return _MARKS.get(locale) or _MARKS.get(_language(locale))
+def _script(locale: str) -> Script:
+    return ways_of(language_of(locale).script)
 
 
 @cache
 def _kinds(locale: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     """Where a space stands (the group `at`), and of which kind it is there."""
-    if _language(locale) in _NO_WORD_SPACES:
+    if _script(locale).has_wide_marks:
         return ()
-    patterns = (*_kinds_at_numbers(_language(locale)), *_kinds_at_words(_language(locale)), *_kinds_at_marks(locale))
+    language = language_of(locale)
+    patterns = (*_kinds_at_numbers(language), *_kinds_at_words(language), *_kinds_at_marks(language.clause_spaces))
     return tuple((re.compile(pattern), kind) for pattern, kind in patterns)
 
 
-def _kinds_at_numbers(language: str) -> Iterator[tuple[str, str]]:
+def _kinds_at_numbers(language: Language) -> Iterator[tuple[str, str]]:
     yield rf"\d{_SPACE}(?=(?:{_UNITS}|{_THOUSANDS})(?!\w))", NO_BREAK
-    if language in _SPACED_FIGURES:
+    if language.groups_by_space:
         yield rf"(?<!\d)\d{{1,3}}{_SPACE}(?=\d{{3}}(?!\d))", NARROW
-    if words := _BEFORE_NUMBER.get(language):
+    if words := language.before_number:
         yield rf"(?<!\w)(?:{words}){_SPACE}(?=\d|[ivxlc]+\b)", NO_BREAK
-    if words := _AFTER_NUMBER.get(language):
+    if words := language.after_number:
         yield rf"\d{_SPACE}(?=(?:{words})(?!\w))", NO_BREAK
-    if language == "de":
-        yield rf"\d\.{_SPACE}(?=(?:{_GERMAN_MONTHS})\b)", NO_BREAK
+    if words := language.after_ordinal:
+        yield rf"\d\.{_SPACE}(?=(?:{words})\b)", NO_BREAK
 
 
-def _kinds_at_words(language: str) -> Iterator[tuple[str, str]]:
-    if letters := _SHORT_WORDS.get(language):
+def _kinds_at_words(language: Language) -> Iterator[tuple[str, str]]:
+    if letters := language.short_words:
         yield rf"(?<!\w)[{letters}]{_SPACE}(?=\w)", NO_BREAK
-    for group in _TOGETHER.get(language, ()):
+    for group in language.abbreviations.split():
         parts = [f"{re.escape(part)}\\." for part in group.rstrip(".").split(".")]
         yield from ((rf"(?<!\w){one}{_SPACE}(?={other})", NO_BREAK) for one, other in pairwise(parts))
-    if language in {"ru", "uk", "bg"}:
+    if language.keeps_dash:
         yield rf"(?<=\S){_SPACE}(?=—\s)", NO_BREAK
 
 
-def _kinds_at_marks(locale: str) -> Iterator[tuple[str, str]]:
-    if marks := _marks(locale):
-        for mark, kind in marks.before:
+def _kinds_at_marks(spaces: ClauseSpaces | None) -> Iterator[tuple[str, str]]:
+    if spaces:
+        for mark, kind in spaces.before:
             yield rf"(?<=\S){_SPACE}(?={mark}+{_END})", kind
-        yield rf"«{_SPACE}", marks.guillemets
-        yield rf"{_SPACE}(?=»)", marks.guillemets
+        yield rf"«{_SPACE}", spaces.guillemets
+        yield rf"{_SPACE}(?=»)", spaces.guillemets
 
 
 @cache
 def _faults(locale: str) -> tuple[tuple[re.Pattern[str], str, str], ...]:
     """Where something is wrong (the group `at`) about a `mark`, what is right there, and what is wrong."""
-    language = _language(locale)
-    if language in _NO_WORD_SPACES:
-        patterns = (*_borrowed(_HAN, _FULL_WIDTH),)
-    elif language in _ARABIC_WRITTEN:
-        patterns = (*_borrowed(_ARABIC, _ARABIC_MARKS), *_superfluous("[,.;:!?،؛؟]"))
-    elif marks := _marks(locale):
-        patterns = (*_missing(marks), *_missing_percent(language), *_superfluous("[,.]"))
+    language, script = language_of(locale), _script(locale)
+    if script.has_wide_marks:
+        patterns = (*_borrowed(_HAN, script.own_marks),)
+    elif script.own_marks:
+        patterns = (*_borrowed(_ARABIC, script.own_marks), *_superfluous("[,.;:!?،؛؟]"))
+    elif spaces := language.clause_spaces:
+        patterns = (*_missing(spaces), *_missing_percent(language), *_superfluous("[,.]"))
     else:
         patterns = (*_missing_percent(language), *_superfluous("[,.;:!?]"))
     return tuple((re.compile(pattern), right, what) for pattern, right, what in patterns)
 
 
-_ARABIC_WRITTEN = frozenset({"ar", "fa", "ps", "ug", "ur"})
-_FULL_WIDTH = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
-_ARABIC_MARKS = {",": "،", ";": "؛", "?": "؟"}
-
-
-def _borrowed(letters: str, marks: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
-    for mark, right in marks.items():
+def _borrowed(letters: str, marks: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str, str]]:
+    for mark, right in marks:
         yield (
             rf"(?<=[{letters}])(?P<at>(?P<mark>{re.escape(mark)}))(?![\[(])",
             right,
@@ -216,16 +146,16 @@ def _borrowed(letters: str, marks: Mapping[str, str]) -> Iterator[tuple[str, str
         )
 
 
-def _missing(marks: _Marks) -> Iterator[tuple[str, str, str]]:
-    if marks.must:
-        for mark, kind in marks.before:
+def _missing(spaces: ClauseSpaces) -> Iterator[tuple[str, str, str]]:
+    if spaces.must:
+        for mark, kind in spaces.before:
             yield rf"{_WORD_END}(?P<at>)(?P<mark>{mark}){_AFTER}", kind, _NONE_BEFORE
-        yield r"(?P<mark>«)(?P<at>)(?=[\w*])", marks.guillemets, "no space after `{mark}`"
-        yield rf"{_WORD_END}[.!?]?(?P<at>)(?P<mark>»)", marks.guillemets, _NONE_BEFORE
+        yield r"(?P<mark>«)(?P<at>)(?=[\w*])", spaces.guillemets, "no space after `{mark}`"
+        yield rf"{_WORD_END}[.!?]?(?P<at>)(?P<mark>»)", spaces.guillemets, _NONE_BEFORE
 
 
-def _missing_percent(language: str) -> Iterator[tuple[str, str, str]]:
-    if language in _SPACED_PERCENT:
+def _missing_percent(language: Language) -> Iterator[tuple[str, str, str]]:
+    if language.has_space_before_percent:
         yield r"(?<=\d)(?P<at>)(?P<mark>[%‰€])(?!\w)", NO_BREAK, _NONE_BEFORE
 
 

@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 from markupsafe import Markup, escape
 
 from paperbuild.language.dates import date_text, partial_date_text
-from paperbuild.language.spacing import set_spaces
+from paperbuild.language.scripts import ways_of
+from paperbuild.language.spacing import set_spaces, space_before
 from paperbuild.language.typography import comma, script
 from paperbuild.model.manuscript import Manuscript
 from paperbuild.model.paper import Paper
@@ -87,9 +88,9 @@ class _Marks(NamedTuple):
 
 
 def _marks(code: str) -> _Marks:
-    if script(code) in {"Hans", "Hant", "Jpan"}:
+    if ways_of(script(code)).has_wide_marks:
         return _Marks("，", "：", "。")
-    return _Marks(comma(code), " : " if code.split("-")[0] == "fr" else ": ", ". ")
+    return _Marks(comma(code), " : " if space_before(":", code) else ": ", ". ")
 
 
 def _text(manuscript: Manuscript) -> Markup:

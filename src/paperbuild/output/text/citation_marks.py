@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from paperbuild.language.dates import months_after_day
+from paperbuild.language.lookup import language_of
 from paperbuild.language.spacing import space_before
 from paperbuild.language.typography import direction, quotes
 
@@ -24,25 +25,24 @@ _CLAUSE_END = re.compile(r"(?<=[\w”’».)])[:;]\Z")
 _ARABIC_MARKS = str.maketrans({",": "،", ";": "؛"})
 _CHINESE_MARKS = {",": "，", ":": "：", ";": "；", ".": "。", "(": "（", ")": "）"}
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
-_CHINESE_TITLE = re.compile(f"《[^》]*{_HAN.pattern}")
 _LEAD, _TRAIL = "([", ",:;)]"
 
 
 def with_marks_of(locale: str, inlines: Inlines) -> Inlines:
     """The `inlines` of a citation, with months, colons and commas as `locale` has them."""
-    language = locale.split("-")[0]
-    inlines = _with_months(inlines, months_after_day(locale), is_french=language == "fr")
-    if language == "fr":
-        return _with_french_spaces(inlines, locale)
-    if language == "zh":
-        return _in_chinese(inlines)
-    if language == "ar":
-        inlines = _with_joined_and(inlines)
+    language = language_of(locale)
+    inlines = _with_months(inlines, months_after_day(locale), language.first_day_ending)
+    if language.clause_spaces:
+        return _with_clause_spaces(inlines, locale)
+    if language.title_marks:
+        return _in_title_marks(inlines, language.title_marks)
+    if language.joined_and:
+        inlines = _with_joined_and(inlines, language.joined_and)
     return _isolated(inlines, locale) if direction(locale) == "rtl" else inlines
 
 
-def _with_months(inlines: Inlines, months: Mapping[str, str], *, is_french: bool) -> Inlines:
-    """A month after its day is in the genitive where a language has one; in French the first day is `1er`."""
+def _with_months(inlines: Inlines, months: Mapping[str, str], first: str) -> Inlines:
+    """A month after its day is in the genitive where a language has one; `first` is the ending of the first day."""
     made = list(inlines)
     for index in range(2, len(made)):
         day, gap, month = made[index - 2 : index + 1]
@@ -51,12 +51,12 @@ def _with_months(inlines: Inlines, months: Mapping[str, str], *, is_french: bool
         name = month["c"].rstrip(".,;:)")
         if name in months:
             made[index] = _str(months[name] + month["c"][len(name) :])
-            if is_french and match[1] == "1":
-                made[index - 2] = _str(f"{day['c']}er")
-    return [_inside(inline, lambda own: _with_months(own, months, is_french=is_french)) for inline in made]
+            if match[1] == "1":
+                made[index - 2] = _str(f"{day['c']}{first}")
+    return [_inside(inline, lambda own: _with_months(own, months, first)) for inline in made]
 
 
-def _with_french_spaces(inlines: Inlines, locale: str) -> Inlines:
+def _with_clause_spaces(inlines: Inlines, locale: str) -> Inlines:
     """A colon or semicolon of the style, between two parts, has the space before it that an author types."""
 
     def spaced(match: re.Match[str]) -> str:
@@ -66,7 +66,7 @@ def _with_french_spaces(inlines: Inlines, locale: str) -> Inlines:
     for index, inline in enumerate(inlines):
         follows = inlines[index + 1]["t"] if index + 1 < len(inlines) else ""
         if inline["t"] != "Str":
-            made.append(_inside(inline, lambda own: _with_french_spaces(own, locale)))
+            made.append(_inside(inline, lambda own: _with_clause_spaces(own, locale)))
         elif follows not in _GAPS:
             made.append(inline)
         elif inline["c"] in {":", ";"} and index > 0 and inlines[index - 1]["t"] not in _GAPS:
@@ -76,15 +76,17 @@ def _with_french_spaces(inlines: Inlines, locale: str) -> Inlines:
     return made
 
 
-def _in_chinese(inlines: Inlines) -> Inlines:
-    """The citation of a Chinese work: wide marks, which bring their space with them, and titles in title marks."""
-    if not _CHINESE_TITLE.search("".join(_texts(inlines))) and not any(map(_is_chinese_title, inlines)):
+def _in_title_marks(inlines: Inlines, marks: tuple[str, str]) -> Inlines:
+    """The citation of a Chinese work: wide marks, which bring their space with them, and titles in title `marks`."""
+    opening, closing = marks
+    title = re.compile(f"{opening}[^{closing}]*{_HAN.pattern}")
+    if not title.search("".join(_texts(inlines))) and not any(map(_is_chinese_title, inlines)):
         return inlines
     made: Inlines = []
     for index, inline in enumerate(inlines):
         follows = inlines[index + 1]["t"] if index + 1 < len(inlines) else ""
         if _is_chinese_title(inline):
-            made += [_str("《"), *_in_chinese_title(inline["c"]), _str("》")]
+            made += [_str(opening), *_in_chinese_title(inline["c"]), _str(closing)]
         elif inline["t"] == "Str":
             made.append(_str(_wide(inline["c"], is_last=not follows or follows in _GAPS)))
         elif inline["t"] in _GAPS and _needs_no_gap(made, inlines[index + 1 : index + 2]):
@@ -125,12 +127,12 @@ def _needs_no_gap(before: Inlines, after: Inlines) -> bool:
     return any(unicodedata.east_asian_width(letter) in "WF" for letter in (last, first) if letter)
 
 
-def _with_joined_and(inlines: Inlines) -> Inlines:
-    """Arabic writes its "and" as part of the word after it, unless that is in other letters."""
+def _with_joined_and(inlines: Inlines, joined: str) -> Inlines:
+    """The word for "and" is part of the word after it, as in Arabic, unless that is in other letters."""
     made: Inlines = []
     for inline in inlines:
-        if made[-2:-1] == [_str("و")] and inline["t"] == "Str" and _is_of_rtl(inline["c"]):
-            made[-2:] = [_str("و" + inline["c"])]
+        if made[-2:-1] == [_str(joined)] and inline["t"] == "Str" and _is_of_rtl(inline["c"]):
+            made[-2:] = [_str(joined + inline["c"])]
         else:
             made.append(inline)
     return made

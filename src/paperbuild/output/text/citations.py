@@ -11,7 +11,9 @@ from paperbuild.engines.csl import with_quotes, without_positions
 from paperbuild.engines.memory import NO_MEMORY, Memory
 from paperbuild.engines.pandoc import cite, read_works
 from paperbuild.language.locators import ENGLISH_PAGE
-from paperbuild.language.typography import quotes
+from paperbuild.language.lookup import with_region
+from paperbuild.language.scripts import ways_of
+from paperbuild.language.typography import quotes, script
 from paperbuild.model.manuscript import Cluster, Manuscript
 from paperbuild.output.text.citation_marks import with_marks_of
 
@@ -110,12 +112,13 @@ def _cite(
     locale = manuscript.locale.code
     document = {
         "pandoc-api-version": [1, 23, 1],
-        # English without a region is American to CSL; the house style is British, as it is for dates.
-        "meta": {"lang": {"t": "MetaString", "c": "en-GB" if locale == "en" else locale}},
+        "meta": {"lang": {"t": "MetaString", "c": with_region(locale)}},
         "blocks": [{"t": "Para", "c": [_cite_element(cluster)]} for cluster in clusters],
     }
     timeout_s = manuscript.settings.limits.pandoc_timeout_s
-    question = json.dumps(document), with_quotes(style, locale, quotes(locale)), library
+    if not ways_of(script(locale)).has_wide_marks:  # in Chinese and Japanese they are the marks of titles
+        style = with_quotes(style, locale, quotes(locale))
+    question = json.dumps(document), style, library
     cited = json.loads(memory.remember("citations", question, lambda: cite(*question, timeout_s)))
     paragraphs = [block for block in cited["blocks"] if block["t"] == "Para"]
     written = (_content(paragraph, cluster) for paragraph, cluster in zip(paragraphs, clusters, strict=True))

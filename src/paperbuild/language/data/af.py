@@ -1,0 +1,7 @@
+"""Afrikaans."""
+
+from __future__ import annotations
+
+from paperbuild.language.language import Language
+
+LANGUAGE = Language(tag="af", family="Dutch")

@@ -1,0 +1,7 @@
+"""Asturian."""
+
+from __future__ import annotations
+
+from paperbuild.language.language import Language
+
+LANGUAGE = Language(tag="ast", family="Ibero-Romance")

@@ -1,0 +1,15 @@
+"""Bulgarian."""
+
+from __future__ import annotations
+
+from paperbuild.language.language import LOW_HIGH, Language
+
+LANGUAGE = Language(
+    tag="bg",
+    script="Cyrl",
+    family="Bulgarian and Macedonian",
+    quotes=LOW_HIGH,
+    groups_by_space=True,
+    after_number=r"г\.",
+    keeps_dash=True,
+)

@@ -1,0 +1,7 @@
+"""Montenegrin."""
+
+from __future__ import annotations
+
+from paperbuild.language.language import Language
+
+LANGUAGE = Language(tag="cnr", family="Serbo-Croatian")

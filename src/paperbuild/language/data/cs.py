@@ -1,0 +1,16 @@
+"""Czech."""
+
+from __future__ import annotations
+
+from paperbuild.language.language import LOW_HIGH, Language
+
+LANGUAGE = Language(
+    tag="cs",
+    family="Czech and Slovak",
+    quotes=LOW_HIGH,
+    letters="c:č h:ch r:ř s:š z:ž",
+    groups_by_space=True,
+    before_number=r"s\.|č\.|čl\.|odst\.|sv\.|kap\.|§",
+    short_words="kKsSvVzZoOuUaAiI",
+    abbreviations="t.j.",
+)

@@ -1,0 +1,12 @@
+"""Danish."""
+
+from __future__ import annotations
+
+from paperbuild.language.language import Language
+
+LANGUAGE = Language(
+    tag="da",
+    family="Scandinavian",
+    letters="z:æ/ä z:ø/ö z:å",
+    has_space_before_percent=True,
+)

@@ -1,0 +1,42 @@
+"""German."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from paperbuild.language.language import LOW_HIGH, Language, NumberWords, Quotes
+
+LANGUAGE = Language(
+    tag="de",
+    quotes=LOW_HIGH,
+    has_space_before_percent=True,
+    before_number=r"S\.|Nr\.|Abs\.|Art\.|Bd\.|Kap\.|Ziff\.|Abb\.|Anm\.|§§?",
+    after_ordinal="Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember",
+    abbreviations="z.B. d.h. u.a. i.d.R. v.a. s.o. s.u. u.U. o.Ä.",
+    places={
+        "page": "S. Seite Seiten p. pp.",
+        "paragraph": "Abs. Absatz ¶ ¶¶",
+        "chapter": "Kap. Kapitel",
+        "section": "Abschn. Abschnitt Abschnitte § §§",
+        "figure": "Abb. Abbildung",
+        "volume": "Bd. Band",
+        "issue": "Nr.",
+        "note": "Anm.",
+        "column": "Sp.",
+    },
+    places_otherwise={"figure": "abbildungen", "note": "fußnote"},
+    number_words=NumberWords(
+        units=(
+            "null ein/eins/eine zwei drei vier fünf sechs sieben acht neun zehn elf "
+            "zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn"
+        ),
+        tens="zwanzig dreißig/dreissig vierzig fünfzig sechzig siebzig achtzig neunzig",
+        hundred="hundert",
+        thousand="tausend",
+        million="million/millionen",
+        between="und",
+        is_one_word=True,
+    ),
+)
+
+FORMS = (replace(LANGUAGE, tag="de-CH", quotes=Quotes("«", "»", "‹", "›")),)

@@ -1,0 +1,47 @@
+"""English."""
+
+from __future__ import annotations
+
+from paperbuild.language.language import Language, NumberWords
+
+LANGUAGE = Language(
+    tag="en",
+    region="GB",
+    has_half_days=True,
+    before_number=r"pp?\.|No\.|Nos\.|Art\.|vol\.|ch\.|fig\.|para\.|§§?",
+    after_number="January|February|March|April|May|June|July|August|September|October|November|December",
+    places={
+        "page": "p. pp. page pages",
+        "paragraph": "para. paras. paras paragraph paragraphs ¶ ¶¶",
+        "chapter": "chap. chaps. ch. chapter chapters",
+        "section": "sec. secs. sect. section sections § §§",
+        "figure": "fig. figs. figs figure figures",
+        "volume": "vol. vols. volume volumes",
+        "issue": "no. nos. issue issues",
+        "note": "n. nn. note notes",
+        "column": "col. cols. column columns",
+        "part": "pt. pts. pt part parts",
+        "book": "bk. bks. bk book books",
+        "line": "l. ll. line lines",
+    },
+    places_otherwise={
+        "page": "pg pgs pps",
+        "paragraph": "parag pars",
+        "chapter": "chs chapt",
+        "section": "sects",
+        "note": "fn fns footnote footnotes",
+        "issue": "number",
+    },
+    percent_words=("percent", "per cent", "per-cent"),
+    number_words=NumberWords(
+        units=(
+            "zero one two three four five six seven eight nine ten eleven "
+            "twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+        ),
+        tens="twenty thirty forty fifty sixty seventy eighty ninety",
+        hundred="hundred",
+        thousand="thousand/thousands",
+        million="million/millions",
+        between="and",
+    ),
+)

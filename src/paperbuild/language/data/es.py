@@ -1,0 +1,36 @@
+"""Spanish."""
+
+from __future__ import annotations
+
+from paperbuild.language.language import GUILLEMETS, Language, NumberWords
+
+LANGUAGE = Language(
+    tag="es",
+    family="Ibero-Romance",
+    quotes=GUILLEMETS,
+    letters="n:ñ",
+    has_space_before_percent=True,
+    before_number=r"pp?\.|n\.º|art\.|núm\.|vol\.|cap\.|§",
+    places={
+        "page": "p. pp. página páginas",
+        "paragraph": "párr. párrafo párrafos",
+        "chapter": "cap. capítulo",
+        "section": "sec. sección §",
+        "figure": "fig.",
+        "volume": "vol. vols.",
+        "note": "n. nota notas",
+        "column": "col.",
+    },
+    places_otherwise={"page": "pág págs", "section": "secc"},
+    number_words=NumberWords(
+        units=(
+            "cero un/uno/una dos tres cuatro cinco seis siete ocho nueve diez once "
+            "doce trece catorce quince dieciséis diecisiete dieciocho diecinueve"
+        ),
+        tens="veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa",
+        hundred="cien/ciento/cientos",
+        thousand="mil",
+        million="millón/millones",
+        between="y",
+    ),
+)

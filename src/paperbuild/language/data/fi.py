@@ -1,0 +1,13 @@
+"""Finnish."""
+
+from __future__ import annotations
+
+from paperbuild.language.language import Language, Quotes
+
+LANGUAGE = Language(
+    tag="fi",
+    quotes=Quotes("”", "”", "’", "’"),
+    letters="z:å z:ä/æ z:ö/ø",
+    groups_by_space=True,
+    has_space_before_percent=True,
+)

@@ -1,0 +1,56 @@
+"""French."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from paperbuild.language.language import NARROW, NO_BREAK, ClauseSpaces, Language, NumberWords, Quotes
+
+LANGUAGE = Language(
+    tag="fr",
+    quotes=Quotes("«\u202f", "\u202f»", "“", "”"),
+    first_day_ending="er",
+    clause_spaces=ClauseSpaces((("[;!?]", NARROW), (":", NO_BREAK)), NARROW, must=True),
+    groups_by_space=True,
+    has_space_before_percent=True,
+    before_number=r"pp?\.|n[o°ᵒº]|nos|art\.|vol\.|chap\.|fig\.|t\.|§§?",
+    after_number="janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre",
+    places={
+        "page": "p. pp. page pages",
+        "paragraph": "paragr. paragraphe paragraphes",
+        "chapter": "chap. chapitre chapitres",
+        "section": "sect. section sections §",
+        "figure": "fig. figure figures",
+        "volume": "vol. volume volumes",
+        "note": "n. note notes",
+        "column": "col.",
+    },
+    places_otherwise={"paragraph": "parag"},
+    number_words=NumberWords(
+        units=(
+            "zéro un/une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize - - -"
+        ),
+        tens="vingt/vingts trente quarante cinquante soixante septante huitante nonante",
+        hundred="cent/cents",
+        thousand="mille",
+        million="million/millions",
+        between="et",
+    ),
+)
+
+FORMS = (
+    # Only the colon and the guillemets, by the Vitrine linguistique of Québec.
+    replace(
+        LANGUAGE,
+        tag="fr-CA",
+        quotes=Quotes("«\u00a0", "\u00a0»", "“", "”"),
+        clause_spaces=ClauseSpaces(((":", NO_BREAK),), NO_BREAK, must=True),
+    ),
+    # Usage in Switzerland is divided: what an author sets stands, and no line ends there.
+    replace(
+        LANGUAGE,
+        tag="fr-CH",
+        quotes=Quotes("«", "»", "‹", "›"),
+        clause_spaces=ClauseSpaces((("[;!?:]", NARROW),), NARROW, must=False),
+    ),
+)

@@ -1,0 +1,7 @@
+"""Galician."""
+
+from __future__ import annotations
+
+from paperbuild.language.language import Language
+
+LANGUAGE = Language(tag="gl", family="Ibero-Romance")

@@ -1,0 +1,12 @@
+"""Croatian."""
+
+from __future__ import annotations
+
+from paperbuild.language.language import Language, Quotes
+
+LANGUAGE = Language(
+    tag="hr",
+    family="Serbo-Croatian",
+    quotes=Quotes("„", "”", "‚", "’"),
+    letters="c:č c:ć d:dž d:đ l:lj n:nj s:š z:ž",
+)

@@ -1,0 +1,22 @@
+"""Italian."""
+
+from __future__ import annotations
+
+from paperbuild.language.language import GUILLEMETS, Language
+
+LANGUAGE = Language(
+    tag="it",
+    quotes=GUILLEMETS,
+    before_number=r"pp?\.|n\.|art\.|vol\.|cap\.|§",
+    places={
+        "page": "p. pp. pagina",
+        "paragraph": "par. ¶ ¶¶",
+        "chapter": "cap. capitolo",
+        "section": "sez. sezione § §§",
+        "figure": "fig.",
+        "volume": "vol. volume",
+        "note": "n. nota note",
+        "column": "col.",
+    },
+    places_otherwise={"page": "pag pagg"},
+)

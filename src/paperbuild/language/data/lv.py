@@ -1,0 +1,12 @@
+"""Latvian."""
+
+from __future__ import annotations
+
+from paperbuild.language.language import Language, Quotes
+
+LANGUAGE = Language(
+    tag="lv",
+    quotes=Quotes("“", "”", "„", "”"),
+    letters="c:č g:ģ k:ķ l:ļ n:ņ s:š z:ž",
+    groups_by_space=True,
+)

@@ -1,0 +1,14 @@
+"""Norwegian Bokmål."""
+
+from __future__ import annotations
+
+from paperbuild.language.language import GUILLEMETS, Language
+
+LANGUAGE = Language(
+    tag="nb",
+    family="Scandinavian",
+    quotes=GUILLEMETS,
+    letters="z:æ/ä z:ø/ö z:å",
+    groups_by_space=True,
+    has_space_before_percent=True,
+)

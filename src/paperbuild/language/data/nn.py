@@ -1,0 +1,14 @@
+"""Norwegian Nynorsk."""
+
+from __future__ import annotations
+
+from paperbuild.language.language import GUILLEMETS, Language
+
+LANGUAGE = Language(
+    tag="nn",
+    family="Scandinavian",
+    quotes=GUILLEMETS,
+    letters="z:æ/ä z:ø/ö z:å",
+    groups_by_space=True,
+    has_space_before_percent=True,
+)

@@ -1,0 +1,17 @@
+"""Polish."""
+
+from __future__ import annotations
+
+from paperbuild.language.language import Language, Quotes
+
+LANGUAGE = Language(
+    tag="pl",
+    quotes=Quotes("„", "”", "«", "»"),
+    letters="a:ą c:ć e:ę l:ł n:ń o:ó s:ś z:ź z:ż",
+    groups_by_space=True,
+    before_number=r"s\.|nr|art\.|t\.|rozdz\.|§",
+    after_number="stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia",
+    short_words="aAiIoOuUwWzZ",
+    abbreviations="m.in.",
+    places={"page": "s. p. pp.", "chapter": "rozdz.", "section": "sekcja § §§", "issue": "nr", "note": "n."},
+)

@@ -1,0 +1,7 @@
+"""Dari."""
+
+from __future__ import annotations
+
+from paperbuild.language.language import Language
+
+LANGUAGE = Language(tag="prs", family="Persian")

@@ -1,0 +1,27 @@
+"""Portuguese."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from paperbuild.language.language import GUILLEMETS, Language
+
+LANGUAGE = Language(
+    tag="pt",
+    family="Ibero-Romance",
+    groups_by_space=True,
+    before_number=r"pp?\.|n\.º|art\.|vol\.|cap\.|§",
+    places={
+        "page": "p. pp. página páginas",
+        "paragraph": "par. ¶ ¶¶",
+        "chapter": "cap. capítulo",
+        "section": "sec. § §§",
+        "figure": "fig.",
+        "volume": "vol. vols. volume volumes",
+        "note": "n. nota notas",
+        "column": "col.",
+    },
+    places_otherwise={"page": "pág págs"},
+)
+
+FORMS = (replace(LANGUAGE, tag="pt-PT", quotes=GUILLEMETS),)

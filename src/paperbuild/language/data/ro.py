@@ -1,0 +1,7 @@
+"""Romanian."""
+
+from __future__ import annotations
+
+from paperbuild.language.language import Language, Quotes
+
+LANGUAGE = Language(tag="ro", quotes=Quotes("„", "”", "«", "»"), letters="a:ă a:â i:î s:ș/ş t:ț/ţ")

@@ -1,0 +1,18 @@
+"""Russian."""
+
+from __future__ import annotations
+
+from paperbuild.language.language import Language, Quotes
+
+LANGUAGE = Language(
+    tag="ru",
+    script="Cyrl",
+    family="East Slavic",
+    quotes=Quotes("«", "»", "„", "“"),
+    groups_by_space=True,
+    before_number=r"с\.|стр\.|т\.|гл\.|ст\.|п\.|рис\.|№|§",
+    after_number=r"гг?\.|вв?\.|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря",
+    short_words="вВкКсСоОуУиИаАяЯ",
+    abbreviations="т.е. т.д. т.к. т.п. и.о.",
+    keeps_dash=True,
+)

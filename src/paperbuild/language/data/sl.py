@@ -1,0 +1,7 @@
+"""Slovenian."""
+
+from __future__ import annotations
+
+from paperbuild.language.language import LOW_HIGH, Language
+
+LANGUAGE = Language(tag="sl", quotes=LOW_HIGH, letters="c:č c:ć d:đ s:š z:ž")

@@ -1,0 +1,7 @@
+"""Turkish."""
+
+from __future__ import annotations
+
+from paperbuild.language.language import Language
+
+LANGUAGE = Language(tag="tr", letters="c:ç g:ğ h:ı o:ö s:ş u:ü")

@@ -1,0 +1,19 @@
+"""Ukrainian."""
+
+from __future__ import annotations
+
+from paperbuild.language.language import Language, Quotes
+
+LANGUAGE = Language(
+    tag="uk",
+    script="Cyrl",
+    family="East Slavic",
+    quotes=Quotes("«", "»", "„", "“"),
+    letters="г:ґ е:є и:і і:ї",
+    groups_by_space=True,
+    before_number=r"с\.|т\.|гл\.|ст\.|п\.|рис\.|№|§",
+    after_number=r"рр?\.|ст\.",
+    short_words="вВуУзЗоОіІйЙаАяЯ",
+    abbreviations="т.е. т.д. т.к. т.п.",
+    keeps_dash=True,
+)

@@ -1,0 +1,119 @@
+"""What the tool knows of a language: one value of this kind for each, in a file of its own (`language/data/`).
+
+Every field has a default, so that a file holds only what its language has of its own. What Babel knows (CLDR: names of
+months, separators, plurals) is asked of Babel and stands in no file. Patterns are regular expressions of Python.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+NO_BREAK, NARROW = "\u00a0", "\u202f"
+
+
+class Quotes(NamedTuple):
+    """The marks around a quotation, and around one within it; spaces that belong to a mark are part of it."""
+
+    opening: str
+    closing: str
+    inner_opening: str
+    inner_closing: str
+
+
+ENGLISH_QUOTES = Quotes("“", "”", "‘", "’")
+GUILLEMETS = Quotes("«", "»", "“", "”")
+LOW_HIGH = Quotes("„", "“", "‚", "‘")
+
+
+class ClauseSpaces(NamedTuple):
+    """The spaces that a language sets at its marks. Where they `must` be there, one that is missing is told."""
+
+    before: tuple[tuple[str, str], ...]
+    """Patterns of marks, each with the space before it."""
+    guillemets: str
+    """The space after « and before »."""
+    must: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class NumberWords:
+    """The words for numbers. Where several stand for one number, they have `/` between them; `-` is none."""
+
+    units: str
+    """Those of 0 to 19, with spaces between them."""
+    tens: str
+    """Those of 20, 30, to 90."""
+    hundred: str
+    thousand: str
+    million: str
+    between: str
+    """The word that may stand within a number: `and`."""
+    is_one_word: bool = False
+    """Whether a number is written as one word: `fünfunddreißigtausend`."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Language:
+    """A language, or the form of one that a region or a script has."""
+
+    tag: str
+    """Its BCP 47 tag: `fr`, `fr-CA`, `zh-Hant`."""
+    also: tuple[str, ...] = ()
+    """Other tags that mean the same: `zh-TW` of `zh-Hant`."""
+    script: str = "Latn"
+    """The script (ISO 15924) it is written in where a tag names none, after CLDR's likelySubtags. A language without a
+    file has that which CLDR says."""
+    region: str = ""
+    """The region whose ways it has where a tag names none and CLDR's choice is not ours: `GB` of English."""
+    family: str = ""
+    """A name for languages so near to each other that whole sentences can be the same in them; no other use."""
+
+    quotes: Quotes = ENGLISH_QUOTES
+    """Quotation marks: CLDR's delimiters, where a language's own authorities do not say otherwise."""
+    title_marks: tuple[str, str] | None = None
+    """The marks around the title of a work, in a language that has no italics for it: `《` and `》`."""
+
+    letters: str = ""
+    """The order of its letters, where it has more than Latin or Cyrillic have: CLDR's collations. `c:č c:ć` says that
+    č, then ć come after all words in c; `z:ä/æ`, that ä and æ count as one; `h:ch`, that ch is a letter."""
+
+    first_day_ending: str = ""
+    """What the first day of a month has after its figure: the `er` of `1er janvier`."""
+    month_prefixes: str = ""
+    """Letters for "in" or "of" that may be written as part of a month."""
+    has_half_days: bool = False
+    """Whether hours are counted twice to twelve: `3 pm`."""
+    joined_and: str = ""
+    """The word for "and", where it is written as part of the word after it."""
+
+    clause_spaces: ClauseSpaces | None = None
+    """The spaces before marks such as the colon, and within guillemets; None where it sets none."""
+    groups_by_space: bool = False
+    """Whether a space parts the thousands of a number: CLDR."""
+    has_space_before_percent: bool = False
+    """Whether a space stands before the percent sign. Where authorities and usage differ, False."""
+    before_number: str = ""
+    """Pattern of words that do not stand at the end of a line before the number that they name: `p. 4`."""
+    after_number: str = ""
+    """Pattern of words that do not stand at the beginning of a line after their number: months, and more."""
+    after_ordinal: str = ""
+    """The same, of words after a figure with a full stop: `1. Mai`."""
+    short_words: str = ""
+    """The words of one letter that do not stand at the end of a line."""
+    abbreviations: str = ""
+    """Those of several parts, which stay together, written without the spaces within them: `z.B. d.h.`."""
+    keeps_dash: bool = False
+    """Whether no line begins with a dash between two parts of a sentence."""
+
+    places: Mapping[str, str] = field(default_factory=dict)
+    """By kind of place in a work (CSL's locators), the forms that pandoc reads in this language, the one to recommend
+    first, then its plural. Where it is empty, nothing is said about how authors write places."""
+    places_otherwise: Mapping[str, str] = field(default_factory=dict)
+    """By kind, what people write for it besides; without full stops."""
+
+    percent_words: tuple[str, ...] = ()
+    """What "percent" is called besides the words that CLDR has."""
+    number_words: NumberWords | None = None
+    """The words for numbers; None where they are not read."""
