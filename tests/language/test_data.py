@@ -20,7 +20,7 @@ from paperbuild.language.language import Language
 from paperbuild.language.languages import are_kindred
 from paperbuild.language.locators import in_own_words, place_of, slip
 from paperbuild.language.lookup import known_languages, language_of
-from paperbuild.language.number_words import numbers_in_words, small_numbers_in_words
+from paperbuild.language.number_words import names_share, numbers_in_words, small_numbers_in_words
 from paperbuild.language.spacing import misset, set_spaces
 from paperbuild.language.typography import direction, with_marks
 from tests.places import ROOT
@@ -146,13 +146,15 @@ def test_what_a_file_says_can_be_read(path: Path) -> None:
         assert all(re.fullmatch(r"\w:\w+(/\w+)*", group) for group in form.letters.split())
         assert all(len(letter) == 1 for letter in form.short_words)
         assert all("." in word for word in form.abbreviations.split())
-        for pattern in (form.before_number, form.after_number, form.after_ordinal):
+        for pattern in (form.before_number, form.after_number, form.after_ordinal, form.sizes):
             re.compile(pattern)
         if form.places:
             assert form.places["page"]
         assert {*form.places, *form.places_otherwise} <= {*language_of("en").places}
         if words := form.number_words:
             assert [len(words.units.split()), len(words.tens.split())] == [20, 8]
+            assert all(re.fullmatch(r"\d+:\w+(/\w+)*", group) for group in words.collectives.split())
+            re.compile(words.shares)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -202,6 +204,7 @@ LANGUAGE = Language(
     first_day_ending="ta",
     clause_spaces=ClauseSpaces(((":", NO_BREAK),), NO_BREAK, must=True),
     before_number="lap[.]",
+    sizes="tus[.]",
     places={"page": "lap. laps."},
     places_otherwise={"page": "leaf"},
     number_words=NumberWords(
@@ -211,6 +214,8 @@ LANGUAGE = Language(
         thousand="tusimts",
         million="miljon",
         between="be",
+        collectives="20:skor",
+        shares="pusjan",
     ),
 )
 """
@@ -248,7 +253,7 @@ def test_a_new_language_is_one_more_file(toy: str) -> None:
 
 
 def test_a_new_language_has_its_spaces(toy: str) -> None:
-    assert set_spaces("lap. 4 : b", toy) == "lap.\u00a04\u00a0: b"
+    assert set_spaces("lap. 4 tus. : b", toy) == "lap.\u00a04\u00a0tus.\u00a0: b"
     assert [fault.right for fault in misset("a: b", toy)] == ["\u00a0"]
 
 
@@ -263,4 +268,5 @@ def test_a_new_language_has_its_words_for_places(toy: str) -> None:
 
 def test_a_new_language_has_its_words_for_numbers(toy: str) -> None:
     assert numbers_in_words("tridesim be pen", toy) == {"35"}
-    assert "2" in small_numbers_in_words("dwai", toy)
+    assert small_numbers_in_words("dwai skor", toy) == {"2", "20"}
+    assert names_share("ain pusjan", toy)

@@ -8,19 +8,12 @@ from collections.abc import Iterator, Sequence
 
 from paperbuild.findings.source import Span
 from paperbuild.language.languages import is_language
-from paperbuild.language.number_words import has_number_words, numbers_in_words, small_numbers_in_words
+from paperbuild.language.number_words import has_number_words, names_share, numbers_in_words, small_numbers_in_words
 from paperbuild.language.numerals import Figure, has_percent, months_named, roman_numbers
 from paperbuild.model.blocks import Block
 from paperbuild.model.translation import Difference, Kind
 
 _YEAR = re.compile("1[89][0-9]{2}|20[0-9]{2}")
-# A share in words may be a percentage on the other side.
-_SHARE = re.compile(
-    r"\b(?:half|halves|thirds?|quarters?|fifths?|tenths?|(?:one|two|three|four|nine) (?:in|out of) \w+"
-    r"|moitié|tiers|quarts?|cinquièmes?|dixièmes?|(?:un|une|deux|trois|quatre|neuf) (?:\w+ )?sur \w+"
-    r"|hälfte|\w+tel|jede[rs]? \w+te|mitad|tercios?|cuartos?|quintos?|décimos?|un[oa]? de cada)\b",
-    re.IGNORECASE,
-)
 _STRETCH = 12
 _ROUND_THE_CLOCK = "24/7"
 
@@ -60,7 +53,7 @@ def _may_be_a_word(figure: Figure, block: Block, other: Block) -> bool:
         return figure.is_small
     if not (has_number_words(block.locale) and has_number_words(other.locale)):
         return True
-    is_share = figure.unit == "%" and _SHARE.search(other.text) is not None
+    is_share = figure.unit == "%" and names_share(other.text, other.locale)
     return is_share or figure.value in small_numbers_in_words(other.text, other.locale)
 
 

@@ -50,6 +50,10 @@ class NumberWords:
     million: str
     between: str
     """The word that may stand within a number: `and`."""
+    collectives: str
+    """Words that stand for so many, after their number: `12:dozen/dozens 20:score/scores`."""
+    shares: str
+    """Pattern of what may be a percentage in words: `half`, `one in five`."""
     is_one_word: bool = False
     """Whether a number is written as one word: `fünfunddreißigtausend`."""
 
@@ -100,6 +104,8 @@ class Language:
     """Pattern of words that do not stand at the beginning of a line after their number: months, and more."""
     after_ordinal: str = ""
     """The same, of words after a figure with a full stop: `1. Mai`."""
+    sizes: str = ""
+    """Pattern of the words for thousands, millions and so on that are no other language's: `Mio[.]`."""
     short_words: str = ""
     """The words of one letter that do not stand at the end of a line."""
     abbreviations: str = ""

@@ -12,16 +12,6 @@ from paperbuild.language.lookup import language_of
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-_COLLECTIVES = {
-    "dozen": 12, "dozens": 12, "score": 20, "scores": 20, "fortnight": 15,
-    "dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40,
-    "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "centaines": 100, "millier": 1000, "milliers": 1000,
-    "premier": 1, "first": 1, "ersten": 1, "primero": 1,
-    "dutzend": 12, "docena": 12, "decena": 10, "quincena": 15, "veintena": 20, "centenar": 100, "centenares": 100,
-    "hundreds": 100, "hunderte": 100, "millar": 1000,
-}  # fmt: skip
-
-
 def has_number_words(locale: str) -> bool:
     """Whether the number words of a language are read here."""
     return language_of(locale).number_words is not None
@@ -42,8 +32,15 @@ def small_numbers_in_words(text: str, locale: str) -> frozenset[str]:
         return frozenset()
     runs = list(_runs(text.casefold(), words))
     values = {*map(_value, runs), *(number for run in runs for number in run)}
-    values |= {_COLLECTIVES[word] for word in _WORD.findall(text.casefold()) if word in _COLLECTIVES}
+    together = _collectives(words)
+    values |= {together[word] for word in _WORD.findall(text.casefold()) if word in together}
     return frozenset(map(str, values))
+
+
+def names_share(text: str, locale: str) -> bool:
+    """Whether `text` has a share in words, which may be a percentage elsewhere: `half`, `one in five`."""
+    words = language_of(locale).number_words
+    return words is not None and re.search(rf"\b(?:{words.shares})\b", text, re.IGNORECASE) is not None
 
 
 @cache
@@ -52,6 +49,12 @@ def _values(words: NumberWords) -> Mapping[str, int]:
     numbers = [*range(20), *range(20, 100, 10), 100, 1000, 1_000_000]
     named = [*words.units.split(), *words.tens.split(), words.hundred, words.thousand, words.million]
     return {word: number for number, names in zip(numbers, named, strict=True) for word in names.split("/")}
+
+
+@cache
+def _collectives(words: NumberWords) -> Mapping[str, int]:
+    groups = (group.partition(":") for group in words.collectives.split())
+    return {word: int(number) for number, _, names in groups for word in names.split("/")}
 
 
 def _runs(text: str, words: NumberWords) -> Iterator[list[int]]:

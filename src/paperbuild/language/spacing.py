@@ -29,7 +29,8 @@ _AFTER = r"(?=[;!?]*[*_]{0,3}(?:[\s)»”\]]|\Z))"
 _WORD_END = r"[\w)»”’%…\]}>`]\*{0,3}"
 _NONE_BEFORE = "no space before `{mark}`"
 _UNITS = r"(?:%|‰|°|€|£|\$|¢|kg|g|km|cm|mm|m²|km²|m|ha|l|kWh|MWh|GWh|EUR|USD|CHF|GBP)(?!\w)"
-_THOUSANDS = r"(?:millions?|milliards?|billions?|Millionen|Milliarden|Mio\.|Mrd\.|mln|mld|tys\.|млн|млрд|тыс\.)"
+# The words for large numbers that several languages have.
+_SIZES = "millions?|milliards?|billions?|mln|mld|млн|млрд"
 
 
 class Misset(NamedTuple):
@@ -93,7 +94,8 @@ def _kinds(locale: str) -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 def _kinds_at_numbers(language: Language) -> Iterator[tuple[str, str]]:
-    yield rf"\d{_SPACE}(?=(?:{_UNITS}|{_THOUSANDS})(?!\w))", NO_BREAK
+    sizes = f"{_SIZES}|{language.sizes}" if language.sizes else _SIZES
+    yield rf"\d{_SPACE}(?=(?:{_UNITS}|{sizes})(?!\w))", NO_BREAK
     if language.groups_by_space:
         yield rf"(?<!\d)\d{{1,3}}{_SPACE}(?=\d{{3}}(?!\d))", NARROW
     if words := language.before_number:

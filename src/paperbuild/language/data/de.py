@@ -12,6 +12,7 @@ LANGUAGE = Language(
     has_space_before_percent=True,
     before_number=r"S\.|Nr\.|Abs\.|Art\.|Bd\.|Kap\.|Ziff\.|Abb\.|Anm\.|§§?",
     after_ordinal="Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember",
+    sizes=r"Millionen|Milliarden|Mio\.|Mrd\.",
     abbreviations="z.B. d.h. u.a. i.d.R. v.a. s.o. s.u. u.U. o.Ä.",
     places={
         "page": "S. Seite Seiten p. pp.",
@@ -35,6 +36,8 @@ LANGUAGE = Language(
         thousand="tausend",
         million="million/millionen",
         between="und",
+        collectives="12:dutzend 1:ersten 100:hunderte",
+        shares=r"hälfte|\w+tel|jede[rs]? \w+te",
         is_one_word=True,
     ),
 )

@@ -43,5 +43,7 @@ LANGUAGE = Language(
         thousand="thousand/thousands",
         million="million/millions",
         between="and",
+        collectives="12:dozen/dozens 20:score/scores 15:fortnight 1:first 100:hundreds",
+        shares=r"half|halves|thirds?|quarters?|fifths?|tenths?|(?:one|two|three|four|nine) (?:in|out of) \w+",
     ),
 )

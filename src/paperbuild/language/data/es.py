@@ -32,5 +32,7 @@ LANGUAGE = Language(
         thousand="mil",
         million="millón/millones",
         between="y",
+        collectives="12:docena 10:decena 15:quincena 20:veintena 100:centenar/centenares 1000:millar 1:primero",
+        shares=r"mitad|tercios?|cuartos?|quintos?|décimos?|un[oa]? de cada",
     ),
 )

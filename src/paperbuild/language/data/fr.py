@@ -35,6 +35,11 @@ LANGUAGE = Language(
         thousand="mille",
         million="million/millions",
         between="et",
+        collectives=(
+            "10:dizaine 12:douzaine 15:quinzaine 20:vingtaine 30:trentaine 40:quarantaine 50:cinquantaine "
+            "60:soixantaine 100:centaine/centaines 1000:millier/milliers 1:premier"
+        ),
+        shares=r"moitié|tiers|quarts?|cinquièmes?|dixièmes?|(?:un|une|deux|trois|quatre|neuf) (?:\w+ )?sur \w+",
     ),
 )
 

@@ -11,6 +11,7 @@ LANGUAGE = Language(
     groups_by_space=True,
     before_number=r"s\.|nr|art\.|t\.|rozdz\.|§",
     after_number="stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia",
+    sizes=r"tys\.",
     short_words="aAiIoOuUwWzZ",
     abbreviations="m.in.",
     places={"page": "s. p. pp.", "chapter": "rozdz.", "section": "sekcja § §§", "issue": "nr", "note": "n."},

@@ -12,6 +12,7 @@ LANGUAGE = Language(
     groups_by_space=True,
     before_number=r"с\.|стр\.|т\.|гл\.|ст\.|п\.|рис\.|№|§",
     after_number=r"гг?\.|вв?\.|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря",
+    sizes=r"тыс\.",
     short_words="вВкКсСоОуУиИаАяЯ",
     abbreviations="т.е. т.д. т.к. т.п. и.о.",
     keeps_dash=True,

@@ -13,6 +13,7 @@ LANGUAGE = Language(
     groups_by_space=True,
     before_number=r"с\.|т\.|гл\.|ст\.|п\.|рис\.|№|§",
     after_number=r"рр?\.|ст\.",
+    sizes=r"тис\.",
     short_words="вВуУзЗоОіІйЙаАяЯ",
     abbreviations="т.е. т.д. т.к. т.п.",
     keeps_dash=True,

@@ -1,0 +1,50 @@
+"""Numbers in words are read as their own language has them, and as no other."""
+
+import pytest
+
+from paperbuild.language.number_words import has_number_words, names_share, numbers_in_words, small_numbers_in_words
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "value"),
+    [
+        ("thirty-five people", "en", "35"),
+        ("two hundred and thirty-five", "en-US", "235"),
+        ("quatre-vingt-dix", "fr", "90"),
+        ("fünfunddreißigtausend", "de", "35000"),
+        ("dreissig", "de-CH", "30"),
+        ("treinta y cinco mil", "es", "35000"),
+    ],
+)
+def test_a_number_above_twenty_is_read(text: str, locale: str, value: str) -> None:
+    assert numbers_in_words(text, locale) == {value}
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "value"),
+    [("a dozen", "en", "12"), ("deux douzaines, une quinzaine", "fr", "15"), ("zum ersten Mal", "de", "1")],
+)
+def test_a_word_for_so_many_is_a_number(text: str, locale: str, value: str) -> None:
+    assert value in small_numbers_in_words(text, locale)
+
+
+# In English, the premier is a minister; in French, a score is a result.
+@pytest.mark.parametrize(("text", "locale"), [("the premier", "en"), ("le score", "fr"), ("a dozen", "ja")])
+def test_a_word_of_another_language_is_no_number(text: str, locale: str) -> None:
+    assert not small_numbers_in_words(text, locale)
+
+
+@pytest.mark.parametrize(
+    ("text", "locale"), [("one in five", "en"), ("un client sur cinq", "fr"), ("ein Fünftel", "de"), ("la mitad", "es")]
+)
+def test_a_share_is_read(text: str, locale: str) -> None:
+    assert names_share(text, locale)
+
+
+@pytest.mark.parametrize(("text", "locale"), [("in a hotel", "en"), ("the motel", "fr"), ("half", "ja")])
+def test_a_word_that_ends_like_a_share_elsewhere_is_none(text: str, locale: str) -> None:
+    assert not names_share(text, locale)
+
+
+def test_a_language_whose_words_are_not_known_says_so() -> None:
+    assert [has_number_words(locale) for locale in ("en-GB", "ja")] == [True, False]
