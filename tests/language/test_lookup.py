@@ -76,3 +76,8 @@ def test_only_the_languages_that_are_asked_for_are_read() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=True)
     assert done.stdout.split() == ["paperbuild.language.data.de", "paperbuild.language.data.fr"]
+
+
+def test_norwegian_without_a_form_is_bokmal() -> None:
+    assert language_of("no").quotes == language_of("nb").quotes
+    assert language_of("no").letters == language_of("nb").letters

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from paperbuild.language.language import Language
+from dataclasses import replace
 
-LANGUAGE = Language(
-    tag="no",
-    family="Scandinavian",
-    groups_by_space=True,
-    has_space_before_percent=True,
-)
+from paperbuild.language.data.nb import LANGUAGE as BOKMAL
+
+# Where a tag does not say which Norwegian, it is Bokmål: CLDR's parentLocales.
+LANGUAGE = replace(BOKMAL, tag="no")
