@@ -12,11 +12,11 @@ import click
 
 from paperbuild.app.build import Build, Source, build_source
 from paperbuild.app.load import load
+from paperbuild.app.named import known_codes
 from paperbuild.app.opened import OpenPaper
 from paperbuild.app.write import write_files
 from paperbuild.checks.check import Verdict, judge
 from paperbuild.cli.findings import tell_findings
-from paperbuild.cli.locales import known_codes
 from paperbuild.cli.options import no_cache
 from paperbuild.cli.output import put, put_bytes
 from paperbuild.cli.pages import pages_beside, pages_to_renew

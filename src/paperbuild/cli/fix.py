@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 import click
 
 from paperbuild.app.load import load
+from paperbuild.app.named import named_locales
 from paperbuild.app.parse import parse_project
 from paperbuild.app.write import write_files
 from paperbuild.checks.fix import Fixed, fix, fix_strings
-from paperbuild.cli.locales import named_locales
 from paperbuild.cli.output import put, tell
 from paperbuild.cli.session import Session
 from paperbuild.model.project import Project

@@ -9,9 +9,9 @@ import click
 
 from paperbuild.app.load import load
 from paperbuild.app.locales import target_of
+from paperbuild.app.named import named_translation
 from paperbuild.app.parse import parse_project
 from paperbuild.cli.findings import painted
-from paperbuild.cli.locales import named_translation
 from paperbuild.cli.output import put, tell
 from paperbuild.cli.session import Session
 from paperbuild.model.translation import Change, TranslatedSection, Translation

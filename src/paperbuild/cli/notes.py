@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 import click
 
 from paperbuild.app.load import load
+from paperbuild.app.named import named_locales
 from paperbuild.app.parse import parse_project
-from paperbuild.cli.locales import named_locales
 from paperbuild.cli.options import list_format
 from paperbuild.cli.output import put, put_utf8, tell
 from paperbuild.cli.session import Session

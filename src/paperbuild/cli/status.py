@@ -12,6 +12,7 @@ import click
 
 from paperbuild.app.load import load
 from paperbuild.app.parse import parse_project
+from paperbuild.app.status import status_of
 from paperbuild.checks.check import standing
 from paperbuild.cli.options import list_format
 from paperbuild.cli.output import put, put_utf8, tell
@@ -45,34 +46,22 @@ def _status(session: Session, form: str) -> None:
         paper, _ = parse_project(project)
     with session.watch.step("compare"):
         translations = standing(paper)
-        values = [_values(translation) for translation in translations]
+        values = status_of(paper, translations)
     session.quiet()
     if form == "json":
-        put_utf8(json.dumps({"source": paper.settings.locale, "locales": values}, ensure_ascii=False, indent=2))
+        put_utf8(json.dumps(values, ensure_ascii=False, indent=2))
     elif not translations:
         tell("the paper has no translation yet: `paperbuild locale add CODE` lays one out")
     elif session.is_coloured_on_stdout() or sys.stdout.isatty():
         _show_bars(session, translations)
     else:
-        put("\n".join(_table(values)))
+        put("\n".join(_table(values["locales"])))
     if form != "json":
         for line in filter(None, map(_strings_left, translations)):
             tell(line)
 
 
 COMMANDS: Mapping[str, click.Command] = {"status": _status}
-
-
-def _values(translation: Translation) -> Mapping[str, Any]:
-    """What other programs may rely on."""
-    return {
-        "locale": translation.code,
-        "sections": len(translation.sections) + len(translation.missing) + len(translation.extra),
-        "blocks": translation.counts.total(),
-        **{state.value: translation.counts[state] for state in (State.FRESH, State.STALE, State.BROKEN)},
-        **{state.value: translation.counts[state] for state in (State.MISSING, State.UNTRANSLATED)},
-        "complete": translation.is_complete,
-    }
 
 
 def _strings_left(translation: Translation) -> str:

@@ -12,12 +12,12 @@ from pathlib import Path
 import click
 
 from paperbuild.app.load import load
+from paperbuild.app.named import named_locales
 from paperbuild.app.parse import parse_project
 from paperbuild.app.write import write_files
 from paperbuild.checks.check import Verdict, judge
 from paperbuild.cli.checkers import checker_folders
 from paperbuild.cli.findings import painted
-from paperbuild.cli.locales import named_locales
 from paperbuild.cli.options import report_format, strict
 from paperbuild.cli.output import put, put_utf8, tell
 from paperbuild.cli.pages import statement_page

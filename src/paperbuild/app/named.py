@@ -1,4 +1,4 @@
-"""Finds the locales that a command is asked for."""
+"""Finds the locales of a paper by their codes, and says which was meant where there is none of that code."""
 
 from __future__ import annotations
 
