@@ -10,6 +10,7 @@ import yaml
 from paperbuild import __version__
 from tests.places import ROOT
 
+PACKAGE = ROOT / "src" / "paperbuild"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
 
@@ -44,7 +45,7 @@ def test_the_citation_has_what_the_format_asks_for() -> None:
 
 
 def test_no_address_is_invented() -> None:
-    for name in ("SECURITY.md", "CITATION.cff", "LICENSE"):
+    for name in ("SECURITY.md", "CITATION.cff", "LICENSE", "CONTRIBUTING.md"):
         assert not re.search(r"[\w.]+@[\w-]+\.\w|mailto:", text(name)), name
     assert "still to be said by the owner" in text("SECURITY.md")
 
@@ -52,5 +53,20 @@ def test_no_address_is_invented() -> None:
 def test_the_readme_leads_to_files_that_are_there() -> None:
     shown = re.sub(r"`!?\[[^`\n]*`", "", text("README.md"))  # what is only an example of a link
     links = re.findall(r"\]\((?!https?:)([^)#]+)", shown)
-    assert {"LICENSE", "SECURITY.md", "CITATION.cff"} <= set(links)
+    assert {"LICENSE", "SECURITY.md", "CONTRIBUTING.md", "CITATION.cff", "docs/api.md"} <= set(links)
     assert [name for name in links if not (ROOT / name).exists()] == []
+
+
+def test_the_guide_names_files_that_are_there() -> None:
+    guide = text("CONTRIBUTING.md")
+    way, rest = guide.split("## A new rule", 1)
+    paths = re.findall(r"`([\w./-]+/[\w.-]*)`", way) + re.findall(r"`((?:src|tests|templates)/[\w./-]*)`", rest)
+    assert len(paths) > 30
+    named = [path for path in paths if not re.search(r"FAM|FORMAT|TAG", path)]
+    assert [path for path in named if not any((top / path).exists() for top in (ROOT, PACKAGE))] == []
+
+
+def test_the_way_of_a_key_has_fifteen_steps() -> None:
+    assert re.findall(r"^(\d+)\. `", text("CONTRIBUTING.md").split("## A new rule")[0], re.MULTILINE) == [
+        str(number) for number in range(1, 16)
+    ]
