@@ -11,12 +11,33 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import SimpleNamespace
 from typing import Any
 
+from paperbuild.engines.layout.weasy.reading import read_pages_with_expat
+from paperbuild.engines.layout.weasy.start import load_quickly, read_c_types_once
+from paperbuild.engines.layout.weasy.styles import (
+    inherit_at_once,
+    look_for_math_where_it_can_be,
+    resolve_lengths_once,
+)
+from paperbuild.engines.layout.weasy.text import keep_lines_for_drawing, measure_struts_once, set_up_pango_once
+from paperbuild.engines.layout.weasy.writing import list_pages_once, write_each_object_once
+
 _PACKING = 6  # of zlib, where WeasyPrint takes 9
 _VARIATIONS = {"fvar", "gvar", "avar", "cvar", "HVAR", "MVAR", "VVAR", "STAT"}
 
 
 def take_shortcuts() -> None:
     """Replaces the slow functions, for the life of this process."""
+    load_quickly()
+    read_c_types_once()
+    read_pages_with_expat()
+    inherit_at_once()
+    look_for_math_where_it_can_be()
+    resolve_lengths_once()
+    set_up_pango_once()
+    measure_struts_once()
+    keep_lines_for_drawing()
+    write_each_object_once()
+    list_pages_once()
     lay_out_notes_once()
     pin_axes_with_harfbuzz()
     read_shorthands_once()

@@ -1,0 +1,135 @@
+"""Each lever leads to the same bytes as WeasyPrint's own way, and WeasyPrint's own way is not gone any more."""
+
+from __future__ import annotations
+
+import pickle
+import subprocess
+import sys
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from paperbuild.app.build import Format, LayoutPool, build
+from paperbuild.app.load import load
+from paperbuild.app.parse import parse_project
+from paperbuild.core.timings import Stopwatch
+from paperbuild.engines.layout.process import LayoutProcess
+from paperbuild.engines.layout.worker import LayoutAnswer, LayoutRequest
+from tests.places import PAPERS, ROOT
+
+pytestmark = pytest.mark.pango
+
+EVERYTHING, ARABIC = PAPERS / "everything", PAPERS / "arabic"
+# Lays a request out with the levers that are named, and says how often every function was called.
+PROGRAM = """
+import cProfile, importlib, pickle, pstats, sys
+from paperbuild.engines.layout import worker
+from paperbuild.engines.layout.weasy import balance, grid, notes, spelling, words
+for name in sys.argv[1:]:
+    module, function = name.split(".")
+    getattr(importlib.import_module(f"paperbuild.engines.layout.weasy.{module}"), function)()
+notes.keep_every_note()
+spelling.spell_out()
+grid.keep_the_grid()
+balance.balance_lines()
+words.divide_no_word_amid_a_line()
+request = pickle.load(sys.stdin.buffer)
+profile = cProfile.Profile()
+answer = profile.runcall(worker.lay_out, request)
+calls = {place: many for place, (_, many, *_) in pstats.Stats(profile).stats.items()}
+sys.stdout.buffer.write(pickle.dumps((answer, calls)))
+"""
+
+
+@dataclass(frozen=True)
+class LaidOut:
+    """An answer, and how often each function was called, by its file's path, line and name."""
+
+    answer: LayoutAnswer
+    calls: dict[tuple[str, int, str], int]
+
+    def count(self, path: str, name: str) -> int:
+        return sum(many for (file, _, function), many in self.calls.items() if file.endswith(path) and function == name)
+
+
+@cache
+def request(folder: Path) -> bytes:
+    """What is asked of the layout for a paper, pickled."""
+    found: list[LayoutRequest] = []
+    lay_out = LayoutProcess.lay_out
+
+    def noted(process: LayoutProcess, asked: LayoutRequest, timeout_s: float) -> LayoutAnswer:
+        found.append(asked)
+        return lay_out(process, asked, timeout_s)
+
+    paper, _ = parse_project(load(folder))
+    with pytest.MonkeyPatch.context() as patch, LayoutPool(1) as pool:
+        patch.setattr(LayoutProcess, "lay_out", noted)
+        build(paper, [paper.source], [Format.PDF], pool, Stopwatch())
+    return pickle.dumps(found[0])
+
+
+@cache
+def laid_out(folder: Path, *levers: str) -> LaidOut:
+    """What comes of a paper in a process of its own that has taken these levers, `module.function` each."""
+    env = {"SOURCE_DATE_EPOCH": "0", "PYTHONHASHSEED": "0"}
+    command = [sys.executable, "-c", PROGRAM, *levers]
+    done = subprocess.run(command, input=request(folder), capture_output=True, check=True, env=env)
+    return LaidOut(*pickle.loads(done.stdout))  # noqa: S301 - from our own program
+
+
+# Each lever, and a function that is called less with it: how often at most, as a share of what it was.
+LEVERS = {
+    "start.read_c_types_once": ("cffi/cparser.py", "parse_type", 0.2),
+    "reading.read_pages_with_expat": ("tinyhtml5/parser.py", "parse", 0.0),
+    "styles.inherit_at_once": ("weasyprint/css/__init__.py", "__missing__", 0.3),
+    "styles.look_for_math_where_it_can_be": ("weasyprint/css/functions.py", "check_math", 0.1),
+    "styles.resolve_lengths_once": ("weasyprint/layout/percent.py", "resolve_one_percentage", 0.2),
+    "text.set_up_pango_once": ("weasyprint/text/fonts.py", "get_font_description", 0.3),
+    "text.measure_struts_once": ("weasyprint/text/line_break.py", "_font_style_cache_key", 0.4),
+    "text.keep_lines_for_drawing": ("weasyprint/text/line_break.py", "setup", 0.9),
+    "writing.write_each_object_once": ("pydyf/__init__.py", "data", 0.6),
+    "writing.list_pages_once": ("pydyf/__init__.py", "page_references", 0.0),
+}
+PAPERS_TO_SET = [
+    pytest.param(EVERYTHING, id="everything"),
+    pytest.param(ARABIC, id="arabic", marks=pytest.mark.slow),
+    pytest.param(ROOT, id="the paper", marks=pytest.mark.slow),
+]
+
+
+@pytest.mark.parametrize("lever", LEVERS)
+def test_a_lever_gives_the_same_bytes_and_spares_what_it_says(lever: str) -> None:
+    path, name, share = LEVERS[lever]
+    own, ours = laid_out(EVERYTHING), laid_out(EVERYTHING, lever)
+    assert ours.answer == own.answer
+    assert own.count(path, name) > 0
+    assert ours.count(path, name) <= share * own.count(path, name)
+
+
+@pytest.mark.parametrize("folder", PAPERS_TO_SET)
+def test_all_levers_together_give_the_same_bytes(folder: Path) -> None:
+    assert laid_out(folder, "start.load_quickly", *LEVERS).answer == laid_out(folder).answer
+
+
+START = """
+import sys
+programs = []
+sys.addaudithook(lambda event, _: programs.append(event) if event == "subprocess.Popen" else None)
+from paperbuild.engines.layout.weasy.start import load_quickly
+load_quickly()
+import weasyprint.pdf.fonts as fonts
+later = [name for name in sys.modules if name.startswith(("fontTools.subset", "fontTools.varLib"))]
+print(len(programs), len(later), fonts.subset.Options(retain_gids=True).retain_gids)
+try:
+    fonts.instantiateVariableFont(None, {})
+except Exception as error:
+    print(type(error).__name__, "fontTools.varLib.instancer" in sys.modules)
+"""
+
+
+def test_loading_starts_no_program_and_leaves_fonttools_until_it_is_wanted() -> None:
+    done = subprocess.run([sys.executable, "-c", START], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == ["0 0 True", "TypeError True"]
