@@ -16,13 +16,14 @@ import shutil
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from importlib import import_module
 from queue import SimpleQueue
 from threading import Thread
 from typing import Any
 
 from paperbuild.engines.layout.frames import read_frame, write_frame
 from paperbuild.engines.layout.request import AttachedFile, LayoutAnswer, LayoutRequest
-from paperbuild.engines.layout.structure import PIKEPDF_VERSION, Tagged, mended
+from paperbuild.engines.layout.tagging.tree import Tagged
 from paperbuild.engines.layout.weasy.balance import balance_lines
 from paperbuild.engines.layout.weasy.grid import keep_the_grid
 from paperbuild.engines.layout.weasy.notes import keep_every_note
@@ -53,6 +54,8 @@ def lay_out(request: LayoutRequest, attachments: Sequence[AttachedFile] = ()) ->
     """
     from weasyprint import HTML
     from weasyprint.text.fonts import FontConfiguration
+
+    from paperbuild.engines.layout.tagging.retag import mended
 
     messages = _Messages()
     for name in ("weasyprint", "fontTools"):
@@ -165,6 +168,8 @@ def versions() -> Mapping[str, str]:
     import weasyprint
     from weasyprint.text import ffi
 
+    from paperbuild.engines.layout.tagging.retag import PIKEPDF_VERSION
+
     pango = ffi.pango.pango_version()
     return {
         "WeasyPrint": weasyprint.__version__,
@@ -207,6 +212,7 @@ def main() -> None:
     keep_the_grid()
     balance_lines()
     divide_no_word_amid_a_line()
+    import_module("paperbuild.engines.layout.tagging.retag")  # with pikepdf, which the parent process does not need
 
     # What is loaded stays, and what a layout makes lives as long as it: looking through it all the time costs a tenth.
     gc.freeze()

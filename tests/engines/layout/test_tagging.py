@@ -17,7 +17,7 @@ import pytest
 
 from paperbuild.engines.layout.process import LayoutProcess
 from paperbuild.engines.layout.request import AttachedFile, LayoutRequest
-from paperbuild.engines.layout.structure import saved
+from paperbuild.engines.layout.tagging.streams import saved
 
 pytestmark = pytest.mark.pango
 

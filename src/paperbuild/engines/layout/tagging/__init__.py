@@ -1,0 +1,1 @@
+"""Retags the PDF that WeasyPrint writes, so that a screen reader reads it as it is meant: read, mend, write."""

@@ -1,0 +1,188 @@
+"""Mends a structure tree: one element for each of the HTML, each note behind the block that calls it, languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import groupby
+from typing import Any
+
+from pikepdf import Array, Dictionary, String
+
+from paperbuild.engines.layout.tagging.tree import Annotation, Element, Mark
+
+# Structure types (ISO 32000-1, 14.8.4) around a link that has a role of DPUB-ARIA 1.1.
+_WRAPPERS = {"doc-noteref": "Reference", "doc-backlink": "Lbl"}
+_ROLES = {"doc-footnote": "Note", "doc-pullquote": "BlockQuote", "doc-example": "Sect", "doc-toc": "TOC"}
+# Blocks after which a note may stand, and those at whose end it must stay, since only certain types may follow them.
+_FLOWING = {"P", "H1", "H2", "H3", "H4", "H5", "H6"}
+_HOLDING = {"LBody", "TD", "TH", "Caption", "BlockQuote", "Sect", "Part", "Art", "Div", "Document"}
+_GROUPS = {"Document", "Part", "Art", "Sect", "Div"}
+_KEPT_EMPTY = {"TD", "TH", "Document"}
+
+
+def mend(root: Element, language: str) -> None:
+    """Makes of WeasyPrint's tree, in `language` (BCP 47), one that is read as the HTML is meant."""
+    _rejoin(root)
+    for element in list(root):
+        _name(element)
+    for element in list(root):
+        _dissolve(element)
+    for element in list(root):
+        _lift_annotations(element)
+    _place_notes(root)
+    _drop_empty(root)
+    for element in list(root):
+        _wrap_words(element)
+        _set_list(element)
+    _speak(root, language)
+
+
+def _rejoin(root: Element) -> None:
+    """Makes one element of those that stand for one element of the HTML, on several lines or pages."""
+    first: dict[tuple[int, str, str], Element] = {}
+    names: dict[bytes, Any] = {}
+    for element in list(root):
+        if element.tagged is None or element.type == "NonStruct":
+            continue
+        key = (element.tagged.source, element.tagged.tag, element.type)
+        found = first.setdefault(key, element)
+        if found is element:
+            continue
+        if "/ID" in element.values:
+            names[bytes(element.values["/ID"])] = found.values["/ID"]
+        # A table's head is set again on every page: it is read once.
+        found.add(child for child in element.children if not _is_repeated(element))
+        element.children.clear()
+        element.detach()
+    for element in root:
+        _rename_headers(element, names)
+
+
+def _is_repeated(element: Element) -> bool:
+    while element.type in {"TH", "TD", "TR", "THead", "TFoot"}:
+        if element.type in {"THead", "TFoot"}:
+            return True
+        if element.parent is None:
+            return False
+        element = element.parent
+    return False
+
+
+def _rename_headers(element: Element, names: Mapping[bytes, Any]) -> None:
+    attributes = element.values.get("/A")
+    if names and isinstance(attributes, Dictionary) and "/Headers" in attributes:
+        attributes.Headers = Array([names.get(bytes(name), name) for name in attributes.Headers])
+
+
+def _name(element: Element) -> None:
+    """Gives an element the type that its role asks for, and takes what is hidden from readers out of the tree."""
+    role = element.attribute("role")
+    if element.attribute("aria-hidden") == "true":
+        element.children.clear()
+    elif element.type == "Link" and element.is_generated and element.parent:
+        # What is put before or after a link's text is a link of its own to WeasyPrint.
+        element.parent.replace(element, element.children)
+    elif element.type == "Link" and role in _WRAPPERS and element.parent:
+        wrapper = Element(_WRAPPERS[role], parent=element.parent)
+        element.parent.replace(element, [wrapper])
+        wrapper.add([element])
+    elif role in _ROLES and not element.is_generated:
+        element.type = _ROLES[role]
+    elif element.type == "NonStruct" and element.attribute("lang"):
+        element.type = "Span"
+
+
+def _dissolve(element: Element) -> None:
+    """Puts the children of an element that means nothing in its place."""
+    is_plain = element.type == "Span" and not element.attribute("lang") and "/Alt" not in element.values
+    if element.parent and (is_plain or element.type == "NonStruct"):
+        element.parent.replace(element, element.children)
+
+
+def _lift_annotations(element: Element) -> None:
+    """Puts a link's annotations into the link: one around a word in another language stands in the word's element."""
+    annotations = [child for child in element.children if isinstance(child, Annotation)]
+    inner, link = element, element
+    while link.type != "Link" and link.parent:
+        inner, link = link, link.parent
+    if annotations and inner is not link and link.type == "Link":
+        element.children = [child for child in element.children if not isinstance(child, Annotation)]
+        link.replace(inner, [*annotations, inner])
+
+
+def _place_notes(root: Element) -> None:
+    """Puts each note behind the block that calls it."""
+    notes = {element.attribute("id"): element for element in root if element.type == "Note"}
+    calls = [e for e in root if e.type == "Link" and e.attribute("role") == "doc-noteref"]
+    last: dict[Element, Element] = {}
+    for call in calls:
+        note = notes.get(call.attribute("href").lstrip("#"))
+        if note is None:
+            continue
+        note.values["/ID"] = String(note.attribute("id"))
+        note.detach()
+        block = _block_of(call)
+        if block.type in _FLOWING and block.parent:
+            behind = last.get(block, block)
+            block.parent.children.insert(block.parent.children.index(behind) + 1, note)
+            note.parent = block.parent
+            last[block] = note
+        else:
+            block.add([note])
+
+
+def _block_of(call: Element) -> Element:
+    block = call
+    while block.parent and block.type not in _FLOWING | _HOLDING:
+        block = block.parent
+    return block
+
+
+def _drop_empty(root: Element) -> None:
+    for element in reversed(list(root)):
+        if not element.children and element.type not in _KEPT_EMPTY:
+            element.detach()
+
+
+def _wrap_words(element: Element) -> None:
+    """Puts words that stand between the blocks of a group, as the label of a box does, into a paragraph of theirs."""
+    if element.type not in _GROUPS or not any(isinstance(child, Mark) for child in element.children):
+        return
+    groups = [(is_words, list(some)) for is_words, some in groupby(element.children, lambda one: isinstance(one, Mark))]
+    element.children.clear()
+    for is_words, some in groups:
+        paragraph = Element("P")
+        paragraph.add(some)
+        element.add([paragraph] if is_words else some)
+
+
+def _set_list(element: Element) -> None:
+    """Makes a list's children items, and an item's a label and a body (ISO 32000-1, table 336)."""
+    if element.type == "LI":
+        labels = [c for c in element.children if isinstance(c, Element) and c.type == "Lbl" and c.tagged]
+        bodies = [c for c in element.children if isinstance(c, Element) and c.type == "LBody"]
+        rest = [c for c in element.children if c not in labels and c not in bodies]
+        if rest:
+            body = bodies[0] if bodies else Element("LBody")
+            body.add(rest)
+            element.children.clear()
+            element.add([*labels, body, *bodies[1:]])
+    elif element.type == "L":
+        nested = [c for c in element.children if isinstance(c, Element) and c.type == "L"]
+        for inner in nested:
+            before = element.children[: element.children.index(inner)]
+            items = [c for c in before if isinstance(c, Element) and c.type == "LI"]
+            if items:
+                inner.detach()
+                items[-1].add([inner])
+
+
+def _speak(element: Element, language: str) -> None:
+    """Says the language of an element where it is another than that around it."""
+    own = element.attribute("lang") or element.attribute("{http://www.w3.org/XML/1998/namespace}lang")
+    if own and own != language:
+        element.values["/Lang"] = String(own)
+        language = own
+    for child in element.children:
+        if isinstance(child, Element):
+            _speak(child, language)
