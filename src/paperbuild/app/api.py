@@ -18,8 +18,8 @@ from paperbuild.engines.layout.pool import LayoutPool
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.findings.errors import UsageError
 from paperbuild.findings.nearest import did_you_mean
-from paperbuild.model.formats import Format, needs_layout
 from paperbuild.model.project import Project
+from paperbuild.output.registry import FORMATS, needs_layout
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Built:
     only the finished files show.
     """
 
-    files: Mapping[tuple[str, Format], bytes]
+    files: Mapping[tuple[str, str], bytes]
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -55,7 +55,7 @@ def check(project: Project) -> tuple[Diagnostic, ...]:
 
 def build(
     project: Project,
-    formats: Iterable[str] = tuple(Format),
+    formats: Iterable[str] = tuple(FORMATS),
     locales: Iterable[str] | None = None,
     *,
     is_draft: bool = False,
@@ -80,7 +80,7 @@ def build(
         return Built({}, verdict.findings)
     with LayoutPool(1 if needs_layout(wanted) else 0) as pool:
         made = build_files(paper, chosen, wanted, pool, Stopwatch(), is_draft=is_draft)
-    is_everything = set(wanted) == set(Format) and locales is None
+    is_everything = set(wanted) == set(FORMATS) and locales is None
     verdict = judge(paper, [*findings, *made.diagnostics], is_rendered=is_everything)
     is_whole = len(made.artifacts) == len(chosen) * len(wanted)
     if not is_whole or (verdict.stops() and not is_draft):
@@ -99,14 +99,14 @@ def status(project: Project) -> Mapping[str, Any]:
     return status_of(paper)
 
 
-def _formats(names: Iterable[str]) -> Sequence[Format]:
+def _formats(names: Iterable[str]) -> Sequence[str]:
     """The formats of those names, each once."""
-    known = [one.value for one in Format]
-    found: dict[Format, None] = {}
+    known = list(FORMATS)
+    found: dict[str, None] = {}
     for name in names:
         if name not in known:
             raise UsageError(
                 f"there is no format `{name}`", did_you_mean(name, known) or f"the formats are {', '.join(known)}"
             )
-        found[Format(name)] = None
+        found[name] = None
     return list(found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TypeVar
 
@@ -17,13 +17,13 @@ from paperbuild.engines.memory import NO_MEMORY, Memory
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.findings.source import SourceFile
 from paperbuild.model.bibliography import Bibliography
-from paperbuild.model.formats import Format, needs_layout
+from paperbuild.model.formats import Format
 from paperbuild.model.paper import Locale, Paper
 from paperbuild.model.settings import Settings
-from paperbuild.output.artifact import Artifact, Pagination
-from paperbuild.output.epub.render import render_epub
-from paperbuild.output.html.render import render_html
+from paperbuild.output.artifact import Artifact
+from paperbuild.output.format import Order
 from paperbuild.output.pdf.render import render_pdf
+from paperbuild.output.registry import FORMATS, needs_layout
 from paperbuild.output.templates import BrokenTemplateError, Templates
 from paperbuild.output.text.citations import works
 from paperbuild.output.text.fragments import write
@@ -37,7 +37,7 @@ _Result = TypeVar("_Result")
 class Build:
     """What a build made: the file of each locale in each format, and what was noticed."""
 
-    artifacts: dict[tuple[str, Format], Artifact] = field(default_factory=dict)
+    artifacts: dict[tuple[str, str], Artifact] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
@@ -58,7 +58,7 @@ class _Bench:
 
     source: Source
     library: Future[str]
-    formats: Sequence[Format]
+    formats: Sequence[str]
     pool: LayoutPool
     watch: Stopwatch
     memory: Memory
@@ -68,7 +68,7 @@ class _Bench:
 def build(
     paper: Paper,
     locales: Sequence[Locale],
-    formats: Sequence[Format],
+    formats: Sequence[str],
     pool: LayoutPool,
     watch: Stopwatch,
     memory: Memory = NO_MEMORY,
@@ -84,7 +84,7 @@ def build(
 def build_source(
     source: Source,
     codes: Sequence[str],
-    formats: Sequence[Format],
+    formats: Sequence[str],
     pool: LayoutPool,
     watch: Stopwatch,
     memory: Memory = NO_MEMORY,
@@ -113,23 +113,31 @@ def build_source(
 
 
 def _build_locale(bench: _Bench, code: str) -> Build:
-    """The files of one locale. WeasyPrint has a process of its own: the HTML is made while it lays out the PDF. The
-    EPUB, which takes no time, comes last, as it says where the PDF's pages begin, asked for or not: the same sources
-    give the same bytes."""
+    """The files of one locale. The layout has a process of its own: what does not need its pages is made meanwhile."""
     paper = bench.source.edition(code)
     view = _view(bench, paper, code)
-    render = partial(_render, bench, paper, view, Templates(bench.source.templates))
-    first = [Format.PDF] if needs_layout(bench.formats) else []
-    first += [Format.HTML] if Format.HTML in bench.formats else []
-    outcomes = dict(zip(first, _together([partial(render, name) for name in first], bench.pool, 2), strict=True))
-    if Format.EPUB in bench.formats:
-        pdf = outcomes[Format.PDF]
-        outcomes[Format.EPUB] = render(Format.EPUB, pdf.pagination if isinstance(pdf, Artifact) else None)
+    order = Order(view, Templates(bench.source.templates), paper)
+    beside = [name for name in bench.formats if not FORMATS[name].needs_layout]
+    jobs = [partial(_render, bench, name, order) for name in beside]
+    if not needs_layout(bench.formats):
+        return _collected(code, dict(zip(beside, _together(jobs, bench.pool), strict=True)))
+    pdf, *others = _together([partial(_lay_out, bench, order), *jobs], bench.pool, 2)
+    outcomes = {Format.PDF: pdf, **dict(zip(beside, others, strict=True))}
+    order = replace(order, pdf=pdf if isinstance(pdf, Artifact) else None)
+    for name in bench.formats:
+        if name not in outcomes:
+            outcomes[name] = _render(bench, name, order)
+    if Format.PDF not in bench.formats and isinstance(pdf, Artifact):
+        del outcomes[Format.PDF]  # laid out for its pages alone; that its template fails is told all the same
+    return _collected(code, outcomes)
+
+
+def _collected(code: str, outcomes: Mapping[str, Artifact | Diagnostic]) -> Build:
     made = Build()
     for name, outcome in outcomes.items():
         if isinstance(outcome, Diagnostic):
             made.diagnostics.append(outcome)
-        elif name in bench.formats:
+        else:
             made.artifacts[code, name] = outcome
             made.diagnostics += outcome.diagnostics
     return made
@@ -145,17 +153,19 @@ def _view(bench: _Bench, paper: Paper, code: str) -> View:
     return View(manuscript, fragments, is_draft=bench.is_draft, works=bench.library.result())
 
 
-def _render(
-    bench: _Bench, paper: Paper, view: View, templates: Templates, name: Format, pagination: Pagination | None = None
-) -> Artifact | Diagnostic:
-    with bench.watch.step(f"{name} {view.manuscript.locale.code}"):
+def _lay_out(bench: _Bench, order: Order) -> Artifact | Diagnostic:
+    code = order.view.manuscript.locale.code
+    with bench.watch.step(f"pdf {code}"), bench.pool.borrowed(code) as layout:
         try:
-            if name is Format.HTML:
-                return render_html(view, templates, paper)
-            if name is Format.EPUB:
-                return render_epub(view, templates, paper, pagination)
-            with bench.pool.borrowed(view.manuscript.locale.code) as layout:
-                return render_pdf(view, templates, paper, layout)
+            return render_pdf(order.view, order.templates, order.paper, layout)
+        except BrokenTemplateError as error:
+            return error.diagnostic
+
+
+def _render(bench: _Bench, name: str, order: Order) -> Artifact | Diagnostic:
+    with bench.watch.step(f"{name} {order.view.manuscript.locale.code}"):
+        try:
+            return FORMATS[name].render(order)
         except BrokenTemplateError as error:
             return error.diagnostic
 

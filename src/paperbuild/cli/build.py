@@ -24,10 +24,11 @@ from paperbuild.cli.session import Session
 from paperbuild.engines.layout.pool import LayoutPool
 from paperbuild.engines.pandoc import end_running
 from paperbuild.findings.diagnostic import Diagnostic
-from paperbuild.model.formats import Format, needs_layout
 from paperbuild.model.paper import Paper
+from paperbuild.output.names import format_names
 from paperbuild.output.pages.index import PAGE_NAME as INDEX_NAME
 from paperbuild.output.places import chosen_path, output_path
+from paperbuild.output.registry import FORMATS, needs_layout
 from paperbuild.output.templates import BrokenTemplateError
 
 FINDINGS = 1
@@ -38,7 +39,7 @@ _TO_STDOUT = "-"
 class _Order:
     """What is asked for. No `locales` means: `build` makes all of them, every other command the paper's own."""
 
-    formats: tuple[Format, ...]
+    formats: tuple[str, ...]
     locales: tuple[str, ...]
     is_draft: bool
     is_strict: bool
@@ -58,8 +59,8 @@ _draft_option = click.option(
 _strict_option = click.option("--strict", "is_strict", is_flag=True, help="Warnings stop the build too.")
 
 
-def _format_command(name: Format) -> click.Command:
-    @click.command(name.value, help=f"Makes the paper's {name.value.upper()} and prints its path.")
+def _format_command(name: str) -> click.Command:
+    @click.command(name, help=f"Makes the paper's {name.upper()} and prints its path.")
     @_locale_option
     @click.option("-o", "--output", metavar="FILE", default="", help="Where to write it; `-` is standard output.")
     @_draft_option
@@ -82,11 +83,11 @@ def _format_command(name: Format) -> click.Command:
 @click.pass_obj
 def _build_command(session: Session, locales: tuple[str, ...], is_draft: bool, is_strict: bool) -> int:
     """Makes every format of every locale, build/index.html, which lists them, and an accessibility statement."""
-    return _make(session, _Order(tuple(Format), locales, is_draft, is_strict, is_everything=True))
+    return _make(session, _Order(tuple(FORMATS), locales, is_draft, is_strict, is_everything=True))
 
 
 COMMANDS: Mapping[str, click.Command] = {
-    **{name.value: _format_command(name) for name in Format},
+    **{name: _format_command(name) for name in format_names()},
     "build": _build_command,
 }
 
@@ -135,7 +136,7 @@ def _finish(
     session: Session,
     order: _Order,
     paper: Paper,
-    paths: Mapping[tuple[str, Format], Path],
+    paths: Mapping[tuple[str, str], Path],
     findings: Sequence[Diagnostic],
     made: Build,
 ) -> int:
@@ -184,7 +185,7 @@ def _codes(opened: OpenPaper, order: _Order) -> Sequence[str]:
     return known if order.is_everything else [opened.settings.locale]
 
 
-def _paths(folder: Path, slug: str, codes: Sequence[str], order: _Order) -> Mapping[tuple[str, Format], Path]:
+def _paths(folder: Path, slug: str, codes: Sequence[str], order: _Order) -> Mapping[tuple[str, str], Path]:
     """Where each file is to be written."""
     if order.output:
         is_file = order.output != _TO_STDOUT

@@ -11,14 +11,13 @@ from paperbuild import __version__
 from paperbuild.cli.listed import Listed, ListedGroup
 from paperbuild.cli.output import put
 from paperbuild.cli.session import Session
+from paperbuild.output.names import format_names
 
 COMMANDS = {
     "init": Listed(
         "init", "Makes a new paper in DIR: a small one that builds at once and shows all that a section can have."
     ),
-    "pdf": Listed("build", "Makes the paper's PDF and prints its path."),
-    "html": Listed("build", "Makes the paper's HTML and prints its path."),
-    "epub": Listed("build", "Makes the paper's EPUB and prints its path."),
+    **{name: Listed("build", f"Makes the paper's {name.upper()} and prints its path.") for name in format_names()},
     "build": Listed(
         "build",
         "Makes every format of every locale, build/index.html, which lists them, and an accessibility statement.",

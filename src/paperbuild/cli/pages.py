@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from paperbuild.model.formats import Format
 from paperbuild.model.paper import Paper
 from paperbuild.output.pages.index import PAGE_NAME as INDEX_NAME
 from paperbuild.output.pages.index import render_index
 from paperbuild.output.pages.statement import PAGE_NAME, RECORD_NAME, Record, digest, read_record, render_statement
 from paperbuild.output.places import output_path
+from paperbuild.output.registry import FORMATS
 from paperbuild.output.templates import Templates
 
 
 def pages_beside(folder: Path, paper: Paper, made: Mapping[Path, bytes]) -> dict[Path, bytes]:
     """Both pages, for the project in `folder`, once the files just `made` are there. Raises BrokenTemplateError."""
-    sizes: dict[str, dict[Format, int]] = {locale.code: {} for locale in paper.locales}
+    sizes: dict[str, dict[str, int]] = {locale.code: {} for locale in paper.locales}
     for (code, name), path in _files(folder, paper, made).items():
         sizes[code][name] = len(made[path]) if path in made else path.stat().st_size
     index, statement = _paths(folder)
@@ -56,11 +56,11 @@ def _digests(folder: Path, paper: Paper, made: Mapping[Path, bytes]) -> dict[str
     }
 
 
-def _files(folder: Path, paper: Paper, made: Mapping[Path, bytes]) -> dict[tuple[str, Format], Path]:
+def _files(folder: Path, paper: Paper, made: Mapping[Path, bytes]) -> dict[tuple[str, str], Path]:
     """The files that there are of each locale: made just now, or before."""
     paths = {
         (locale.code, name): output_path(folder, locale.code, f"{paper.settings.slug}.{name}")
         for locale in paper.locales
-        for name in Format
+        for name in FORMATS
     }
     return {key: path for key, path in paths.items() if path in made or path.is_file()}

@@ -1,19 +1,13 @@
-"""What a paper is made into."""
+"""The formats that the tool knows by name; all that there are, `output.registry` finds."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from enum import StrEnum
 
 
 class Format(StrEnum):
-    """What a paper is made into."""
+    """What a paper is made into, and what is verified."""
 
     PDF = "pdf"
     HTML = "html"
     EPUB = "epub"
-
-
-def needs_layout(formats: Collection[Format]) -> bool:
-    """Whether the pages have to be laid out for these formats: the EPUB, too, names the pages of the PDF."""
-    return Format.PDF in formats or Format.EPUB in formats

@@ -9,18 +9,20 @@ from paperbuild.language.collation import sort_key
 from paperbuild.language.dates import language_name
 from paperbuild.language.sizes import size_text
 from paperbuild.language.typography import direction
-from paperbuild.model.formats import Format
 from paperbuild.model.paper import Locale, Paper
 from paperbuild.output.beside import gaps, metadata_of, page_values, words_values
+from paperbuild.output.registry import FORMATS
 from paperbuild.output.templates import Templates
 
 TEMPLATE = "index.html.jinja"
 PAGE_NAME = "index.html"
-LABELS = {Format.HTML: "HTML", Format.PDF: "PDF", Format.EPUB: "EPUB"}
-_TYPES = {Format.HTML: "text/html", Format.PDF: "application/pdf", Format.EPUB: "application/epub+zip"}
+# What opens at once comes first, then what is set in pages.
+_FORMATS = sorted(FORMATS.values(), key=lambda one: (one.needs_layout, one.place))
+LABELS = {one.name: one.label for one in _FORMATS}
+"""What readers call each format, in the order in which they are offered."""
 
 
-def render_index(paper: Paper, templates: Templates, sizes: Mapping[str, Mapping[Format, int]]) -> bytes:
+def render_index(paper: Paper, templates: Templates, sizes: Mapping[str, Mapping[str, int]]) -> bytes:
     """The page. `sizes` has the bytes of each file that there is, by its locale's code and its format.
 
     Raises BrokenTemplateError.
@@ -39,7 +41,7 @@ def in_order(paper: Paper) -> list[Locale]:
     return sorted(paper.locales, key=lambda one: (one.code != own, sort_key(language_name(one.code), own), one.code))
 
 
-def _edition(paper: Paper, locale: Locale, sizes: Mapping[Format, int]) -> dict[str, Any]:
+def _edition(paper: Paper, locale: Locale, sizes: Mapping[str, int]) -> dict[str, Any]:
     metadata, words = metadata_of(locale), words_values(paper, locale.code)
     return {
         "locale": locale.code,
@@ -54,13 +56,13 @@ def _edition(paper: Paper, locale: Locale, sizes: Mapping[Format, int]) -> dict[
         "source_language": language_name(paper.source.code, words["words_locale"]),
         "files": [
             {
-                "format": name.value,
-                "label": label,
-                "type": _TYPES[name],
-                "size": size_text(sizes[name], locale.code),
-                "href": f"{locale.code}/{paper.settings.slug}.{name}",
+                "format": one.name,
+                "label": one.label,
+                "type": one.media_type,
+                "size": size_text(sizes[one.name], locale.code),
+                "href": f"{locale.code}/{paper.settings.slug}.{one.name}",
             }
-            for name, label in LABELS.items()
-            if name in sizes
+            for one in _FORMATS
+            if one.name in sizes
         ],
     }

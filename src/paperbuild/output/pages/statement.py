@@ -12,7 +12,6 @@ from typing import Any
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.language.dates import date_text, language_name
 from paperbuild.language.typography import direction
-from paperbuild.model.formats import Format
 from paperbuild.model.paper import Locale, Paper
 from paperbuild.output.beside import gaps, metadata_of, page_values, words_values
 from paperbuild.output.pages.index import LABELS, in_order
@@ -191,4 +190,4 @@ def _files(paper: Paper, locale: Locale, paths: Collection[str]) -> Iterator[tup
 
 
 def _is_of_a_locale(path: str, paper: Paper) -> bool:
-    return any(path == f"build/{one.code}/{paper.settings.slug}.{name}" for one in paper.locales for name in Format)
+    return any(path == f"build/{one.code}/{paper.settings.slug}.{name}" for one in paper.locales for name in LABELS)

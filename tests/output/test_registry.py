@@ -1,0 +1,56 @@
+"""Formats are found by looking for them: a new one is a folder."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from paperbuild.output.names import format_names
+from paperbuild.output.registry import FORMATS
+from tests.places import PAPERS, ROOT
+
+TOY = """
+from paperbuild.output.artifact import Artifact
+from paperbuild.output.format import Order, OutputFormat
+
+def words(order: Order) -> Artifact:
+    return Artifact(" ".join(part.identifier for part in order.view.manuscript.parts).encode())
+
+FORMAT = OutputFormat("words", "Words", "text/plain", 9, needs_layout=False, render=words)
+"""
+
+
+def test_every_format_is_found_and_named_as_its_folder() -> None:
+    assert list(FORMATS) == ["pdf", "html", "epub"]
+    assert format_names() == tuple(FORMATS)
+    assert len({one.place for one in FORMATS.values()}) == len(FORMATS)
+
+
+def test_a_folder_is_a_new_format(tmp_path: Path) -> None:
+    """It has a command and a file of its own, and the index lists it, without a line of the tool's having changed."""
+    tool, paper = tmp_path / "src", tmp_path / "paper"
+    shutil.copytree(ROOT / "src", tool, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "templates", tmp_path / "templates")
+    shutil.copytree(PAPERS / "bilingual", paper, ignore=shutil.ignore_patterns("build"))
+    folder = tool / "paperbuild/output/words"
+    folder.mkdir()
+    (folder / "__init__.py").write_text("")
+    (folder / "format.py").write_text(TOY)
+    (paper / "build").mkdir()
+    (paper / "build/index.html").write_text("")
+
+    def run(*arguments: str) -> str:
+        command = [sys.executable, "-m", "paperbuild", *arguments]
+        environment = {**os.environ, "PYTHONPATH": str(tool), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+        done = subprocess.run(command, cwd=paper, env=environment, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    assert "Makes the paper's WORDS" in run("--help")
+    (path,) = run("words").split()
+    assert path.endswith(".words")
+    assert (paper / path).read_text()
+    assert ">Words<" in (paper / "build/index.html").read_text(encoding="utf-8")
