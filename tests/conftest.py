@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import ctypes
 import os
 import shutil
@@ -66,19 +67,11 @@ TOOLS: dict[str, tuple[str, Callable[[], bool]]] = {
 }
 
 
-_caches: list[tempfile.TemporaryDirectory[str]] = []
-
-
 def pytest_configure() -> None:
     """Nothing that a user's runs have kept is taken in tests, and nothing of theirs is kept."""
-    _caches.append(tempfile.TemporaryDirectory(prefix="paperbuild-tests-"))
-    os.environ["XDG_CACHE_HOME"] = _caches[0].name
-
-
-def pytest_unconfigure() -> None:
-    """Takes it away."""
-    while _caches:
-        _caches.pop().cleanup()
+    folder = tempfile.mkdtemp(prefix="paperbuild-tests-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    os.environ["XDG_CACHE_HOME"] = folder
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -49,7 +49,16 @@ def test_nothing_to_read_starts_nothing() -> None:
     assert write_fragments([], 0) == []
 
 
+def test_each_fragment_is_written_as_if_it_stood_alone() -> None:
+    text = '{"t":"Str","c":"a\\n<!--b-->"}'
+    heading = '{"t":"Header","c":[1,["same",[],[]],[{"t":"Str","c":"A"}]]}'
+    fragments = [f'[{{"t":"Plain","c":[{text}]}}]', "[]", f"[{heading}]", f"[{heading}]", "[]"]
+    together = write_fragments(fragments, 30)
+    assert together == [alone for fragment in fragments for alone in write_fragments([fragment], 30)]
+    assert together[1] == together[4] == ""
+    assert together[2] == '<h1 id="same">A</h1>'
+
+
 def test_writing_that_takes_too_long_is_the_machines_trouble() -> None:
-    document = '{"pandoc-api-version":[1,23,1],"meta":{},"blocks":[]}'
     with pytest.raises(EngineTimeoutError, match=r"longer than 0\.0001 s"):
-        write_fragments([document], 0.0001)
+        write_fragments(["[]"], 0.0001)

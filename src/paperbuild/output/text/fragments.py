@@ -72,8 +72,8 @@ def write(
         ],
     ]
     shelf = memory.shelf("fragments", f"{manuscript.settings.slug} {code}")
-    documents = [json.dumps(document) for group in groups for document in group]
-    written = iter(write_fragments(documents, manuscript.settings.limits.pandoc_timeout_s, shelf))
+    blocks = [json.dumps(document["blocks"]) for group in groups for document in group]
+    written = iter(write_fragments(blocks, manuscript.settings.limits.pandoc_timeout_s, shelf))
     homes = {part.path.rsplit("/", 1)[-1]: part.identifier for part in manuscript.parts}
     return Fragments(*(tuple(_finished(next(written), homes) for _ in group) for group in groups))
 
