@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Self
 
-from paperbuild.core.paper import Findings, Reader, edition, findings, library, paper, put_project, settings
+from paperbuild.core.paper import Findings, edition, findings, library, paper, put_project, settings
 from paperbuild.core.queries import Memory
-from paperbuild.engines.memory import NO_MEMORY
-from paperbuild.engines.memory import Memory as EngineMemory
-from paperbuild.engines.pandoc import end_running
+from paperbuild.core.reader import Reader
 from paperbuild.model.bibliography import Bibliography
 from paperbuild.model.paper import Paper
 from paperbuild.model.project import Project
@@ -17,24 +15,20 @@ from paperbuild.model.settings import Settings
 
 
 class OpenPaper:
-    """A paper as its project says it, until `update` says it anew. What engines answered is taken from `memory`.
-
-    Its sections are read in the background, those of the source and of the locales `first` before all others. Use it as
-    a context: leaving it ends what is still being read.
+    """A paper as its project says it, until `update` says it anew; `reader` reads its sections, those of the source and
+    of the locales `first` before all others. Use it as a context: leaving it ends what is still being read.
     """
 
-    def __init__(self, project: Project, memory: EngineMemory = NO_MEMORY, first: Collection[str] = ()) -> None:
+    def __init__(self, project: Project, reader: Reader | None = None, first: Collection[str] = ()) -> None:
         self._asked = Memory()
-        self._reader = Reader(memory)
+        self._reader = reader or Reader()
         self.update(project, first)
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: object, *_: object) -> None:
-        self._reader.close()
-        if kind is not None:
-            end_running()
+        self._reader.close(is_ended=kind is not None)
 
     def update(self, project: Project, first: Collection[str] = ()) -> None:
         """Makes `project` what is asked about from now on."""

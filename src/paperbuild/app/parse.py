@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from paperbuild.core.paper import Findings, Reader, findings_in_settings, paper, put_project
+from paperbuild.core.paper import Findings, findings_in_settings, paper, put_project
 from paperbuild.core.queries import Memory
+from paperbuild.core.reader import Reader
 from paperbuild.engines.memory import NO_MEMORY
 from paperbuild.engines.memory import Memory as EngineMemory
 from paperbuild.findings.diagnostic import Diagnostic

@@ -15,7 +15,7 @@ from paperbuild.app.parse import parse_project
 from paperbuild.app.write import write_files
 from paperbuild.checks.check import Verdict
 from paperbuild.checks.ignores import apply_severities
-from paperbuild.cli.check import FINDINGS
+from paperbuild.cli.exit_status import FINDINGS
 from paperbuild.cli.findings import painted
 from paperbuild.cli.output import put_bytes, tell
 from paperbuild.cli.session import Session

@@ -5,10 +5,8 @@ The inputs are the files of the paper as `put_project` sets them; `paper` and `f
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Hashable, Iterator, Mapping
+from dataclasses import replace
 from itertools import chain
 from types import MappingProxyType
 
@@ -19,8 +17,7 @@ from paperbuild.compare.clocks import translation as translation_of
 from paperbuild.compare.metadata import translated_strings
 from paperbuild.compare.record import conflict
 from paperbuild.core.queries import Memory, query
-from paperbuild.engines.memory import NO_MEMORY, Shelf
-from paperbuild.engines.memory import Memory as EngineMemory
+from paperbuild.core.reader import Key, Reader
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.findings.source import SourceFile
 from paperbuild.model.bibliography import Bibliography
@@ -31,7 +28,6 @@ from paperbuild.model.section import Section
 from paperbuild.model.settings import Metadata, Settings
 from paperbuild.model.translation import TranslatedSection, Translation
 from paperbuild.syntax.bibtex.bibliography import parse_bibliography
-from paperbuild.syntax.markdown.markdown import parse_sections
 from paperbuild.syntax.settings import SettingFault, parse_metadata, parse_settings
 
 _NO_BIBLIOGRAPHY = SourceFile(BIBLIOGRAPHY_PATH, "")
@@ -47,74 +43,6 @@ _PROJECT, _SETTINGS, _LIBRARY, _LOCALE, _SECTION, _READER = (
 Findings = tuple[Diagnostic, ...]
 
 
-class Reader:
-    """Reads sections with pandoc, each locale's in one call, in the background; what `memory` has of an earlier run is
-    not read again. Close it when no more is to be read."""
-
-    def __init__(self, memory: EngineMemory = NO_MEMORY) -> None:
-        self._memory = memory
-        self._threads = ThreadPoolExecutor(2, "reader")
-        self._read: dict[_Key, Section | _Coming] = {}
-
-    def read(self, groups: Iterable[_Group], name: str, timeout_s: float) -> None:
-        """Begins to read each group of sections of the paper `name`, in this order; forgets all others."""
-        before, self._read = self._read, {}
-        for group in groups:
-            missing = [key for key in group.keys if not self._know(key, before.get(key), name)]
-            if missing:
-                files = [(file, code) for code, file in missing]
-                coming = self._threads.submit(parse_sections, files, timeout_s)
-                for number, key in enumerate(missing):
-                    self._read[key] = _Coming(coming, number, self._memory.shelf("sections", f"{name} {key[0]}"))
-
-    def _know(self, key: _Key, before: Section | _Coming | None, name: str) -> bool:
-        """Whether a section has been read already, in this process or another."""
-        known: object = before
-        if known is None:
-            known = self._memory.shelf("sections", f"{name} {key[0]}").get(_digest(key[1]))
-            known = replace(known, file=key[1]) if isinstance(known, Section) else None
-        if isinstance(known, Section | _Coming):
-            self._read[key] = known
-        return key in self._read
-
-    def section(self, file: SourceFile, code: str) -> Section:
-        """The section of a file that is read as one of the locale `code`; waits until it is there."""
-        read = self._read[code, file]
-        if isinstance(read, _Coming):
-            section = read.sections.result()[read.number]
-            if section.is_readable:  # what was not read in time may be the next time
-                read.shelf.put(_digest(file), section)
-            read = self._read[code, file] = section
-        return read
-
-    def close(self) -> None:
-        """Ends what is still being read, if anything."""
-        self._threads.shutdown(wait=False, cancel_futures=True)
-
-
-_Key = tuple[str, SourceFile]
-
-
-@dataclass(frozen=True)
-class _Group:
-    """Sections that are read together: the locale as which each is read, and its file."""
-
-    keys: tuple[_Key, ...]
-
-
-@dataclass(frozen=True)
-class _Coming:
-    """A section that is being read: the one of that number."""
-
-    sections: Future[tuple[Section, ...]]
-    number: int
-    shelf: Shelf
-
-
-def _digest(file: SourceFile) -> bytes:
-    return hashlib.blake2b(f"{file.path}\0{file.bad_bytes}\0{file.text}".encode(), digest_size=16).digest()
-
-
 def put_project(memory: Memory, project: Project, reader: Reader, first: Collection[str] = ()) -> None:
     """Makes `project` what is asked about from now on, and has `reader` read what of its sections is new in it: those
     of the source and of the locales `first` before all others."""
@@ -128,17 +56,17 @@ def put_project(memory: Memory, project: Project, reader: Reader, first: Collect
     own, timeout_s = memory.ask(settings).locale, memory.ask(settings).limits.pandoc_timeout_s
     originals = {file.name: file.text for one in project.locales if one.code == own for file in one.sections}
     order = sorted(project.locales, key=lambda one: (one.code != own, one.code not in first))
-    reader.read([_group(one, own, originals) for one in order], project.name, timeout_s)
+    reader.read([_keys(one, own, originals) for one in order], project.name, timeout_s)
 
 
-def _group(source: LocaleSource, own: str, originals: Mapping[str, str]) -> _Group:
+def _keys(source: LocaleSource, own: str, originals: Mapping[str, str]) -> list[Key]:
     """The sections of a locale, and those of its records that are not the source of today, letter for letter."""
     old = [
         file
         for file in source.records
         if file.name in originals and originals[file.name] != file.text and conflict(file) is None
     ]
-    return _Group((*((source.code, file) for file in source.sections), *((own, file) for file in old)))
+    return [*((source.code, file) for file in source.sections), *((own, file) for file in old)]
 
 
 @query

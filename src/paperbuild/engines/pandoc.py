@@ -25,6 +25,9 @@ from paperbuild.findings.errors import EngineError, EngineTimeoutError, MissingT
 
 # What a section may be: pandoc Markdown; without example lists (a paragraph that starts with `@key.` would be one),
 # without blocks of metadata (a section is data), and with HTML kept as such, so that it can be reported.
+PANDOC_TIMEOUT_S = 60.0
+"""How long one run of pandoc may take in a paper that says nothing of it."""
+
 SECTION_FORMAT = (
     "markdown-example_lists-native_divs-native_spans-yaml_metadata_block-pandoc_title_block-latex_macros"
     "-mmd_title_block"

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from paperbuild.engines.pandoc import PANDOC_TIMEOUT_S
 from paperbuild.findings.diagnostic import Severity
 
 # RFC 5646, as far as papers need it: language, script, region, variants.
@@ -101,7 +102,7 @@ class Identifiers(_Values):
 class Limits(_Values):
     """How long an engine may take, in seconds, before the build gives up."""
 
-    pandoc_timeout_s: float = Field(60, gt=0, description="Seconds for one run of pandoc.")
+    pandoc_timeout_s: float = Field(PANDOC_TIMEOUT_S, gt=0, description="Seconds for one run of pandoc.")
     weasyprint_timeout_s: float = Field(300, gt=0, description="Seconds for the layout of one PDF.")
 
 

@@ -1,0 +1,88 @@
+"""Reads the sections of a paper in the background, as soon as their texts are there."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
+
+from paperbuild.engines.memory import NO_MEMORY, Memory, Shelf
+from paperbuild.engines.pandoc import PANDOC_TIMEOUT_S, end_running
+from paperbuild.findings.source import SourceFile
+from paperbuild.model.project import Project
+from paperbuild.model.section import Section
+from paperbuild.syntax.markdown.markdown import parse_sections
+
+Key = tuple[str, SourceFile]
+"""A section to be read: the locale as which it is read, and its file."""
+
+_LIMIT = "pandoc-timeout-s"
+
+
+class Reader:
+    """Reads sections with pandoc, each group in one call, in the background; what `memory` has of an earlier run is not
+    read again. Close it when no more is to be read."""
+
+    def __init__(self, memory: Memory = NO_MEMORY) -> None:
+        self._memory = memory
+        self._threads = ThreadPoolExecutor(2, "reader")
+        self._read: dict[Key, Section | _Coming] = {}
+
+    def begin(self, project: Project, first: Collection[str] = ()) -> None:
+        """Begins to read the sections of `project`, those of the locales `first` before all others, while whoever will
+        ask for them is still being loaded. Not where the paper has a limit of its own, which is not known yet."""
+        if project.settings is None or _LIMIT not in project.settings.text:
+            order = sorted(project.locales, key=lambda one: one.code not in first)
+            groups = [[(source.code, file) for file in source.sections] for source in order]
+            self.read(groups, project.name, PANDOC_TIMEOUT_S)
+
+    def read(self, groups: Iterable[Sequence[Key]], name: str, timeout_s: float) -> None:
+        """Begins to read each group of sections of the paper `name`, in this order; forgets all others."""
+        before, self._read = self._read, {}
+        for group in groups:
+            missing = [key for key in group if not self._know(key, before.get(key), name)]
+            if missing:
+                files = [(file, code) for code, file in missing]
+                coming = self._threads.submit(parse_sections, files, timeout_s)
+                for number, key in enumerate(missing):
+                    self._read[key] = _Coming(coming, number, self._memory.shelf("sections", f"{name} {key[0]}"))
+
+    def _know(self, key: Key, before: Section | _Coming | None, name: str) -> bool:
+        """Whether a section has been read already, in this process or another."""
+        known: object = before
+        if known is None:
+            known = self._memory.shelf("sections", f"{name} {key[0]}").get(_digest(key[1]))
+            known = replace(known, file=key[1]) if isinstance(known, Section) else None
+        if isinstance(known, Section | _Coming):
+            self._read[key] = known
+        return key in self._read
+
+    def section(self, file: SourceFile, code: str) -> Section:
+        """The section of a file that is read as one of the locale `code`; waits until it is there."""
+        read = self._read[code, file]
+        if isinstance(read, _Coming):
+            section = read.sections.result()[read.number]
+            if section.is_readable:  # what was not read in time may be the next time
+                read.shelf.put(_digest(file), section)
+            read = self._read[code, file] = section
+        return read
+
+    def close(self, *, is_ended: bool = False) -> None:
+        """Reads no more; `is_ended`: nor what is being read just now."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        if is_ended:
+            end_running()
+
+
+@dataclass(frozen=True)
+class _Coming:
+    """A section that is being read: the one of that number."""
+
+    sections: Future[tuple[Section, ...]]
+    number: int
+    shelf: Shelf
+
+
+def _digest(file: SourceFile) -> bytes:
+    return hashlib.blake2b(f"{file.path}\0{file.bad_bytes}\0{file.text}".encode(), digest_size=16).digest()
