@@ -87,6 +87,8 @@ LEVERS = {
     "styles.inherit_at_once": ("weasyprint/css/__init__.py", "__missing__", 0.3),
     "styles.look_for_math_where_it_can_be": ("weasyprint/css/functions.py", "check_math", 0.1),
     "styles.resolve_lengths_once": ("weasyprint/layout/percent.py", "resolve_one_percentage", 0.2),
+    "flow.see_at_once_what_is_in_flow": ("weasyprint/formatting_structure/boxes.py", "is_absolutely_positioned", 0.6),
+    "hyphens.read_patterns_when_needed": ("pyphen/__init__.py", "<listcomp>", 0.2),
     "text.set_up_pango_once": ("weasyprint/text/fonts.py", "get_font_description", 0.3),
     "text.measure_struts_once": ("weasyprint/text/line_break.py", "_font_style_cache_key", 0.4),
     "text.keep_lines_for_drawing": ("weasyprint/text/line_break.py", "setup", 0.9),

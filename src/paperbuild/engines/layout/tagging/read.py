@@ -20,10 +20,11 @@ def read(document: pikepdf.Pdf, tagged: Mapping[int, Tagged], pages: Mapping[Any
 
 
 def _element(node: Any, tagged: Mapping[int, Tagged], pages: Mapping[Any, int]) -> Element:
-    values = {key: value for key, value in node.items() if key not in _OWN_KEYS}
-    element = Element(str(node.S).lstrip("/"), tagged.get(node.objgen[0]), values)
-    page = pages[node.Pg.objgen] if "/Pg" in node else 0
-    element.add(_child(kid, page, tagged, pages) for kid in node.get("/K", ()))
+    entries = dict(node.items())  # each of them asked for alone costs as much as all
+    values = {key: value for key, value in entries.items() if key not in _OWN_KEYS}
+    element = Element(str(entries["/S"]).lstrip("/"), tagged.get(node.objgen[0]), values)
+    page = pages[entries["/Pg"].objgen] if "/Pg" in entries else 0
+    element.add(_child(kid, page, tagged, pages) for kid in entries.get("/K", ()))
     return element
 
 

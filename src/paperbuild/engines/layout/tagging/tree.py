@@ -45,10 +45,12 @@ class Element:
     parent: Element | None = None
 
     def __iter__(self) -> Iterator[Element]:
-        yield self
-        for child in list(self.children):
-            if isinstance(child, Element):
-                yield from child
+        """The element and those in it, in the order of reading. What is moved meanwhile is found where it then is."""
+        waiting = [self]
+        while waiting:
+            element = waiting.pop()
+            yield element
+            waiting += [child for child in reversed(element.children) if isinstance(child, Element)]
 
     @property
     def is_generated(self) -> bool:

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import SimpleNamespace
 from typing import Any
 
+from paperbuild.engines.layout.weasy.flow import see_at_once_what_is_in_flow
+from paperbuild.engines.layout.weasy.hyphens import read_patterns_when_needed
 from paperbuild.engines.layout.weasy.reading import read_pages_with_expat
 from paperbuild.engines.layout.weasy.start import load_quickly, read_c_types_once
 from paperbuild.engines.layout.weasy.styles import (
@@ -33,6 +35,8 @@ def take_shortcuts() -> None:
     inherit_at_once()
     look_for_math_where_it_can_be()
     resolve_lengths_once()
+    see_at_once_what_is_in_flow()
+    read_patterns_when_needed()
     set_up_pango_once()
     measure_struts_once()
     keep_lines_for_drawing()
