@@ -8,15 +8,18 @@ import sys
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from paperbuild.app.build import Format, LayoutPool, build
+from paperbuild.app.build import build
 from paperbuild.app.load import load
 from paperbuild.app.parse import parse_project
 from paperbuild.core.timings import Stopwatch
+from paperbuild.engines.layout.pool import LayoutPool
 from paperbuild.engines.layout.process import LayoutProcess
-from paperbuild.engines.layout.worker import LayoutAnswer, LayoutRequest
+from paperbuild.engines.layout.request import LayoutAnswer, LayoutRequest
+from paperbuild.model.formats import Format
 from tests.places import PAPERS, ROOT
 
 pytestmark = pytest.mark.pango
@@ -60,9 +63,9 @@ def request(folder: Path) -> bytes:
     found: list[LayoutRequest] = []
     lay_out = LayoutProcess.lay_out
 
-    def noted(process: LayoutProcess, asked: LayoutRequest, timeout_s: float) -> LayoutAnswer:
+    def noted(process: LayoutProcess, asked: LayoutRequest, *rest: Any) -> LayoutAnswer:
         found.append(asked)
-        return lay_out(process, asked, timeout_s)
+        return lay_out(process, asked, *rest)
 
     paper, _ = parse_project(load(folder))
     with pytest.MonkeyPatch.context() as patch, LayoutPool(1) as pool:
@@ -84,7 +87,7 @@ def laid_out(folder: Path, *levers: str) -> LaidOut:
 LEVERS = {
     "start.read_c_types_once": ("cffi/cparser.py", "parse_type", 0.2),
     "reading.read_pages_with_expat": ("tinyhtml5/parser.py", "parse", 0.0),
-    "styles.inherit_at_once": ("weasyprint/css/__init__.py", "__missing__", 0.3),
+    "styles.inherit_at_once": ("weasyprint/css/__init__.py", "__missing__", 0.15),
     "styles.look_for_math_where_it_can_be": ("weasyprint/css/functions.py", "check_math", 0.1),
     "styles.resolve_lengths_once": ("weasyprint/layout/percent.py", "resolve_one_percentage", 0.2),
     "flow.see_at_once_what_is_in_flow": ("weasyprint/formatting_structure/boxes.py", "is_absolutely_positioned", 0.6),

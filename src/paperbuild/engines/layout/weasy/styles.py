@@ -77,9 +77,11 @@ def look_for_math_where_it_can_be() -> None:
 
 
 def inherit_at_once() -> None:
-    """Most properties of a box are not in any style sheet, and have their parent's or initial value: five questions are
-    asked for each before."""
-    from weasyprint.css import AnonymousStyle, ComputedStyle
+    """Most properties of a box are in no style sheet, and have their parent's or initial value, or are in one as they
+    are: ten questions are asked for each before."""
+    from weasyprint.css import AnonymousStyle, ComputedStyle, Pending
+    from weasyprint.css.computed_values import COMPUTER_FUNCTIONS
+    from weasyprint.css.functions import check_math
     from weasyprint.css.properties import INHERITED
 
     initial, logical_names = _initial_values(), _logical_names()
@@ -97,9 +99,20 @@ def inherit_at_once() -> None:
 
     def computed(style: Any, name: str) -> Any:
         cascaded = style.cascaded
-        if name in cascaded or (name in logical_names and logical_names[name].get(style["direction"]) in cascaded):
+        if name in logical_names and logical_names[name].get(style["direction"]) in cascaded:
             return of_computed(style, name)
-        if name in initial:
+        if name in cascaded:
+            value = cascaded[name][0]
+            if (
+                not _is_usual(name)
+                or isinstance(value, Pending)
+                or value in ("inherit", "initial")
+                or check_math(value)
+            ):
+                return of_computed(style, name)
+            compute = COMPUTER_FUNCTIONS.get(name)
+            value = style[name] = value if compute is None else compute(style, name, value)
+        elif name in initial:
             value = style[name] = initial[name]
         elif name in inherited and style.parent_style is not None:
             value = style[name] = style.parent_style[name]
