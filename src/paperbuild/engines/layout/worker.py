@@ -9,90 +9,174 @@ network.
 from __future__ import annotations
 
 import gc
-import logging
+import hashlib
 import os
 import pickle
 import shutil
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from importlib import import_module
+from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
 from typing import Any
 
 from paperbuild.engines.layout.frames import read_frame, write_frame
+from paperbuild.engines.layout.journal import Journal, Notes
 from paperbuild.engines.layout.request import AttachedFile, LayoutAnswer, LayoutRequest
 from paperbuild.engines.layout.tagging.tree import Tagged
 from paperbuild.engines.layout.weasy.balance import balance_lines
 from paperbuild.engines.layout.weasy.grid import keep_the_grid
 from paperbuild.engines.layout.weasy.notes import keep_every_note
 from paperbuild.engines.layout.weasy.overflow import overflows
+from paperbuild.engines.layout.weasy.pages import Document, Memory, noticed, remember_pages
+from paperbuild.engines.layout.weasy.paint import keep_drawings
+from paperbuild.engines.layout.weasy.sheets import Sheets, SheetStore, read_sheets_once
 from paperbuild.engines.layout.weasy.shortcuts import take_shortcuts
 from paperbuild.engines.layout.weasy.spelling import spell_out
 from paperbuild.engines.layout.weasy.words import divide_no_word_amid_a_line
 
 # Names, in the environment, the folder for temporary files: it is the process's own, and goes with it.
 FOLDER = "PAPERBUILD_LAYOUT_FOLDER"
+_MOST_DOCUMENTS = 4
 
 
-class _Messages(logging.Handler):
-    """Keeps what WeasyPrint logs."""
+class Layouter:
+    """Lays out documents, and remembers of each what the next time is the same.
+
+    It is bounded: the pages of the last `_MOST_DOCUMENTS` documents, each as it was the last time, and no more style
+    sheets and fonts than those few need.
+    """
 
     def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.lines: list[str] = []
+        self.journal = Journal()
+        self._sheets = SheetStore()
+        self._memories: OrderedDict[str, Memory] = OrderedDict()
+        self.laid_out = 0
 
-    def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(record.getMessage())
+    def lay_out(self, request: LayoutRequest, attachments: Sequence[AttachedFile] = ()) -> LayoutAnswer:
+        """The PDF of `request`, with `attachments`.
+
+        Raises whatever WeasyPrint raises; what it only logs is in the answer.
+        """
+        from weasyprint import HTML
+
+        from paperbuild.engines.layout.tagging.retag import mended
+
+        self.journal.notes = Notes()
+        files = _Files(request, self.journal)
+        page = HTML(string=request.html, base_url=request.base_url, url_fetcher=files.fetcher(), media_type="print")
+        sheets = self._sheets.of(page, files.are_same)
+        known = Document(self._memory(request.document, sheets), sheets, self.journal, files)
+        sheets.fonts.sheets, sheets.fonts.document = sheets, known
+        document = page.render(font_config=sheets.fonts)
+        anchors: dict[str, int] = {}
+        ends: dict[str, int] = {}
+        for number, sheet in enumerate(document.pages, start=1):
+            for name in sheet.anchors:  # a paragraph that crosses a page has its anchor on both
+                anchors.setdefault(name, number)
+                ends[name] = number
+        tagged: list[Tagged] = []
+        with _recording(tagged):
+            pdf = document.write_pdf(
+                pdf_identifier=request.identifier,
+                pdf_variant=request.variant,
+                custom_metadata=False,
+            )
+        assert pdf is not None  # noqa: S101 - without a target, write_pdf returns the bytes
+        pdf = mended(pdf, tagged, request.language, _producer(request), attachments, request.created)
+        told = self.journal.notes
+        for sheet in document.pages:
+            told.add(noticed(sheet._page_box))
+        answer = LayoutAnswer(
+            pdf=pdf,
+            anchors=anchors,
+            ends=ends,
+            pages=len(document.pages),
+            refused=tuple(dict.fromkeys(told.refused)),
+            messages=tuple(dict.fromkeys(_beside(told.messages, told.refused))),
+            letters=_letters(document),
+            overflows=overflows(document.pages),
+        )
+        self.laid_out = known.laid_out
+        known.end()
+        return answer
+
+    def _memory(self, name: str, sheets: Sheets) -> Memory:
+        """What is remembered of the document `name`; nothing where its style sheets are others now."""
+        found = self._memories.pop(name, None) if name else None
+        if found is None or found.sheets is not sheets:
+            found = Memory(sheets)
+        if name:
+            self._memories[name] = found
+        while len(self._memories) > _MOST_DOCUMENTS:
+            self._memories.popitem(last=False)
+        return found
+
+
+def _beside(messages: Iterable[str], refused: Sequence[str]) -> Iterator[str]:
+    """The messages that are not about what was refused."""
+    return (line for line in messages if not any(url in line for url in refused))
+
+
+class _Files:
+    """What came with a request: the only files that WeasyPrint gets. What it asks for beyond them it is refused."""
+
+    def __init__(self, request: LayoutRequest, journal: Journal) -> None:
+        self.request, self.journal = request, journal
+        self._digests: dict[str, str | None] = {}
+
+    def digest(self, url: str) -> str | None:
+        """What tells the content of `url` from another; None where it did not come with the request."""
+        if url not in self._digests:
+            self._digests[url] = self._digest(url)
+        return self._digests[url]
+
+    def _digest(self, url: str) -> str | None:
+        if url in self.request.resources:
+            content, media_type = self.request.resources[url]
+            return media_type + hashlib.sha256(content).hexdigest()
+        if url in self.request.fonts:
+            found = Path(self.request.fonts[url]).stat()
+            return f"{self.request.fonts[url]} {found.st_size} {found.st_mtime_ns}"
+        return "" if url.startswith("data:") else None
+
+    def are_same(self, fetched: Mapping[str, str | None]) -> bool:
+        """Whether all that was `fetched` for another request would be the same in this one."""
+        return all(self.digest(url) == digest for url, digest in fetched.items())
+
+    def note(self, url: str) -> None:
+        """Notes that `url` is asked for."""
+        self.journal.notes.fetched[url] = self.digest(url)
+
+    def fetcher(self) -> Any:
+        """What WeasyPrint fetches files with."""
+        from weasyprint.urls import URLFetcher, URLFetcherResponse, URLFetchingError
+
+        class PaperFetcher(URLFetcher):  # type: ignore[misc]  # weasyprint has no types
+            """Serves what came with the request, and nothing else. What it refuses it notes; WeasyPrint goes on."""
+
+            def fetch(_, url: str, headers: Any = None) -> Any:  # noqa: N805 - `self` is the request's files
+                self.note(url)
+                if url in self.request.resources:
+                    content, media_type = self.request.resources[url]
+                    return URLFetcherResponse(url, body=content, headers={"Content-Type": media_type})
+                if url in self.request.fonts:
+                    content = Path(self.request.fonts[url]).read_bytes()
+                    return URLFetcherResponse(url, body=content, headers={"Content-Type": "font/ttf"})
+                if url.startswith("data:"):
+                    return super(PaperFetcher, _).fetch(url, headers)
+                self.journal.notes.refused.append(url)
+                raise URLFetchingError(f"{url} is not part of the paper")
+
+        return PaperFetcher()
 
 
 def lay_out(request: LayoutRequest, attachments: Sequence[AttachedFile] = ()) -> LayoutAnswer:
-    """The PDF of `request`, with `attachments`.
-
-    Raises whatever WeasyPrint raises; what it only logs is in the answer.
-    """
-    from weasyprint import HTML
-    from weasyprint.text.fonts import FontConfiguration
-
-    from paperbuild.engines.layout.tagging.retag import mended
-
-    messages = _Messages()
-    for name in ("weasyprint", "fontTools"):
-        logger = logging.getLogger(name)
-        logger.handlers[:] = [messages]
-        logger.propagate = False
-    refused: list[str] = []
-    fonts = FontConfiguration()
-    fetcher = _fetcher(request, refused)
-    page = HTML(string=request.html, base_url=request.base_url, url_fetcher=fetcher, media_type="print")
-    document = page.render(font_config=fonts)
-    anchors: dict[str, int] = {}
-    ends: dict[str, int] = {}
-    for number, sheet in enumerate(document.pages, start=1):
-        for name in sheet.anchors:  # a paragraph that crosses a page has its anchor on both
-            anchors.setdefault(name, number)
-            ends[name] = number
-    tagged: list[Tagged] = []
-    with _recording(tagged):
-        pdf = document.write_pdf(
-            pdf_identifier=request.identifier,
-            pdf_variant=request.variant,
-            custom_metadata=False,
-        )
-    assert pdf is not None  # noqa: S101 - without a target, write_pdf returns the bytes
-    pdf = mended(pdf, tagged, request.language, _producer(request), attachments, request.created)
-    told = (line for line in messages.lines if not any(url in line for url in refused))
-    return LayoutAnswer(
-        pdf=pdf,
-        anchors=anchors,
-        ends=ends,
-        pages=len(document.pages),
-        refused=tuple(dict.fromkeys(refused)),
-        messages=tuple(dict.fromkeys(told)),
-        letters=_letters(document),
-        overflows=overflows(document.pages),
-    )
+    """The PDF of `request`, with `attachments`, by a layouter that remembers nothing yet."""
+    return Layouter().lay_out(request, attachments)
 
 
 def _producer(request: LayoutRequest) -> str:
@@ -138,27 +222,6 @@ def _recording(tagged: list[Tagged]) -> AbstractContextManager[None]:
             tags._build_box_tree = build
 
     return recording()
-
-
-def _fetcher(request: LayoutRequest, refused: list[str]) -> Any:
-    from weasyprint.urls import URLFetcher, URLFetcherResponse, URLFetchingError
-
-    class PaperFetcher(URLFetcher):  # type: ignore[misc]  # weasyprint has no types
-        """Serves what came with the request, and nothing else. What it refuses it notes, and WeasyPrint goes on."""
-
-        def fetch(self, url: str, headers: Any = None) -> Any:
-            if url in request.resources:
-                content, media_type = request.resources[url]
-                return URLFetcherResponse(url, body=content, headers={"Content-Type": media_type})
-            if url in request.fonts:
-                with open(request.fonts[url], "rb") as file:  # noqa: PTH123 - one read
-                    return URLFetcherResponse(url, body=file.read(), headers={"Content-Type": "font/ttf"})
-            if url.startswith("data:"):
-                return super().fetch(url, headers)
-            refused.append(url)
-            raise URLFetchingError(f"{url} is not part of the paper")
-
-    return PaperFetcher()
 
 
 def versions() -> Mapping[str, str]:
@@ -213,6 +276,10 @@ def main() -> None:
     balance_lines()
     divide_no_word_amid_a_line()
     import_module("paperbuild.engines.layout.tagging.retag")  # with pikepdf, which the parent process does not need
+    layouter = Layouter()
+    read_sheets_once(layouter.journal)
+    keep_drawings()
+    remember_pages()
 
     # What is loaded stays, and what a layout makes lives as long as it: looking through it all the time costs a tenth.
     gc.freeze()
@@ -222,7 +289,7 @@ def main() -> None:
     while is_whole:
         request, attachments = pickle.loads(questions.get())  # noqa: S301 - from our own parent process
         try:
-            answer: LayoutAnswer | Exception = lay_out(request, attachments)
+            answer: LayoutAnswer | Exception = layouter.lay_out(request, attachments)
         except Exception as error:
             answer = RuntimeError(f"{type(error).__name__}: {error}")
             is_whole = False  # what it left behind nobody knows

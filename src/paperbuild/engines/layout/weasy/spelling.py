@@ -34,7 +34,7 @@ _BEFORE_PARTS, _AFTER_PARTS = b"/Span <</ActualText ()>> BDC", b"EMC"
 
 
 @dataclass
-class _Codes:
+class Codes:
     """The codes of a font that are not the numbers of its glyphs: `glyphs` and `texts` by code, `known` by both."""
 
     glyphs: dict[int, int] = field(default_factory=dict)
@@ -46,13 +46,17 @@ class _Codes:
         if font.to_unicode.setdefault(glyph, text) == text:
             return glyph
         if (glyph, text) not in self.known:
-            code = font.glyph_count + _ROOM + len(self.glyphs)
+            code = self.next_code(font)
             # Only a TrueType font can have codes that are not the numbers of its glyphs (ISO 32000-1, table 117).
             if code > _LAST_CODE or "glyf" not in font.tables:
                 return glyph
             self.known[glyph, text] = code
             self.glyphs[code], self.texts[code] = glyph, text
         return self.known[glyph, text]
+
+    def next_code(self, font: Any) -> int:
+        """The code that the next glyph of `font` with another text will have."""
+        return int(font.glyph_count) + _ROOM + len(self.glyphs)
 
 
 @dataclass(frozen=True)
@@ -83,13 +87,17 @@ class _Cluster:
     bearer: int
 
 
+# Those of the document that is being drawn, by the names of fonts in its PDF.
+codes_of_fonts: dict[str, Codes] = {}
+
+
 def spell_out() -> None:
     """Mends the functions that draw text and describe fonts, for the life of this process."""
     from weasyprint import pdf as weasyprint_pdf
     from weasyprint.draw import text as drawing
 
     draw, describe = drawing.draw_first_line, weasyprint_pdf.build_fonts_dictionary
-    by_font: dict[str, _Codes] = {}
+    by_font = codes_of_fonts
 
     def draw_and_spell(stream: Any, box: Any, *rest: Any) -> Any:
         if not _INVOLVED.search(box.text):
@@ -122,7 +130,7 @@ def spell_out() -> None:
     weasyprint_pdf.build_fonts_dictionary = describe_and_spell
 
 
-def _soften(stream: Any, before: int, box: Any, by_font: dict[str, _Codes]) -> None:
+def _soften(stream: Any, before: int, box: Any, by_font: dict[str, Codes]) -> None:
     """Has the last glyph of a line, drawn from `before` in `stream` on, its hyphen, say that it is a soft one."""
     from weasyprint.text.ffi import ffi
 
@@ -137,12 +145,12 @@ def _soften(stream: Any, before: int, box: Any, by_font: dict[str, _Codes]) -> N
         return
     glyph = int(match[1], 16)
     font.to_unicode.setdefault(glyph, "-")  # many fonts have one glyph for both: elsewhere it is what people type
-    code = by_font.setdefault(font.hash, _Codes()).code(font, glyph, _SOFT_HYPHEN)
+    code = by_font.setdefault(font.hash, Codes()).code(font, glyph, _SOFT_HYPHEN)
     item = stream.stream[at]
     stream.stream[at] = item[: match.start()] + f"{code:04x}".encode() + item[match.end() :]
 
 
-def _glyphs(stream: Any, box: Any, by_font: dict[str, _Codes]) -> Iterator[_Glyph]:
+def _glyphs(stream: Any, box: Any, by_font: dict[str, Codes]) -> Iterator[_Glyph]:
     """The glyphs of a line, from left to right."""
     from weasyprint.text.ffi import ffi
 
@@ -151,7 +159,7 @@ def _glyphs(stream: Any, box: Any, by_font: dict[str, _Codes]) -> Iterator[_Glyp
     while run != ffi.NULL:
         item, run = run.data, run.next
         font, _ = stream.add_font(item.item.analysis.font)
-        codes = by_font.setdefault(font.hash, _Codes())
+        codes = by_font.setdefault(font.hash, Codes())
         for cluster in _clusters(item, text):
             yield from _coded(cluster, font, codes)
 
@@ -169,7 +177,7 @@ def _clusters(item: Any, text: bytes) -> Iterator[_Cluster]:
         yield _Cluster(own, text[start + cluster : start + ends[cluster]].decode(), bearer)
 
 
-def _coded(cluster: _Cluster, font: Any, codes: _Codes) -> Iterator[_Glyph]:
+def _coded(cluster: _Cluster, font: Any, codes: Codes) -> Iterator[_Glyph]:
     from weasyprint.text.ffi import pango
 
     for index, glyph in enumerate(cluster.glyphs):
@@ -276,7 +284,7 @@ class _Line:
             self._out.append(self._font)
 
 
-def _describe(pdf: Any, reference: bytes, font: Any, codes: _Codes, *, compress: bool) -> None:
+def _describe(pdf: Any, reference: bytes, font: Any, codes: Codes, *, compress: bool) -> None:
     """Says in the dictionary of a font which glyph and which text each of its codes stands for."""
     import pydyf
 

@@ -1,0 +1,217 @@
+"""Numbers for the blocks of a document: two blocks have the same number where nothing tells them apart for a layout.
+
+A block is a paragraph, a table, an item of a list: whatever stands in the flow and has no blocks in the flow below it
+that could stand alone. It goes by its place, the indices that lead to it from the root (`(0, 3, 7)`). What is around
+blocks has a number, too, without what is in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+from xml.etree import ElementTree
+
+Place = tuple[int, ...]
+
+_END = -1  # the number of what does not follow
+# What WeasyPrint notes about a box before the layout, beyond its element, its style and what is in it.
+_NOTED = (
+    "text",
+    "bookmark_label",
+    "string_set",
+    "leading_collapsible_space",
+    "trailing_collapsible_space",
+    "is_leader",
+)
+
+
+class Numbers:
+    """Gives a number to each value that it has not seen, and the same one again to the same value."""
+
+    def __init__(self) -> None:
+        self._known: dict[Any, int] = {}
+        self._next = 0
+
+    def of(self, value: Any) -> int:
+        """The number of `value`, which is hashable."""
+        number = self._known.get(value)
+        if number is None:
+            number = self._known[value] = self._next
+            self._next += 1
+        return number
+
+    def forget_all_but(self, numbers: set[int]) -> None:
+        """Forgets the values of all other numbers; these are never given again."""
+        self._known = {value: number for value, number in self._known.items() if number in numbers}
+
+
+class StyleNumbers:
+    """Numbers of styles under the same style sheets: those of elements to which the same declarations apply, all the
+    way up to the root. What an attribute `style` declares does not count: it stands in the element."""
+
+    def __init__(self, sheets: Sequence[Any]) -> None:
+        self._sheets = sheets
+        self._declared: dict[int, int] = {}
+        for number, value in enumerate(_declared(sheets)):
+            self._declared[id(value)] = number
+        self._numbers = Numbers()
+
+    def of(self, style: Any, known: dict[int, int]) -> int:
+        """The number of `style`; `known` are those of styles that live as long as it, by their identity."""
+        number = known.get(id(style))
+        if number is None:
+            above = getattr(style, "parent_style", None)
+            number = known[id(style)] = self._numbers.of(
+                (
+                    getattr(style, "pseudo_type", ""),
+                    _END if above is None else self.of(above, known),
+                    tuple(
+                        (name, self._declared.get(id(value), _END))
+                        for name, (value, _) in getattr(style, "cascaded", {}).items()
+                    ),
+                )
+            )
+        return number
+
+
+def _declared(sheets: Sequence[Any]) -> Iterator[Any]:
+    """Every declared value in the style sheets, in an order that only their text decides."""
+    for sheet in sheets:
+        for table in vars(sheet.matcher).values():
+            if isinstance(table, dict | list):
+                groups = table.values() if isinstance(table, dict) else [table]
+                for group in groups:
+                    for *_, (declarations, _layer) in group:
+                        yield from (value for _, value, _ in declarations)
+
+
+class Blocks:
+    """The blocks of one document, before it is laid out, with all that a page may have to find again by its place."""
+
+    def __init__(self, root: Any, numbers: Numbers, styles: StyleNumbers, pictures: Mapping[int, Any]) -> None:
+        self.numbers: dict[Place, int] = {}
+        self.elements: dict[Place, list[Any]] = {}
+        self.lookups: dict[Place, list[Any]] = {}
+        self.notes: dict[Place, list[Any]] = {}
+        self.place_of_element: dict[Any, tuple[Place, int]] = {}
+        self.place_of_lookup: dict[int, tuple[Place, int]] = {}
+        self.place_of_note: dict[int, tuple[Place, int]] = {}
+        self._known_styles: dict[int, int] = {}
+        self._numbers, self._styles, self._pictures = numbers, styles, pictures
+        self._boxes: dict[Place, Any] = {}
+        self._changed: set[Place] = set()
+        self._number(root, ())
+
+    def changed(self, lookup: Any) -> None:
+        """Says that the text of a box that looks up page numbers has changed."""
+        found = self.place_of_lookup.get(id(lookup))
+        if found:
+            self._changed.add(found[0])
+
+    def refresh(self) -> None:
+        """Numbers anew what has changed since."""
+        for place in self._changed:
+            self.numbers[place] = self._numbers.of(self._key(self._boxes[place], [], [], []))
+        self._changed.clear()
+
+    def follower(self, place: Place) -> tuple[int, ...]:
+        """The numbers of what follows a block: of that and of all that begins with it, whose page breaks count."""
+        if not place:
+            return ()
+        following = (*place[:-1], place[-1] + 1)
+        found = []
+        while following in self.numbers:
+            found.append(self.numbers[following])
+            following = (*following, 0)
+        return tuple(found) or (_END,)
+
+    def _number(self, box: Any, place: Place) -> None:
+        is_open = _is_open(box)
+        elements: list[Any] = []
+        lookups: list[Any] = []
+        notes: list[Any] = []
+        box.place = place  # its copies on the pages have it, too
+        key = self._key(box, elements, lookups, notes, is_deep=not is_open)
+        self.numbers[place] = self._numbers.of(key)
+        self._boxes[place] = box
+        self.elements[place], self.lookups[place], self.notes[place] = elements, lookups, notes
+        for number, element in enumerate(elements):
+            if element is not None:
+                self.place_of_element.setdefault(element, (place, number))
+        for number, lookup in enumerate(lookups):
+            self.place_of_lookup.setdefault(id(lookup), (place, number))
+        for number, note in enumerate(notes):
+            self.place_of_note.setdefault(id(note), (place, number))
+        if is_open:
+            for index, child in enumerate(box.children):
+                self._number(child, (*place, index))
+
+    def _key(
+        self, root: Any, elements: list[Any], lookups: list[Any], notes: list[Any], *, is_deep: bool = True
+    ) -> tuple[Any, ...]:
+        """All that a layout of `root` depends on, notes that are called in it included. Adds to the lists the elements,
+        the boxes that look up page numbers, and the notes in it, each once."""
+        parts: list[Any] = [is_deep]
+        known: dict[int, int] = {}
+        seen: set[int] = set()
+        waiting = [root]
+        while waiting:
+            box = waiting.pop()
+            element, own = box.element, box.__dict__
+            number = known.get(id(element))
+            if number is None:
+                number = known[id(element)] = len(elements)
+                elements.append(element)
+                parts += () if element is None else tuple(element.attrib.items())
+            parts += (type(box), box.element_tag, number, self._styles.of(box.style, self._known_styles))
+            for name in _NOTED:
+                value = own.get(name)
+                if value is not None:
+                    parts += (name, frozen(value))
+            for style in (own.get("first_letter_style"), own.get("first_line_style")):
+                parts.append(None if style is None else self._styles.of(style, self._known_styles))
+            lookup = own.get("missing_link")
+            if lookup is not None and id(lookup) not in seen:
+                seen.add(id(lookup))
+                lookups.append(lookup)
+            if "replacement" in own:
+                parts.append(self._picture(own["replacement"], element))
+            if not is_deep:
+                break
+            note = own.get("footnote")
+            if note is not None:
+                notes.append(note)
+                waiting.append(note)
+            children = (*own.get("children", ()), *own.get("column_groups", ()))
+            parts.append(len(children))
+            waiting += reversed(children)
+        return tuple(parts)
+
+    def _picture(self, picture: Any, element: Any) -> Any:
+        """What tells a picture from others: that which was fetched, or what is written in the document itself."""
+        found = self._pictures.get(id(picture))
+        if found is None:
+            return ElementTree.tostring(element)
+        return found
+
+
+def _is_open(box: Any) -> bool:
+    """Whether the blocks in `box` are laid out one by one, as far as they fit on a page."""
+    from weasyprint.formatting_structure.boxes import BlockBox, BlockLevelBox
+
+    if type(box) is not BlockBox or not box.children:
+        return False
+    if box.style["column_count"] != "auto" or box.style["column_width"] != "auto":
+        return False
+    return all(isinstance(child, BlockLevelBox) and child.is_in_normal_flow() for child in box.children)
+
+
+def frozen(value: Any) -> Any:
+    """`value` with tuples for its lists and dictionaries, so that it can be compared and looked up."""
+    if isinstance(value, list | tuple):
+        return tuple(map(frozen, value))
+    if isinstance(value, dict):
+        return tuple((key, frozen(item)) for key, item in value.items())
+    if isinstance(value, set):
+        return frozenset(value)
+    return value

@@ -1,0 +1,516 @@
+"""Remembers pages: one that starts where another did, among the same blocks, is that page.
+
+WeasyPrint 70 makes a page from the state in which the last one ended (`page_maker`: where to resume, counters, page
+names, notes put off) and from the blocks that it looks at on its way. Both are kept with the page. Where they are found
+again, the page is taken as it is, and its marks on the document are made again: anchors, notes, texts with the numbers
+of pages. All else, from the order of pages to the second round of a contents page, is WeasyPrint's own; a process that
+remembers nothing goes the same way.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from paperbuild.engines.layout.journal import Journal, Notes
+from paperbuild.engines.layout.weasy.keys import Blocks, Numbers, Place, StyleNumbers, frozen
+from paperbuild.engines.layout.weasy.sheets import Sheets
+
+# Page margin boxes; what else a page's style sheet may style has a part in the layout of its text.
+_IN_THE_TEXT = frozenset({None, "@footnote", "@note-area"})
+_NO_STATE = {"content_changed": False, "pages_wanted": False}
+
+
+@dataclass(eq=False)
+class Page:
+    """A page that was made. `start` is the state it began with; `numbers` are those of the blocks it looked at,
+    `followers` those of what stands behind the ones that end on it, `waiting` the notes in them that had no place yet;
+    `box` is WeasyPrint's, `parts` its children before the margin boxes came."""
+
+    start: Any
+    numbers: Mapping[Place, int]
+    followers: Mapping[Place, tuple[int, ...]]
+    waiting: frozenset[tuple[Place, int]]
+    box: Any
+    parts: list[Any]
+    resume_at: Any
+    next_page: Any
+    groups: Any
+    consumed: frozenset[tuple[Place, int]]
+    reported: tuple[tuple[Place, int], ...]
+    noticed: Notes
+    marked: list[Any] = field(default_factory=list)
+    told: list[Any] = field(default_factory=list)
+    labels: list[tuple[Any, str]] = field(default_factory=list)
+    by_element: list[tuple[Any, Place, int]] = field(default_factory=list)
+    by_lookup: list[tuple[Any, Place, int]] = field(default_factory=list)
+    document: Document | None = None
+    is_finished: bool = False
+    margins_start: Any = None
+    margins: list[Any] = field(default_factory=list)
+    pictures: list[Mapping[str, Any]] = field(default_factory=list)
+    finishing: Notes = field(default_factory=Notes)
+    background: Notes = field(default_factory=Notes)
+    drawing: Notes = field(default_factory=Notes)
+    sheet: Any = None
+    sheet_labels: Any = None
+    painting: Any = None
+
+
+class Files(Protocol):
+    """The files that came with a request."""
+
+    def are_same(self, fetched: Mapping[str, str | None]) -> bool:
+        """Whether all that was `fetched` for another request would be the same in this one."""
+        ...
+
+    def digest(self, url: str) -> str | None:
+        """What tells the content of `url` from another; None where it did not come with the request."""
+        ...
+
+    def note(self, url: str) -> None:
+        """Notes that `url` is asked for."""
+        ...
+
+
+class Memory:
+    """What is known of one document: its pages, under the style sheets that they were made with."""
+
+    def __init__(self, sheets: Any) -> None:
+        self.sheets = sheets
+        self.numbers = Numbers()
+        self.pages: dict[Any, list[Page]] = {}
+
+    def keep(self, pages: list[Page]) -> None:
+        """Keeps `pages`, and nothing else."""
+        self.pages = {}
+        for page in pages:
+            page.document = None
+            if page.start is not None:
+                self.pages.setdefault(page.start, []).append(page)
+        self.numbers.forget_all_but({number for page in pages for number in _numbers_of(page)})
+
+
+def _numbers_of(page: Page) -> Iterator[int]:
+    yield from page.numbers.values()
+    for numbers in page.followers.values():
+        yield from numbers
+    if page.start is not None:
+        *_, put_off, root = page.start
+        yield from (number for _, _, number in put_off)
+        yield root
+
+
+class Document:
+    """A document that is being laid out, with the pages that are remembered of its last time."""
+
+    def __init__(self, memory: Memory, sheets: Sheets, journal: Journal, files: Files) -> None:
+        self.memory, self.journal = memory, journal
+        self.is_same = files.are_same
+        self.made: list[Page] = []
+        self.laid_out = 0
+        self._sheets, self._files = sheets, files
+        self._pictures: dict[int, tuple[Any, str, str | None]] = {}
+
+    def picture(self, url: str, picture: Any) -> None:
+        """Notes that `picture` was made of what is at `url`."""
+        self._files.note(url)
+        if picture is not None:
+            self._pictures[id(picture)] = picture, url, self._files.digest(url)
+
+    def end(self) -> None:
+        """Keeps the pages for the next time."""
+        self.memory.keep(self.made)
+
+    def begin(self, html: Any, root: Any, context: Any) -> None:
+        """Takes in what is to be laid out: the boxes below `root`."""
+        self.html, self.root, self.context = html, root, context
+        if self._sheets.styles is None:
+            self._sheets.styles = StyleNumbers([sheet for sheet, *_ in context.style_for._sheets])
+        pictures = {number: (url, digest) for number, (_, url, digest) in self._pictures.items()}
+        self.blocks = Blocks(root, self.memory.numbers, self._sheets.styles, pictures)
+        self.notes = {self.blocks.place_of_note[id(note)]: note for note in context.footnotes if self._is_placed(note)}
+        self.is_known = len(self.notes) == len(context.footnotes)
+        for (box, token), item in context.target_collector.counter_lookup_items.items():
+            if token == "content":  # noqa: S105 - a word of CSS
+                self.is_known = self.is_known and id(box) in self.blocks.place_of_lookup
+                item.parse_again = self._noting(box, item.parse_again)
+        rules = [
+            selector for sheet, *_ in context.style_for._sheets for _, some, _ in sheet.page_rules for selector in some
+        ]
+        types = [(pseudo, kind) for _, pseudo, kind in rules]
+        self._counts = any(kind.index is not None for _, kind in types)
+        self._has_sides = any(kind.side is not None and pseudo in _IN_THE_TEXT for pseudo, kind in types)
+
+    def _is_placed(self, note: Any) -> bool:
+        return id(note) in self.blocks.place_of_note
+
+    def _noting(self, box: Any, parse_again: Callable[..., Any]) -> Callable[..., Any]:
+        def parse_and_note(*rest: Any) -> Any:
+            self.blocks.changed(box)
+            return parse_again(*rest)
+
+        return parse_and_note
+
+    # A page
+
+    def page(self, index: int, make: Callable[[], tuple[Any, Any]]) -> tuple[Any, Any]:
+        """The box of the page at `index` (from 0), and where the next one resumes, as `make` would give them."""
+        self.blocks.refresh()
+        is_open = (
+            self.is_known and not self.context.broken_out_of_flow and not any(self.context.running_elements.values())
+        )
+        start = self._start(index) if is_open else None
+        for known in self.memory.pages.get(start, ()) if is_open else ():
+            if self._is_same(known):
+                return self._take(known, index)
+        return self._make(index, start, make)
+
+    def _start(self, index: int) -> Any:
+        """The state that decides about the text of the page at `index`, whose number counts only where a style asks for
+        it; None where there is more to it, as with a float that goes on over pages."""
+        if not self.is_known or self.context.broken_out_of_flow or any(self.context.running_elements.values()):
+            return None
+        resume_at, next_page, is_right, state, _ = self.context.page_maker[index]
+        counters = {name: values for name, values in state[1].items() if name not in {"page", "pages"}}
+        has_side = self._has_sides or next_page["break"] not in {"any", "page"}
+        put_off = [self.blocks.place_of_note[id(note)] for note in self.context.reported_footnotes]
+        return (
+            index if self._counts else index == 0,
+            frozen(resume_at),
+            frozen(next_page),
+            is_right if has_side else None,
+            frozen((state[0], counters, state[2], state[3])),
+            tuple((place, number, self.blocks.numbers[place]) for place, number in put_off),
+            self.blocks.numbers[()],
+        )
+
+    def _is_same(self, page: Page) -> bool:
+        numbers = self.blocks.numbers
+        return (
+            all(numbers.get(place) == number for place, number in page.numbers.items())
+            and all(self.blocks.follower(place) == number for place, number in page.followers.items())
+            and self._waiting(page.numbers) == page.waiting
+            and all(self.is_same(notes.fetched) for notes in (page.noticed, page.finishing, page.background))
+        )
+
+    def _waiting(self, places: Mapping[Place, Any]) -> frozenset[tuple[Place, int]]:
+        """The notes that are called in these blocks and have not been laid out."""
+        return self._called(places, set(map(id, self.context.footnotes)))
+
+    def _called(self, places: Iterable[Place], notes: set[int]) -> frozenset[tuple[Place, int]]:
+        """Those of `notes`, by their identities, that are called in these blocks."""
+        return frozenset(
+            (place, number)
+            for place in places
+            for number, note in enumerate(self.blocks.notes[place])
+            if id(note) in notes
+        )
+
+    def _make(self, index: int, start: Any, make: Callable[[], tuple[Any, Any]]) -> tuple[Any, Any]:
+        context, blocks = self.context, self.blocks
+        self.laid_out += 1
+        touched = context.touched = {(): False}
+        before = {id(note) for note in context.footnotes}
+        with self.journal.part() as noticed:
+            box, resume_at = make()
+        after = {id(note) for note in context.footnotes}
+        _, next_page, _, state, _ = context.page_maker[index + 1]
+        page = Page(
+            start=start,
+            numbers={place: blocks.numbers[place] for place in touched},
+            followers={place: blocks.follower(place) for place, has_ended in touched.items() if has_ended},
+            waiting=self._called(touched, before),
+            box=box,
+            parts=list(box.children),
+            resume_at=copy.deepcopy(resume_at),
+            next_page=copy.deepcopy(next_page),
+            groups=copy.deepcopy(state[3]),
+            consumed=frozenset(blocks.place_of_note[note] for note in before - after if note in blocks.place_of_note),
+            reported=tuple(
+                blocks.place_of_note[id(note)] for note in context.reported_footnotes if self._is_placed(note)
+            ),
+            noticed=noticed,
+            document=self,
+        )
+        self._look_at(page)
+        if start is None or box.page_type.blank or box.fixed_boxes or context.broken_out_of_flow:
+            page.start = None
+        box.known_page = page
+        self.made.append(page)
+        return box, resume_at
+
+    def _look_at(self, page: Page) -> None:
+        """Notes which boxes of a page there is something to be done about when it is taken again."""
+        box, blocks = page.box, self.blocks
+        for child in box.descendants(placeholders=True):
+            if child.style["anchor"] or child.missing_link:
+                page.marked.append(child)
+        page.told = [
+            child for child in box.descendants() if child.bookmark_label or child.missing_link or child.string_set
+        ]
+        page.labels = [(child, child.bookmark_label) for child in page.told if child.bookmark_label]
+        for child in _all_boxes(box):
+            found = blocks.place_of_element.get(child.element)
+            if found:  # what stands in the margins has none
+                page.by_element.append((child, *found))
+            found = blocks.place_of_lookup.get(id(child.missing_link))
+            if found:
+                page.by_lookup.append((child, *found))
+        box.descendants = lambda: iter(page.told)
+
+    def _take(self, page: Page, index: int) -> tuple[Any, Any]:
+        """Takes `page` again, as if it had been made."""
+        context, blocks = self.context, self.blocks
+        if page.document is not self:
+            page.document = self
+            for child, place, number in page.by_element:
+                child.element = blocks.elements[place][number]
+            for child, place, number in page.by_lookup:
+                child.missing_link = blocks.lookups[place][number]
+            self.made.append(page)
+        for child, label in page.labels:
+            child.bookmark_label = label
+        box = page.box
+        box.children = list(page.parts)
+        self._set_type(box, index)
+        context.current_page = index + 1
+        if index == 0:
+            context.style_for.initial_page_sizes["box"] = box.style["size"]
+            context.style_for.initial_page_sizes["area"] = (box.width, box.height)
+        state = self._state_after(page, index)
+        gone = page.consumed
+        context.footnotes[:] = [note for note in context.footnotes if blocks.place_of_note[id(note)] not in gone]
+        context.reported_footnotes[:] = [self.notes[place] for place in page.reported]
+        self._mark(page, index, state)
+        self._go_on(page, index, state)
+        return box, context.page_maker[index + 1][0]
+
+    def _set_type(self, box: Any, index: int) -> None:
+        _, _, is_right, _, _ = self.context.page_maker[index]
+        kind = box.page_type
+        side = "right" if is_right else "left"
+        box.page_type = type(kind)(side, kind.blank, kind.name, index, kind.groups)
+
+    def _state_after(self, page: Page, index: int) -> Any:
+        from weasyprint.formatting_structure import build
+
+        state = copy.deepcopy(self.context.page_maker[index][3])
+        state[3][:] = copy.deepcopy(page.groups)
+        build.update_counters(state, page.box.style)
+        return state
+
+    def _mark(self, page: Page, index: int, state: Any) -> None:
+        """What WeasyPrint 70 does when a page is done (`make_page`): tells on which page anchors stand, and asks for
+        another round where the text of a page depends on that."""
+        collector, page_maker = self.context.target_collector, self.context.page_maker
+        counters, own = state[1], page_maker[index][-1]
+        earlier = [item[-1] for item in page_maker[:index]]
+        anchors = {name for one in earlier for name in one["anchors"]}
+        lookups = {number for one in earlier for number in one["content_lookups"]}
+        for child in page.marked:
+            anchor = child.style["anchor"]
+            if anchor and anchor not in anchors:
+                own["anchors"].append(anchor)
+                anchors.add(anchor)
+                collector.cache_target_page_counters(anchor, counters, index, page_maker)
+            item = collector.counter_lookup_items.get((child.missing_link, "content")) if child.missing_link else None
+            if item is not None:
+                is_first = id(item) not in lookups
+                if is_first:
+                    own["content_lookups"].append(id(item))
+                    lookups.add(id(item))
+                    item.page_maker_index = index
+                if self._has_other_text(item, counters, own, anchors, is_first=is_first):
+                    own["content_changed"] = True
+                    item.parse_again(counters)
+
+    def _has_other_text(self, item: Any, counters: Any, own: Any, anchors: set[str], *, is_first: bool) -> bool:
+        """Whether a text with the numbers of pages is another one than when it was last set."""
+        collector, page_maker = self.context.target_collector, self.context.page_maker
+        is_other = bool(item.pending)
+        if item.pending:
+            item.cached_page_counter_values = copy.deepcopy(counters)
+            item.pending = False
+        if item.missing_counters:
+            if "pages" in item.missing_counters:
+                own["pages_wanted"] = True
+            if is_first and counters != item.cached_page_counter_values:
+                item.cached_page_counter_values = copy.deepcopy(counters)
+                is_other = is_other or any(counters.get(name) is not None for name in item.missing_counters)
+        for name, missed in item.missing_target_counters.items():
+            if "pages" in missed:
+                number = collector.target_lookup_items[name].page_maker_index
+                if number is not None and number >= 0 and name in anchors:
+                    page_maker[number][-1]["pages_wanted"] = True
+        return is_other
+
+    def _go_on(self, page: Page, index: int, state: Any) -> None:
+        """What WeasyPrint 70 does behind a page (`remake_page`): says with what the next one starts."""
+        page_maker = self.context.page_maker
+        following = (copy.deepcopy(page.resume_at), copy.deepcopy(page.next_page), not page_maker[index][2], state)
+        if index + 1 < len(page_maker) and page_maker[index + 1][:4] == following:
+            return
+        remake = {**_NO_STATE, "content_changed": page.resume_at is not None, "anchors": [], "content_lookups": []}
+        page_maker[index + 1 : index + 2] = [(*following, remake)]
+
+    # What is around the text
+
+    def margins(self, page: Page, state: Any, make: Callable[[], Iterator[Any]]) -> list[Any]:
+        """The margin boxes of `page`, as `make` would give them."""
+        kind = page.box.page_type
+        start = (frozen(state), kind.side, kind.index if self._counts else 0, self._strings())
+        page.is_finished = page.margins_start == start
+        if not page.is_finished:
+            self._style(kind)
+            with self.journal.part() as page.finishing:
+                page.margins = list(make())
+            page.margins_start = start
+        return page.margins
+
+    def _strings(self) -> Any:
+        """The named strings that the margins of the current page can have."""
+        current = self.context.current_page
+        return tuple(
+            (
+                name,
+                tuple(pages.get(current, ())),
+                next((pages[n][-1] for n in range(current - 1, 0, -1) if n in pages), None),
+            )
+            for name, pages in sorted(self.context.string_set.items())
+        )
+
+    def _style(self, kind: Any) -> None:
+        from weasyprint.layout.page import set_page_type_computed_styles
+
+        if self.context.style_for(kind) is None:
+            set_page_type_computed_styles(kind, self.html, self.context.style_for)
+
+    def backgrounds(
+        self, page: Page, picture: Callable[..., Any], lay_out: Callable[[Callable[..., Any]], None]
+    ) -> None:
+        """Sets the backgrounds of `page`, as `lay_out` would, which takes them with `picture`."""
+        with self.journal.part() as page.background:
+            if page.is_finished:
+                for wanted in page.pictures:  # the first page that asks for one is told of what is wrong with it
+                    picture(**wanted)
+                return
+            page.pictures = []
+
+            def take(**wanted: Any) -> Any:
+                page.pictures.append(wanted)
+                return picture(**wanted)
+
+            lay_out(take)
+        page.sheet = page.painting = None
+
+    def sheet(self, page: Page, make: Callable[[], Any]) -> Any:
+        """What WeasyPrint knows of a finished page: its links, anchors and bookmarks."""
+        labels = tuple(child.bookmark_label for child, _ in page.labels)
+        if page.sheet is None or page.sheet_labels != labels:
+            page.sheet, page.sheet_labels = make(), labels
+        return page.sheet
+
+
+def _all_boxes(box: Any) -> Iterator[Any]:
+    """A laid out box and all in it, also what is placed by itself."""
+    waiting = [box]
+    while waiting:
+        box = waiting.pop()
+        box = getattr(box, "_box", box)
+        yield box
+        waiting += box.all_children()
+
+
+def noticed(box: Any) -> Notes:
+    """What came up with a page, now or when it was made."""
+    found, page = Notes(), box.__dict__.get("known_page")
+    if page is not None:
+        for notes in (page.noticed, page.finishing, page.background, page.drawing):
+            found.add(notes)
+    return found
+
+
+def remember_pages() -> None:
+    """Mends the functions that make pages, for the life of this process. A layout whose fonts have a `document` uses
+    what is remembered of that."""
+    _note_what_is_looked_at()
+    _make_pages_from_memory()
+    _finish_pages_from_memory()
+
+
+def _note_what_is_looked_at() -> None:
+    from weasyprint import document as documents
+    from weasyprint.layout import block
+
+    lay_out, find_picture = block.block_level_layout, documents.original_get_image_from_uri
+
+    def lay_out_and_note(context: Any, box: Any, *rest: Any) -> Any:
+        place = box.__dict__.get("place")
+        result = lay_out(context, box, *rest)
+        if place is not None and (touched := context.__dict__.get("touched")) is not None:
+            touched[place] = touched.get(place, False) or result[1] is None
+        return result
+
+    def find_picture_and_note(*rest: Any, url: str, context: Any = None, **named: Any) -> Any:
+        found = find_picture(*rest, url=url, context=context, **named)
+        known = context and context.font_config.__dict__.get("document")
+        if known:
+            known.picture(url, found)
+        return found
+
+    block.block_level_layout = lay_out_and_note
+    documents.original_get_image_from_uri = find_picture_and_note
+
+
+def _make_pages_from_memory() -> None:
+    from weasyprint import document as documents
+    from weasyprint.layout import page as pages
+
+    lay_out, remake = documents.layout_document, pages.remake_page
+
+    def lay_out_from_memory(html: Any, root: Any, context: Any, *rest: Any) -> Iterator[Any]:
+        known = context.font_config.__dict__.get("document")
+        if known:
+            context.document = known
+            known.begin(html, root, context)
+        yield from lay_out(html, root, context, *rest)
+
+    def remake_from_memory(index: int, context: Any, root: Any, html: Any) -> Any:
+        known = context.__dict__.get("document")
+        if known is None:
+            return remake(index, context, root, html)
+        return known.page(index, lambda: remake(index, context, root, html))
+
+    documents.layout_document = lay_out_from_memory
+    pages.remake_page = remake_from_memory
+
+
+def _finish_pages_from_memory() -> None:
+    from weasyprint import document as documents
+    from weasyprint import layout
+
+    margin_boxes, backgrounds, sheet = layout.make_margin_boxes, layout.layout_backgrounds, documents.Page
+
+    def margin_boxes_from_memory(context: Any, box: Any, state: Any) -> Any:
+        page = box.__dict__.get("known_page")
+        if page is None:
+            return margin_boxes(context, box, state)
+        return page.document.margins(page, state, lambda: margin_boxes(context, box, state))
+
+    def backgrounds_from_memory(box: Any, picture: Any) -> None:
+        page = box.__dict__.get("known_page")
+        if page is None:
+            backgrounds(box, picture)
+        else:
+            page.document.backgrounds(page, picture, lambda take: backgrounds(box, take))
+
+    def sheet_from_memory(box: Any) -> Any:
+        page = box.__dict__.get("known_page")
+        return sheet(box) if page is None else page.document.sheet(page, lambda: sheet(box))
+
+    layout.make_margin_boxes = margin_boxes_from_memory
+    layout.layout_backgrounds = backgrounds_from_memory
+    documents.Page = sheet_from_memory

@@ -1,0 +1,288 @@
+"""Keeps how pages are drawn: the stream of a page that is taken from memory is not made anew.
+
+What is drawn depends on more than the page. A glyph says the text that it first stood for in the document, and where it
+stands for another it has a code of its own; its width is the one of its first use. So a page keeps what it was told of
+each glyph and what it was the first to use; where the pages before it are such that this would be told again, the
+stream is the same. Otherwise the page is drawn again.
+
+What a page draws with (`Resources`) is its own, not all pages': patterns and groups are numbered through.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from paperbuild.engines.layout.weasy.spelling import Codes, codes_of_fonts
+
+_SHOWN = re.compile(rb"/([A-Z]{6}) [^ /]+ Tf|<([0-9a-f]+)>")
+_GROUPS = ("ExtGState", "XObject", "Pattern", "Shading")
+
+
+@dataclass(frozen=True)
+class _Glyphs:
+    """What a page used of a font: of each glyph its text and its width, whether it is the `first` to use it or not.
+    `face` is the font before anything was drawn with it, where the page is the first to use it."""
+
+    face: Any
+    texts: Mapping[int, str]
+    widths: Mapping[int, int]
+    first_texts: frozenset[int]
+    first_widths: frozenset[int]
+    coded: Mapping[tuple[int, str], int]
+    first_coded: frozenset[tuple[int, str]]
+
+
+@dataclass(frozen=True)
+class Painting:
+    """How a page is drawn: its packed stream, and what has to be known in the document for it to be right."""
+
+    stream: bytes
+    marked: Mapping[Any, Any]
+    resources: Any
+    pictures: Mapping[str, Any]
+    fonts: Mapping[Any, _Glyphs]
+
+
+def keep_drawings() -> None:
+    """Mends the functions that draw pages, for the life of this process."""
+    from weasyprint import document as documents
+    from weasyprint import pdf as writing
+    from weasyprint.pdf import stream as streams
+    from weasyprint.text.ffi import ffi
+
+    ffi.cdef("gpointer g_object_ref(gpointer object);")
+    paint, refer, make_font = documents.Page.paint, writing._use_references, streams.Font
+
+    def paint_from_memory(sheet: Any, stream: Any, scale: float = 1) -> None:
+        page = sheet._page_box.__dict__.get("known_page")
+        if page is None:
+            paint(sheet, stream, scale)
+        else:
+            _paint(page, stream, lambda: paint(sheet, stream, scale))
+
+    def refer_of_pages(pdf: Any, resources: Any, pictures: Any, profiles: Any) -> None:
+        refer(pdf, resources, pictures, profiles)
+        numbers = pdf.pages["Kids"][::3]
+        for number, own in zip(numbers, resources.__dict__.get("of_pages", ()), strict=False):
+            own["Font"] = resources["Font"]
+            refer(pdf, own, pictures, profiles)
+            pdf.add_object(own)
+            pdf.objects[number]["Resources"] = own.reference
+
+    class PackedStream(streams.Stream):  # type: ignore[misc]  # weasyprint has no types
+        """A stream that has been packed as soon as it was drawn."""
+
+        @property
+        def data(self) -> bytes:
+            """What stands in the file."""
+            packed: bytes | None = self.__dict__.get("packed")
+            return super().data if packed is None else packed
+
+    def font_with_its_face(font: Any, *rest: Any) -> Any:
+        made = make_font(font, *rest)
+        made.face = _fresh(made)
+        made.face.pango_font = _held(font)
+        return made
+
+    documents.Page.paint = paint_from_memory
+    writing._use_references = refer_of_pages
+    writing.Stream = PackedStream
+    streams.Font = font_with_its_face
+
+
+def _held(font: Any) -> Any:
+    """Pango's `font`, which stays as long as this: WeasyPrint's has a pointer into it."""
+    from weasyprint.text.ffi import ffi, gobject
+
+    return ffi.gc(gobject.g_object_ref(font), gobject.g_object_unref)
+
+
+def _fresh(face: Any) -> Any:
+    """A font as `face` is, with which nothing has been drawn."""
+    font = copy.copy(face)
+    font.to_unicode, font.widths, font.missing = {}, {}, {}
+    font.variations, font.tables = dict(face.variations), list(face.tables)
+    font.face = face
+    return font
+
+
+def _paint(page: Any, stream: Any, paint: Any) -> None:
+    """Draws `page` on `stream`, or takes the drawing that is kept."""
+    import pydyf
+
+    shared, fonts, pictures = stream._resources, stream._fonts, stream._images
+    known: Painting | None = page.painting
+    if known and page.document.is_same(page.drawing.fetched) and _is_told_again(known, fonts):
+        own = _copied(known.resources)
+        own["ColorSpace"] = shared["ColorSpace"]
+        stream.stream, stream.packed = [], known.stream
+        stream._tags.update((box, dict(marked)) for box, marked in known.marked.items())
+        _show(known.pictures, pictures)
+    else:
+        own = pydyf.Dictionary({**{name: pydyf.Dictionary() for name in _GROUPS}, "ColorSpace": shared["ColorSpace"]})
+        stream._resources, stream._images = own, {}
+        before = _State.of(fonts)
+        with page.document.journal.part() as page.drawing:
+            paint()
+        drawn = b"\n".join(pydyf._to_bytes(item) for item in stream.stream)
+        stream.packed = stream.data
+        page.painting = None
+        used = before.used(fonts, drawn)
+        if used is not None and not _has_text(own):
+            marked = {box: dict(mark) for box, mark in stream._tags.items()}
+            shown = {name: {**item, "dpi_ratios": set(item["dpi_ratios"])} for name, item in stream._images.items()}
+            page.painting = Painting(stream.packed, marked, _copied(own), shown, used)
+        _show(stream._images, pictures)
+    shared.__dict__.setdefault("of_pages", []).append(own)
+
+
+def _show(own: Mapping[str, Any], pictures: dict[str, Any]) -> None:
+    """Adds a page's pictures to those of the document."""
+    for name, item in own.items():
+        known = pictures.setdefault(name, {**item, "dpi_ratios": set(), "x_object": None})
+        known["dpi_ratios"] |= item["dpi_ratios"]
+
+
+@dataclass(frozen=True)
+class _State:
+    """How much had been drawn with each font before a page."""
+
+    texts: Mapping[Any, int]
+    widths: Mapping[Any, int]
+    missing: Mapping[Any, int]
+    coded: Mapping[str, int]
+
+    @classmethod
+    def of(cls, fonts: Mapping[Any, Any]) -> _State:
+        """That of the document's `fonts` now."""
+        return cls(
+            {key: len(font.to_unicode) for key, font in fonts.items()},
+            {key: len(font.widths) for key, font in fonts.items()},
+            {key: len(font.missing) for key, font in fonts.items()},
+            {name: len(codes.known) for name, codes in codes_of_fonts.items()},
+        )
+
+    def used(self, fonts: Mapping[Any, Any], drawn: bytes) -> dict[Any, _Glyphs] | None:
+        """What the page that was `drawn` since used of each font; None where it has letters that no font has."""
+        shown = _shown(drawn)
+        found = {}
+        for key, font in fonts.items():
+            if len(font.missing) != self.missing.get(key, 0):
+                return None
+            if font.hash not in shown and key in self.texts:
+                continue
+            codes = codes_of_fonts.get(font.hash, Codes())
+            glyphs = {codes.glyphs.get(code, code) for code in shown.get(font.hash, ())}
+            if any(glyph >= font.glyph_count for glyph in glyphs):
+                return None
+            by_code = {pair: code for pair, code in codes.known.items() if code in shown.get(font.hash, ())}
+            first_texts = list(font.to_unicode)[self.texts.get(key, 0) :]
+            first_widths = list(font.widths)[self.widths.get(key, 0) :]
+            first_coded = list(codes.known)[self.coded.get(font.hash, 0) :]
+            found[key] = _Glyphs(
+                face=None if key in self.texts else font.face,
+                texts={glyph: font.to_unicode[glyph] for glyph in (*first_texts, *glyphs) if glyph in font.to_unicode},
+                widths={glyph: font.widths[glyph] for glyph in (*first_widths, *glyphs) if glyph in font.widths},
+                first_texts=frozenset(first_texts),
+                first_widths=frozenset(first_widths),
+                coded={pair: codes.known[pair] for pair in (*first_coded, *by_code)},
+                first_coded=frozenset(first_coded),
+            )
+        return found
+
+
+def _shown(drawn: bytes) -> dict[str, set[int]]:
+    """The codes that a stream shows in each font, by the font's name."""
+    found: dict[str, set[bytes]] = {}
+    codes: set[bytes] = set()
+    for name, digits in _SHOWN.findall(drawn):
+        if name:
+            codes = found.setdefault(name.decode(), set())
+        else:
+            codes.update(digits[at : at + 4] for at in range(0, len(digits), 4))
+    return {name: {int(code, 16) for code in some} for name, some in found.items()}
+
+
+def _is_told_again(painting: Painting, fonts: dict[Any, Any]) -> bool:
+    """Whether a page would be told of each glyph what it was told then; if so, adds what it is the first to use."""
+    added = {
+        key: _fresh(used.face) for key, used in painting.fonts.items() if key not in fonts and used.face is not None
+    }
+    known = {**fonts, **added}
+    if not all(key in known and _is_same(used, known[key]) for key, used in painting.fonts.items()):
+        return False
+    fonts |= added
+    for key, used in painting.fonts.items():
+        _use(used, fonts[key])
+    return True
+
+
+def _is_same(used: _Glyphs, font: Any) -> bool:
+    """Whether `font`, as it was drawn with so far, would give a page what it `used`."""
+    codes = codes_of_fonts.get(font.hash, Codes())
+    first = codes.next_code(font)
+    new = [code for pair, code in used.coded.items() if pair not in codes.known]
+    return (
+        _fits(used.texts, used.first_texts, font.to_unicode)
+        and _fits(used.widths, used.first_widths, font.widths)
+        and _fits(used.coded, used.first_coded, codes.known)
+        and new == list(range(first, first + len(new)))
+    )
+
+
+def _use(used: _Glyphs, font: Any) -> None:
+    """Leaves `font` as drawing the page would."""
+    for glyph, text in used.texts.items():
+        font.to_unicode.setdefault(glyph, text)
+    for glyph, width in used.widths.items():
+        font.widths.setdefault(glyph, width)
+    for pair, code in used.coded.items():
+        codes = codes_of_fonts.setdefault(font.hash, Codes())
+        if pair not in codes.known:
+            codes.known[pair] = code
+            codes.glyphs[code], codes.texts[code] = pair
+
+
+def _fits(used: Mapping[Any, Any], first: frozenset[Any], known: Mapping[Any, Any]) -> bool:
+    return all(known[item] == value if item in known else item in first for item, value in used.items())
+
+
+def _has_text(resources: Any) -> bool:
+    """Whether text is drawn within what a page draws with: of that it is not known which glyphs it uses."""
+    return any(b"TJ" in piece for stream in _streams(resources) for piece in stream.stream if isinstance(piece, bytes))
+
+
+def _streams(resources: Any) -> Iterator[Any]:
+    import pydyf
+
+    for name in _GROUPS:
+        for item in resources.get(name, {}).values():
+            if isinstance(item, pydyf.Stream):
+                yield item
+                yield from _streams(item.extra.get("Resources", {}))
+
+
+def _copied(item: Any, known: dict[int, Any] | None = None) -> Any:
+    """A copy of what a page draws with: writing a PDF puts numbers of objects in the place of the objects.
+
+    What stands in it twice, a mask and its group, is one in the copy, too.
+    """
+    import pydyf
+
+    known = {} if known is None else known
+    if id(item) in known:
+        return known[id(item)]
+    if isinstance(item, pydyf.Stream):
+        copied = pydyf.Stream([b"\n".join(map(pydyf._to_bytes, item.stream))], {}, item.compress)
+        known[id(item)] = copied
+        copied.extra = _copied(item.extra, known)
+        return copied
+    if isinstance(item, dict):
+        return type(item)({key: _copied(part, known) for key, part in item.items()})
+    if isinstance(item, list):
+        return type(item)([_copied(part, known) for part in item])
+    return item
