@@ -47,11 +47,11 @@ class Layouter:
     """Lays out documents, and remembers of each what the next time is the same.
 
     It is bounded: the pages of the last `_MOST_DOCUMENTS` documents, each as it was the last time, and no more style
-    sheets and fonts than those few need.
+    sheets and fonts than those few need. `laid_out` is how many pages were made, not remembered, for the last one.
     """
 
-    def __init__(self) -> None:
-        self.journal = Journal()
+    def __init__(self, journal: Journal | None = None) -> None:
+        self.journal = journal or Journal()
         self._sheets = SheetStore()
         self._memories: OrderedDict[str, Memory] = OrderedDict()
         self.laid_out = 0
@@ -264,12 +264,9 @@ def families(wanted: Sequence[str]) -> None:
     sys.stdout.write(json.dumps(sorted(_letters(document))))
 
 
-def main() -> None:
-    """Answers requests, each with its attachments, until standard input ends or one of them breaks something."""
-    out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    sys.stdout = sys.stderr
-    questions = _questions()
-    take_shortcuts()  # which loads WeasyPrint, before the first request comes
+def ready_layouter() -> Layouter:
+    """Loads WeasyPrint, mends it for the life of this process, and gives what lays out documents with it."""
+    take_shortcuts()
     keep_every_note()
     spell_out()
     keep_the_grid()
@@ -280,6 +277,15 @@ def main() -> None:
     read_sheets_once(layouter.journal)
     keep_drawings()
     remember_pages()
+    return layouter
+
+
+def main() -> None:
+    """Answers requests, each with its attachments, until standard input ends or one of them breaks something."""
+    out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    sys.stdout = sys.stderr
+    questions = _questions()
+    layouter = ready_layouter()  # before the first request comes
 
     # What is loaded stays, and what a layout makes lives as long as it: looking through it all the time costs a tenth.
     gc.freeze()
