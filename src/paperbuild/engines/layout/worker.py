@@ -41,6 +41,7 @@ from paperbuild.engines.layout.weasy.words import divide_no_word_amid_a_line
 # Names, in the environment, the folder for temporary files: it is the process's own, and goes with it.
 FOLDER = "PAPERBUILD_LAYOUT_FOLDER"
 _MOST_DOCUMENTS = 4
+_BETWEEN_COLLECTIONS = 8
 
 
 class Layouter:
@@ -291,7 +292,7 @@ def main() -> None:
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)
 
-    is_whole = True
+    is_whole, answered = True, 0
     while is_whole:
         request, attachments = pickle.loads(questions.get())  # noqa: S301 - from our own parent process
         try:
@@ -300,6 +301,9 @@ def main() -> None:
             answer = RuntimeError(f"{type(error).__name__}: {error}")
             is_whole = False  # what it left behind nobody knows
         write_frame(out, pickle.dumps(answer))
+        answered += 1
+        if answered % _BETWEEN_COLLECTIONS == 0:  # while nobody waits: a document leaves 30 MB that hold each other
+            gc.collect()
 
 
 def _questions() -> SimpleQueue[bytes]:
