@@ -11,11 +11,12 @@ import pytest
 from paperbuild.app.load import default_templates_folder
 from paperbuild.engines.csl import without_positions
 from paperbuild.engines.pandoc import cite
+from paperbuild.engines.pandoc_types import Inlines
 from paperbuild.findings.source import SourceFile
 from paperbuild.model.manuscript import Cluster, Manuscript
 from paperbuild.model.paper import Locale
 from paperbuild.model.settings import Metadata, Settings
-from paperbuild.output.text.citations import Inlines, works, written_in_full, written_in_short
+from paperbuild.output.text.citations import works, written_in_full, written_in_short
 from paperbuild.syntax.bibtex.bibliography import parse_bibliography
 
 STYLE = Path(default_templates_folder(), "notes.csl").read_text(encoding="utf-8")

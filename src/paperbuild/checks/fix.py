@@ -10,16 +10,19 @@ import json
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING
 
 from paperbuild.engines.pandoc import Reading, read_sections
+from paperbuild.engines.pandoc_tree import GAPS
 from paperbuild.findings.source import SourceFile
 from paperbuild.model.section import Section
 from paperbuild.syntax.misprints import Misprint, misprints, misprints_in_strings
 
+if TYPE_CHECKING:
+    from paperbuild.engines.pandoc_types import Part
+
 # One letter for marks that stand for each other, so that a text with the right one reads the same.
 _SAME_MARKS = str.maketrans({"，": ",", "；": ";", "：": ":", "？": "?", "！": "!", "،": ",", "؛": ";", "؟": "?"})
-_GAPS = frozenset({"Space", "SoftBreak"})
 
 
 @dataclass(frozen=True)
@@ -105,7 +108,7 @@ def _joined(pieces: Iterator[str]) -> Iterator[str]:
     yield letters
 
 
-def _pieces(node: Any) -> Iterator[str]:
+def _pieces(node: Part) -> Iterator[str]:
     if isinstance(node, list):
         for item in node:
             yield from _pieces(item)
@@ -113,7 +116,7 @@ def _pieces(node: Any) -> Iterator[str]:
         kind = node.get("t", "")
         if kind == "Str":
             yield "".join(node["c"].translate(_SAME_MARKS).split())
-        elif kind not in _GAPS:
+        elif kind not in GAPS:
             yield f"\0{kind}"
             for name, value in node.items():
                 if name != "t":

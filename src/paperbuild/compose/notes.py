@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 from panflute.elements import from_json
@@ -16,6 +16,9 @@ from paperbuild.language.locators import in_own_words
 from paperbuild.model.bibliography import Bibliography, Entry
 from paperbuild.model.manuscript import MARK_CLOSE, MARK_OPEN, Manuscript, Note
 from paperbuild.syntax.bibtex.names import split_names
+
+if TYPE_CHECKING:
+    from paperbuild.engines.pandoc_types import CitationItem, Inline
 
 _CITE_MARK = re.compile(f"{MARK_OPEN}c(\\d+){MARK_CLOSE}")
 _BRACES = re.compile(r"[{}]")
@@ -66,13 +69,13 @@ def _text(blocks: Sequence[pf.Block], manuscript: Manuscript, bibliography: Bibl
     return " ".join(filled.split())
 
 
-def _works(citations: Sequence[Mapping[str, Any]], bibliography: Bibliography, locale: str) -> str:
+def _works(citations: Sequence[CitationItem], bibliography: Bibliography, locale: str) -> str:
     return "; ".join(_work(citation, bibliography.by_key[citation["citationId"]], locale) for citation in citations)
 
 
-def _work(citation: Mapping[str, Any], entry: Entry, locale: str) -> str:
+def _work(citation: CitationItem, entry: Entry, locale: str) -> str:
     """One work in short, between what the citation says before and after it."""
-    before, after = (_plain(citation[name]) for name in ("citationPrefix", "citationSuffix"))
+    before, after = _plain(citation["citationPrefix"]), _plain(citation["citationSuffix"])
     after = in_own_words(after, locale)
     joint = "" if not after or after[0] in ",;:.)" or after[0].isspace() else " "
     return " ".join(part for part in (before, ", ".join(_parts(entry, locale)) + joint + after) if part)
@@ -96,6 +99,6 @@ def _family_names(names: str) -> list[str]:
     return families if len(families) <= 2 else [f"{families[0]} et al."]
 
 
-def _plain(inlines: Sequence[Any]) -> str:
+def _plain(inlines: Sequence[Inline]) -> str:
     elements = json.loads(json.dumps(inlines), object_hook=from_json)
     return str(pf.stringify(pf.Plain(*elements)))

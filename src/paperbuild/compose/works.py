@@ -5,14 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
+from paperbuild.engines.pandoc_tree import citation_of
 from paperbuild.language.collation import sort_key
 from paperbuild.model.bibliography import Bibliography, Entry
 from paperbuild.model.manuscript import Cluster, cite_mark
 from paperbuild.syntax.markdown.tree import BROKEN_CLASS
+
+if TYPE_CHECKING:
+    from paperbuild.engines.pandoc_types import CitationItem
 
 LIST_CLASS = "bibliography"
 
@@ -37,7 +41,7 @@ class Works:
             content.append(pf.Span(pf.Str(f"[@{citation.id}]"), classes=[BROKEN_CLASS]))
         return content
 
-    def _mark(self, note: int, citations: Sequence[Any], is_whole_note: bool) -> pf.Str:
+    def _mark(self, note: int, citations: Sequence[CitationItem], is_whole_note: bool) -> pf.Str:
         self.clusters.append(Cluster(note, tuple(citations), is_whole_note))
         return pf.Str(cite_mark(len(self.clusters) - 1))
 
@@ -66,23 +70,16 @@ class Works:
 
     def _listed(self, entry: Entry, identifiers: set[str]) -> pf.ListItem:
         """A work in a list; its address is that of its key, wherever a later edition may sort it."""
-        citation = {
-            "citationId": entry.key,
-            "citationPrefix": [],
-            "citationSuffix": [],
-            "citationMode": {"t": "NormalCitation"},
-            "citationNoteNum": 0,
-            "citationHash": 0,
-        }
-        mark = self._mark(0, [citation], is_whole_note=True)
+        mark = self._mark(0, [citation_of(entry.key)], is_whole_note=True)
         address = f"work.{entry.key}"
         content = pf.Span(mark, identifier="" if address in identifiers else address)
         identifiers.add(address)
         return pf.ListItem(pf.Plain(content))
 
 
-def _as_json(citation: pf.Citation) -> Any:
-    return json.loads(json.dumps(citation.to_json(), default=lambda element: element.to_json()))
+def _as_json(citation: pf.Citation) -> CitationItem:
+    item: CitationItem = json.loads(json.dumps(citation.to_json(), default=lambda element: element.to_json()))
+    return item
 
 
 def _has_keyword(entry: Entry, keyword: str) -> bool:

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from paperbuild.findings.source import Span
 from paperbuild.model.paper import Locale
 from paperbuild.model.settings import Settings
+
+if TYPE_CHECKING:
+    from paperbuild.engines.pandoc_types import CitationItem
 
 MARK_OPEN, MARK_CLOSE = "\ue000", "\ue001"
 # What a text that is read has instead of them, so that nobody can write a mark: as long, so that places stay true.
@@ -118,7 +121,7 @@ class Cluster:
     number of the note it stands in; 0 in a list of works, and in a translator's own note, which no other refers to."""
 
     note: int
-    citations: tuple[Any, ...]
+    citations: tuple[CitationItem, ...]
     is_whole_note: bool
 
 

@@ -12,33 +12,29 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING
 
+from paperbuild.engines.pandoc_tree import attr, attr_of, div, elements, figure, word
 from paperbuild.model.manuscript import MARK_CLOSE, MARK_OPEN, box_title_id
 from paperbuild.output.text.roles import CASE, PULL_QUOTE, TABLE
 
+if TYPE_CHECKING:
+    from paperbuild.engines.pandoc_types import Attr, Block, Inline, Part, StrInline
+
 WORKS = "bibliography"
 
-_ATTRIBUTES_AT = {
-    "Header": 1,
-    **dict.fromkeys(("Code", "CodeBlock", "Div", "Figure", "Image", "Link", "Span", "Table"), 0),
-}
 _MARKED = re.compile(f"<(?P<tag>p|li|dt)>(?P<inner>\\s*<p>)?{MARK_OPEN}a(?P<address>.*?){MARK_CLOSE}")
 
 
-def identifiers(node: Any) -> Iterator[str]:
-    """Every identifier in `node`, any part of pandoc's JSON."""
-    if isinstance(node, list):
-        for item in node:
-            yield from identifiers(item)
-    elif isinstance(node, dict):
-        at = _ATTRIBUTES_AT.get(node.get("t", ""))
-        if at is not None and node["c"][at][0]:
-            yield node["c"][at][0]
-        yield from identifiers(node.get("c"))
+def identifiers(part: Part) -> Iterator[str]:
+    """Every identifier in any part of pandoc's tree."""
+    for element in elements(part):
+        attributes = attr_of(element)
+        if attributes and attributes[0]:
+            yield attributes[0]
 
 
-def with_addresses(blocks: list[Any], part: str, taken: set[str]) -> list[Any]:
+def with_addresses(blocks: list[Block], part: str, taken: set[str]) -> list[Block]:
     """`blocks`, those of the part with the identifier `part`, with their addresses; none is in `taken`, to which they
     are added."""
     return _Addresses(part, taken).blocks(blocks)
@@ -57,39 +53,42 @@ class _Addresses:
     taken: set[str]
     counts: Counter[str] = field(default_factory=Counter)
 
-    def blocks(self, blocks: list[Any]) -> list[Any]:
+    def blocks(self, blocks: list[Block]) -> list[Block]:
         return [self._block(block) for block in blocks]
 
-    def _block(self, block: Any) -> Any:
-        kind, content = block["t"], block.get("c")
-        if kind == "Header":
-            self.above = content[1][0] or self.above
-        elif kind == "Para":
-            return {**block, "c": [_mark(self._next(f"{self.above}.p")), *content]}
-        elif kind == "Div":
-            return {**block, "c": self._div(*content)}
-        elif kind == "BlockQuote":
-            return {**block, "c": self.blocks(content)}
-        elif kind == "Figure":
-            return {**block, "c": [self._named(content[0], "f"), *content[1:]]}
-        elif kind == "DefinitionList":
-            return {**block, "c": [[[_mark(self._next(f"{self.above}.d")), *term], said] for term, said in content]}
+    def _block(self, block: Block) -> Block:
+        if block["t"] == "Header":
+            self.above = block["c"][1][0] or self.above
+        elif block["t"] == "Para":
+            return {"t": "Para", "c": [_mark(self._next(f"{self.above}.p")), *block["c"]]}
+        elif block["t"] == "Div":
+            return self._div(*block["c"])
+        elif block["t"] == "BlockQuote":
+            return {"t": "BlockQuote", "c": self.blocks(block["c"])}
+        elif block["t"] == "Figure":
+            attributes, caption, shown = block["c"]
+            return figure(self._named(attributes, "f"), caption, shown)
+        elif block["t"] == "DefinitionList":
+            return {"t": "DefinitionList", "c": [(self._term(term), said) for term, said in block["c"]]}
         return self._list(block, f"{self.above}.i")
 
-    def _div(self, attributes: Any, blocks: list[Any]) -> list[Any]:
+    def _term(self, term: list[Inline]) -> list[Inline]:
+        return [_mark(self._next(f"{self.above}.d")), *term]
+
+    def _div(self, attributes: Attr, blocks: list[Block]) -> Block:
         classes = attributes[1]
         if CASE in classes:
-            return [attributes, self._case(attributes[0], blocks)]
+            return div(attributes, self._case(attributes[0], blocks))
         if WORKS in classes:
-            return [attributes, blocks]
+            return div(attributes, blocks)
         for name, letter in ((PULL_QUOTE, "q"), (TABLE, "t")):
             if name in classes:
-                return [self._named(attributes, letter), blocks]
-        return [attributes, self.blocks(blocks)]
+                return div(self._named(attributes, letter), blocks)
+        return div(attributes, self.blocks(blocks))
 
-    def _case(self, identifier: str, blocks: list[Any]) -> list[Any]:
+    def _case(self, identifier: str, blocks: list[Block]) -> list[Block]:
         outside, self.above = self.above, identifier or self.above
-        done: list[Any] = []
+        done: list[Block] = []
         for block in blocks:
             done.append(self._block(block))
             if identifier and self.above == box_title_id(identifier):
@@ -97,24 +96,25 @@ class _Addresses:
         self.above = outside
         return done
 
-    def _list(self, block: Any, prefix: str) -> Any:
+    def _list(self, block: Block, prefix: str) -> Block:
         """A list with an address for each item; `block` as it is where it is none."""
         if block["t"] == "BulletList":
-            return {**block, "c": [self._item(item, prefix) for item in block["c"]]}
+            return {"t": "BulletList", "c": [self._item(item, prefix) for item in block["c"]]}
         if block["t"] == "OrderedList":
-            return {**block, "c": [block["c"][0], [self._item(item, prefix) for item in block["c"][1]]]}
+            numbers, items = block["c"]
+            return {"t": "OrderedList", "c": (numbers, [self._item(item, prefix) for item in items])}
         return block
 
-    def _item(self, blocks: list[Any], prefix: str) -> list[Any]:
+    def _item(self, blocks: list[Block], prefix: str) -> list[Block]:
         address = self._next(prefix)
         own = [self._list(block, f"{address}.") for block in blocks]
-        if own and own[0]["t"] in {"Plain", "Para"}:
-            return [{**own[0], "c": [_mark(address), *own[0]["c"]]}, *own[1:]]
+        if own and (own[0]["t"] == "Plain" or own[0]["t"] == "Para"):
+            return [{"t": own[0]["t"], "c": [_mark(address), *own[0]["c"]]}, *own[1:]]
         return [{"t": "Plain", "c": [_mark(address)]}, *own]
 
-    def _named(self, attributes: Any, letter: str) -> Any:
+    def _named(self, attributes: Attr, letter: str) -> Attr:
         address = self._next(f"{self.above}.{letter}")
-        return [attributes[0] or address, *attributes[1:]]
+        return attr(attributes[0] or address, *attributes[1:])
 
     def _next(self, prefix: str) -> str:
         self.counts[prefix] += 1
@@ -131,5 +131,5 @@ def unique(address: str, taken: set[str]) -> str:
     return found
 
 
-def _mark(address: str) -> Any:
-    return {"t": "Str", "c": f"{MARK_OPEN}a{address}{MARK_CLOSE}"}
+def _mark(address: str) -> StrInline:
+    return word(f"{MARK_OPEN}a{address}{MARK_CLOSE}")

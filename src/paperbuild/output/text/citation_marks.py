@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, TypeGuard
 
+from paperbuild.engines.pandoc_tree import GAPS, attr, inlines_in, span, text_of, with_content, word
 from paperbuild.language.dates import months_after_day
 from paperbuild.language.lookup import language_of
 from paperbuild.language.spacing import space_before
 from paperbuild.language.typography import direction, quotes
 
-Inlines = list[Any]
+if TYPE_CHECKING:
+    from paperbuild.engines.pandoc_types import EmphasisInline, Inline, Inlines
 
-_WITHIN = {"Emph": None, "Strong": None, "Superscript": None, "SmallCaps": None, "Span": 1, "Link": 1, "Quoted": 1}
-_GAPS = frozenset({"Space", "SoftBreak"})
+_WITHIN = frozenset({"Emph", "Strong", "Superscript", "SmallCaps", "Span", "Link", "Quoted"})  # what is looked into
 _DAY = re.compile(r"(?:.*\D)?(\d{1,2})\.?", re.DOTALL)
 _CLAUSE_END = re.compile(r"(?<=[\w”’».)])[:;]\Z")
 _ARABIC_MARKS = str.maketrans({",": "،", ";": "؛"})
@@ -46,13 +47,13 @@ def _with_months(inlines: Inlines, months: Mapping[str, str], first: str) -> Inl
     made = list(inlines)
     for index in range(2, len(made)):
         day, gap, month = made[index - 2 : index + 1]
-        if day["t"] != "Str" or gap["t"] not in _GAPS or month["t"] != "Str" or not (match := _DAY.fullmatch(day["c"])):
+        if day["t"] != "Str" or gap["t"] not in GAPS or month["t"] != "Str" or not (match := _DAY.fullmatch(day["c"])):
             continue
         name = month["c"].rstrip(".,;:)")
         if name in months:
-            made[index] = _str(months[name] + month["c"][len(name) :])
+            made[index] = word(months[name] + month["c"][len(name) :])
             if match[1] == "1":
-                made[index - 2] = _str(f"{day['c']}{first}")
+                made[index - 2] = word(f"{day['c']}{first}")
     return [_inside(inline, lambda own: _with_months(own, months, first)) for inline in made]
 
 
@@ -67,12 +68,12 @@ def _with_clause_spaces(inlines: Inlines, locale: str) -> Inlines:
         follows = inlines[index + 1]["t"] if index + 1 < len(inlines) else ""
         if inline["t"] != "Str":
             made.append(_inside(inline, lambda own: _with_clause_spaces(own, locale)))
-        elif follows not in _GAPS:
+        elif follows not in GAPS:
             made.append(inline)
-        elif inline["c"] in {":", ";"} and index > 0 and inlines[index - 1]["t"] not in _GAPS:
-            made.append(_str(space_before(inline["c"], locale) + inline["c"]))
+        elif inline["c"] in {":", ";"} and index > 0 and inlines[index - 1]["t"] not in GAPS:
+            made.append(word(space_before(inline["c"], locale) + inline["c"]))
         else:
-            made.append(_str(_CLAUSE_END.sub(spaced, inline["c"])))
+            made.append(word(_CLAUSE_END.sub(spaced, inline["c"])))
     return made
 
 
@@ -80,24 +81,24 @@ def _in_title_marks(inlines: Inlines, marks: tuple[str, str]) -> Inlines:
     """The citation of a Chinese work: wide marks, which bring their space with them, and titles in title `marks`."""
     opening, closing = marks
     title = re.compile(f"{opening}[^{closing}]*{_HAN.pattern}")
-    if not title.search("".join(_texts(inlines))) and not any(map(_is_chinese_title, inlines)):
+    if not title.search(_text(inlines)) and not any(map(_is_chinese_title, inlines)):
         return inlines
     made: Inlines = []
     for index, inline in enumerate(inlines):
         follows = inlines[index + 1]["t"] if index + 1 < len(inlines) else ""
         if _is_chinese_title(inline):
-            made += [_str(opening), *_in_chinese_title(inline["c"]), _str(closing)]
+            made += [word(opening), *_in_chinese_title(inline["c"]), word(closing)]
         elif inline["t"] == "Str":
-            made.append(_str(_wide(inline["c"], is_last=not follows or follows in _GAPS)))
-        elif inline["t"] in _GAPS and _needs_no_gap(made, inlines[index + 1 : index + 2]):
+            made.append(word(_wide(inline["c"], is_last=not follows or follows in GAPS)))
+        elif inline["t"] in GAPS and _needs_no_gap(made, inlines[index + 1 : index + 2]):
             continue
         else:
             made.append(_inside(inline, _in_chinese_title))
     return made
 
 
-def _is_chinese_title(inline: Any) -> bool:
-    return inline["t"] == "Emph" and bool(_HAN.search("".join(_texts([inline]))))
+def _is_chinese_title(inline: Inline) -> TypeGuard[EmphasisInline]:
+    return inline["t"] == "Emph" and bool(_HAN.search(_text([inline])))
 
 
 def _in_chinese_title(inlines: Inlines) -> Inlines:
@@ -105,8 +106,8 @@ def _in_chinese_title(inlines: Inlines) -> Inlines:
     for index, inline in enumerate(inlines):
         follows = inlines[index + 1]["t"] if index + 1 < len(inlines) else ""
         if inline["t"] == "Str":
-            made.append(_str(_wide(inline["c"], is_last=follows in _GAPS)))
-        elif inline["t"] not in _GAPS or not _needs_no_gap(made, inlines[index + 1 : index + 2]):
+            made.append(word(_wide(inline["c"], is_last=follows in GAPS)))
+        elif inline["t"] not in GAPS or not _needs_no_gap(made, inlines[index + 1 : index + 2]):
             made.append(inline)
     return made
 
@@ -122,8 +123,8 @@ def _wide(text: str, *, is_last: bool) -> str:
 
 def _needs_no_gap(before: Inlines, after: Inlines) -> bool:
     """Whether what stands before or after a space is a wide letter or mark, which has its own."""
-    last = "".join(_texts(before))[-1:]
-    first = "".join(_texts(after))[:1]
+    last = _text(before)[-1:]
+    first = _text(after)[:1]
     return any(unicodedata.east_asian_width(letter) in "WF" for letter in (last, first) if letter)
 
 
@@ -131,8 +132,8 @@ def _with_joined_and(inlines: Inlines, joined: str) -> Inlines:
     """The word for "and" is part of the word after it, as in Arabic, unless that is in other letters."""
     made: Inlines = []
     for inline in inlines:
-        if made[-2:-1] == [_str(joined)] and inline["t"] == "Str" and _is_of_rtl(inline["c"]):
-            made[-2:] = [_str(joined + inline["c"])]
+        if made[-2:-1] == [word(joined)] and inline["t"] == "Str" and _is_of_rtl(inline["c"]):
+            made[-2:] = [word(joined + inline["c"])]
         else:
             made.append(inline)
     return made
@@ -149,19 +150,19 @@ def _isolated(inlines: Inlines, locale: str) -> Inlines:
     is_quoted = False
     for inline in inlines:
         lead, inline, trail = _parted(inline)
-        text = "".join(_texts([inline]))
+        text = _text([inline])
         if lead or _is_of_rtl(text):
             made += _closed(run)
             run = []
-        made += [_str(lead)] if lead else []
+        made += [word(lead)] if lead else []
         is_quoted = _is_quoted(text, is_quoted, marks.opening, marks.closing)
         run.append(inline)
         if trail and is_quoted:
-            run.append(_str(trail))
+            run.append(word(trail))
         elif trail or _is_of_rtl(text):
             made += _closed(run)
             run = []
-            made += [_str(trail.translate(_ARABIC_MARKS))] if trail else []
+            made += [word(trail.translate(_ARABIC_MARKS))] if trail else []
     return made + _closed(run)
 
 
@@ -171,7 +172,7 @@ def _is_quoted(text: str, before: bool, opening: str, closing: str) -> bool:
     return text.startswith(opening) and not (len(text) > 1 and text.endswith(closing))
 
 
-def _parted(inline: Any) -> tuple[str, Any, str]:
+def _parted(inline: Inline) -> tuple[str, Inline, str]:
     """A word without the brackets before it and the marks after it, and these."""
     if inline["t"] != "Str":
         return "", inline, ""
@@ -179,19 +180,19 @@ def _parted(inline: Any) -> tuple[str, Any, str]:
     core = text.lstrip(_LEAD)
     lead = text[: len(text) - len(core)]
     bare = core.rstrip(_TRAIL + "." * core.endswith((").", "].")))
-    return lead, _str(bare), core[len(bare) :]
+    return lead, word(bare), core[len(bare) :]
 
 
 def _closed(run: Inlines) -> Inlines:
     """A run as it is, or, where it has Latin letters, with all of it but the spaces around it in a span of its own."""
-    if not any(_is_latin(text) for text in _texts(run)):
+    if not _is_latin(_text(run)):
         return run
-    first = next(i for i, inline in enumerate(run) if inline["t"] not in _GAPS and "".join(_texts([inline])))
-    last = max(i for i, inline in enumerate(run) if _is_latin("".join(_texts([inline]))) or i == first)
-    while last + 1 < len(run) and run[last + 1]["t"] not in _GAPS:
+    first = next(i for i, inline in enumerate(run) if inline["t"] not in GAPS and _text([inline]))
+    last = max(i for i, inline in enumerate(run) if _is_latin(_text([inline])) or i == first)
+    while last + 1 < len(run) and run[last + 1]["t"] not in GAPS:
         last += 1
-    span = {"t": "Span", "c": [["", [], [["dir", "ltr"]]], run[first : last + 1]]}
-    return [*run[:first], span, *run[last + 1 :]]
+    kept = span(attr(attributes=[("dir", "ltr")]), run[first : last + 1])
+    return [*run[:first], kept, *run[last + 1 :]]
 
 
 def _is_latin(text: str) -> bool:
@@ -202,26 +203,11 @@ def _is_of_rtl(text: str) -> bool:
     return any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in text)
 
 
-def _inside(inline: Any, change: Any) -> Any:
-    if inline["t"] not in _WITHIN:
-        return inline
-    at = _WITHIN[inline["t"]]
-    if at is None:
-        return {**inline, "c": change(inline["c"])}
-    return {**inline, "c": [change(part) if index == at else part for index, part in enumerate(inline["c"])]}
+def _inside(inline: Inline, change: Callable[[Inlines], Inlines]) -> Inline:
+    content = inlines_in(inline) if inline["t"] in _WITHIN else None
+    return inline if content is None else with_content(inline, change(content))
 
 
-def _texts(inlines: Inlines) -> Iterator[str]:
+def _text(inlines: Sequence[Inline]) -> str:
     """The words in `inlines`, and a space for each gap."""
-    for inline in inlines:
-        if inline["t"] == "Str":
-            yield inline["c"]
-        elif inline["t"] in _GAPS:
-            yield " "
-        elif inline["t"] in _WITHIN:
-            at = _WITHIN[inline["t"]]
-            yield from _texts(inline["c"] if at is None else inline["c"][at])
-
-
-def _str(text: str) -> Any:
-    return {"t": "Str", "c": text}
+    return text_of(inlines, _WITHIN)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from paperbuild.engines.csl import with_quotes, without_positions
 from paperbuild.engines.memory import NO_MEMORY, Memory
 from paperbuild.engines.pandoc import cite, read_works
+from paperbuild.engines.pandoc_tree import citation_of, inlines_in, with_content, word
 from paperbuild.language.locators import ENGLISH_PAGE
 from paperbuild.language.lookup import with_region
 from paperbuild.language.scripts import ways_of
@@ -17,7 +18,8 @@ from paperbuild.language.typography import quotes, script
 from paperbuild.model.manuscript import Cluster, Manuscript
 from paperbuild.output.text.citation_marks import with_marks_of
 
-Inlines = list[Any]
+if TYPE_CHECKING:
+    from paperbuild.engines.pandoc_types import Block, CitationItem, CiteInline, Document, Inline, Inlines
 
 _SHORT, _ACRONYM = "author-short", "author-acronym"
 """What our style calls an organisation by when it comes again, and puts in brackets after its full name. CSL 1.0.2
@@ -100,8 +102,7 @@ def _is_ambiguous(before: Sequence[Cluster]) -> bool:
 
 
 def _nothing_in(note: int) -> Cluster:
-    citation = {"citationId": _NOTHING["id"], "citationPrefix": [], "citationSuffix": [], "citationHash": 0}
-    return Cluster(note, (citation,), is_whole_note=False)
+    return Cluster(note, (citation_of(_NOTHING["id"]),), is_whole_note=False)
 
 
 def _cite(
@@ -110,23 +111,24 @@ def _cite(
     if not clusters:
         return []
     locale = manuscript.locale.code
+    paragraphs: list[Block] = [{"t": "Para", "c": [_cite_element(cluster)]} for cluster in clusters]
     document = {
         "pandoc-api-version": [1, 23, 1],
         "meta": {"lang": {"t": "MetaString", "c": with_region(locale)}},
-        "blocks": [{"t": "Para", "c": [_cite_element(cluster)]} for cluster in clusters],
+        "blocks": paragraphs,
     }
     timeout_s = manuscript.settings.limits.pandoc_timeout_s
     if not ways_of(script(locale)).has_wide_marks:  # in Chinese and Japanese they are the marks of titles
         style = with_quotes(style, locale, quotes(locale))
     question = json.dumps(document), style, library
-    cited = json.loads(memory.remember("citations", question, lambda: cite(*question, timeout_s)))
-    paragraphs = [block for block in cited["blocks"] if block["t"] == "Para"]
-    written = (_content(paragraph, cluster) for paragraph, cluster in zip(paragraphs, clusters, strict=True))
+    cited: Document = json.loads(memory.remember("citations", question, lambda: cite(*question, timeout_s)))
+    lines = [block["c"] for block in cited["blocks"] if block["t"] == "Para"]
+    written = (_content(line, cluster) for line, cluster in zip(lines, clusters, strict=True))
     return [with_marks_of(locale, inlines) for inlines in written]
 
 
-def _cite_element(cluster: Cluster) -> dict[str, Any]:
-    citations = [
+def _cite_element(cluster: Cluster) -> CiteInline:
+    citations: list[CitationItem] = [
         {
             **citation,
             "citationSuffix": _with_any_page(citation["citationSuffix"]),
@@ -135,12 +137,12 @@ def _cite_element(cluster: Cluster) -> dict[str, Any]:
         }
         for citation in cluster.citations
     ]
-    return {"t": "Cite", "c": [citations, [{"t": "Str", "c": "?"}]]}
+    return {"t": "Cite", "c": (citations, [word("?")])}
 
 
 def _with_any_page(suffix: Inlines) -> Inlines:
     """A suffix that begins with an English "p. 4", as the bare number that is a page to pandoc in any language."""
-    text = "".join(_plain(inline) for inline in suffix)
+    text = "".join(map(_plain, suffix))
     match = ENGLISH_PAGE.match(text)
     if not match:
         return suffix
@@ -149,17 +151,17 @@ def _with_any_page(suffix: Inlines) -> Inlines:
     while rest and left >= len(_plain(rest[0])):
         left -= len(_plain(rest.pop(0)))
     if left and rest[0]["t"] == "Str":
-        rest[0] = {"t": "Str", "c": rest[0]["c"][left:]}
-    return [{"t": "Str", "c": ","}, {"t": "Space"}, *rest]
+        rest[0] = word(rest[0]["c"][left:])
+    return [word(","), {"t": "Space"}, *rest]
 
 
-def _plain(inline: Any) -> str:
-    return str(inline["c"]) if inline["t"] == "Str" else " "
+def _plain(inline: Inline) -> str:
+    return inline["c"] if inline["t"] == "Str" else " "
 
 
-def _content(paragraph: Any, cluster: Cluster) -> Inlines:
+def _content(line: Inlines, cluster: Cluster) -> Inlines:
     """The inlines that citeproc wrote; within a note's own text they do not end its sentence."""
-    inlines = list(_unwrapped(paragraph["c"]))
+    inlines = _unwrapped(line)
     return inlines if cluster.is_whole_note else _without_full_stop(inlines)
 
 
@@ -167,18 +169,18 @@ def _unwrapped(inlines: Inlines) -> Inlines:
     """The inlines without the Cite, the Note and the spans that citeproc puts them in."""
     found: Inlines = []
     for inline in inlines:
-        if inline["t"] == "Cite" or _is_bare_span(inline):
-            found += _unwrapped(inline["c"][1])
-        elif inline["t"] == "Note":
-            found += [part for block in inline["c"] for part in _unwrapped(block["c"])]
+        if inline["t"] == "Note":
+            found += [part for block in inline["c"] if block["t"] == "Para" for part in _unwrapped(block["c"])]
+        elif inline["t"] == "Cite" or _is_bare_span(inline):
+            found += _unwrapped(inlines_in(inline) or [])
         elif inline["t"] in _FORMATTED:
-            found.append({"t": inline["t"], "c": _unwrapped(inline["c"])})
+            found.append(with_content(inline, _unwrapped(inlines_in(inline) or [])))
         else:
             found.append(inline)
     return found
 
 
-def _is_bare_span(inline: Any) -> bool:
+def _is_bare_span(inline: Inline) -> bool:
     """Whether `inline` is a span that citeproc made for itself, with nothing to say to a reader."""
     if inline["t"] != "Span":
         return False
@@ -187,7 +189,8 @@ def _is_bare_span(inline: Any) -> bool:
 
 
 def _without_full_stop(inlines: Inlines) -> Inlines:
-    if not inlines or inlines[-1]["t"] != "Str" or not inlines[-1]["c"].endswith("."):
+    last = inlines[-1] if inlines else None
+    if last is None or last["t"] != "Str" or not last["c"].endswith("."):
         return inlines
-    text = inlines[-1]["c"][:-1]
-    return [*inlines[:-1], {"t": "Str", "c": text}] if text else inlines[:-1]
+    text = last["c"].removesuffix(".")
+    return [*inlines[:-1], word(text)] if text else inlines[:-1]

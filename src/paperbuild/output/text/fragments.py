@@ -11,30 +11,31 @@ import re
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
 from paperbuild.engines.memory import NO_MEMORY, Memory
 from paperbuild.engines.pandoc import write_fragments
+from paperbuild.engines.pandoc_tree import attr, code, code_block, rewritten, span, word
 from paperbuild.model.manuscript import MARK_CLOSE, MARK_OPEN, Manuscript
 from paperbuild.output.text.addresses import as_identifiers, identifiers, with_addresses
-from paperbuild.output.text.citations import Inlines, written_in_full, written_in_short
+from paperbuild.output.text.citations import written_in_full, written_in_short
 from paperbuild.output.text.links import with_alternatives, with_sections
 from paperbuild.output.text.roles import with_roles
 from paperbuild.output.text.typeset import typeset
 from paperbuild.syntax.markdown.tree import BROKEN_CLASS
 
+if TYPE_CHECKING:
+    from paperbuild.engines.pandoc_types import Document, Element, Inlines
+
 _CITE_MARK = re.compile(f"{MARK_OPEN}c(\\d+){MARK_CLOSE}")
 _COMMENT = re.compile(r"(?:<!--.*?-->\s*)+", re.DOTALL)
-_NO_ATTRIBUTES: list[Any] = ["", [], []]
 CALL_MARK = re.compile(f"{MARK_OPEN}n(-?\\d+){MARK_CLOSE}")
 
 # `:---` in a table is where a line begins, which is not everywhere on the left.
 _SIDE = re.compile(r'(<t[hd] style="text-align: )(left|right)(?=;")')
 _SIDES = {"left": "start", "right": "end"}
-
-Document = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -106,35 +107,31 @@ def _addressed(parts: Sequence[Document], manuscript: Manuscript) -> list[Docume
     ]
 
 
-def _fill(node: Any, written: Sequence[Inlines]) -> Any:
-    if isinstance(node, list):
-        return [filled for item in node for filled in _fill_item(item, written)]
-    if isinstance(node, dict):
-        return {name: _fill(value, written) for name, value in node.items()}
-    return node
+def _fill(part: Any, written: Sequence[Inlines]) -> Any:
+    return rewritten(part, lambda element: _in_its_place(element, written))
 
 
-def _fill_item(item: Any, written: Sequence[Inlines]) -> list[Any]:
-    """What stands in the place of `item`: a citation for its mark, for markup its text, so that none gets out."""
-    kind = item.get("t") if isinstance(item, dict) else None
-    if kind == "Str" and (match := _CITE_MARK.fullmatch(item["c"])):
-        return written[int(match[1])]
-    if kind == "RawInline":
-        return [] if _is_comment(item) else [{"t": "Code", "c": [_NO_ATTRIBUTES, item["c"][1]]}]
-    if kind == "RawBlock":
-        return [] if _is_comment(item) else [{"t": "CodeBlock", "c": [_NO_ATTRIBUTES, item["c"][1]]}]
-    if kind == "Image" and not item["c"][2][0]:
+def _in_its_place(element: Element, written: Sequence[Inlines]) -> Sequence[Element] | None:
+    """What stands in the place of `element`: a citation for its mark, for markup its text, so that none gets out."""
+    if element["t"] == "Str":
+        match = _CITE_MARK.fullmatch(element["c"])
+        return written[int(match[1])] if match else None
+    if element["t"] == "RawInline":
+        return [] if _is_comment(element["c"][1]) else [code(element["c"][1])]
+    if element["t"] == "RawBlock":
+        return [] if _is_comment(element["c"][1]) else [code_block(element["c"][1], attr())]
+    if element["t"] == "Image" and not element["c"][2][0]:
         # A picture that is missing: in a draft, what it shows stands in its place.
-        words = [{"t": "Str", "c": "["}, *_fill(item["c"][1], written), {"t": "Str", "c": "]"}]
-        return [{"t": "Span", "c": [["", [BROKEN_CLASS], []], words]}]
-    if kind == "CodeBlock":
+        words = [word("["), *_fill(element["c"][1], written), word("]")]
+        return [span(attr(classes=[BROKEN_CLASS]), words)]
+    if element["t"] == "CodeBlock":
         # Pandoc would colour a code block of a known language, with identifiers that repeat from part to part.
-        return [{"t": "CodeBlock", "c": [[item["c"][0][0], [], []], item["c"][1]]}]
-    return [_fill(item, written)]
+        return [code_block(element["c"][1], attr(element["c"][0][0]))]
+    return None
 
 
-def _is_comment(raw: Any) -> bool:
-    return bool(_COMMENT.fullmatch(raw["c"][1].strip()))
+def _is_comment(raw: str) -> bool:
+    return bool(_COMMENT.fullmatch(raw.strip()))
 
 
 def _one_line(blocks: Sequence[pf.Block]) -> pf.Doc:

@@ -7,9 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING
 
+from paperbuild.engines.pandoc_tree import attr, div, elements
 from paperbuild.model.manuscript import MARK_CLOSE, MARK_OPEN
+
+if TYPE_CHECKING:
+    from paperbuild.engines.pandoc_types import Block, DivBlock, Part, TableBlock
 
 CASE, PULL_QUOTE, TABLE = "case-study", "pull-quote", "table-wide"
 
@@ -17,53 +21,55 @@ _MARK = re.compile(f"{MARK_OPEN}.*?{MARK_CLOSE}")
 _SPACE = re.compile(r"\s+")
 # What a keyboard stops at: in what is hidden from a screen reader it would be a stop at nothing.
 _STOPS = frozenset({"Link", "Note"})
-_GAPS = frozenset({"Space", "SoftBreak", "LineBreak", "Para", "Plain", "Header"})
+# Between what stands before these and after them there is a space.
+_BETWEEN = frozenset({"Space", "SoftBreak", "LineBreak", "Para", "Plain", "Header"})
 
 
-def with_roles(blocks: list[Any], strings: Mapping[str, str]) -> list[Any]:
+def with_roles(blocks: list[Block], strings: Mapping[str, str]) -> list[Block]:
     """`blocks`, the whole of one part, with roles and labels."""
     text = _text_outside_quotes(blocks)
     return [_with_role(block, strings, text) for block in blocks]
 
 
-def _with_role(block: Any, strings: Mapping[str, str], text: str) -> Any:
+def _with_role(block: Block, strings: Mapping[str, str], text: str) -> Block:
     if block["t"] == "Div":
         return _div(block, strings, text)
     if block["t"] == "BlockQuote":
-        return {**block, "c": [_with_role(child, strings, text) for child in block["c"]]}
+        return {"t": "BlockQuote", "c": [_with_role(child, strings, text) for child in block["c"]]}
     return _table(block, strings) if block["t"] == "Table" else block
 
 
-def _div(div: Any, strings: Mapping[str, str], text: str) -> Any:
-    (identifier, classes, attributes), blocks = div["c"]
-    own: list[list[str]] = []
+def _div(box: DivBlock, strings: Mapping[str, str], text: str) -> DivBlock:
+    (identifier, classes, attributes), blocks = box["c"]
+    own: list[tuple[str, str]] = []
     if CASE in classes:
-        own = [["role", "doc-example"], _name(blocks, strings["case_study"]), ["data-label", strings["case_study"]]]
+        own = [("role", "doc-example"), _name(blocks, strings["case_study"]), ("data-label", strings["case_study"])]
     elif PULL_QUOTE in classes:
-        own = [["role", "doc-pullquote"]]
-        own += [["aria-hidden", "true"]] if _is_repetition(div, text) else []
+        own = [("role", "doc-pullquote")]
+        own += [("aria-hidden", "true")] if _is_repetition(box, text) else []
     content = [_with_role(block, strings, text) for block in blocks]
-    return {"t": "Div", "c": [[identifier, classes, [*attributes, *own]], content]}
+    return div(attr(identifier, classes, [*attributes, *own]), content)
 
 
-def _name(blocks: list[Any], label: str) -> list[str]:
-    heading = next((block for block in blocks if block["t"] == "Header"), None)
-    identifier = heading["c"][1][0] if heading else ""
-    return ["aria-labelledby", identifier] if identifier else ["aria-label", label]
+def _name(blocks: list[Block], label: str) -> tuple[str, str]:
+    headings = (block["c"] for block in blocks if block["t"] == "Header")
+    identifier = next((attributes[0] for _, attributes, _ in headings), "")
+    return ("aria-labelledby", identifier) if identifier else ("aria-label", label)
 
 
-def _table(table: Any, strings: Mapping[str, str]) -> Any:
+def _table(table: TableBlock, strings: Mapping[str, str]) -> DivBlock:
     """A table in a box of its own, which scrolls where the screen is narrower than the table."""
     caption = _text(table["c"][1])
     label = f"{strings['table']}: {caption}" if caption else strings["table"]
-    attributes = [["role", "region"], ["aria-label", label], ["tabindex", "0"]]
-    return {"t": "Div", "c": [["", [TABLE], attributes], [table]]}
+    return div(
+        attr(classes=[TABLE], attributes=[("role", "region"), ("aria-label", label), ("tabindex", "0")]), [table]
+    )
 
 
-def _is_repetition(quote: Any, text: str) -> bool:
+def _is_repetition(quote: DivBlock, text: str) -> bool:
     """Whether the part says the words of `quote` elsewhere too, so that nothing is lost to whom it is not read."""
     words = _text(quote)
-    has_stop = any(node.get("t") in _STOPS for node in _nodes(quote))
+    has_stop = any(element["t"] in _STOPS for element in elements(quote))
     return (
         bool(words)
         and words.rstrip(".… ").casefold() in text.casefold()
@@ -72,34 +78,23 @@ def _is_repetition(quote: Any, text: str) -> bool:
     )
 
 
-def _text_outside_quotes(blocks: list[Any]) -> str:
+def _text_outside_quotes(blocks: list[Block]) -> str:
     return _text([block for block in blocks if not (block["t"] == "Div" and PULL_QUOTE in block["c"][0][1])])
 
 
-def _text(node: Any) -> str:
-    return _SPACE.sub(" ", _MARK.sub("", _raw_text(node))).strip()
+def _text(part: Part) -> str:
+    return _SPACE.sub(" ", _MARK.sub("", _raw_text(part))).strip()
 
 
-def _raw_text(node: Any) -> str:
-    return "".join(_pieces(node))
+def _raw_text(part: Part) -> str:
+    return "".join(_pieces(part))
 
 
-def _pieces(node: Any) -> Iterator[str]:
-    for element in _nodes(node):
-        kind = element.get("t")
-        if kind == "Str":
+def _pieces(part: Part) -> Iterator[str]:
+    for element in elements(part):
+        if element["t"] == "Str":
             yield element["c"]
-        elif kind == "Code":
+        elif element["t"] == "Code":
             yield element["c"][1]
-        elif kind in _GAPS:
+        elif element["t"] in _BETWEEN:
             yield " "
-
-
-def _nodes(node: Any) -> Iterator[dict[str, Any]]:
-    """Every element in `node`, itself included, in the order of the text."""
-    if isinstance(node, dict):
-        yield node
-        yield from _nodes(node.get("c"))
-    elif isinstance(node, list):
-        for item in node:
-            yield from _nodes(item)

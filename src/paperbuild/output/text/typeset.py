@@ -8,20 +8,23 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from paperbuild.engines.pandoc_tree import EMPHASIS, GAPS, attr, attr_of, inlines_in, link, span, with_content, word
 from paperbuild.language.spacing import OBJECT, joins_lines, set_spaces
 from paperbuild.language.typography import direction, has_italics
 
-_EMPHASIS = frozenset({"Emph", "Strong", "Strikeout", "SmallCaps", "Superscript", "Subscript", "Underline"})
-_WRAPPED = frozenset({"Link", "Span", "Quoted", "Cite"})  # their content is the second of their values
+if TYPE_CHECKING:
+    from paperbuild.engines.pandoc_types import Inline, LinkInline
+
+_WRAPPED = frozenset({"Link", "Span", "Quoted", "Cite"})
 _OPAQUE = frozenset({"Code", "Math", "RawInline", "Image", "Note", "LineBreak"})
-_INLINES = frozenset({"Str", "Space", "SoftBreak", *_EMPHASIS, *_WRAPPED, *_OPAQUE})
+_INLINES = frozenset({"Str", *GAPS, *EMPHASIS, *_WRAPPED, *_OPAQUE})
 _ADDRESSES = frozenset({"uri", "email"})
 
 
 def typeset(node: Any, locale: str) -> Any:
-    """`node`, any part of pandoc's JSON, with its spaces set."""
+    """`node`, any part of pandoc's tree, with its spaces set."""
     if isinstance(node, dict):
         return {name: typeset(value, locale) for name, value in node.items()}
     if not isinstance(node, list):
@@ -43,7 +46,7 @@ class _Line:
     def text(self) -> str:
         return "".join(self.pieces)
 
-    def read(self, inlines: list[Any], locale: str) -> None:
+    def read(self, inlines: list[Inline], locale: str) -> None:
         for inline in inlines:
             content = _content(inline, locale)
             if content is None:
@@ -61,22 +64,23 @@ class _Writer:
     locale: str
     at: int = 0
 
-    def written(self, inlines: list[Any]) -> list[Any]:
+    def written(self, inlines: list[Inline]) -> list[Inline]:
         return [made for inline in inlines for made in self._one(inline)]
 
-    def _one(self, inline: Any) -> list[Any]:
+    def _one(self, inline: Inline) -> list[Inline]:
         content = _content(inline, self.locale)
         if content is not None:
             start = self.at
-            made = _with_content(inline, self.written(content))
+            made = with_content(inline, self.written(content))
             is_latin = inline["t"] == "Emph" and _is_latin_among_others(self.before[start : self.at], self.locale)
             return [_as_latin(made, self.locale) if is_latin else made]
         start = self.at
         if inline["t"] == "Link" and direction(self.locale) == "rtl":
             inline = _from_left_to_right(inline)
         self.at += len(_letters(inline))
-        if inline["t"] in {"Link", "Span"} and (other := dict(inline["c"][0][2]).get("lang")):
-            return [_with_content(inline, typeset(inline["c"][1], other))]
+        is_marked = inline["t"] == "Link" or inline["t"] == "Span"
+        if is_marked and (other := dict((attr_of(inline) or attr())[2]).get("lang")):
+            return [with_content(inline, typeset(inlines_in(inline), other))]
         old, new = self.before[start : self.at], self.after[start : self.at]
         if inline["t"] == "SoftBreak" and joins_lines(
             self.before[start - 1 : start], self.before[self.at :][:1], self.locale
@@ -84,7 +88,7 @@ class _Writer:
             return []
         if old == new:
             return [inline]
-        return [{"t": "Str", "c": new}]
+        return [word(new)]
 
 
 def _is_latin_among_others(text: str, locale: str) -> bool:
@@ -93,40 +97,26 @@ def _is_latin_among_others(text: str, locale: str) -> bool:
     return names == {"LATIN"} and not has_italics(locale)
 
 
-def _as_latin(inline: Any, locale: str) -> Any:
-    attributes = [["dir", "ltr"]] if direction(locale) == "rtl" else []
-    return {"t": "Span", "c": [["", ["latin"], attributes], [inline]]}
+def _as_latin(inline: Inline, locale: str) -> Inline:
+    return span(attr(classes=["latin"], attributes=[("dir", "ltr")] if direction(locale) == "rtl" else []), [inline])
 
 
-def _from_left_to_right(address: Any) -> Any:
-    (identifier, classes, attributes), *rest = address["c"]
-    return {**address, "c": [[identifier, classes, [*attributes, ["dir", "ltr"]]], *rest]}
+def _from_left_to_right(address: LinkInline) -> Inline:
+    (identifier, classes, attributes), words, target = address["c"]
+    return link("Link", attr(identifier, classes, [*attributes, ("dir", "ltr")]), words, target)
 
 
-def _letters(inline: Any) -> str:
-    kind = inline["t"]
-    if kind == "Str":
-        return str(inline["c"])
-    return {"Space": " ", "SoftBreak": "\n"}.get(kind, OBJECT)
+def _letters(inline: Inline) -> str:
+    if inline["t"] == "Str":
+        return inline["c"]
+    return {"Space": " ", "SoftBreak": "\n"}.get(inline["t"], OBJECT)
 
 
-def _content(inline: Any, locale: str) -> list[Any] | None:
+def _content(inline: Inline, locale: str) -> list[Inline] | None:
     """The inlines in `inline` that are text of the language; None where it has none."""
-    kind = inline["t"]
-    if kind in _EMPHASIS:
-        return list(inline["c"])
-    if kind not in _WRAPPED:
-        return None
-    content = list(inline["c"][1])
-    if kind in {"Link", "Span"}:
+    if inline["t"] == "Link" or inline["t"] == "Span":
         _, classes, attributes = inline["c"][0]
         other = dict(attributes).get("lang", locale)
         if _ADDRESSES & set(classes) or other.split("-")[0] != locale.split("-")[0]:
             return None
-    return content
-
-
-def _with_content(inline: Any, content: list[Any]) -> Any:
-    if inline["t"] in _EMPHASIS:
-        return {**inline, "c": content}
-    return {**inline, "c": [inline["c"][0], content, *inline["c"][2:]]}
+    return None if inline["t"] == "Image" else inlines_in(inline)

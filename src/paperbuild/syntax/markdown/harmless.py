@@ -6,22 +6,25 @@ that a stranger's text runs a program in is wanted by nobody.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
+from paperbuild.engines.pandoc_tree import span
 from paperbuild.syntax.attributes import is_harmless
 from paperbuild.syntax.targets import TargetKind, target_of
 
-Json = Any
+if TYPE_CHECKING:
+    from paperbuild.engines.pandoc_types import LinkInline, SpanInline
 
 _UNWANTED = frozenset({TargetKind.PROGRAM, TargetKind.OUTSIDE, TargetKind.STRANGE})
 _NO_SECTION = "content/en/section.md"  # whichever it is: what leads out of a project does so from any
 
 
-def harmless(node: Json, reserved: frozenset[str]) -> Json:
-    """`node` (pandoc's JSON) without harmful attributes and links, and without the classes that are `reserved`."""
+def harmless(node: Any, reserved: frozenset[str]) -> Any:
+    """`node`, any part of pandoc's tree, without harmful attributes and links, and without the `reserved` classes."""
     if isinstance(node, dict):
         kept = {name: harmless(value, reserved) for name, value in node.items()}
-        return _as_text(kept) if node.get("t") == "Link" and _is_unwanted(node) else kept
+        is_unwanted = node.get("t") == "Link" and _is_unwanted(cast("LinkInline", node))
+        return _as_text(cast("LinkInline", kept)) if is_unwanted else kept
     if not isinstance(node, list):
         return node
     if _is_attr(node):
@@ -34,7 +37,7 @@ def harmless(node: Json, reserved: frozenset[str]) -> Json:
     return [harmless(item, reserved) for item in node]
 
 
-def _is_attr(node: Json) -> bool:
+def _is_attr(node: list[Any]) -> bool:
     """Whether a list is an identifier, classes and pairs: pandoc has nothing else of that shape."""
     return (
         len(node) == 3
@@ -45,9 +48,9 @@ def _is_attr(node: Json) -> bool:
     )
 
 
-def _is_unwanted(link: Json) -> bool:
+def _is_unwanted(link: LinkInline) -> bool:
     return target_of(link["c"][2][0], _NO_SECTION).kind in _UNWANTED
 
 
-def _as_text(link: Json) -> Json:
-    return {"t": "Span", "c": [link["c"][0], link["c"][1]]}
+def _as_text(link: LinkInline) -> SpanInline:
+    return span(link["c"][0], link["c"][1])

@@ -5,22 +5,26 @@ The layout is that of pandoc-types 1.23, the version of which pandoc writes into
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-Json = Any
-_WRAPPERS = {
-    "Emph",
-    "Strong",
-    "Underline",
-    "Strikeout",
-    "Superscript",
-    "Subscript",
-    "SmallCaps",
-    "Para",
-    "Plain",
-}
+from paperbuild.engines.pandoc_tree import EMPHASIS
+
+if TYPE_CHECKING:
+    from paperbuild.engines.pandoc_types import (
+        Attr,
+        Block,
+        Caption,
+        CitationItem,
+        Element,
+        Inline,
+        Row,
+        TableContent,
+        Target,
+    )
+
+_WRAPPERS = EMPHASIS | {"Para", "Plain"}
 _BLANKS = {"Space", "SoftBreak", "LineBreak"}
 
 
@@ -58,13 +62,14 @@ class Node:
                 waiting += reversed(node.children)
 
 
-def outline(blocks: Json) -> list[Node]:
+def outline(elements: Sequence[Element]) -> list[Node]:
     """The nodes of a list of pandoc elements."""
-    return [_node(element) for element in blocks]
+    return [_node(element) for element in elements]
 
 
-def _node(element: Json) -> Node:
-    kind, content = element["t"], element.get("c")
+def _node(element: Element) -> Node:
+    kind: str = element["t"]
+    content: Any = element.get("c")
     if kind in _WRAPPERS:
         return Node(kind, outline(content))
     if kind in _BLANKS:
@@ -73,7 +78,7 @@ def _node(element: Json) -> Node:
     return make(kind, content) if make else Node(kind)
 
 
-def _attributes(attr: Json) -> dict[str, Any]:
+def _attributes(attr: Attr) -> dict[str, Any]:
     identifier, classes, pairs = attr
     return {
         "identifier": identifier,
@@ -82,50 +87,53 @@ def _attributes(attr: Json) -> dict[str, Any]:
     }
 
 
-def _text(kind: str, content: Json) -> Node:
+def _text(kind: str, content: str) -> Node:
     return Node(kind, text=content)
 
 
-def _quoted(kind: str, content: Json) -> Node:
+def _quoted(kind: str, content: tuple[object, list[Inline]]) -> Node:
     return Node(kind, outline(content[1]))
 
 
-def _verbatim(kind: str, content: Json) -> Node:
+def _verbatim(kind: str, content: tuple[Attr, str]) -> Node:
     return Node(kind, text=content[1], **_attributes(content[0]))
 
 
-def _math(kind: str, content: Json) -> Node:
+def _math(kind: str, content: tuple[object, str]) -> Node:
     return Node(kind, text=content[1])
 
 
-def _raw(kind: str, content: Json) -> Node:
+def _raw(kind: str, content: tuple[str, str]) -> Node:
     return Node(kind, format=content[0], text=content[1])
 
 
-def _link(kind: str, content: Json) -> Node:
+def _link(kind: str, content: tuple[Attr, list[Inline], Target]) -> Node:
     attr, inlines, (target, title) = content
     return Node(kind, outline(inlines), target=target, title=title, **_attributes(attr))
 
 
-def _box(kind: str, content: Json) -> Node:
+def _box(kind: str, content: tuple[Attr, list[Element]]) -> Node:
     return Node(kind, outline(content[1]), **_attributes(content[0]))
 
 
-def _blocks(kind: str, content: Json) -> Node:
+def _blocks(kind: str, content: list[Block]) -> Node:
     return Node(kind, outline(content))
 
 
-def _header(kind: str, content: Json) -> Node:
+def _header(kind: str, content: tuple[int, Attr, list[Inline]]) -> Node:
     level, attr, inlines = content
     return Node(kind, outline(inlines), level=level, **_attributes(attr))
 
 
-def _lists(kind: str, content: Json) -> Node:
-    items = content[1] if kind == "OrderedList" else content
+def _numbered(kind: str, content: tuple[object, list[list[Block]]]) -> Node:
+    return _items(kind, content[1])
+
+
+def _items(kind: str, items: list[list[Block]]) -> Node:
     return Node(kind, [Node("Item", outline(item)) for item in items])
 
 
-def _definition_list(kind: str, content: Json) -> Node:
+def _definitions(kind: str, content: list[tuple[list[Inline], list[list[Block]]]]) -> Node:
     children = []
     for term, definitions in content:
         children.append(Node("Term", outline(term)))
@@ -133,18 +141,18 @@ def _definition_list(kind: str, content: Json) -> Node:
     return Node(kind, children)
 
 
-def _cite(kind: str, content: Json) -> Node:
+def _cite(kind: str, content: tuple[list[CitationItem], object]) -> Node:
     return Node(kind, [_citation(item) for item in content[0]])
 
 
-def _citation(item: Json) -> Node:
+def _citation(item: CitationItem) -> Node:
     prefix = Node("Prefix", outline(item["citationPrefix"]))
     key = Node("Key", text=item["citationId"])
     suffix = Node("Suffix", outline(item["citationSuffix"]))
     return Node("Citation", [prefix, key, suffix], format=item["citationMode"]["t"])
 
 
-def _figure(kind: str, content: Json) -> Node:
+def _figure(kind: str, content: tuple[Attr, Caption, list[Block]]) -> Node:
     """Pandoc writes the caption of an image twice, as alternative text too: here it stands once, in the image."""
     attr, caption, blocks = content
     children = outline(blocks)
@@ -156,7 +164,7 @@ def _figure(kind: str, content: Json) -> Node:
     return Node(kind, children, **_attributes(attr))
 
 
-def _table(kind: str, content: Json) -> Node:
+def _table(kind: str, content: TableContent) -> Node:
     attr, caption, _, head, bodies, foot = content
     head_rows = Node("Head", [_row(row) for row in head[1]])
     body_rows = [_row(row) for body in bodies for part in (body[2], body[3]) for row in part]
@@ -164,11 +172,11 @@ def _table(kind: str, content: Json) -> Node:
     return Node(kind, [head_rows, rows, Node("Caption", outline(caption[1]))], **_attributes(attr))
 
 
-def _row(row: Json) -> Node:
+def _row(row: Row) -> Node:
     return Node("Row", [Node("Cell", outline(cell[4])) for cell in row[1]])
 
 
-_MAKERS: dict[str, Callable[[str, Json], Node]] = {
+_MAKERS: dict[str, Callable[[str, Any], Node]] = {
     "Str": _text,
     "Quoted": _quoted,
     "Cite": _cite,
@@ -184,9 +192,9 @@ _MAKERS: dict[str, Callable[[str, Json], Node]] = {
     "Note": _blocks,
     "BlockQuote": _blocks,
     "LineBlock": lambda kind, content: Node(kind, [Node("Line", outline(line)) for line in content]),
-    "BulletList": _lists,
-    "OrderedList": _lists,
-    "DefinitionList": _definition_list,
+    "BulletList": _items,
+    "OrderedList": _numbered,
+    "DefinitionList": _definitions,
     "Header": _header,
     "Figure": _figure,
     "Table": _table,

@@ -17,14 +17,17 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 from itertools import chain
-from typing import Any
+from typing import TYPE_CHECKING
 
 from paperbuild.findings.source import Span
+
+if TYPE_CHECKING:
+    from paperbuild.engines.pandoc_types import Block
 
 # Letters without case, of the width of a Latin letter, in scripts that no position paper is written in.
 _NARROW = (
@@ -94,7 +97,7 @@ class Probed:
         """How many blocks stand before those of the text."""
         return len(self.definitions) + 1
 
-    def is_intact(self, blocks: list[Any]) -> bool:
+    def is_intact(self, blocks: Sequence[Block]) -> bool:
         """Whether our own blocks stand as such at the beginning of `blocks`, pandoc's JSON of `text`."""
         kinds = [block["t"] for block in blocks[: self.own_blocks]]
         return kinds == ["Para"] * len(self.definitions) + ["HorizontalRule"]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from paperbuild.syntax.markdown.findings import Findings
 from paperbuild.syntax.markdown.outline import outline
 from paperbuild.syntax.markdown.probes import Probed
 from paperbuild.syntax.markdown.walk import blocks, citations, codes, divs, headings, links, notes, strays, tables
 from paperbuild.syntax.markdown.walk.walking import Visitor, Walk
+
+if TYPE_CHECKING:
+    from paperbuild.engines.pandoc_types import Block
 
 VISITORS: Mapping[str, Visitor] = {
     "Str": strays.visit_words,
@@ -41,7 +44,7 @@ VISITORS: Mapping[str, Visitor] = {
 emphasis) is of no interest itself: what is in it is visited."""
 
 
-def walk(text: str, probed: Probed, blocks: Any) -> Findings:
+def walk(text: str, probed: Probed, blocks: Sequence[Block]) -> Findings:
     """What stands in `blocks` (pandoc's JSON of `probed.text`), with places in `text`.
 
     Raises RecursionError where more is nested than later stages can follow.

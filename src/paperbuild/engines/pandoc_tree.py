@@ -1,0 +1,165 @@
+"""What is made and asked again and again with pandoc's trees, whose types are in `pandoc_types`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Literal, cast
+
+if TYPE_CHECKING:
+    from paperbuild.engines.pandoc_types import (
+        Attr,
+        Block,
+        Caption,
+        CitationItem,
+        CodeBlock,
+        CodeInline,
+        DivBlock,
+        Element,
+        EmphasisKind,
+        FigureBlock,
+        Inline,
+        LinkInline,
+        Part,
+        SpanInline,
+        StrInline,
+        Target,
+    )
+
+EMPHASIS: frozenset[EmphasisKind] = frozenset(
+    {"Emph", "Underline", "Strong", "Strikeout", "Superscript", "Subscript", "SmallCaps"}
+)
+GAPS: frozenset[Literal["Space", "SoftBreak"]] = frozenset({"Space", "SoftBreak"})
+
+
+# Making elements
+
+
+def citation_of(key: str) -> CitationItem:
+    """A citation of one work, with nothing before or after its key."""
+    return {
+        "citationId": key,
+        "citationPrefix": [],
+        "citationSuffix": [],
+        "citationMode": {"t": "NormalCitation"},
+        "citationNoteNum": 0,
+        "citationHash": 0,
+    }
+
+
+def attr(identifier: str = "", classes: Iterable[str] = (), attributes: Iterable[Sequence[str]] = ()) -> Attr:
+    """Attributes as they stand in a tree."""
+    return cast("Attr", [identifier, [*classes], [[*pair] for pair in attributes]])
+
+
+def word(text: str) -> StrInline:
+    """A word (which may have spaces in it: pandoc takes any text for one)."""
+    return {"t": "Str", "c": text}
+
+
+def span(attributes: Attr, inlines: list[Inline]) -> SpanInline:
+    """A span."""
+    return cast("SpanInline", {"t": "Span", "c": [attributes, inlines]})
+
+
+def link(kind: Literal["Link", "Image"], attributes: Attr, inlines: list[Inline], target: Target) -> LinkInline:
+    """A link or an image."""
+    return cast("LinkInline", {"t": kind, "c": [attributes, inlines, target]})
+
+
+def code(text: str) -> CodeInline:
+    """Code within a line."""
+    return cast("CodeInline", {"t": "Code", "c": [attr(), text]})
+
+
+def code_block(text: str, attributes: Attr) -> CodeBlock:
+    """A block of code."""
+    return cast("CodeBlock", {"t": "CodeBlock", "c": [attributes, text]})
+
+
+def figure(attributes: Attr, caption: Caption, blocks: list[Block]) -> FigureBlock:
+    """A figure."""
+    return cast("FigureBlock", {"t": "Figure", "c": [attributes, caption, blocks]})
+
+
+def div(attributes: Attr, blocks: list[Block]) -> DivBlock:
+    """A div."""
+    return cast("DivBlock", {"t": "Div", "c": [attributes, blocks]})
+
+
+def with_content(inline: Inline, content: list[Inline]) -> Inline:
+    """`inline`, one that has `inlines_in`, with `content` in their place."""
+    if inline["t"] in EMPHASIS:
+        return cast("Inline", {"t": inline["t"], "c": content})
+    first, _, *rest = cast("Any", inline)["c"]
+    return cast("Inline", {"t": inline["t"], "c": [first, content, *rest]})
+
+
+# Asking elements
+
+
+def inlines_in(inline: Inline) -> list[Inline] | None:
+    """The inlines that stand in `inline`: of emphasis, a quotation, a citation, a link, an image, a span; or None."""
+    match inline["t"]:
+        case "Quoted" | "Cite" | "Link" | "Image" | "Span":
+            return inline["c"][1]
+        case kind if kind in EMPHASIS:
+            return cast("list[Inline]", cast("Any", inline)["c"])
+    return None
+
+
+_ATTRIBUTES_AT = {
+    "Header": 1,
+    **dict.fromkeys(("Code", "CodeBlock", "Div", "Figure", "Image", "Link", "Span", "Table"), 0),
+}
+
+
+def attr_of(element: Element) -> Attr | None:
+    """The attributes of `element`; None for a kind that has none."""
+    at = _ATTRIBUTES_AT.get(element["t"])
+    return None if at is None else cast("Attr", cast("Any", element)["c"][at])
+
+
+def elements(part: Part) -> Iterator[Element]:
+    """Every element in `part`, itself included, in the order of the tree, each before what is in it.
+
+    What stands before and after the key of a citation is not among them; values like `DoubleQuote` are, for they have
+    the shape of elements.
+    """
+    if isinstance(part, dict):
+        if "t" in part:
+            yield cast("Element", part)
+        yield from elements(part.get("c"))
+    elif isinstance(part, list | tuple):
+        for item in part:
+            yield from elements(item)
+
+
+def rewritten(part: Any, change: Callable[[Element], Sequence[Element] | None]) -> Any:
+    """`part`, any part of a tree, with what `change` gives in the place of each element in its lists.
+
+    Where that is None the element stays, and what is in it is rewritten; what `change` gives is not looked into.
+    """
+    if isinstance(part, dict):
+        return {name: rewritten(value, change) for name, value in part.items()}
+    if not isinstance(part, list | tuple):
+        return part
+    found: list[Any] = []
+    for item in part:
+        made = change(cast("Element", item)) if isinstance(item, dict) and "t" in item else None
+        found += [rewritten(item, change)] if made is None else made
+    return found
+
+
+def text_of(inlines: Iterable[Inline], within: Collection[str]) -> str:
+    """The words in `inlines`, and a space for each gap; of what holds others, what is of the kinds `within` is read."""
+    return "".join(_texts(inlines, within))
+
+
+def _texts(inlines: Iterable[Inline], within: Collection[str]) -> Iterator[str]:
+    for inline in inlines:
+        if inline["t"] == "Str":
+            yield inline["c"]
+        elif inline["t"] in GAPS:
+            yield " "
+        elif inline["t"] in within:
+            yield from _texts(inlines_in(inline) or (), within)
