@@ -2,13 +2,42 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import tomllib
+from collections.abc import Callable, Iterator
+
+import pytest
 
 from tests.places import ROOT
 
 PACKAGE = ROOT / "src/paperbuild"
 ROOMS = re.findall(r"^\| `(\w+)/` \|", (PACKAGE / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+
+
+# What every module of its kind has: a rule, a command, a language and its forms, a format.
+PROTOCOLS = {"RULE", "COMMANDS", "LANGUAGE", "FORMS", "FORMAT"}
+
+
+def names_of_classes(module: ast.Module) -> Iterator[str]:
+    yield from (node.name for node in module.body if isinstance(node, ast.ClassDef))
+
+
+def names_of_public_constants(module: ast.Module) -> Iterator[str]:
+    for node in module.body:
+        if isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            found = {name.id for target in targets for name in ast.walk(target) if isinstance(name, ast.Name)}
+            yield from (name for name in found - PROTOCOLS if not name.startswith("_"))
+
+
+@pytest.mark.parametrize("names", [names_of_classes, names_of_public_constants])
+def test_each_name_is_defined_in_one_module(names: Callable[[ast.Module], Iterator[str]]) -> None:
+    homes: dict[str, list[str]] = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for name in set(names(ast.parse(path.read_text(encoding="utf-8")))):
+            homes.setdefault(name, []).append(str(path.relative_to(PACKAGE)))
+    assert {name: paths for name, paths in homes.items() if len(paths) > 1} == {}
 
 
 def test_the_table_of_rooms_names_every_room_and_no_other() -> None:

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from paperbuild.model.paper import Paper
-from paperbuild.output.pages.statement import CheckedWith, Record, State, Unmet, read_record, render_statement
+from paperbuild.output.pages.statement import CheckedWith, FileState, Record, Unmet, read_record, render_statement
 from paperbuild.output.templates import BrokenTemplateError, Templates
 from tests.conftest import SETTINGS
 from tests.output.markup import HOSTILE, everything, html_of, text_of, tree_of, with_attribute
@@ -92,9 +92,9 @@ def test_without_a_checker_that_was_given_the_files_nothing_is_claimed(record: R
 
 def test_a_file_that_no_checker_was_given_is_not_checked() -> None:
     record = Record(THERE, (CheckedWith("axe", "4", (HTML,)),))
-    assert record.state(HTML, "1") is State.CHECKED
-    assert record.state(PDF, "2") is State.UNCHECKED
-    assert record.state(HTML, "9") is State.CHANGED
+    assert record.state(HTML, "1") is FileState.CHECKED
+    assert record.state(PDF, "2") is FileState.UNCHECKED
+    assert record.state(HTML, "9") is FileState.CHANGED
 
 
 def test_each_language_has_its_part_in_its_own_words_about_its_own_files() -> None:

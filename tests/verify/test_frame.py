@@ -10,7 +10,7 @@ import pytest
 from paperbuild.model.formats import Format
 from paperbuild.verify.edition import Edition, read_edition
 from paperbuild.verify.frame import compare_frames
-from paperbuild.verify.reading import Reading
+from paperbuild.verify.reading import FileReading
 from tests.verify.made import everything, found, with_html, with_member
 
 pytestmark = pytest.mark.pango
@@ -25,7 +25,7 @@ def told(made: Edition) -> list[tuple[str, str]]:
     return [(one.path.rpartition(".")[2], one.message) for one in compare_frames(made)]
 
 
-def changed(name: Format, reading: Reading) -> Edition:
+def changed(name: Format, reading: FileReading) -> Edition:
     return replace(whole(), readings={**whole().readings, name: reading})
 
 

@@ -13,7 +13,7 @@ from paperbuild.model.paper import Paper
 from paperbuild.verify.edition import Edition
 from paperbuild.verify.flow import LINE_END, Flow
 from paperbuild.verify.place import WHOLE, BuiltFile
-from paperbuild.verify.reading import NoteText, Reading, Word
+from paperbuild.verify.reading import FileReading, NoteText, Word
 from paperbuild.verify.reconcile import Reconciliation
 from paperbuild.verify.vocabulary import vocabulary
 from paperbuild.verify.words import first_missing
@@ -53,7 +53,7 @@ def told(paper: Paper, printed: str, name: str = "towns") -> list[str]:
         Format.PDF: NoteText(1, words(printed), WHOLE, "1"),
     }
     files = {kind: BuiltFile(f"build/en/a.{kind}", "en", b"", Path("nowhere")) for kind in notes}
-    readings = {kind: Reading(notes=(note,)) for kind, note in notes.items()}
+    readings = {kind: FileReading(notes=(note,)) for kind, note in notes.items()}
     edition = Edition("en", files, vocabulary(paper, paper.source), readings)
     return [one.message for one in Reconciliation().check(edition)]
 

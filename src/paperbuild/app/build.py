@@ -13,7 +13,7 @@ from paperbuild.compose.assemble import assemble
 from paperbuild.core.timings import Stopwatch
 from paperbuild.engines.csl import fault_of, is_safe
 from paperbuild.engines.layout.pool import LayoutPool
-from paperbuild.engines.memory import NO_MEMORY, Memory
+from paperbuild.engines.memory import NO_MEMORY, EngineMemory
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.findings.source import SourceFile
 from paperbuild.model.bibliography import Bibliography
@@ -61,7 +61,7 @@ class _Bench:
     formats: Sequence[str]
     pool: LayoutPool
     watch: Stopwatch
-    memory: Memory
+    memory: EngineMemory
     is_draft: bool
 
 
@@ -71,7 +71,7 @@ def build(
     formats: Sequence[str],
     pool: LayoutPool,
     watch: Stopwatch,
-    memory: Memory = NO_MEMORY,
+    memory: EngineMemory = NO_MEMORY,
     *,
     is_draft: bool = False,
 ) -> Build:
@@ -87,7 +87,7 @@ def build_source(
     formats: Sequence[str],
     pool: LayoutPool,
     watch: Stopwatch,
-    memory: Memory = NO_MEMORY,
+    memory: EngineMemory = NO_MEMORY,
     *,
     is_draft: bool = False,
 ) -> Build:

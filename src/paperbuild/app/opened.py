@@ -7,7 +7,7 @@ from typing import Self
 
 from paperbuild.core.paper import Findings, edition, findings, library, paper, put_project, settings
 from paperbuild.core.queries import Memory
-from paperbuild.core.reader import Reader
+from paperbuild.core.reader import SectionReader
 from paperbuild.model.bibliography import Bibliography
 from paperbuild.model.paper import Paper
 from paperbuild.model.project import Project
@@ -19,9 +19,9 @@ class OpenPaper:
     of the locales `first` before all others. Use it as a context: leaving it ends what is still being read.
     """
 
-    def __init__(self, project: Project, reader: Reader | None = None, first: Collection[str] = ()) -> None:
+    def __init__(self, project: Project, reader: SectionReader | None = None, first: Collection[str] = ()) -> None:
         self._asked = Memory()
-        self._reader = reader or Reader()
+        self._reader = reader or SectionReader()
         self.update(project, first)
 
     def __enter__(self) -> Self:

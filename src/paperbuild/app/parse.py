@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from paperbuild.core.paper import Findings, findings_in_settings, paper, put_project
 from paperbuild.core.queries import Memory
-from paperbuild.core.reader import Reader
-from paperbuild.engines.memory import NO_MEMORY
-from paperbuild.engines.memory import Memory as EngineMemory
+from paperbuild.core.reader import SectionReader
+from paperbuild.engines.memory import NO_MEMORY, EngineMemory
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.model.paper import Paper
 from paperbuild.model.project import Project
@@ -17,7 +16,7 @@ def parse_project(project: Project, memory: EngineMemory = NO_MEMORY) -> tuple[P
 
     What `memory` has of its sections is not read again.
     """
-    asked, reader = Memory(), Reader(memory)
+    asked, reader = Memory(), SectionReader(memory)
     try:
         put_project(asked, project, reader)
         noticed: Findings = asked.ask(findings_in_settings)

@@ -13,6 +13,7 @@ from typing import NoReturn
 
 import click
 
+from paperbuild.cli.exit_status import CANNOT_GO_ON
 from paperbuild.cli.group import paperbuild
 from paperbuild.cli.output import ReaderGoneError, said, tell
 from paperbuild.core.again import Question, keep_answer
@@ -20,7 +21,6 @@ from paperbuild.findings.errors import PaperbuildError
 
 __all__ = ["main"]
 
-CANNOT_GO_ON = 2
 INTERRUPTED = 128 + signal.SIGINT
 TERMINATED = 128 + signal.SIGTERM
 _KEPT = frozenset({0, 1})  # a run that could not go on may be able to the next time

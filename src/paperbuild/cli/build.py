@@ -9,7 +9,7 @@ import click
 from paperbuild.app.load import load
 from paperbuild.cli.options import no_cache
 from paperbuild.cli.session import Session
-from paperbuild.core.reader import Reader
+from paperbuild.core.reader import SectionReader
 from paperbuild.engines.layout.pool import LayoutPool
 from paperbuild.model.formats import Format
 from paperbuild.output.names import format_names
@@ -71,7 +71,7 @@ def _make(
     """Loads the paper and begins to read it; what makes it into `formats`, or into all, is loaded meanwhile."""
     session.start_progress()
     is_laid_out = not formats or bool({Format.PDF, Format.EPUB} & {*formats})
-    reader = Reader(session.memo)
+    reader = SectionReader(session.memo)
     with LayoutPool(1 if is_laid_out else 0) as pool:
         try:
             with session.watch.step("load"):

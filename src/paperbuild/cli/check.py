@@ -9,7 +9,7 @@ import click
 from paperbuild.app.load import load
 from paperbuild.cli.options import no_cache, report_format, strict
 from paperbuild.cli.session import Session
-from paperbuild.core.reader import Reader
+from paperbuild.core.reader import SectionReader
 from paperbuild.model.project import BASELINE_PATH
 
 
@@ -27,7 +27,7 @@ from paperbuild.model.project import BASELINE_PATH
 def _check(session: Session, form: str, is_strict: bool, is_baseline: bool) -> int:
     """Runs every rule over every locale and shows what they find."""
     session.start_progress()
-    reader = Reader(session.memo)
+    reader = SectionReader(session.memo)
     try:
         with session.watch.step("load"):
             project = load(session.folder)

@@ -12,7 +12,7 @@ from paperbuild.cli.exit_status import FINDINGS
 from paperbuild.cli.findings import tell_findings
 from paperbuild.cli.output import put_utf8, tell
 from paperbuild.cli.session import Session
-from paperbuild.core.reader import Reader
+from paperbuild.core.reader import SectionReader
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.model.paper import Paper
 from paperbuild.model.project import BASELINE_PATH, Project
@@ -21,7 +21,7 @@ from paperbuild.rules.registry import RULES
 
 
 def check_paper(
-    session: Session, project: Project, reader: Reader, form: str, *, is_strict: bool, is_baseline: bool
+    session: Session, project: Project, reader: SectionReader, form: str, *, is_strict: bool, is_baseline: bool
 ) -> int:
     """Runs every rule over what `reader` reads, and shows what they find as `form` says. Gives back the exit status."""
     with OpenPaper(project, reader) as opened:

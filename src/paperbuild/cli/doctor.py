@@ -13,14 +13,13 @@ from paperbuild.app.load import load
 from paperbuild.app.parse import parse_project
 from paperbuild.checks.check import check
 from paperbuild.cli.checkers import checker_folders
+from paperbuild.cli.exit_status import CANNOT_GO_ON
 from paperbuild.cli.options import list_format
 from paperbuild.cli.output import put, put_utf8
 from paperbuild.cli.session import Session
 from paperbuild.findings.diagnostic import Severity
 from paperbuild.findings.errors import PaperbuildError
 from paperbuild.report.text import counted
-
-CANNOT_GO_ON = 2
 
 
 @click.command("doctor")

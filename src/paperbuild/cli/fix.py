@@ -11,12 +11,12 @@ from paperbuild.app.named import named_locales
 from paperbuild.app.parse import parse_project
 from paperbuild.app.write import write_files
 from paperbuild.checks.fix import Fixed, fix, fix_strings
+from paperbuild.cli.exit_status import FINDINGS
 from paperbuild.cli.output import put, tell
 from paperbuild.cli.session import Session
 from paperbuild.model.project import Project
 from paperbuild.report.text import counted
 
-FINDINGS = 1
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 

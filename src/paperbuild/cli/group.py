@@ -13,7 +13,7 @@ from paperbuild.cli.output import put
 from paperbuild.cli.session import Session
 from paperbuild.output.names import format_names
 
-COMMANDS = {
+LISTED = {
     "init": Listed(
         "init", "Makes a new paper in DIR: a small one that builds at once and shows all that a section can have."
     ),
@@ -64,7 +64,7 @@ def _show_version(context: click.Context, _: click.Parameter, is_asked: bool) ->
 
 @click.group(
     cls=ListedGroup,
-    listed=COMMANDS,
+    listed=LISTED,
     context_settings={"help_option_names": ["-h", "--help"]},
     subcommand_metavar="COMMAND …",
 )

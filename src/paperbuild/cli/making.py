@@ -18,13 +18,13 @@ from paperbuild.cli.findings import tell_findings
 from paperbuild.cli.output import put, put_bytes
 from paperbuild.cli.pages import pages_beside, pages_to_renew
 from paperbuild.cli.session import Session
-from paperbuild.core.reader import Reader
+from paperbuild.core.reader import SectionReader
 from paperbuild.engines.layout.pool import LayoutPool
 from paperbuild.engines.pandoc import end_running
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.model.paper import Paper
 from paperbuild.model.project import Project
-from paperbuild.output.pages.index import PAGE_NAME as INDEX_NAME
+from paperbuild.output.pages.index import INDEX_NAME
 from paperbuild.output.places import chosen_path, output_path
 from paperbuild.output.registry import FORMATS, needs_layout
 from paperbuild.output.templates import BrokenTemplateError
@@ -54,7 +54,7 @@ class Order:
         return self.named or tuple(FORMATS)
 
 
-def make(session: Session, order: Order, project: Project, reader: Reader, pool: LayoutPool) -> int:
+def make(session: Session, order: Order, project: Project, reader: SectionReader, pool: LayoutPool) -> int:
     """Checks, builds and writes what `reader` reads, and gives back the exit status.
 
     Nothing is written before everything has been made.

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from paperbuild.model.paper import Paper
-from paperbuild.output.pages.index import PAGE_NAME as INDEX_NAME
-from paperbuild.output.pages.index import render_index
-from paperbuild.output.pages.statement import PAGE_NAME, RECORD_NAME, Record, digest, read_record, render_statement
+from paperbuild.output.pages.index import INDEX_NAME, render_index
+from paperbuild.output.pages.statement import RECORD_NAME, STATEMENT_NAME, Record, digest, read_record, render_statement
 from paperbuild.output.places import output_path
 from paperbuild.output.registry import FORMATS
 from paperbuild.output.templates import Templates
@@ -46,7 +45,7 @@ def recorded(folder: Path) -> Record | None:
 
 
 def _paths(folder: Path) -> tuple[Path, Path]:
-    return output_path(folder, INDEX_NAME), output_path(folder, PAGE_NAME)
+    return output_path(folder, INDEX_NAME), output_path(folder, STATEMENT_NAME)
 
 
 def _digests(folder: Path, paper: Paper, made: Mapping[Path, bytes]) -> dict[str, str]:

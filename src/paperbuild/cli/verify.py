@@ -17,6 +17,7 @@ from paperbuild.app.parse import parse_project
 from paperbuild.app.write import write_files
 from paperbuild.checks.check import Verdict, judge
 from paperbuild.cli.checkers import checker_folders
+from paperbuild.cli.exit_status import CANNOT_GO_ON, FINDINGS
 from paperbuild.cli.findings import painted
 from paperbuild.cli.options import report_format, strict
 from paperbuild.cli.output import put, put_utf8, tell
@@ -27,7 +28,7 @@ from paperbuild.findings.nearest import did_you_mean
 from paperbuild.findings.source import SourceFile
 from paperbuild.model.formats import Format
 from paperbuild.model.paper import Paper
-from paperbuild.output.pages.statement import PAGE_NAME, RECORD_NAME, CheckedWith, Record, digest, unmet
+from paperbuild.output.pages.statement import RECORD_NAME, STATEMENT_NAME, CheckedWith, Record, digest, unmet
 from paperbuild.output.places import output_path
 from paperbuild.output.templates import BrokenTemplateError
 from paperbuild.report.text import as_text, counted, plain, summary
@@ -38,8 +39,6 @@ from paperbuild.verify.edition import Edition, find_editions, find_pages
 from paperbuild.verify.packages import Packages
 from paperbuild.verify.verify import Event, Unchecked, Verification, checkers, missing, verify
 
-FINDINGS = 1
-CANNOT_GO_ON = 2
 _ALL = "all"
 
 
@@ -60,7 +59,7 @@ _ALL = "all"
     "--statement",
     "is_statement",
     is_flag=True,
-    help=f"Write what was found to build/{RECORD_NAME} and, for readers, to build/{PAGE_NAME}.",
+    help=f"Write what was found to build/{RECORD_NAME} and, for readers, to build/{STATEMENT_NAME}.",
 )
 @click.pass_obj
 def _verify(
@@ -168,7 +167,7 @@ def _progress(total: int) -> Iterator[Callable[[Event], None]]:
 
 def _write_statement(session: Session, paper: Paper, record: Record) -> Path:
     """Writes what was found for programs and for readers; gives back where readers find it."""
-    page = output_path(session.folder, PAGE_NAME)
+    page = output_path(session.folder, STATEMENT_NAME)
     try:
         statement = statement_page(session.folder, paper, record)
     except BrokenTemplateError as error:

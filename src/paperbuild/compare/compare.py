@@ -12,14 +12,13 @@ from paperbuild.compare.sentences import ENOUGH, left_sentences, may_stay_as_it_
 from paperbuild.findings.source import Span
 from paperbuild.language.languages import are_kindred, base_language
 from paperbuild.language.numerals import Figure
-from paperbuild.model.blocks import HOLDERS, Block
+from paperbuild.model.blocks import DIVS, Block
 from paperbuild.model.section import Link, PieceKind
 from paperbuild.model.translation import Comparison, Difference, Kind, Pair
 
 _FEW_WORDS = 4  # so many may be the same in two languages: names, `Conclusion`
 _MANY_WORDS = 10  # so many in two that are nearly one
 _SAME_SHARE = 0.8
-_DIVS = HOLDERS - {PieceKind.QUOTE}
 
 
 def compare(
@@ -98,7 +97,7 @@ def _is_told_with_its_holder(source: Block, counterpart: Mapping[Block, Block]) 
 
 def _differs_in_kind(source: Block, block: Block) -> bool:
     """Whether one block is something else than the other; of divs, their classes tell."""
-    is_same = source.kind is block.kind or {source.kind, block.kind} <= _DIVS
+    is_same = source.kind is block.kind or {source.kind, block.kind} <= DIVS
     return not is_same or source.piece.level != block.piece.level
 
 
@@ -146,7 +145,7 @@ def _within(source: Block | None, block: Block | None, loose: frozenset[str]) ->
 def _attributes(source: Block, block: Block) -> Iterator[Difference]:
     """Another identifier, or other classes: `{#rights .unnumbered}`."""
     wanted, written = _attributes_of(source), _attributes_of(block)
-    is_comparable = source.kind is block.kind or {source.kind, block.kind} <= _DIVS
+    is_comparable = source.kind is block.kind or {source.kind, block.kind} <= DIVS
     if is_comparable and wanted != written and source.kind is not PieceKind.CODE:
         yield Difference(Kind.ATTRIBUTES, block.span, source, block, written, wanted)
 

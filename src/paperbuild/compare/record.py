@@ -30,7 +30,7 @@ def brought_up_to_date(record: Section, source: Section, accepted: Collection[Bl
 
     Of a box that was added or taken away since, everything comes or goes with it.
     """
-    parts: list[_Part] = []
+    parts: list[_Lines] = []
     for run in _runs(list(_versions(record, source))):
         taken = [bool({part.block for part in pair if part} & {*accepted}) for pair in run]
         is_whole = any(taken) and any(part and not part.block.is_text for pair in run for part in pair)
@@ -41,17 +41,17 @@ def brought_up_to_date(record: Section, source: Section, accepted: Collection[Bl
 
 
 @dataclass(frozen=True)
-class _Part:
+class _Lines:
     """A block as whole lines, or the line that closes a box; with what stands between it and the part before it."""
 
     block: Block
     is_closing: bool
     gap: str
     text: str
-    follows: _Part | None
+    follows: _Lines | None
 
 
-_Versions = tuple[_Part | None, _Part | None]
+_Versions = tuple[_Lines | None, _Lines | None]
 
 
 def _versions(record: Section, source: Section) -> Iterator[_Versions]:
@@ -73,7 +73,7 @@ def _versions(record: Section, source: Section) -> Iterator[_Versions]:
             yield None, right.pop(0)
 
 
-def _is_version(old: _Part, new: _Part, now: Block) -> bool:
+def _is_version(old: _Lines, new: _Lines, now: Block) -> bool:
     return new.block is now and old.is_closing == new.is_closing
 
 
@@ -92,7 +92,7 @@ def _runs(versions: Sequence[_Versions]) -> Iterator[list[_Versions]]:
         yield run
 
 
-def _parts(section: Section, blocks: Collection[Block]) -> Iterator[_Part]:
+def _parts(section: Section, blocks: Collection[Block]) -> Iterator[_Lines]:
     """The parts of a section in the order of its text; all of it but what follows the last."""
     text = section.file.text
     end, before = 0, None
@@ -100,7 +100,7 @@ def _parts(section: Section, blocks: Collection[Block]) -> Iterator[_Part]:
     open_boxes: list[Block] = []
     for block, following in zip(ordered, [*ordered[1:], None], strict=True):
         start = max(end, text.rfind("\n", 0, block.span.start) + 1)
-        before = _Part(block, False, text[end:start], text[start : block.span.end], before)
+        before = _Lines(block, False, text[end:start], text[start : block.span.end], before)
         yield before
         end = block.span.end
         if not block.is_text:
@@ -108,15 +108,15 @@ def _parts(section: Section, blocks: Collection[Block]) -> Iterator[_Part]:
         limit = following.span.start if following else len(text)
         for closing in _CLOSING.finditer(text, end, limit):
             if open_boxes:
-                before = _Part(open_boxes.pop(), True, text[end : closing.start()], closing.group(), before)
+                before = _Lines(open_boxes.pop(), True, text[end : closing.start()], closing.group(), before)
                 yield before
                 end = closing.end()
 
 
-def _joined(parts: Sequence[_Part]) -> str:
+def _joined(parts: Sequence[_Lines]) -> str:
     """The parts as a text: what was between two neighbours, and an empty line between those that were none."""
     text = ""
-    before: _Part | None = None
+    before: _Lines | None = None
     for part in parts:
         gap = part.gap if before else part.gap.lstrip("\r\n")
         is_neighbour = before is None or part.follows is before
@@ -128,7 +128,7 @@ def _joined(parts: Sequence[_Part]) -> str:
     return text
 
 
-def _is_item(part: _Part | None) -> bool:
+def _is_item(part: _Lines | None) -> bool:
     return part is not None and part.block.kind is PieceKind.ITEM
 
 

@@ -17,7 +17,7 @@ from paperbuild.model.translation import Difference, Kind, Pair
 
 
 @dataclass(frozen=True)
-class _Mark:
+class _Ref:
     """A call or a citation as it is written, in its block; `pair` is the place of that among the pairs (from 0)."""
 
     written: str
@@ -73,10 +73,10 @@ def _exchanged(family: _Family, pairs: Sequence[Pair]) -> Iterator[Difference]:
             yield Difference(family.extra, mark.span, source, block, mark.written)
 
 
-def _unmatched(family: _Family, pairs: Sequence[Pair]) -> tuple[list[_Mark], list[_Mark]]:
+def _unmatched(family: _Family, pairs: Sequence[Pair]) -> tuple[list[_Ref], list[_Ref]]:
     """What a block of the source has and its counterpart has not, and the other way round."""
-    missing: list[_Mark] = []
-    extra: list[_Mark] = []
+    missing: list[_Ref] = []
+    extra: list[_Ref] = []
     for number, (source, block) in enumerate(pairs):
         mine, other = (family.marks(item) if item else [] for item in (source, block))
         wanted, written = (Counter(name for name, _ in marks) for marks in (mine, other))
@@ -86,16 +86,16 @@ def _unmatched(family: _Family, pairs: Sequence[Pair]) -> tuple[list[_Mark], lis
     return missing, extra
 
 
-def _surplus(marks: list[tuple[str, Span]], count: Counter[str], block: Block | None, pair: int) -> Iterator[_Mark]:
+def _surplus(marks: list[tuple[str, Span]], count: Counter[str], block: Block | None, pair: int) -> Iterator[_Ref]:
     """Of `marks`, as many of each as `count` says: the last ones."""
     left = Counter(count)
     for name, span in reversed(marks):
         if block is not None and left[name] > 0:
             left[name] -= 1
-            yield _Mark(name, span, block, pair)
+            yield _Ref(name, span, block, pair)
 
 
-def _moved(family: _Family, pairs: Sequence[Pair], missing: list[_Mark], extra: list[_Mark]) -> Iterator[Difference]:
+def _moved(family: _Family, pairs: Sequence[Pair], missing: list[_Ref], extra: list[_Ref]) -> Iterator[Difference]:
     """What stands in another block than in the source; two that changed places are told as one."""
     ways = _matched(missing, extra, lambda mark: mark.written)
     by_places = {(mark.pair, there.pair): (mark, there) for mark, there in ways}
@@ -114,9 +114,9 @@ def _moved(family: _Family, pairs: Sequence[Pair], missing: list[_Mark], extra: 
             )
 
 
-def _matched(missing: list[_Mark], extra: list[_Mark], key: Callable[[_Mark], str | int]) -> list[tuple[_Mark, _Mark]]:
+def _matched(missing: list[_Ref], extra: list[_Ref], key: Callable[[_Ref], str | int]) -> list[tuple[_Ref, _Ref]]:
     """Takes out of both lists what has the same key, in pairs."""
-    waiting: dict[str | int, list[_Mark]] = defaultdict(list)
+    waiting: dict[str | int, list[_Ref]] = defaultdict(list)
     for mark in reversed(extra):
         waiting[key(mark)].append(mark)
     ways = [(mark, waiting[key(mark)].pop()) for mark in missing if waiting[key(mark)]]
@@ -126,7 +126,7 @@ def _matched(missing: list[_Mark], extra: list[_Mark], key: Callable[[_Mark], st
     return ways
 
 
-def _replaced(family: _Family, missing: list[_Mark], extra: list[_Mark]) -> Iterator[Difference]:
+def _replaced(family: _Family, missing: list[_Ref], extra: list[_Ref]) -> Iterator[Difference]:
     """What stands in the place of something else in the same block."""
     for mark, there in _matched(missing, extra, lambda mark: mark.pair):
         yield Difference(family.replaced, there.span, mark.block, there.block, there.written, mark.written, mark.span)

@@ -12,7 +12,7 @@ from paperbuild.compose.files import place_file
 from paperbuild.compose.foreign import Foreign, mark_foreign
 from paperbuild.compose.identifiers import linked_identifiers, make_unique, name_boxes, part_identifier
 from paperbuild.compose.metadata import typeset_metadata
-from paperbuild.compose.numbering import Numbering, Place
+from paperbuild.compose.numbering import CallSites, Numbering
 from paperbuild.compose.quotations import typeset_quotation
 from paperbuild.compose.trees import copy_of, first_heading, language_of, walked
 from paperbuild.compose.works import Works
@@ -71,7 +71,7 @@ class _Assembly:
         number = self._number(heading)
         name_boxes(doc, section, self.linked)
         make_unique(doc, self.identifiers)
-        place = Place(section.path, len(self.parts), iter([complete.place(site) for site in section.sites]))
+        place = CallSites(section.path, len(self.parts), iter([complete.place(site) for site in section.sites]))
         doc = walked(doc, lambda element: self.numbering.number(element, place))
         doc = walked(doc, lambda element: self._finish(element, section))
         self._list_headings(doc, number)

@@ -13,7 +13,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from paperbuild.findings.source import SourceFile, Span
-from paperbuild.model.blocks import HOLDERS, Block, blocks_of
+from paperbuild.model.blocks import DIVS, HOLDERS, Block, blocks_of
 from paperbuild.model.paper import Locale, Paper
 from paperbuild.model.section import PieceKind, Section
 from paperbuild.model.translation import Pair, State, TranslatedSection
@@ -129,16 +129,13 @@ def _put(one: TranslatedSection, before: Pair | None, run: Sequence[Block]) -> t
     source, translated = before or (None, None)
     at = 0 if translated is None else _line_end(text, translated.span.end)
     if source is not None:
-        left = [holder for holder in _around(source) if holder not in _around(run[0]) and holder.kind in _FENCED]
+        left = [holder for holder in _around(source) if holder not in _around(run[0]) and holder.kind in DIVS]
         for _ in left:
             closing = _CLOSING.search(text, at)
             at = closing.end() if closing else at
     is_item = source is not None and source.kind is run[0].kind is PieceKind.ITEM
     slice_ = _slice(one.source, run)
     return at, f"\n{slice_}" if is_item else f"\n\n{slice_}\n\n"
-
-
-_FENCED = HOLDERS - {PieceKind.QUOTE}
 
 
 def _around(block: Block) -> list[Block]:
@@ -156,7 +153,7 @@ def _slice(section: Section, run: Sequence[Block]) -> str:
     text = section.file.text
     start = text.rfind("\n", 0, run[0].span.start) + 1
     end = max(_line_end(text, block.span.end) for block in run)
-    for _ in [block for block in run if block.kind in _FENCED]:
+    for _ in [block for block in run if block.kind in DIVS]:
         closing = _CLOSING.search(text, end)
         end = closing.end() if closing else end
     taken = Span(start, end)

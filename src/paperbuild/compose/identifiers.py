@@ -9,9 +9,7 @@ import panflute as pf
 
 from paperbuild.compose.trees import first_heading, walked
 from paperbuild.model.manuscript import NOTE_ANCHOR, box_title_id
-from paperbuild.model.section import Section
-
-CASE_CLASS = "case-study"
+from paperbuild.model.section import CASE_CLASS, Section
 
 # The identifiers of notes, their calls and the printed pages (render), which a heading "Note 1" would have too.
 _RESERVED = re.compile(rf"(?:note|call)-{NOTE_ANCHOR}|page-\d+")

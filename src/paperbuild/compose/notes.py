@@ -14,13 +14,12 @@ from panflute.elements import from_json
 from paperbuild.language.languages import joined
 from paperbuild.language.locators import in_own_words
 from paperbuild.model.bibliography import Bibliography, Entry
-from paperbuild.model.manuscript import MARK_CLOSE, MARK_OPEN, Manuscript, Note
+from paperbuild.model.manuscript import CITE_MARK, Manuscript, Note
 from paperbuild.syntax.bibtex.names import split_names
 
 if TYPE_CHECKING:
     from paperbuild.engines.pandoc_types import CitationItem, Inline
 
-_CITE_MARK = re.compile(f"{MARK_OPEN}c(\\d+){MARK_CLOSE}")
 _BRACES = re.compile(r"[{}]")
 
 
@@ -65,7 +64,7 @@ def _listed(note: Note, manuscript: Manuscript, bibliography: Bibliography) -> L
 def _text(blocks: Sequence[pf.Block], manuscript: Manuscript, bibliography: Bibliography) -> str:
     said = " ".join(pf.stringify(block, newlines=False) for block in blocks)
     clusters, locale = manuscript.clusters, manuscript.locale.code
-    filled = _CITE_MARK.sub(lambda mark: _works(clusters[int(mark[1])].citations, bibliography, locale), said)
+    filled = CITE_MARK.sub(lambda mark: _works(clusters[int(mark[1])].citations, bibliography, locale), said)
     return " ".join(filled.split())
 
 

@@ -19,7 +19,7 @@ from paperbuild.model.manuscript import Note, call_mark
 
 
 @dataclass(frozen=True)
-class Place:
+class CallSites:
     """Where the notes of one section are called: its `path`, its number among the parts, and its `sites` in order."""
 
     path: str
@@ -36,7 +36,7 @@ class Numbering:
     notes: list[Note] = field(default_factory=list)
     _by_key: Counter[str] = field(default_factory=Counter)  # how often a citation of a work alone made a note
 
-    def number(self, element: pf.Element, place: Place) -> Any:
+    def number(self, element: pf.Element, place: CallSites) -> Any:
         """A mark in the place of what makes a note: a note called by name, a citation, a note written inline."""
         # A citation within a note has been dealt with when its note comes up: the walk goes from the inside out.
         if isinstance(element, pf.Cite):
@@ -55,7 +55,7 @@ class Numbering:
         own = [note.number < 0 for note in self.notes]
         return -own.count(True) - 1 if slug.startswith(TRANSLATORS_NOTE) else own.count(False) + 1
 
-    def _note(self, note: pf.Note, slug: str, place: Place) -> pf.Str:
+    def _note(self, note: pf.Note, slug: str, place: CallSites) -> pf.Str:
         number = self._next(slug)
         keys: list[str] = []
 
@@ -73,7 +73,7 @@ class Numbering:
     def _typeset(self, element: pf.Element) -> Any:
         return typeset_quotation(element, self.marks) if isinstance(element, pf.Quoted) else None
 
-    def _citation(self, cite: pf.Cite, place: Place) -> Any:
+    def _citation(self, cite: pf.Cite, place: CallSites) -> Any:
         """The call of the note that a citation alone makes, after the author where the text names them."""
         number = self._next()
         keys = tuple(citation.id for citation in cite.citations)
@@ -91,7 +91,7 @@ class Numbering:
         self,
         number: int,
         identifier: str,
-        place: Place,
+        place: CallSites,
         blocks: tuple[pf.Block, ...],
         keys: tuple[str, ...],
         *,

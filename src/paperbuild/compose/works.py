@@ -13,12 +13,11 @@ from paperbuild.engines.pandoc_tree import citation_of
 from paperbuild.language.collation import sort_key
 from paperbuild.model.bibliography import Bibliography, Entry
 from paperbuild.model.manuscript import Cluster, cite_mark
+from paperbuild.model.section import WORKS_CLASS
 from paperbuild.syntax.markdown.tree import BROKEN_CLASS
 
 if TYPE_CHECKING:
     from paperbuild.engines.pandoc_types import CitationItem
-
-LIST_CLASS = "bibliography"
 
 
 @dataclass
@@ -55,7 +54,7 @@ class Works:
     def fill_list(self, element: pf.Div, identifiers: set[str]) -> pf.Div | None:
         """A list of works with those that it asks for by keyword, in the order of their sort keys; None for another
         div. Their addresses are added to `identifiers`."""
-        if LIST_CLASS not in element.classes:
+        if WORKS_CLASS not in element.classes:
             return None
         wanted = element.attributes.get("keyword", "")
         entries = [entry for entry in self.bibliography.by_key.values() if _has_keyword(entry, wanted)]

@@ -17,7 +17,7 @@ from paperbuild.compare.clocks import translation as translation_of
 from paperbuild.compare.metadata import translated_strings
 from paperbuild.compare.record import conflict
 from paperbuild.core.queries import Memory, query
-from paperbuild.core.reader import Key, Reader
+from paperbuild.core.reader import Key, SectionReader
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.findings.source import SourceFile
 from paperbuild.model.bibliography import Bibliography
@@ -43,7 +43,7 @@ _PROJECT, _SETTINGS, _LIBRARY, _LOCALE, _SECTION, _READER = (
 Findings = tuple[Diagnostic, ...]
 
 
-def put_project(memory: Memory, project: Project, reader: Reader, first: Collection[str] = ()) -> None:
+def put_project(memory: Memory, project: Project, reader: SectionReader, first: Collection[str] = ()) -> None:
     """Makes `project` what is asked about from now on, and has `reader` read what of its sections is new in it: those
     of the source and of the locales `first` before all others."""
     inputs: dict[Hashable, object] = {_PROJECT: project, _SETTINGS: project.settings, _LIBRARY: project.bibliography}
@@ -142,7 +142,7 @@ def known_keys(memory: Memory) -> frozenset[str]:
 def section(memory: Memory, code: str, path: str) -> Section:
     """A section, as the reader has read it."""
     file: SourceFile = memory.input((_SECTION, code, path))
-    reader: Reader = memory.input(_READER)
+    reader: SectionReader = memory.input(_READER)
     return reader.section(file, code)
 
 
@@ -166,7 +166,7 @@ def record(memory: Memory, code: str, path: str) -> Section | None:
         return None
     if original.text == file.text:
         return memory.ask(section, own, original.path)
-    reader: Reader = memory.input(_READER)
+    reader: SectionReader = memory.input(_READER)
     read = None if conflict(file) else reader.section(file, own)
     return read if read and read.is_readable else None
 

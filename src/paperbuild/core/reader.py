@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
-from paperbuild.engines.memory import NO_MEMORY, Memory, Shelf
+from paperbuild.engines.memory import NO_MEMORY, EngineMemory, EngineShelf
 from paperbuild.engines.pandoc import PANDOC_TIMEOUT_S, end_running
 from paperbuild.findings.source import SourceFile
 from paperbuild.model.project import Project
@@ -20,11 +20,11 @@ Key = tuple[str, SourceFile]
 _LIMIT = "pandoc-timeout-s"
 
 
-class Reader:
+class SectionReader:
     """Reads sections with pandoc, each group in one call, in the background; what `memory` has of an earlier run is not
     read again. Close it when no more is to be read."""
 
-    def __init__(self, memory: Memory = NO_MEMORY) -> None:
+    def __init__(self, memory: EngineMemory = NO_MEMORY) -> None:
         self._memory = memory
         self._threads = ThreadPoolExecutor(2, "reader")
         self._read: dict[Key, Section | _Coming] = {}
@@ -81,7 +81,7 @@ class _Coming:
 
     sections: Future[tuple[Section, ...]]
     number: int
-    shelf: Shelf
+    shelf: EngineShelf
 
 
 def _digest(file: SourceFile) -> bytes:

@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 _Answer = TypeVar("_Answer")
 
 
-class Shelf(Protocol):
+class EngineShelf(Protocol):
     """The answers of one engine about one document, each under the digest of its question. What is not asked for again
     is forgotten."""
 
@@ -19,13 +19,13 @@ class Shelf(Protocol):
         """Keeps an answer under `key`."""
 
 
-class Memory(Protocol):
+class EngineMemory(Protocol):
     """Keeps answers from run to run."""
 
     def remember(self, kind: str, question: Iterable[object], make: Callable[[], _Answer]) -> _Answer:
         """The answer to `question`, which is all that it depends on, as it is kept or as `make` makes it now."""
 
-    def shelf(self, kind: str, name: str) -> Shelf:
+    def shelf(self, kind: str, name: str) -> EngineShelf:
         """The answers of the engine `kind` about the document `name`."""
 
 
@@ -36,7 +36,7 @@ class NoMemory:
         """The answer that `make` makes."""
         return make()
 
-    def shelf(self, kind: str, name: str) -> Shelf:  # noqa: ARG002 - a memory's signature
+    def shelf(self, kind: str, name: str) -> EngineShelf:  # noqa: ARG002 - a memory's signature
         """An empty shelf."""
         return NO_SHELF
 

@@ -20,7 +20,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from paperbuild.engines.memory import NO_SHELF, Shelf
+from paperbuild.engines.memory import NO_SHELF, EngineShelf
 from paperbuild.findings.errors import EngineError, EngineTimeoutError, MissingToolError
 
 # What a section may be: pandoc Markdown; without example lists (a paragraph that starts with `@key.` would be one),
@@ -113,7 +113,7 @@ def _read_together(texts: Sequence[str], timeout_s: float) -> list[Reading]:
     ]
 
 
-def write_fragments(fragments: Sequence[str], timeout_s: float, shelf: Shelf = NO_SHELF) -> list[str]:
+def write_fragments(fragments: Sequence[str], timeout_s: float, shelf: EngineShelf = NO_SHELF) -> list[str]:
     """The HTML of each fragment, a JSON array of pandoc's blocks, which is also well-formed XML; what is on the shelf
     is taken from it.
 

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
         Element,
         EmphasisKind,
         FigureBlock,
+        Goal,
         Inline,
         LinkInline,
         Part,
         SpanInline,
         StrInline,
-        Target,
     )
 
 EMPHASIS: frozenset[EmphasisKind] = frozenset(
@@ -61,7 +61,7 @@ def span(attributes: Attr, inlines: list[Inline]) -> SpanInline:
     return cast("SpanInline", {"t": "Span", "c": [attributes, inlines]})
 
 
-def link(kind: Literal["Link", "Image"], attributes: Attr, inlines: list[Inline], target: Target) -> LinkInline:
+def link(kind: Literal["Link", "Image"], attributes: Attr, inlines: list[Inline], target: Goal) -> LinkInline:
     """A link or an image."""
     return cast("LinkInline", {"t": kind, "c": [attributes, inlines, target]})
 

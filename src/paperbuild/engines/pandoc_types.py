@@ -12,7 +12,7 @@ from typing import Any, Literal, TypedDict
 
 Attr = tuple[str, list[str], list[tuple[str, str]]]
 """The identifier of an element (empty where it has none), its classes, and its attributes, each a name and a value."""
-Target = tuple[str, str]
+Goal = tuple[str, str]
 """The address that a link or an image leads to, and its title."""
 Part = object
 """Any part of a tree: an element, a list of some, an attribute, a word."""
@@ -96,7 +96,7 @@ class LinkInline(TypedDict):
     """A link with its text, or an image with its alternative text."""
 
     t: Literal["Link", "Image"]
-    c: tuple[Attr, list[Inline], Target]
+    c: tuple[Attr, list[Inline], Goal]
 
 
 class NoteInline(TypedDict):

@@ -54,14 +54,14 @@ def _kinds(locale: str) -> Mapping[str, str]:
     }
 
 
-class Place(NamedTuple):
+class Locator(NamedTuple):
     """A place in a work: its `kind` (`page`), empty where no language's words tell, and its `numbers`."""
 
     kind: str
     numbers: tuple[str, ...]
 
 
-def place_of(suffix: str, locale: str) -> Place:
+def place_of(suffix: str, locale: str) -> Locator:
     """The place that the text after a key names, the same whatever language it is written in.
 
     `locale` is the language around it, whose words are looked at first.
@@ -71,9 +71,9 @@ def place_of(suffix: str, locale: str) -> Place:
     body = plain[lead.end() :].replace("\N{NO-BREAK SPACE}", " ") if lead else plain
     numbers = tuple(_FIGURES.findall(body.casefold()))
     if place := _PLACE.match(body) or _GLUED.match(body):
-        return Place((_kind(place["term"], locale) or ""), numbers)
+        return Locator((_kind(place["term"], locale) or ""), numbers)
     is_page = _BARE.match(body) or _ROMAN.match(body)
-    return Place("page" if is_page else "", numbers if is_page else tuple(n for n in numbers if n[0].isdigit()))
+    return Locator("page" if is_page else "", numbers if is_page else tuple(n for n in numbers if n[0].isdigit()))
 
 
 def in_own_words(suffix: str, locale: str) -> str:

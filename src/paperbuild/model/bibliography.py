@@ -8,6 +8,9 @@ from functools import cached_property
 
 from paperbuild.findings.source import SourceFile, Span
 
+NO_WORKS = frozenset({"xdata", "set"})
+"""The types of entries that are no works themselves, but what several works share."""
+
 
 @dataclass(frozen=True)
 class Field:

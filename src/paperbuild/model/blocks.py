@@ -20,6 +20,7 @@ from paperbuild.model.section import Citation, Link, LinkKind, NoteCall, Piece, 
 TRANSLATORS_NOTE = "tn-"
 
 HOLDERS = frozenset({PieceKind.BOX, PieceKind.PULL_QUOTE, PieceKind.QUOTE, PieceKind.LIST, PieceKind.DIV})
+DIVS = HOLDERS - {PieceKind.QUOTE}
 """The kinds of blocks that hold others and have no words of their own."""
 
 _Item = TypeVar("_Item", NoteCall, Citation)

@@ -6,6 +6,7 @@ where a work is cited, one that `cite_mark` makes. The renderers put in what the
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -34,6 +35,11 @@ def cite_mark(cluster: int) -> str:
 
 NOTE_ANCHOR = r"(?:tn-)?\d+"
 """What an identifier of a note or of a call ends with, after `note-` or `call-`: see `note_anchor`."""
+
+CITE_MARK = re.compile(f"{MARK_OPEN}c(\\d+){MARK_CLOSE}")
+"""The mark that `cite_mark` makes, wherever it stands."""
+NOTE_ID, CALL_ID = re.compile(rf"note-({NOTE_ANCHOR})"), re.compile(rf"call-({NOTE_ANCHOR})")
+"""The identifiers of a note and of its call."""
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 

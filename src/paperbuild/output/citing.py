@@ -19,9 +19,9 @@ from paperbuild.model.manuscript import Manuscript
 from paperbuild.model.paper import Paper
 from paperbuild.model.settings import Publisher, Settings
 from paperbuild.output.view import View
+from paperbuild.syntax.bibtex.biblatex import MONTHS
 
 _DOI = "https://doi.org/"
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _TEX = {
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",
@@ -79,7 +79,7 @@ def public_address(settings: Settings, code: str, suffix: str) -> str:
     return f"{settings.url}{code}/{settings.slug}.{suffix}" if settings.url else ""
 
 
-class _Marks(NamedTuple):
+class _CitationMarks(NamedTuple):
     """The marks between the parts of a citation, with their spaces."""
 
     comma: str
@@ -87,10 +87,10 @@ class _Marks(NamedTuple):
     stop: str
 
 
-def _marks(code: str) -> _Marks:
+def _marks(code: str) -> _CitationMarks:
     if ways_of(script(code)).has_wide_marks:
-        return _Marks("，", "：", "。")
-    return _Marks(comma(code), " : " if space_before(":", code) else ": ", ". ")
+        return _CitationMarks("，", "：", "。")
+    return _CitationMarks(comma(code), " : " if space_before(":", code) else ": ", ". ")
 
 
 def _text(manuscript: Manuscript) -> Markup:
@@ -127,7 +127,7 @@ def _bibtex(manuscript: Manuscript) -> str:
         "note": _tex(f"{strings.original_by}: {original.name}, {original.date}") if original else "",
     }
     lines = [f"  {name} = {{{value}}},\n" for name, value in fields.items() if value]
-    lines.insert(4, f"  month = {_MONTHS[settings.date.month - 1]},\n")
+    lines.insert(4, f"  month = {MONTHS[settings.date.month - 1]},\n")
     return f"@techreport{{{settings.slug},\n{''.join(lines)}}}\n"
 
 

@@ -36,7 +36,7 @@ class TargetKind(StrEnum):
     PROGRAM = "program"
 
 
-class Target(NamedTuple):
+class LinkTarget(NamedTuple):
     """A target: `path` relative to the project (the first that it may mean), `fragment` what follows its `#`."""
 
     kind: TargetKind
@@ -45,27 +45,27 @@ class Target(NamedTuple):
     scheme: str = ""
 
 
-def target_of(written: str, section_path: str) -> Target:
+def target_of(written: str, section_path: str) -> LinkTarget:
     """What the target `written` in the section at `section_path` is."""
     plain = _DROPPED.sub("", written)
     if plain in {"", "#"}:
-        return Target(TargetKind.NOTHING)
+        return LinkTarget(TargetKind.NOTHING)
     if plain.startswith("#"):
-        return Target(TargetKind.HEADING, fragment=unquote(written.strip()[1:]))
+        return LinkTarget(TargetKind.HEADING, fragment=unquote(written.strip()[1:]))
     scheme = _SCHEME.match(plain)
     if scheme:
-        return Target(_kind_of(scheme[1].lower()), scheme=scheme[1].lower())
+        return LinkTarget(_kind_of(scheme[1].lower()), scheme=scheme[1].lower())
     if plain.startswith(("//", "\\\\")) or _HOST.match(plain):
-        return Target(TargetKind.HOST)
+        return LinkTarget(TargetKind.HOST)
     if plain.startswith(("/", "\\", "~")):
-        return Target(TargetKind.OUTSIDE)
+        return LinkTarget(TargetKind.OUTSIDE)
     path, _, fragment = written.strip().partition("#")
     folder = section_path.rsplit("/", 1)[0]
     resolved = normalised(f"{folder}/{path}")
     if resolved is None:
-        return Target(TargetKind.OUTSIDE)
+        return LinkTarget(TargetKind.OUTSIDE)
     kind = TargetKind.SECTION if path.lower().endswith(SECTION_SUFFIX) else TargetKind.FILE
-    return Target(kind, resolved, unquote(fragment))
+    return LinkTarget(kind, resolved, unquote(fragment))
 
 
 def normalised(path: str) -> str | None:

@@ -15,21 +15,21 @@ Path = tuple[str | int, ...]
 
 _BLANK = re.compile(r"(?:[ \t\r\n]|#[^\r\n]*)*")
 _KEY = re.compile(r"""[ \t]*("(?:[^"\\\r\n]|\\.)*"|'[^'\r\n]*'|[A-Za-z0-9_-]+)[ \t]*(\.?)""")
-_STRING = re.compile(r'"""(?:[^\\]|\\.)*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:[^"\\\r\n]|\\.)*"|\'[^\'\r\n]*\'', re.DOTALL)
+STRING = re.compile(r'"""(?:[^\\]|\\.)*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:[^"\\\r\n]|\\.)*"|\'[^\'\r\n]*\'', re.DOTALL)
 _BARE = re.compile(r"[^,\]}\r\n#]*")
 
 
 def toml_places(text: str) -> Mapping[Path, Span]:
     """The span of each key, by its path: table names, keys, and the numbers (from 0) of tables in arrays."""
-    return _Places(text).found
+    return _TomlPlaces(text).found
 
 
 def toml_values(text: str) -> Mapping[Path, Span]:
     """The span of each value that is no table, by its path; of a string with its quotation marks."""
-    return _Places(text).values
+    return _TomlPlaces(text).values
 
 
-class _Places:
+class _TomlPlaces:
     def __init__(self, text: str) -> None:
         self.text = text
         self.at = 0
@@ -89,7 +89,7 @@ class _Places:
             self.at += 1
             self._members(path, "]" if opening == "[" else "}")
         else:
-            match = _STRING.match(self.text, start) or _BARE.match(self.text, start)
+            match = STRING.match(self.text, start) or _BARE.match(self.text, start)
             self.at = match.end() if match else len(self.text)
         self.values.setdefault(path, Span(start, start + len(self.text[start : self.at].rstrip())))
 

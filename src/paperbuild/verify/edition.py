@@ -10,15 +10,15 @@ from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.findings.errors import UsageError
 from paperbuild.model.formats import Format
 from paperbuild.model.paper import Locale, Paper
-from paperbuild.output.pages.index import PAGE_NAME as INDEX_NAME
-from paperbuild.output.pages.statement import PAGE_NAME as STATEMENT_NAME
+from paperbuild.output.pages.index import INDEX_NAME
+from paperbuild.output.pages.statement import STATEMENT_NAME
 from paperbuild.output.places import output_path
 from paperbuild.rules.outputs import broken_file
 from paperbuild.verify.place import BuiltFile
 from paperbuild.verify.read_epub import read_epub
 from paperbuild.verify.read_html import read_html
 from paperbuild.verify.read_pdf import read_pdf
-from paperbuild.verify.reading import BrokenFileError, Reading
+from paperbuild.verify.reading import BrokenFileError, FileReading
 from paperbuild.verify.vocabulary import Vocabulary, vocabulary
 
 _READERS = {Format.PDF: read_pdf, Format.HTML: read_html, Format.EPUB: read_epub}
@@ -31,7 +31,7 @@ class Edition:
     locale: str
     files: Mapping[Format, BuiltFile]
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
-    readings: Mapping[Format, Reading] = field(default_factory=dict)
+    readings: Mapping[Format, FileReading] = field(default_factory=dict)
     absent: tuple[str, ...] = ()
 
     def whole(self, name: Format) -> BuiltFile | None:
@@ -69,7 +69,7 @@ def find_pages(folder: Path) -> list[Edition]:
 
 def read_edition(edition: Edition) -> tuple[Edition, list[Diagnostic]]:
     """The edition with its files read, and a finding for each that is broken."""
-    readings: dict[Format, Reading] = {}
+    readings: dict[Format, FileReading] = {}
     broken: list[Diagnostic] = []
     for name, file in edition.files.items():
         try:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from paperbuild.model.manuscript import note_mark
 from paperbuild.verify.place import WHOLE, Place
-from paperbuild.verify.reading import Heading, NoteText, Word
+from paperbuild.verify.reading import FileHeading, NoteText, Word
 from paperbuild.verify.words import split
 
 LINE_END = "\u2028"
@@ -17,7 +17,7 @@ _TOKEN = re.compile(r"\S+")
 
 
 @dataclass
-class _Mark:
+class _FlowMark:
     start: int
     end: int
     depth: int
@@ -31,7 +31,7 @@ class Flow:
     places: list[Place] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     length: int = 0
-    marks: list[_Mark] = field(default_factory=list)
+    marks: list[_FlowMark] = field(default_factory=list)
 
     def add(self, text: str, place: Place) -> None:
         """Adds `text`, which stands at `place`."""
@@ -42,7 +42,7 @@ class Flow:
 
     def begin_heading(self, depth: int) -> int:
         """Says that what is added from now on is a heading, and gives back its index for `end_heading`."""
-        self.marks.append(_Mark(self.length, self.length, depth))
+        self.marks.append(_FlowMark(self.length, self.length, depth))
         return len(self.marks) - 1
 
     def end_heading(self, index: int) -> None:
@@ -54,7 +54,7 @@ class Flow:
         index = bisect_right(self.starts, offset) - 1
         return self.places[index] if index >= 0 else WHOLE
 
-    def words(self) -> tuple[tuple[Word, ...], tuple[Heading, ...]]:
+    def words(self) -> tuple[tuple[Word, ...], tuple[FileHeading, ...]]:
         """The words, and the headings among them."""
         text = "".join(self.pieces)
         words: list[Word] = []
@@ -66,7 +66,7 @@ class Flow:
                 words.append(Word(word, place, is_divided and index == 0))
                 offsets.append(token.start())
         headings = tuple(
-            Heading(
+            FileHeading(
                 " ".join(text[mark.start : mark.end].split()),
                 mark.depth,
                 self.place_of(mark.start),

@@ -13,7 +13,7 @@ from paperbuild.model.formats import Format
 from paperbuild.rules.outputs import different_headings, different_words
 from paperbuild.verify.edition import Edition
 from paperbuild.verify.place import WHOLE, Place
-from paperbuild.verify.reading import Heading, Reading, Word
+from paperbuild.verify.reading import FileHeading, FileReading, Word
 from paperbuild.verify.words import first_missing, split
 
 _SHOWN = 60
@@ -35,7 +35,7 @@ def compare_frames(edition: Edition) -> Iterator[Diagnostic]:
         yield from _contents(edition, name, reading)
 
 
-def _frame(reading: Reading, name: Format) -> Sequence[Word]:
+def _frame(reading: FileReading, name: Format) -> Sequence[Word]:
     """The words around the text. Print has them on the pages before the first heading, and on the last."""
     if name is not Format.PDF:
         return [Word(text, WHOLE) for text in reading.frame]
@@ -61,7 +61,7 @@ def _has_all(words: Sequence[Word], wanted: Sequence[str]) -> bool:
     return all(_has(words, [word]) for word in wanted)
 
 
-def _contents(edition: Edition, name: Format, reading: Reading) -> Iterator[Diagnostic]:
+def _contents(edition: Edition, name: Format, reading: FileReading) -> Iterator[Diagnostic]:
     """The first heading of the highest level that the contents of a format lack, and a word that is in no heading."""
     own = [one for one in reading.headings if "".join(_small(one)) not in edition.vocabulary.headings and _small(one)]
     said, place = _said(edition, name, reading)
@@ -84,7 +84,7 @@ def _contents(edition: Edition, name: Format, reading: Reading) -> Iterator[Diag
             return
 
 
-def _said(edition: Edition, name: Format, reading: Reading) -> tuple[Sequence[Word], Place]:
+def _said(edition: Edition, name: Format, reading: FileReading) -> tuple[Sequence[Word], Place]:
     """The words of the contents: in print they stand below a heading of the template's."""
     if name is not Format.PDF:
         return [Word(text, WHOLE) for text in reading.contents], WHOLE
@@ -95,9 +95,9 @@ def _said(edition: Edition, name: Format, reading: Reading) -> tuple[Sequence[Wo
     return reading.words[heading.at + len(split(heading.text)) : following.at], heading.place
 
 
-def _is_contents(edition: Edition, heading: Heading) -> bool:
+def _is_contents(edition: Edition, heading: FileHeading) -> bool:
     return _small(heading) == [word.casefold() for word in split(edition.vocabulary.contents)]
 
 
-def _small(heading: Heading) -> list[str]:
+def _small(heading: FileHeading) -> list[str]:
     return [word.casefold() for word in split(heading.text)]

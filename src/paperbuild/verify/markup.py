@@ -10,7 +10,7 @@ VOID = frozenset("area base br col embed hr img input link meta param source tra
 
 
 @dataclass(frozen=True)
-class Text:
+class TextRun:
     """A run of text and the line, from 1, in which it begins."""
 
     content: str
@@ -18,30 +18,30 @@ class Text:
 
 
 @dataclass
-class Element:
+class PageElement:
     """An element with its children in order. Lines and columns count from 1."""
 
     tag: str
     attributes: dict[str, str] = field(default_factory=dict)
     line: int = 0
     column: int = 0
-    children: list[Element | Text] = field(default_factory=list)
+    children: list[PageElement | TextRun] = field(default_factory=list)
 
-    def walk(self) -> Iterator[Element]:
+    def walk(self) -> Iterator[PageElement]:
         """This element and all below it, in the order of the text, however deep they stand."""
-        waiting: list[Element] = [self]
+        waiting: list[PageElement] = [self]
         while waiting:
             element = waiting.pop()
             yield element
-            waiting += [child for child in reversed(element.children) if isinstance(child, Element)]
+            waiting += [child for child in reversed(element.children) if isinstance(child, PageElement)]
 
     def text(self) -> str:
         """Everything it says, with single spaces."""
         parts: list[str] = []
-        waiting: list[Element | Text] = [self]
+        waiting: list[PageElement | TextRun] = [self]
         while waiting:
             node = waiting.pop()
-            if isinstance(node, Text):
+            if isinstance(node, TextRun):
                 parts.append(node.content)
             else:
                 waiting += reversed(node.children)
@@ -57,14 +57,14 @@ class Element:
 class Page:
     """A page: its root, which holds everything, and the elements that nothing closed."""
 
-    root: Element
-    unclosed: tuple[Element, ...]
+    root: PageElement
+    unclosed: tuple[PageElement, ...]
 
 
-class _Reader(HTMLParser):
+class _MarkupReader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
-        self.root = Element("")
+        self.root = PageElement("")
         self.open = [self.root]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -82,18 +82,18 @@ class _Reader(HTMLParser):
                 return
 
     def handle_data(self, data: str) -> None:
-        self.open[-1].children.append(Text(data, self.getpos()[0]))
+        self.open[-1].children.append(TextRun(data, self.getpos()[0]))
 
-    def _add(self, tag: str, attrs: list[tuple[str, str | None]]) -> Element:
+    def _add(self, tag: str, attrs: list[tuple[str, str | None]]) -> PageElement:
         line, offset = self.getpos()
-        element = Element(tag, {name: value or "" for name, value in attrs}, line, offset + 1)
+        element = PageElement(tag, {name: value or "" for name, value in attrs}, line, offset + 1)
         self.open[-1].children.append(element)
         return element
 
 
 def read_page(text: str) -> Page:
     """The tree of `text`."""
-    reader = _Reader()
+    reader = _MarkupReader()
     reader.feed(text)
     reader.close()
     return Page(reader.root, tuple(reader.open[1:]))

@@ -24,7 +24,7 @@ from paperbuild.rules.outputs import (
 from paperbuild.verify.checker import Lack
 from paperbuild.verify.edition import Edition
 from paperbuild.verify.place import WHOLE, BuiltFile
-from paperbuild.verify.reading import Call, NoteText, Reading
+from paperbuild.verify.reading import Call, FileReading, NoteText
 
 
 class Outputs:
@@ -50,7 +50,7 @@ class Outputs:
                 yield from _lost_files(edition.files[name], reading)
 
 
-def _lost_files(file: BuiltFile, reading: Reading) -> Iterator[Diagnostic]:
+def _lost_files(file: BuiltFile, reading: FileReading) -> Iterator[Diagnostic]:
     """The links of a page beside the papers that lead to files of the papers which are not there.
 
     Those pages themselves are made by different commands, and may be there one without the other.
@@ -61,7 +61,7 @@ def _lost_files(file: BuiltFile, reading: Reading) -> Iterator[Diagnostic]:
             yield file.finding(dead_link.RULE, link.place, message, "build all of the paper: `paperbuild build`")
 
 
-def check_file(file: BuiltFile, name: Format, reading: Reading, wanted: int) -> Iterator[Diagnostic]:
+def check_file(file: BuiltFile, name: Format, reading: FileReading, wanted: int) -> Iterator[Diagnostic]:
     """What is wrong with one file, which is to have `wanted` notes: as many as the format that has most."""
     yield from _numbers(file, "call", reading.calls, wanted)
     yield from _numbers(file, "note", reading.notes, wanted)
@@ -104,7 +104,7 @@ def _numbers(file: BuiltFile, what: str, found: Sequence[Call | NoteText], wante
             yield file.finding(built_notes.RULE, one.place, f"{what} {one.number} shows {shown}")
 
 
-def _note_links(file: BuiltFile, reading: Reading) -> Iterator[Diagnostic]:
+def _note_links(file: BuiltFile, reading: FileReading) -> Iterator[Diagnostic]:
     for call in reading.calls:
         if call.number not in reading.call_links:
             yield file.finding(note_links.RULE, call.place, f"the call of note {call.number} does not lead to it")
@@ -113,7 +113,7 @@ def _note_links(file: BuiltFile, reading: Reading) -> Iterator[Diagnostic]:
             yield file.finding(note_links.RULE, note.place, f"note {note.number} does not lead back to its call")
 
 
-def _ways(file: BuiltFile, reading: Reading) -> Iterator[Diagnostic]:
+def _ways(file: BuiltFile, reading: FileReading) -> Iterator[Diagnostic]:
     for identifier, place in reading.repeated:
         yield file.finding(repeated_identifier.RULE, place, f"the identifier `{identifier}` stands twice")
     for link in reading.dead_links:
@@ -123,7 +123,7 @@ def _ways(file: BuiltFile, reading: Reading) -> Iterator[Diagnostic]:
         yield file.finding(outside_request.RULE, place, f"the file {said}")
 
 
-def _for_listeners(file: BuiltFile, reading: Reading) -> Iterator[Diagnostic]:
+def _for_listeners(file: BuiltFile, reading: FileReading) -> Iterator[Diagnostic]:
     for picture in reading.pictures:
         if picture.alternative is None:
             yield file.finding(unnamed_image.RULE, picture.place, "a picture has no alternative text")

@@ -23,7 +23,7 @@ NO_GLYPH = "\ufffd"
 
 
 @dataclass(frozen=True)
-class Piece:
+class ShownText:
     """Text that is shown in one go: where its line stands (`y`, from the foot of the page) and how large it is."""
 
     text: str
@@ -35,7 +35,7 @@ class Piece:
 class PageContent:
     """One page: its text by the number of its marked content, how many letters show as a box, fonts not embedded."""
 
-    pieces: dict[int, list[Piece]] = field(default_factory=dict)
+    pieces: dict[int, list[ShownText]] = field(default_factory=dict)
     boxes: int = 0
     fonts_outside: set[str] = field(default_factory=set)
 
@@ -98,7 +98,7 @@ class PageReader:
         """Adds what has been shown in one go, in whatever fonts: it stands in the file from left to right."""
         if state.mcid is not None and state.place is not None:
             text = "".join(in_reading_order(state.line, is_rtl=self._is_rtl))
-            content.pieces.setdefault(state.mcid, []).append(Piece(text, *state.place))
+            content.pieces.setdefault(state.mcid, []).append(ShownText(text, *state.place))
         state.line, state.place = [], None
 
     def _note_fonts(self, resources: Any, content: PageContent) -> None:

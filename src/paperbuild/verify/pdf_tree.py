@@ -20,7 +20,7 @@ class Content:
 
 
 @dataclass
-class Node:
+class TagNode:
     """A structure element. `kind` is its standard type (`P`, `H1`); `targets` are what its links lead to, by name;
     `alternative` is None where it has none."""
 
@@ -28,19 +28,19 @@ class Node:
     page: int = -1
     alternative: str | None = None
     actual: str | None = None
-    children: list[Node | Content] = field(default_factory=list)
+    children: list[TagNode | Content] = field(default_factory=list)
     targets: list[str] = field(default_factory=list)
-    parent: Node | None = field(default=None, repr=False)
+    parent: TagNode | None = field(default=None, repr=False)
 
-    def walk(self) -> Iterator[Node]:
+    def walk(self) -> Iterator[TagNode]:
         """This node and all below it, in reading order."""
-        waiting: list[Node] = [self]
+        waiting: list[TagNode] = [self]
         while waiting:
             node = waiting.pop()
             yield node
-            waiting += [child for child in reversed(node.children) if isinstance(child, Node)]
+            waiting += [child for child in reversed(node.children) if isinstance(child, TagNode)]
 
-    def ancestors(self) -> Iterator[Node]:
+    def ancestors(self) -> Iterator[TagNode]:
         """The nodes above this one, the nearest first."""
         node = self.parent
         while node is not None:
@@ -56,9 +56,9 @@ class Node:
         return self.page
 
 
-def read_tree(pdf: pikepdf.Pdf) -> Node:
+def read_tree(pdf: pikepdf.Pdf) -> TagNode:
     """The root of the tree; without children where the PDF is not tagged."""
-    top = Node("")
+    top = TagNode("")
     root = pdf.Root.get("/StructTreeRoot")
     if root is None:
         return top
@@ -76,8 +76,8 @@ def read_tree(pdf: pikepdf.Pdf) -> Node:
 
 
 def _read(
-    item: Any, parent: Node, page: int, pages: Mapping[tuple[int, int], int], roles: Mapping[str, str]
-) -> tuple[Node | None, int]:
+    item: Any, parent: TagNode, page: int, pages: Mapping[tuple[int, int], int], roles: Mapping[str, str]
+) -> tuple[TagNode | None, int]:
     """Adds `item` to `parent`; gives back the node that it is, if it has children, and the page they are on."""
     if isinstance(item, int):
         parent.children.append(Content(page, item))
@@ -92,7 +92,7 @@ def _read(
     if kind == "/OBJR":
         parent.targets += filter(None, [target_of(item.get("/Obj", pikepdf.Dictionary()))])
         return None, page
-    node = Node(_standard(str(item.get("/S", "")), roles), page, _said(item, "/Alt"), _said(item, "/ActualText"))
+    node = TagNode(_standard(str(item.get("/S", "")), roles), page, _said(item, "/Alt"), _said(item, "/ActualText"))
     node.parent = parent
     parent.children.append(node)
     return node, page

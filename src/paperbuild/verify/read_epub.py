@@ -15,14 +15,14 @@ from paperbuild.verify.markup import read_page
 from paperbuild.verify.place import Place
 from paperbuild.verify.read_html import decoded
 from paperbuild.verify.read_markup import PageFile, read_pages
-from paperbuild.verify.reading import BrokenFileError, Reading
+from paperbuild.verify.reading import BrokenFileError, FileReading
 
 _CONTAINER = "META-INF/container.xml"
 _PAGE_TYPE = "application/xhtml+xml"
 _LARGEST_BYTES = 1 << 30
 
 
-def read_epub(content: bytes) -> Reading:
+def read_epub(content: bytes) -> FileReading:
     """What a reader gets of an EPUB. Raises BrokenFileError where a file of it cannot be read to its end."""
     files = members(content)
     package_path = _package_path(files)

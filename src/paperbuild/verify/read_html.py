@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from paperbuild.verify.markup import Element, Page, read_page
+from paperbuild.verify.markup import Page, PageElement, read_page
 from paperbuild.verify.place import WHOLE, Place
 from paperbuild.verify.read_markup import PageFile, read_pages
-from paperbuild.verify.reading import BrokenFileError, Reading
+from paperbuild.verify.reading import BrokenFileError, FileReading
 
 
-def read_html(content: bytes) -> Reading:
+def read_html(content: bytes) -> FileReading:
     """What a reader gets of an HTML file. Raises BrokenFileError where it does not go on to its end."""
     page = read_page(decoded(content))
     if fault := _fault(page, content):
@@ -26,7 +26,7 @@ def decoded(content: bytes, name: str = "") -> str:
         raise BrokenFileError("it is not UTF-8 from here on", Place(name, line)) from error
 
 
-def title_of(root: Element) -> str:
+def title_of(root: PageElement) -> str:
     """What the `title` of a page says."""
     return next((element.text() for element in root.walk() if element.tag == "title"), "")
 

@@ -8,11 +8,18 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import unquote, urlsplit
 
-from paperbuild.model.manuscript import MARK_CLOSE, MARK_OPEN, NOTE_ANCHOR, anchored_number, note_anchor
+from paperbuild.model.manuscript import (
+    CALL_ID,
+    MARK_CLOSE,
+    MARK_OPEN,
+    NOTE_ID,
+    anchored_number,
+    note_anchor,
+)
 from paperbuild.verify.flow import Flow, note_of
-from paperbuild.verify.markup import Element, Text
+from paperbuild.verify.markup import PageElement, TextRun
 from paperbuild.verify.place import Place
-from paperbuild.verify.reading import Call, Link, NoteText, Picture, Reading
+from paperbuild.verify.reading import Call, FileLink, FileReading, NoteText, Picture
 from paperbuild.verify.words import split
 
 _INLINE = frozenset(
@@ -21,9 +28,7 @@ _INLINE = frozenset(
 )
 _SILENT = frozenset("script style template nav head svg math".split())
 _HEADING = re.compile(r"h([1-6])")
-_NOTE = re.compile(rf"note-({NOTE_ANCHOR})")
 _NOTE_ADDRESS = "note."
-_CALL = re.compile(rf"call-({NOTE_ANCHOR})")
 _MARK = re.compile(f"[{MARK_OPEN}{MARK_CLOSE}]")
 # What `link` asks for as soon as the page is opened; other relations only say something.
 _FETCHED = frozenset("stylesheet icon preload prefetch preconnect dns-prefetch modulepreload manifest".split())
@@ -47,15 +52,15 @@ class PageFile:
     """One page: its name in the EPUB (empty for an HTML file) and its tree."""
 
     name: str
-    root: Element
+    root: PageElement
 
-    def place(self, element: Element) -> Place:
+    def place(self, element: PageElement) -> Place:
         """Where `element` begins."""
         return Place(self.name, element.line, element.column)
 
 
 @dataclass
-class _Found:
+class _FoundInMarkup:
     """What has been found so far."""
 
     flow: Flow = field(default_factory=Flow)
@@ -66,17 +71,17 @@ class _Found:
     asides: list[tuple[str, ...]] = field(default_factory=list)
 
 
-def read_pages(pages: Sequence[PageFile], title: str, language: str, members: frozenset[str]) -> Reading:
+def read_pages(pages: Sequence[PageFile], title: str, language: str, members: frozenset[str]) -> FileReading:
     """What a reader gets of `pages`, in the order in which they are read. `members` are the files of an EPUB."""
     identifiers = {page.name: _identifiers(page) for page in pages}
-    found = _Found()
+    found = _FoundInMarkup()
     for page in pages:
         for element in _text_roots(page.root):
             _read_text(page, element, found)
     for page in pages:
         _read_notes(page, identifiers, found)
     words, headings = found.flow.words()
-    return Reading(
+    return FileReading(
         title=title,
         language=language,
         words=words,
@@ -102,7 +107,7 @@ def _identifiers(page: PageFile) -> frozenset[str]:
     return frozenset(element.attributes["id"] for element in page.root.walk() if "id" in element.attributes)
 
 
-def _text_roots(root: Element) -> list[Element]:
+def _text_roots(root: PageElement) -> list[PageElement]:
     """The elements that hold the sections of the paper; the whole page where a template marks none as such."""
     parts = [element for element in root.walk() if "part" in element.classes]
     inner = {id(below) for part in parts for below in part.walk() if below is not part}
@@ -110,17 +115,17 @@ def _text_roots(root: Element) -> list[Element]:
     return outermost or [element for element in root.walk() if element.tag == "main"][:1]
 
 
-def _read_text(page: PageFile, root: Element, found: _Found) -> None:
+def _read_text(page: PageFile, root: PageElement, found: _FoundInMarkup) -> None:
     """Adds the running text below `root`, and the calls in it: neither notes nor what is hidden from listeners."""
     line = root.line
-    waiting: list[Element | Text | tuple[str, int]] = [root]
+    waiting: list[PageElement | TextRun | tuple[str, int]] = [root]
     while waiting:
         node = waiting.pop()
         if isinstance(node, tuple):
             if node[0] == "heading":
                 found.flow.end_heading(node[1])
             found.flow.add(" ", Place(page.name, line))
-        elif isinstance(node, Text):
+        elif isinstance(node, TextRun):
             for offset, piece in enumerate(node.content.split("\n")):
                 line = node.line + offset
                 found.flow.add(piece if offset == 0 else "\n" + piece, Place(page.name, line))
@@ -128,7 +133,9 @@ def _read_text(page: PageFile, root: Element, found: _Found) -> None:
             waiting += _opened(page, node, found)
 
 
-def _opened(page: PageFile, element: Element, found: _Found) -> Iterator[Element | Text | tuple[str, int]]:
+def _opened(
+    page: PageFile, element: PageElement, found: _FoundInMarkup
+) -> Iterator[PageElement | TextRun | tuple[str, int]]:
     """What is to be read for `element`, last first: its children, between spaces where it is a block."""
     heading = _HEADING.fullmatch(element.tag)
     if element.tag not in _INLINE:
@@ -137,9 +144,9 @@ def _opened(page: PageFile, element: Element, found: _Found) -> Iterator[Element
     yield from reversed(element.children)
 
 
-def _is_left_out(page: PageFile, element: Element, found: _Found) -> bool:
+def _is_left_out(page: PageFile, element: PageElement, found: _FoundInMarkup) -> bool:
     """Whether `element` is no running text; a call is noted, and an aside that repeats the text."""
-    if element.tag in _SILENT or _NOTE.fullmatch(element.attributes.get("id", "")) or _is_notes(element):
+    if element.tag in _SILENT or NOTE_ID.fullmatch(element.attributes.get("id", "")) or _is_notes(element):
         return True
     if number := _call_number(element):
         found.calls.append(Call(number, page.place(element), element.text()))
@@ -151,34 +158,34 @@ def _is_left_out(page: PageFile, element: Element, found: _Found) -> bool:
     return False
 
 
-def _is_notes(element: Element) -> bool:
+def _is_notes(element: PageElement) -> bool:
     """Whether `element` holds nothing but notes and what is said above them."""
     kinds = {element.attributes.get("role"), *element.attributes.get("epub:type", "").split()}
     return bool(kinds & {"doc-endnotes", "footnotes", "endnotes"})
 
 
-def _call_number(element: Element) -> int:
+def _call_number(element: PageElement) -> int:
     """The number of the note that `element` calls, or 0."""
-    match = _CALL.fullmatch(element.attributes.get("id", ""))
+    match = CALL_ID.fullmatch(element.attributes.get("id", ""))
     if match is None and element.attributes.get("role") == "doc-noteref":
-        match = _NOTE.search(element.attributes.get("href", ""))
+        match = NOTE_ID.search(element.attributes.get("href", ""))
     return anchored_number(match[1]) if match else 0
 
 
-def _read_notes(page: PageFile, identifiers: Mapping[str, frozenset[str]], found: _Found) -> None:
+def _read_notes(page: PageFile, identifiers: Mapping[str, frozenset[str]], found: _FoundInMarkup) -> None:
     for element in page.root.walk():
         identifier = element.attributes.get("id", "")
-        if match := _NOTE.fullmatch(identifier):
+        if match := NOTE_ID.fullmatch(identifier):
             _read_note(page, element, anchored_number(match[1]), identifiers, found)
         elif (number := _call_number(element)) and _leads_to(page, element, f"note-{note_anchor(number)}", identifiers):
             found.call_links.add(number)
 
 
 def _read_note(
-    page: PageFile, element: Element, number: int, identifiers: Mapping[str, frozenset[str]], found: _Found
+    page: PageFile, element: PageElement, number: int, identifiers: Mapping[str, frozenset[str]], found: _FoundInMarkup
 ) -> None:
     """Adds the note that `element` is. Its own number and its way back are no words of it."""
-    own = _Found()
+    own = _FoundInMarkup()
     name = ""
     for child in element.walk():
         if not name and child.attributes.get("id", "").startswith(_NOTE_ADDRESS):
@@ -186,12 +193,12 @@ def _read_note(
         if child.tag == "a" and _leads_to(page, child, f"call-{note_anchor(number)}", identifiers):
             found.back_links.add(number)
             child.attributes["aria-hidden"] = "true"
-    body = Element("div", {}, element.line, element.column, element.children)
+    body = PageElement("div", {}, element.line, element.column, element.children)
     _read_text(page, body, own)
     found.notes.append(replace(note_of(number, own.flow, page.place(element)), name=name))
 
 
-def _leads_to(page: PageFile, element: Element, identifier: str, identifiers: Mapping[str, frozenset[str]]) -> bool:
+def _leads_to(page: PageFile, element: PageElement, identifier: str, identifiers: Mapping[str, frozenset[str]]) -> bool:
     """Whether `element` is a link to `identifier` that arrives there."""
     home, _, target = element.attributes.get("href", "").partition("#")
     return target == identifier and identifier in identifiers.get(_resolved(page, home), frozenset())
@@ -207,7 +214,7 @@ def _pictures(page: PageFile) -> Iterator[Picture]:
         if element.tag == "img" and role not in {"presentation", "none"}:
             yield Picture(page.place(element), element.attributes.get("alt", label or None))
         elif element.tag == "svg" and element.attributes.get("aria-hidden") != "true":
-            has_title = any(isinstance(child, Element) and child.tag == "title" for child in element.children)
+            has_title = any(isinstance(child, PageElement) and child.tag == "title" for child in element.children)
             yield Picture(page.place(element), "title" if has_title else label or None)
 
 
@@ -229,7 +236,9 @@ def _repeated(page: PageFile) -> Iterator[tuple[str, Place]]:
         known.add(identifier)
 
 
-def _dead_links(page: PageFile, identifiers: Mapping[str, frozenset[str]], members: frozenset[str]) -> Iterator[Link]:
+def _dead_links(
+    page: PageFile, identifiers: Mapping[str, frozenset[str]], members: frozenset[str]
+) -> Iterator[FileLink]:
     """Links within the file that do not arrive: to an identifier, or in an EPUB to a file."""
     for element in page.root.walk():
         href = element.attributes.get("href", "")
@@ -241,21 +250,21 @@ def _dead_links(page: PageFile, identifiers: Mapping[str, frozenset[str]], membe
             continue  # from an HTML file to another one beside it: that is not in this file
         is_there = file in members if home else True
         if not is_there or (target and file in identifiers and unquote(target) not in identifiers[file]):
-            yield Link(target, page.place(element), home)
+            yield FileLink(target, page.place(element), home)
 
 
-def _around_text(root: Element) -> str:
+def _around_text(root: PageElement) -> str:
     """The text of a page without that of the paper, its contents, its notes, and how it is to be cited."""
     parts = {id(part) for part in _text_roots(root)}
 
-    def is_left_out(element: Element) -> bool:
+    def is_left_out(element: PageElement) -> bool:
         is_other = element.tag in _SILENT or "cite" in element.classes or _is_notes(element)
         return is_other or id(element) in parts
 
     return _text(root, is_left_out)
 
 
-def _contents(root: Element) -> str:
+def _contents(root: PageElement) -> str:
     """The text of the contents, without what is above them."""
     for element in root.walk():
         if element.tag == "nav" and ("contents" in element.classes or element.attributes.get("role") == "doc-toc"):
@@ -264,14 +273,14 @@ def _contents(root: Element) -> str:
     return ""
 
 
-def _text(root: Element, is_left_out: Callable[[Element], bool]) -> str:
+def _text(root: PageElement, is_left_out: Callable[[PageElement], bool]) -> str:
     pieces: list[str] = []
-    waiting: list[Element | Text | str] = [root]
+    waiting: list[PageElement | TextRun | str] = [root]
     while waiting:
         node = waiting.pop()
         if isinstance(node, str):
             pieces.append(node)
-        elif isinstance(node, Text):
+        elif isinstance(node, TextRun):
             pieces.append(node.content)
         elif not is_left_out(node):
             gap = "" if node.tag in _INLINE else " "
@@ -279,12 +288,12 @@ def _text(root: Element, is_left_out: Callable[[Element], bool]) -> str:
     return "".join(pieces)
 
 
-def _beside(page: PageFile) -> Iterator[Link]:
+def _beside(page: PageFile) -> Iterator[FileLink]:
     """Links to files beside this one."""
     for element in page.root.walk():
         parts = urlsplit(element.attributes.get("href", ""))
         if element.tag in {"a", "area"} and parts.path and not parts.scheme and not parts.netloc:
-            yield Link(parts.fragment, page.place(element), parts.path)
+            yield FileLink(parts.fragment, page.place(element), parts.path)
 
 
 def _requests(page: PageFile, members: frozenset[str]) -> Iterator[tuple[str, Place]]:
@@ -299,7 +308,7 @@ def _requests(page: PageFile, members: frozenset[str]) -> Iterator[tuple[str, Pl
                 yield f"asks for `{url.strip()}`", where
 
 
-def _scripts(element: Element) -> Iterator[str]:
+def _scripts(element: PageElement) -> Iterator[str]:
     if element.tag == "script" and element.attributes.get("type", "") not in _DATA_TYPES:
         source = element.attributes.get("src")
         yield f"carries the script `{source}`" if source else "carries a script"
@@ -312,7 +321,7 @@ def _scripts(element: Element) -> Iterator[str]:
         yield "leads elsewhere by itself (`meta refresh`)"
 
 
-def _fetched(element: Element) -> Iterator[str]:
+def _fetched(element: PageElement) -> Iterator[str]:
     for name in _SOURCES.get(element.tag, ()):
         value = element.attributes.get(name, "")
         yield from [one.split()[0] for one in value.split(", ") if one.split()] if name == "srcset" else [value]
@@ -320,10 +329,10 @@ def _fetched(element: Element) -> Iterator[str]:
         yield element.attributes.get("href", "")
 
 
-def _of_styles(page: PageFile, element: Element) -> Iterator[tuple[str, Place]]:
-    sheets = [Text(element.attributes.get("style", ""), element.line)]
+def _of_styles(page: PageFile, element: PageElement) -> Iterator[tuple[str, Place]]:
+    sheets = [TextRun(element.attributes.get("style", ""), element.line)]
     if element.tag == "style":
-        sheets += [child for child in element.children if isinstance(child, Text)]
+        sheets += [child for child in element.children if isinstance(child, TextRun)]
     for sheet in sheets:
         comments = [match.span() for match in _COMMENT.finditer(sheet.content)]
         for match in _STYLE_URL.finditer(sheet.content):
@@ -345,5 +354,5 @@ def _marks(page: PageFile) -> Iterator[Place]:
         if any(_MARK.search(value) for value in element.attributes.values()):
             yield page.place(element)
         for child in element.children:
-            if isinstance(child, Text) and _MARK.search(child.content):
+            if isinstance(child, TextRun) and _MARK.search(child.content):
                 yield Place(page.name, child.line)

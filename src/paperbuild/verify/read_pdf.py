@@ -11,12 +11,12 @@ from typing import Any
 import pikepdf
 
 from paperbuild.language.typography import direction
-from paperbuild.model.manuscript import MARK_CLOSE, MARK_OPEN, NOTE_ANCHOR, anchored_number
+from paperbuild.model.manuscript import CALL_ID, MARK_CLOSE, MARK_OPEN, NOTE_ID, anchored_number
 from paperbuild.verify.flow import LINE_END, Flow, note_of
-from paperbuild.verify.pdf_content import NO_GLYPH, PageContent, PageReader, Piece
-from paperbuild.verify.pdf_tree import Content, Node, destinations, read_tree, target_of
+from paperbuild.verify.pdf_content import NO_GLYPH, PageContent, PageReader, ShownText
+from paperbuild.verify.pdf_tree import Content, TagNode, destinations, read_tree, target_of
 from paperbuild.verify.place import Place
-from paperbuild.verify.reading import BrokenFileError, Call, Link, NoteText, Picture, Reading
+from paperbuild.verify.reading import BrokenFileError, Call, FileLink, FileReading, NoteText, Picture
 
 _INLINE = frozenset(
     "Span Link NonStruct Quote Reference Em Strong Sub Code Annot BibEntry Ruby RB RT RP Warichu WT WP".split()
@@ -25,15 +25,13 @@ _NOTES = frozenset({"Note", "FENote"})
 # What may stand between the link back to the call and the whole of its note.
 _AROUND_LINK = frozenset({"Span", "NonStruct", "Lbl", "Link", "Reference"})
 _HEADING = re.compile(r"H([1-6])")
-_CALL = re.compile(rf"call-({NOTE_ANCHOR})")
-_NOTE = re.compile(rf"note-({NOTE_ANCHOR})")
 _MARK = re.compile(f"[{MARK_OPEN}{MARK_CLOSE}]")
 _RUNNING = frozenset({"/JavaScript", "/Launch", "/GoToR", "/GoToE", "/SubmitForm", "/ImportData"})
 # A line's end is a step of more than this part of the letters' size; a raised note call is less.
 _NEW_LINE = 0.7
 
 
-def read_pdf(content: bytes) -> Reading:
+def read_pdf(content: bytes) -> FileReading:
     """What a reader gets of a PDF. Raises BrokenFileError where it is damaged."""
     try:
         with pikepdf.open(io.BytesIO(content), attempt_recovery=False) as pdf:
@@ -48,33 +46,33 @@ def _reason(error: Exception) -> str:
 
 
 @dataclass
-class _Found:
+class _FoundInPdf:
     pages: Sequence[PageContent]
     flow: Flow = field(default_factory=Flow)
     calls: list[Call] = field(default_factory=list)
-    last: tuple[int, Piece] | None = None
+    last: tuple[int, ShownText] | None = None
 
 
-def _read(pdf: pikepdf.Pdf) -> Reading:
+def _read(pdf: pikepdf.Pdf) -> FileReading:
     language = str(pdf.Root.get("/Lang", ""))
     reader = PageReader(is_rtl=direction(language) == "rtl")
     pages = [reader.read(page) for page in pdf.pages]
     top = read_tree(pdf)
     notes = _note_nodes(top)
-    found = _Found(pages)
+    found = _FoundInPdf(pages)
     _read_text(top, found, {id(node) for node in notes.values()}, 0)
     words, headings = found.flow.words()
     names = destinations(pdf)
     targets = {target for node in top.walk() for target in node.targets if target in names}
-    return Reading(
+    return FileReading(
         title=_title(pdf),
         language=language,
         words=words,
         headings=headings,
         calls=tuple(found.calls),
         notes=tuple(_note(number, node, pages) for number, node in notes.items()),
-        call_links=frozenset(anchored_number(match[1]) for match in map(_NOTE.fullmatch, targets) if match),
-        back_links=frozenset(anchored_number(match[1]) for match in map(_CALL.fullmatch, targets) if match),
+        call_links=frozenset(anchored_number(match[1]) for match in map(NOTE_ID.fullmatch, targets) if match),
+        back_links=frozenset(anchored_number(match[1]) for match in map(CALL_ID.fullmatch, targets) if match),
         pictures=tuple(_pictures(top)),
         headless_tables=tuple(_headless_tables(top)),
         dead_links=tuple(_dead_links(pdf, names)),
@@ -98,36 +96,36 @@ def _title(pdf: pikepdf.Pdf) -> str:
         return str(metadata.get("dc:title") or pdf.docinfo.get("/Title", ""))
 
 
-def _note_nodes(top: Node) -> dict[int, Node]:
+def _note_nodes(top: TagNode) -> dict[int, TagNode]:
     """The node of each note, by its number, in reading order: what is around the link back to its call."""
-    backs = [(anchored_number(match[1]), node) for node in top.walk() if (match := _match(_CALL, node))]
-    found: dict[int, Node] = {}
+    backs = [(anchored_number(match[1]), node) for node in top.walk() if (match := _match(CALL_ID, node))]
+    found: dict[int, TagNode] = {}
     for number, node in backs:
         found.setdefault(number, _around(node))
     return found
 
 
-def _match(pattern: re.Pattern[str], node: Node) -> re.Match[str] | None:
+def _match(pattern: re.Pattern[str], node: TagNode) -> re.Match[str] | None:
     return next(filter(None, map(pattern.fullmatch, node.targets)), None)
 
 
-def _around(link: Node) -> Node:
+def _around(link: TagNode) -> TagNode:
     """The node of the note that `link` leads back from."""
     for node in link.ancestors():
         if node.kind in _NOTES:
             return node
     best = link
     for node in link.ancestors():
-        numbers = {match[1] for inner in node.walk() if (match := _match(_CALL, inner))}
+        numbers = {match[1] for inner in node.walk() if (match := _match(CALL_ID, inner))}
         if node.kind not in _AROUND_LINK or len(numbers) > 1:
             break
         best = node
     return best
 
 
-def _read_text(top: Node, found: _Found, notes: set[int], own: int) -> None:
+def _read_text(top: TagNode, found: _FoundInPdf, notes: set[int], own: int) -> None:
     """Adds the text below `top`, notes left out, or, of note number `own`, with its number."""
-    waiting: list[Node | Content | int] = [top]
+    waiting: list[TagNode | Content | int] = [top]
     while waiting:
         item = waiting.pop()
         if isinstance(item, int):
@@ -140,7 +138,7 @@ def _read_text(top: Node, found: _Found, notes: set[int], own: int) -> None:
             waiting += _opened(item, found)
 
 
-def _opened(node: Node, found: _Found) -> Iterator[Node | Content | int]:
+def _opened(node: TagNode, found: _FoundInPdf) -> Iterator[TagNode | Content | int]:
     if node.actual is not None:
         found.flow.add(node.actual, _place(node))
         return
@@ -153,24 +151,24 @@ def _opened(node: Node, found: _Found) -> Iterator[Node | Content | int]:
     yield from reversed(node.children)
 
 
-def _is_left_out(node: Node, found: _Found, notes: set[int], own: int) -> bool:
+def _is_left_out(node: TagNode, found: _FoundInPdf, notes: set[int], own: int) -> bool:
     if id(node) in notes or node.kind in {"Artifact", "TOC"}:
         return True
     if own:
         return False
-    if match := _match(_NOTE, node):
+    if match := _match(NOTE_ID, node):
         found.calls.append(Call(anchored_number(match[1]), _place(node), _shown(node, found.pages)))
         return True
     return node.kind == "Lbl"
 
 
-def _add_boundary(found: _Found) -> None:
+def _add_boundary(found: _FoundInPdf) -> None:
     """The end of a block. On the next page the same paragraph may go on, as a block of its own."""
     if found.last is not None:
         found.flow.add("\n", Place(page=found.last[0] + 1))
 
 
-def _add_content(content: Content, found: _Found) -> None:
+def _add_content(content: Content, found: _FoundInPdf) -> None:
     if not 0 <= content.page < len(found.pages):
         return
     for piece in found.pages[content.page].pieces.get(content.mcid, ()):
@@ -182,34 +180,34 @@ def _add_content(content: Content, found: _Found) -> None:
         found.last = content.page, piece
 
 
-def _is_new_line(last: tuple[int, Piece], page: int, piece: Piece) -> bool:
+def _is_new_line(last: tuple[int, ShownText], page: int, piece: ShownText) -> bool:
     return last[0] != page or abs(last[1].y - piece.y) > _NEW_LINE * max(piece.size, last[1].size)
 
 
-def _place(node: Node) -> Place:
+def _place(node: TagNode) -> Place:
     return Place(page=node.first_page() + 1)
 
 
-def _shown(node: Node, pages: Sequence[PageContent]) -> str:
+def _shown(node: TagNode, pages: Sequence[PageContent]) -> str:
     """The text below `node`, as it stands."""
     contents = [child for inner in node.walk() for child in inner.children if isinstance(child, Content)]
     pieces = [pages[one.page].pieces.get(one.mcid, []) for one in contents if 0 <= one.page < len(pages)]
     return "".join(piece.text for some in pieces for piece in some).strip()
 
 
-def _note(number: int, node: Node, pages: Sequence[PageContent]) -> NoteText:
-    found = _Found(pages)
+def _note(number: int, node: TagNode, pages: Sequence[PageContent]) -> NoteText:
+    found = _FoundInPdf(pages)
     _read_text(node, found, set(), number)
     return note_of(number, found.flow, _place(node))
 
 
-def _pictures(top: Node) -> Iterator[Picture]:
+def _pictures(top: TagNode) -> Iterator[Picture]:
     for node in top.walk():
         if node.kind in {"Figure", "Formula"}:
             yield Picture(_place(node), node.alternative if node.alternative is not None else node.actual)
 
 
-def _headless_tables(top: Node) -> Iterator[Place]:
+def _headless_tables(top: TagNode) -> Iterator[Place]:
     for node in top.walk():
         if node.kind == "Table" and not any(cell.kind == "TH" for cell in node.walk()):
             yield _place(node)
@@ -222,13 +220,13 @@ def _annotations(pdf: pikepdf.Pdf) -> Iterator[tuple[pikepdf.Dictionary, Place]]
                 yield annotation, Place(page=number)
 
 
-def _dead_links(pdf: pikepdf.Pdf, names: frozenset[str]) -> Iterator[Link]:
+def _dead_links(pdf: pikepdf.Pdf, names: frozenset[str]) -> Iterator[FileLink]:
     told: set[tuple[str, Place]] = set()
     for annotation, place in _annotations(pdf):
         target = target_of(annotation)
         if target and target not in names and (target, place) not in told:
             told.add((target, place))
-            yield Link(target, place)
+            yield FileLink(target, place)
 
 
 def _requests(pdf: pikepdf.Pdf) -> Iterator[tuple[str, Place]]:

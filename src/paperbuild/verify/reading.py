@@ -27,7 +27,7 @@ class Word:
 
 
 @dataclass(frozen=True)
-class Heading:
+class FileHeading:
     """A heading. `depth` counts from 1, the highest of the file; `at` is the index of its first word in the text."""
 
     text: str
@@ -58,7 +58,7 @@ class NoteText:
 
 
 @dataclass(frozen=True)
-class Link:
+class FileLink:
     """A link within the file: `target` is the identifier, of `target_file` in an EPUB; both as they are written."""
 
     target: str
@@ -76,7 +76,7 @@ class Picture:
 
 
 @dataclass(frozen=True)
-class Reading:
+class FileReading:
     """A finished file as it is read, in the order in which it is.
 
     `call_links` are the numbers of the calls that lead to their note, `back_links` those of the notes that lead back.
@@ -88,7 +88,7 @@ class Reading:
     title: str = ""
     language: str = ""
     words: tuple[Word, ...] = ()
-    headings: tuple[Heading, ...] = ()
+    headings: tuple[FileHeading, ...] = ()
     calls: tuple[Call, ...] = ()
     notes: tuple[NoteText, ...] = ()
     call_links: frozenset[int] = frozenset()
@@ -97,8 +97,8 @@ class Reading:
     pictures: tuple[Picture, ...] = ()
     headless_tables: tuple[Place, ...] = ()
     repeated: tuple[tuple[str, Place], ...] = ()
-    dead_links: tuple[Link, ...] = ()
-    beside: tuple[Link, ...] = ()
+    dead_links: tuple[FileLink, ...] = ()
+    beside: tuple[FileLink, ...] = ()
     frame: tuple[str, ...] = ()
     contents: tuple[str, ...] = ()
     requests: tuple[tuple[str, Place], ...] = ()

@@ -13,9 +13,9 @@ from paperbuild.verify.checker import Lack
 from paperbuild.verify.edition import Edition
 from paperbuild.verify.frame import compare_frames
 from paperbuild.verify.place import WHOLE, BuiltFile, Place
-from paperbuild.verify.reading import Heading, NoteText, Reading, Word
-from paperbuild.verify.vocabulary import Vocabulary, Words, Work, lowered
-from paperbuild.verify.words import Difference, compare, first_missing, is_unspaced
+from paperbuild.verify.reading import FileHeading, FileReading, NoteText, Word
+from paperbuild.verify.vocabulary import LowerWords, Vocabulary, Work, lowered
+from paperbuild.verify.words import Parting, compare, first_missing, is_unspaced
 
 _ORDER = (Format.HTML, Format.EPUB, Format.PDF)
 _SHOWN_AROUND = 4
@@ -56,7 +56,7 @@ class _Pair:
     other: Format
 
     @property
-    def readings(self) -> tuple[Reading, Reading]:
+    def readings(self) -> tuple[FileReading, FileReading]:
         """What readers get of both."""
         return self.edition.readings[self.first], self.edition.readings[self.other]
 
@@ -78,7 +78,7 @@ def _compared(pair: _Pair) -> Iterator[Diagnostic]:
     yield from _notes(pair, first, other)
 
 
-def _headings(pair: _Pair, first: Reading, other: Reading) -> Iterator[Diagnostic]:
+def _headings(pair: _Pair, first: FileReading, other: FileReading) -> Iterator[Diagnostic]:
     """The first heading that differs: those after it would only repeat it."""
     ours, theirs = (_own_headings(reading, pair.vocabulary) for reading in (first, other))
     for one, two in zip(ours, theirs, strict=False):
@@ -97,21 +97,21 @@ def _headings(pair: _Pair, first: Reading, other: Reading) -> Iterator[Diagnosti
         yield pair.file.finding(different_headings.RULE, extra.place, message)
 
 
-def _start(reading: Reading) -> Place:
+def _start(reading: FileReading) -> Place:
     """Where the text of `reading` begins."""
     return reading.words[0].place if reading.words else WHOLE
 
 
-def _own_headings(reading: Reading, vocabulary: Vocabulary) -> list[Heading]:
+def _own_headings(reading: FileReading, vocabulary: Vocabulary) -> list[FileHeading]:
     """The headings of the text itself: not `Contents`, not one that shows nothing."""
     return [one for one in reading.headings if _letters(one) and _letters(one) not in vocabulary.headings]
 
 
-def _letters(heading: Heading) -> str:
+def _letters(heading: FileHeading) -> str:
     return "".join(lowered(heading.text))
 
 
-def _words(pair: _Pair, first: Reading, other: Reading) -> Iterator[Diagnostic]:
+def _words(pair: _Pair, first: FileReading, other: FileReading) -> Iterator[Diagnostic]:
     has_start = bool(first.headings) and first.headings[0].at > 0
     ours, theirs = (_text(reading, pair.vocabulary, has_start=has_start) for reading in (first, other))
     extras = [*pair.vocabulary.phrases, *(_small(aside) for aside in (*first.asides, *other.asides))]
@@ -126,11 +126,11 @@ def _words(pair: _Pair, first: Reading, other: Reading) -> Iterator[Diagnostic]:
         yield _difference(pair, difference, ours, theirs, other)
 
 
-def _small(words: Words) -> Words:
+def _small(words: LowerWords) -> LowerWords:
     return tuple(word.casefold() for word in words)
 
 
-def _text(reading: Reading, vocabulary: Vocabulary, *, has_start: bool) -> list[Word]:
+def _text(reading: FileReading, vocabulary: Vocabulary, *, has_start: bool) -> list[Word]:
     """The words of the text itself: without the contents and what else stands below a heading of the template's.
 
     `has_start` says that the text has something before its first heading; else that is a cover.
@@ -145,7 +145,7 @@ def _text(reading: Reading, vocabulary: Vocabulary, *, has_start: bool) -> list[
     return kept
 
 
-def _is_frame(difference: Difference, ours: Sequence[Word], theirs: Sequence[Word], vocabulary: Vocabulary) -> bool:
+def _is_frame(difference: Parting, ours: Sequence[Word], theirs: Sequence[Word], vocabulary: Vocabulary) -> bool:
     """Whether these are the words of a cover or a last page, which formats have in their own way."""
     if difference.left_count:
         return False
@@ -157,7 +157,7 @@ def _is_frame(difference: Difference, ours: Sequence[Word], theirs: Sequence[Wor
 
 
 def _difference(
-    pair: _Pair, difference: Difference, ours: Sequence[Word], theirs: Sequence[Word], other: Reading
+    pair: _Pair, difference: Parting, ours: Sequence[Word], theirs: Sequence[Word], other: FileReading
 ) -> Diagnostic:
     mine = _shown(theirs, difference.right, difference.right_count)
     yours = _shown(ours, difference.left, difference.left_count)
@@ -170,7 +170,7 @@ def _difference(
     return pair.file.finding(different_words.RULE, place, message, section)
 
 
-def _comes_before(heading: Heading, at: int, words: Sequence[Word]) -> bool:
+def _comes_before(heading: FileHeading, at: int, words: Sequence[Word]) -> bool:
     place = _place(words, at)
     return (heading.place.inner, heading.place.page, heading.place.line) <= (place.inner, place.page, place.line)
 
@@ -184,7 +184,7 @@ def _place(words: Sequence[Word], at: int) -> Place:
     return words[min(at, len(words) - 1)].place if words else WHOLE
 
 
-def _notes(pair: _Pair, first: Reading, other: Reading) -> Iterator[Diagnostic]:
+def _notes(pair: _Pair, first: FileReading, other: FileReading) -> Iterator[Diagnostic]:
     theirs = {note.number: note for note in other.notes}
     before: frozenset[str] = frozenset()
     for note in first.notes:

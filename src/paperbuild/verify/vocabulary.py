@@ -14,7 +14,7 @@ from paperbuild.model.settings import Publisher
 from paperbuild.syntax.bibtex.latex import printable
 from paperbuild.verify.words import split
 
-Words = tuple[str, ...]
+LowerWords = tuple[str, ...]
 
 _KEY = re.compile(r"\[@[^\]]*\]")
 _LOCATOR = re.compile(r".*\d\w*|\W*(?:\w+\W*){0,3}")
@@ -26,8 +26,8 @@ class Work:
     are all the words of its short names. All letters are small."""
 
     key: str
-    in_full: Words
-    in_short: tuple[Words, ...]
+    in_full: LowerWords
+    in_short: tuple[LowerWords, ...]
     terms: frozenset[str]
 
 
@@ -38,11 +38,11 @@ class Vocabulary:
     slug, that are its author's own and not made of what it cites. All letters are small. `facts` are what every format
     says of the paper around its text, `contents` the heading of its contents, both as they are written."""
 
-    phrases: tuple[Words, ...] = ()
+    phrases: tuple[LowerWords, ...] = ()
     imprint: frozenset[str] = frozenset()
     headings: frozenset[str] = frozenset()
     works: tuple[Work, ...] = ()
-    notes: Mapping[str, Words] = field(default_factory=dict)
+    notes: Mapping[str, LowerWords] = field(default_factory=dict)
     facts: tuple[str, ...] = ()
     contents: str = ""
 
@@ -64,7 +64,7 @@ def vocabulary(paper: Paper, locale: Locale) -> Vocabulary:
     )
 
 
-def _own_words(locale: Locale) -> Iterator[tuple[str, Words]]:
+def _own_words(locale: Locale) -> Iterator[tuple[str, LowerWords]]:
     """Of each note with its slug, what its author says in it: its text without keys and the places after them, which
     a note that repeats the one before leaves out."""
     for section in locale.sections:
@@ -84,7 +84,7 @@ def _end_of_locator(suffix: str) -> int:
     return match.end() if match else 0
 
 
-def lowered(text: str) -> Words:
+def lowered(text: str) -> LowerWords:
     """The words of `text` in small letters: print may set them in capitals."""
     return tuple(word.casefold() for word in split(text))
 

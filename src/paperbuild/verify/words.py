@@ -32,7 +32,7 @@ def is_unspaced(word: str) -> bool:
 
 
 @dataclass(frozen=True)
-class Difference:
+class Parting:
     """Where two texts part: `left` and `right` are the indexes of the first words that differ, with how many do."""
 
     left: int
@@ -41,7 +41,7 @@ class Difference:
     right_count: int
 
 
-def compare(left: Sequence[Word], right: Sequence[Word], extras: Iterable[Sequence[str]] = ()) -> Iterator[Difference]:
+def compare(left: Sequence[Word], right: Sequence[Word], extras: Iterable[Sequence[str]] = ()) -> Iterator[Parting]:
     """Where `left` and `right` have other words, in order, in a time that grows with their length.
 
     A word that a line's end divides is the whole word. `extras` are texts, in small letters, that may be in one of them
@@ -60,7 +60,7 @@ def compare(left: Sequence[Word], right: Sequence[Word], extras: Iterable[Sequen
             i, j = i + step[0], j + step[1]
             continue
         skipped = _together_again(left, i, right, j)
-        yield Difference(i, j, *skipped)
+        yield Parting(i, j, *skipped)
         i, j = i + skipped[0], j + skipped[1]
 
 

@@ -13,7 +13,7 @@ from paperbuild.model.section import LinkKind, Section
 FARTHEST = 4_000  # characters between two tags that belong to each other
 ATTRIBUTES = re.compile(r"""\{(?:[^{}"']|"[^"\r\n]*"|'[^'\r\n]*')*\}""")
 
-Pair = tuple[int, int, int, str]
+TagPair = tuple[int, int, int, str]
 """Where the words between two tags begin and end, where the second tag ends, and their kind."""
 
 
@@ -24,7 +24,7 @@ class Atoms:
         self.section = section
         self.text = section.file.text
         self.whole: dict[int, tuple[int, Token]] = {}
-        self.pairs: dict[int, Pair] = {}
+        self.pairs: dict[int, TagPair] = {}
         self._find_calls()
         self._find_codes()
         self._find_citations()

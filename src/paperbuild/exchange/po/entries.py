@@ -11,7 +11,7 @@ from paperbuild.compare.clocks import translation
 from paperbuild.exchange.po.marks import Message, normal
 from paperbuild.exchange.po.reader import Reader
 from paperbuild.exchange.po.strings import MetadataText, metadata_texts
-from paperbuild.exchange.po.units import Layout, Unit, contexts_of, units_of, whole
+from paperbuild.exchange.po.units import Standing, Unit, contexts_of, units_of, whole
 from paperbuild.model.blocks import Block, blocks_of
 from paperbuild.model.paper import Paper
 from paperbuild.model.section import PieceKind, Section
@@ -33,7 +33,7 @@ _DRAWN = (
 
 
 @dataclass(frozen=True)
-class Text:
+class TextPair:
     """A text of a section: the `source`, and the `unit` that is its translation, or None. `block` is the counterpart
     of the source's block, where there is one; `translated` the section that it stands in, None where that is missing.
     """
@@ -51,7 +51,7 @@ class Text:
 
 
 @dataclass(frozen=True)
-class Entry:
+class TranslationEntry:
     """What a translator translates at a time. `source` is its text; `present` the translation as it stands, None where
     there is none; `is_untranslated` says that it is still in the source's language. `is_stale` says that the source has
     moved on since (`previous` is the text that it was made from), or that nobody knows what it was made from."""
@@ -59,7 +59,7 @@ class Entry:
     context: str
     source: Message
     present: Message | None
-    text: Text | MetadataText
+    text: TextPair | MetadataText
     place: tuple[str, int]
     comments: tuple[str, ...] = ()
     previous: str = ""
@@ -77,7 +77,7 @@ def digest(text: str) -> str:
     return hashlib.sha256(normal(text).encode()).hexdigest()[:12] if normal(text) else "-"
 
 
-def entries_of(paper: Paper, code: str) -> list[Entry]:
+def entries_of(paper: Paper, code: str) -> list[TranslationEntry]:
     """Everything that there is to translate for the locale `code`, in the order of the source."""
     found = [*metadata_entries(paper, code), *text_entries(paper.source.sections, translation_of(paper, code))]
     return list(_told_apart(found))
@@ -89,7 +89,7 @@ def translation_of(paper: Paper, code: str) -> Translation:
     return known or translation(code, paper.source.sections, (), ())
 
 
-def text_entries(sections: Sequence[Section], translated: Translation) -> Iterator[Entry]:
+def text_entries(sections: Sequence[Section], translated: Translation) -> Iterator[TranslationEntry]:
     """The entries of the sections."""
     by_name = {section.name: section for section in translated.sections}
     for section in sections:
@@ -97,10 +97,10 @@ def text_entries(sections: Sequence[Section], translated: Translation) -> Iterat
             yield from _entries_of_section(section, by_name.get(section.name))
 
 
-def metadata_entries(paper: Paper, code: str) -> Iterator[Entry]:
+def metadata_entries(paper: Paper, code: str) -> Iterator[TranslationEntry]:
     """The entries of `metadata.toml`."""
     for text in metadata_texts(paper, code):
-        yield Entry(
+        yield TranslationEntry(
             context=f"metadata.toml/{'.'.join(map(str, text.path))}",
             source=Message(normal(text.source)),
             present=None if text.present is None else Message(normal(text.present)),
@@ -110,7 +110,7 @@ def metadata_entries(paper: Paper, code: str) -> Iterator[Entry]:
         )
 
 
-def _told_apart(entries: Sequence[Entry]) -> Iterator[Entry]:
+def _told_apart(entries: Sequence[TranslationEntry]) -> Iterator[TranslationEntry]:
     """`entries`, each with a context of its own."""
     counts: Counter[str] = Counter()
     for entry in entries:
@@ -119,7 +119,7 @@ def _told_apart(entries: Sequence[Entry]) -> Iterator[Entry]:
         yield entry if number == 1 else replace(entry, context=f"{entry.context}~{number}")
 
 
-def _entries_of_section(section: Section, translated: TranslatedSection | None) -> Iterator[Entry]:
+def _entries_of_section(section: Section, translated: TranslatedSection | None) -> Iterator[TranslationEntry]:
     blocks = _source_blocks(section, translated)
     contexts = contexts_of(section.name, blocks)
     reader = Reader(section, is_source=True)
@@ -139,13 +139,13 @@ def _entries_of_section(section: Section, translated: TranslatedSection | None) 
         before = _before(changes.get(block), units, old)
         for unit in units:
             if unit.message.has_words:
-                text = Text(section, translated, unit, counterpart, there.get(unit.part))
+                text = TextPair(section, translated, unit, counterpart, there.get(unit.part))
                 yield _entry(contexts[block], text, changes.get(block), before, states.get(block))
 
 
 def _is_apart(units: Sequence[Unit], theirs: Sequence[Unit]) -> bool:
     """Whether one of two line blocks, or of two grids, has what the other has not."""
-    is_drawn = any(unit.layout is Layout.GRID or unit.part.startswith("line ") for unit in (*units, *theirs))
+    is_drawn = any(unit.layout is Standing.GRID or unit.part.startswith("line ") for unit in (*units, *theirs))
     return is_drawn and {unit.part for unit in units} != {unit.part for unit in theirs}
 
 
@@ -162,13 +162,15 @@ def _before(change: Change | None, units: Sequence[Unit], reader: Reader | None)
     return {unit.part: unit.message.text for unit in units_of(change.before, reader, units)}
 
 
-def _entry(context: str, text: Text, change: Change | None, before: Mapping[str, str], state: State | None) -> Entry:
+def _entry(
+    context: str, text: TextPair, change: Change | None, before: Mapping[str, str], state: State | None
+) -> TranslationEntry:
     source = text.source
     is_other = before.get(source.part) != source.message.text
     is_only_marked_up = change is not None and change.before is not None and not is_other and len(before) == 1
     is_behind = change is not None and (is_other or is_only_marked_up)
     is_stale = text.unit is not None and (is_behind or not text.is_recorded)
-    return Entry(
+    return TranslationEntry(
         context=f"{context}/{source.part.replace(' ', '-')}" if source.part else context,
         source=source.message,
         present=text.unit.message if text.unit else None,
@@ -181,11 +183,11 @@ def _entry(context: str, text: Text, change: Change | None, before: Mapping[str,
     )
 
 
-def _comments(text: Text, state: State | None, *, is_stale: bool) -> Iterator[str]:
+def _comments(text: TextPair, state: State | None, *, is_stale: bool) -> Iterator[str]:
     """What helps a translator: what it is, where it stands, and what its numbered placeholders stand for."""
     unit = text.source
     yield _described(unit) + (f", {unit.part}" if unit.part else "") + _around(unit.block)
-    if unit.layout is Layout.KEPT:
+    if unit.layout is Standing.KEPT:
         is_table = unit.block.kind is PieceKind.TABLE
         yield "as it is written in Markdown, " + (_DRAWN if is_table else "not with as many lines as its source")
     for mark, written in unit.message.marks.items():

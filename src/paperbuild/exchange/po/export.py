@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from babel.messages.plurals import get_plural
 
 from paperbuild.engines.gettext import PoEntry, write_po
-from paperbuild.exchange.po.entries import EXPORTED, Entry, digest, entries_of
+from paperbuild.exchange.po.entries import EXPORTED, TranslationEntry, digest, entries_of
 from paperbuild.model.paper import Paper
 
 SOURCE_FIELD = "X-Source-Language"
@@ -72,7 +72,7 @@ def gettext_code(code: str) -> str:
     return language + modifier + (f"_{region}" if region else "")
 
 
-def _po_entry(entry: Entry) -> PoEntry:
+def _po_entry(entry: TranslationEntry) -> PoEntry:
     shown = entry.shown
     flags = ["fuzzy"] if entry.is_stale and shown else []
     if entry.source.marks:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from paperbuild.engines.gettext import PoEntry, PoFile
-from paperbuild.exchange.po.entries import EXPORTED, Entry, Text, digest
+from paperbuild.exchange.po.entries import EXPORTED, TextPair, TranslationEntry, digest
 from paperbuild.exchange.po.marks import normal
-from paperbuild.exchange.po.units import Layout
+from paperbuild.exchange.po.units import Standing
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.rules.translations import po_duplicate, po_outdated
 
@@ -19,7 +19,7 @@ class Match:
     """An entry of the PO file and that of the paper which it is for."""
 
     po: PoEntry
-    entry: Entry
+    entry: TranslationEntry
 
     @property
     def wanted(self) -> str:
@@ -30,7 +30,7 @@ class Match:
     def is_kept(self) -> bool:
         """Whether its lines are kept as they are."""
         text = self.entry.text
-        return isinstance(text, Text) and text.source.layout is Layout.KEPT
+        return isinstance(text, TextPair) and text.source.layout is Standing.KEPT
 
     @property
     def is_change(self) -> bool:
@@ -39,18 +39,18 @@ class Match:
         return bool(normal(self.wanted)) and self.wanted != present
 
     @property
-    def text(self) -> Text:
+    def text(self) -> TextPair:
         """The text of a section that it is for; it is one of those that are for one."""
-        assert isinstance(self.entry.text, Text)  # noqa: S101 - strings of metadata.toml go another way
+        assert isinstance(self.entry.text, TextPair)  # noqa: S101 - strings of metadata.toml go another way
         return self.entry.text
 
 
-def matched(entries: Sequence[Entry], po: PoFile) -> tuple[list[Match], list[Diagnostic]]:
+def matched(entries: Sequence[TranslationEntry], po: PoFile) -> tuple[list[Match], list[Diagnostic]]:
     """Each entry of `po` with that of the paper: by its name and text, or by its text where that is the only one."""
     by_key = {(entry.context, entry.source.text): entry for entry in entries}
     matcher = _Matcher(po)
     moved = [item for item in po.entries if not matcher.take(item, by_key.get((item.context, item.source)))]
-    by_text: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    by_text: dict[tuple[str, str], list[TranslationEntry]] = defaultdict(list)
     for entry in entries:
         if entry.context not in matcher.taken:
             by_text[_section_of(entry.context), entry.source.text].append(entry)
@@ -70,7 +70,7 @@ class _Matcher:
         self.matches: list[Match] = []
         self.findings: list[Diagnostic] = []
 
-    def take(self, item: PoEntry, entry: Entry | None) -> bool:
+    def take(self, item: PoEntry, entry: TranslationEntry | None) -> bool:
         """Matches `item` with `entry`, where there is one: the first time. A second time it is told."""
         if entry is None:
             return False
@@ -90,7 +90,7 @@ def _section_of(context: str) -> str:
     return context
 
 
-def _outdated(po: PoFile, item: PoEntry, entries: Sequence[Entry]) -> Diagnostic:
+def _outdated(po: PoFile, item: PoEntry, entries: Sequence[TranslationEntry]) -> Diagnostic:
     there = next((entry for entry in entries if entry.context == item.context), None)
     message = (
         f"`{there.place[0]}:{there.place[1]}` says something else today" if there else "the source has this no more"

@@ -19,8 +19,8 @@ from paperbuild.exchange.po.entries import (
     EXPORTED,
     STALE,
     UNRECORDED,
-    Entry,
-    Text,
+    TextPair,
+    TranslationEntry,
     digest,
     entries_of,
     text_entries,
@@ -30,7 +30,7 @@ from paperbuild.exchange.po.faults import entry_faults, file_faults
 from paperbuild.exchange.po.marks import normal
 from paperbuild.exchange.po.match import Match, is_work, left_with, matched
 from paperbuild.exchange.po.strings import MetadataText, is_writable, with_strings
-from paperbuild.exchange.po.weave import Change, NoPlaceError, woven
+from paperbuild.exchange.po.weave import NoPlaceError, WantedText, woven
 from paperbuild.findings.diagnostic import Diagnostic, Severity
 from paperbuild.findings.source import SourceFile
 from paperbuild.model.blocks import blocks_of
@@ -82,7 +82,7 @@ def merge(paper: Paper, code: str, po: PoFile) -> Merged:
         return Merged(findings=tuple(sorted(findings)))
     up_to_date = {match.entry.context for match in accepted}
     stale = [entry.text for entry in entries if entry.is_stale and entry.context not in up_to_date]
-    records, unrecorded = _records(paper, code, accepted, [text for text in stale if isinstance(text, Text)])
+    records, unrecorded = _records(paper, code, accepted, [text for text in stale if isinstance(text, TextPair)])
     return Merged(
         {**files, **records, **_string_records(paper, code, changes)},
         tuple(sorted(findings)),
@@ -132,7 +132,7 @@ def _is_moved_on(match: Match) -> bool:
 
 def _conflict(match: Match, po: PoFile) -> Diagnostic:
     text = match.entry.text
-    place = text.unit.place if isinstance(text, Text) and text.unit else ()
+    place = text.unit.place if isinstance(text, TextPair) and text.unit else ()
     where = f"`{place[0]}:{place[1]}`" if place else "the translation in the paper"
     hint = "export again, and put in what is better here; nothing of this entry was taken over"
     return po_conflict.RULE.at(po.file, match.po.span, f"{where} was changed since the export, too", hint)
@@ -149,7 +149,7 @@ def _accepted(matches: Sequence[Match], changes: Sequence[Match]) -> list[Match]
         was_told = not knows_exports or not {STALE, UNRECORDED}.isdisjoint(match.po.comments)
         is_confirmed = entry.is_stale and was_told and entry.present is not None and match.wanted == entry.present.text
         is_new = is_written and (entry.is_stale or not entry.shown)
-        if isinstance(entry.text, Text) and not match.po.is_fuzzy and (is_new or is_confirmed):
+        if isinstance(entry.text, TextPair) and not match.po.is_fuzzy and (is_new or is_confirmed):
             found.append(match)
     return found
 
@@ -171,7 +171,7 @@ def _noted(po: PoFile, changes: Sequence[Match]) -> str:
 def _files(paper: Paper, code: str, changes: Sequence[Match], po: PoFile) -> tuple[dict[str, str], list[Diagnostic]]:
     """The texts of the sections and of `metadata.toml` as they are to be."""
     strings = {match.entry.text.path: match.wanted for match in changes if isinstance(match.entry.text, MetadataText)}
-    texts = [match for match in changes if isinstance(match.entry.text, Text)]
+    texts = [match for match in changes if isinstance(match.entry.text, TextPair)]
     files, findings = _metadata(paper, code, strings, changes, po)
     by_section: dict[str, list[Match]] = defaultdict(list)
     for match in texts:
@@ -179,7 +179,7 @@ def _files(paper: Paper, code: str, changes: Sequence[Match], po: PoFile) -> tup
     woven_texts: dict[str, str] = {}
     for name, members in by_section.items():
         try:
-            woven_texts[name] = woven([Change(m.text, m.entry, m.wanted) for m in members])
+            woven_texts[name] = woven([WantedText(m.text, m.entry, m.wanted) for m in members])
         except NoPlaceError as error:
             at = next((m for m in members if m.entry.context == error.context), members[0])
             findings.append(po_without_place.RULE.at(po.file, at.po.span, str(error), error.hint))
@@ -223,8 +223,8 @@ def _reread(
 
 def _differing(
     members: Sequence[Match],
-    now: Mapping[str, Entry],
-    after: Mapping[str, Entry],
+    now: Mapping[str, TranslationEntry],
+    after: Mapping[str, TranslationEntry],
     po: PoFile,
     again: TranslatedSection,
 ) -> Iterator[Diagnostic]:
@@ -254,7 +254,7 @@ def _is_same(came: str, wanted: str) -> bool:
     return normal(came) == normal(wanted)
 
 
-def _present(entry: Entry | None) -> str | None:
+def _present(entry: TranslationEntry | None) -> str | None:
     return entry.present.text if entry and entry.present else None
 
 
@@ -267,14 +267,14 @@ def _surplus(section: TranslatedSection | None) -> int:
 
 
 def _records(
-    paper: Paper, code: str, accepted: Sequence[Match], stale: Sequence[Text]
+    paper: Paper, code: str, accepted: Sequence[Match], stale: Sequence[TextPair]
 ) -> tuple[dict[str, str], tuple[str, ...]]:
     """The records as they are to be, and the sections that still have none. A block of several texts is brought up to
     date when none of them is stale any more, and so is a section without a record."""
     found: dict[str, str] = {}
     unrecorded: set[str] = set()
     there = {file.path for source in paper.project.locales for file in source.records}
-    by_name: dict[str, list[Text]] = defaultdict(list)
+    by_name: dict[str, list[TextPair]] = defaultdict(list)
     for match in accepted:
         by_name[match.text.section.name].append(match.text)
     for name, texts in by_name.items():

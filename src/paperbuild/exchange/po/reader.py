@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from paperbuild.exchange.po.atoms import ATTRIBUTES, FARTHEST, Atoms, Pair
+from paperbuild.exchange.po.atoms import ATTRIBUTES, FARTHEST, Atoms, TagPair
 from paperbuild.exchange.po.marks import NUMBERED, Token
 from paperbuild.findings.source import Span
 from paperbuild.model.section import Section
@@ -30,7 +30,9 @@ class Reader:
         self.is_source = is_source
         self.text = section.file.text
         self.atoms = Atoms(section)
-        self.found: dict[tuple[int, int], Pair | None] = {}  # by where they may begin, and where they must have ended
+        self.found: dict[
+            tuple[int, int], TagPair | None
+        ] = {}  # by where they may begin, and where they must have ended
         self.depth = 0
         self.misses: Counter[str] = Counter()  # how many letters of a text began nothing
 
@@ -80,7 +82,7 @@ class Reader:
         stop = run.end() if run else at + 1
         return stop, Token(self.text[at:stop])
 
-    def _pair(self, at: int, end: int) -> Pair | None:
+    def _pair(self, at: int, end: int) -> TagPair | None:
         """The pair of tags that begins at `at`; each place is looked at once, and not within too many others."""
         if at in self.atoms.pairs and self.atoms.pairs[at][2] <= end:
             return self.atoms.pairs[at]
@@ -94,14 +96,14 @@ class Reader:
             self.depth -= 1
         return self.found[at, end]
 
-    def _new_pair(self, at: int, end: int) -> Pair | None:
+    def _new_pair(self, at: int, end: int) -> TagPair | None:
         letter = self.text[at]
         if letter == "[" or self.text.startswith("^[", at):
             return self._bracketed(at, end)
         mark = next((mark for mark in _EMPHASIS if self.text.startswith(mark, at)), "")
         return self._emphasis(at, end, mark) if mark else None
 
-    def _bracketed(self, at: int, end: int) -> Pair | None:
+    def _bracketed(self, at: int, end: int) -> TagPair | None:
         """`[words]{attributes}`, `[words](target)` and `^[a note]`, and the place after a name: `@doe [p. 4]`."""
         inner = self.text.index("[", at) + 1
         closing = self.atoms.bracket_after(inner)
@@ -116,7 +118,7 @@ class Reader:
             return inner, closing, target.end(), "a"
         return (inner, closing, closing + 1, "cite") if {at, at - 1} & self.atoms.ends_of_keys else None
 
-    def _emphasis(self, at: int, end: int, mark: str) -> Pair | None:
+    def _emphasis(self, at: int, end: int, mark: str) -> TagPair | None:
         inner = at + len(mark)
         before, after = self.text[at - 1 : at], self.text[inner : inner + 1]
         if not after or after.isspace() or inner >= end or (mark[0] == "_" and before.isalnum()):

@@ -12,12 +12,11 @@ from typing import Any
 from paperbuild.findings.source import SourceFile, Span
 from paperbuild.model.paper import Paper
 from paperbuild.model.settings import Metadata
-from paperbuild.syntax.toml_places import toml_places
+from paperbuild.syntax.toml_places import STRING, Path, toml_places
 
 _PLAIN = ("title", "subtitle", "description", "edition-notice")
-_STRING = re.compile(r'"""(?:[^\\]|\\.)*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:[^"\\\r\n]|\\.)*"|\'[^\'\r\n]*\'', re.DOTALL)
 _TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
-_STRINGS_TABLE = re.compile(r"^[ \t]*\[[ \t]*strings[ \t]*\][^\r\n]*", re.MULTILINE)
+STRINGS_TABLE = re.compile(r"^[ \t]*\[[ \t]*strings[ \t]*\][^\r\n]*", re.MULTILINE)
 _COMMENTS = {
     "title": "the paper's title",
     "subtitle": "the paper's subtitle",
@@ -26,7 +25,6 @@ _COMMENTS = {
     "keywords": "a keyword",
     "strings": "a word of the templates",
 }
-Path = tuple[str | int, ...]
 
 
 @dataclass(frozen=True)
@@ -112,12 +110,12 @@ def _with_string(text: str, path: Path, written: str) -> str:
         return _with_keyword(text, int(path[1]), written, places)
     if path in places:
         start = text.index("=", places[path].end) + 1
-        match = _STRING.search(text, start)
+        match = STRING.search(text, start)
         return text[: match.start()] + written + text[match.end() :] if match else text
     line_end = "\r\n" if "\r\n" in text else "\n"
     line = f"{path[-1]} = {written}{line_end}"
     if path[0] == "strings":
-        table = _STRINGS_TABLE.search(text)
+        table = STRINGS_TABLE.search(text)
         if table is None:
             return f"{_ended(text, line_end)}{line_end if text else ''}[strings]{line_end}{line}"
         following = _TABLE.search(text, table.end())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from paperbuild.exchange.po.units import Layout, Unit, is_quoted
+from paperbuild.exchange.po.units import Standing, Unit, is_quoted
 from paperbuild.exchange.po.writer import at_start, begins_block
 from paperbuild.model.blocks import blocks_of
 from paperbuild.model.section import PieceKind, Section
@@ -44,11 +44,11 @@ def line_end_of(text: str) -> str:
 def set_in(markdown: str, unit: Unit, width: int) -> str:
     """`markdown`, on one line, as it stands in the place of `unit`."""
     text = unit.block.file.text
-    if unit.layout is Layout.KEPT:
+    if unit.layout is Standing.KEPT:
         return line_end_of(text).join(markdown.split("\n"))
-    if unit.layout is Layout.LINE:
+    if unit.layout is Standing.LINE:
         return _as_heading(markdown.replace("\\\n", " "))
-    if unit.layout in {Layout.CELL, Layout.GRID}:
+    if unit.layout in {Standing.CELL, Standing.GRID}:
         return markdown.replace("\\\n", " ")
     line_start = text.rfind("\n", 0, unit.span.start) + 1
     first = text[line_start : unit.span.start]

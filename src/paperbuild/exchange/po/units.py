@@ -32,7 +32,7 @@ _VERSE = re.compile(r"[ \t>]*\|[ \t]*")
 _CELL = re.compile(r"(?:[^|\\`]|\\.|`[^`]*`|`)+")
 
 
-class Layout(StrEnum):
+class Standing(StrEnum):
     """How a text stands in the file: over lines that are filled, on a line of its own (a heading, a verse), in a
     cell of a table, in one whose table is drawn around it, or in lines that are kept as they are."""
 
@@ -51,7 +51,7 @@ class Unit:
     block: Block
     part: str
     span: Span
-    layout: Layout
+    layout: Standing
     message: Message
 
     @property
@@ -67,7 +67,7 @@ def units_of(block: Block, reader: Reader, like: Sequence[Unit] = ()) -> list[Un
     if units:
         return units
     for part, span, layout in _parts(block):
-        if layout is Layout.KEPT:
+        if layout is Standing.KEPT:
             message = Message(_kept(block, span))
         else:
             message = message_of(reader.tokens(span, is_quoted=is_quoted(block)), messages.get(part))
@@ -83,7 +83,7 @@ def _grid_units(block: Block, reader: Reader, like: Mapping[str, Message]) -> li
         part = f"cell {row}.{column}"
         tokens = [token for span in spans for token in (*reader.tokens(span), Token(" "))]
         if spans:
-            units.append(Unit(block, part, spans[0], Layout.GRID, message_of(tokens, like.get(part))))
+            units.append(Unit(block, part, spans[0], Standing.GRID, message_of(tokens, like.get(part))))
     for part, span, layout in _captions(block) if units else ():
         units.append(Unit(block, part, span, layout, message_of(reader.tokens(span), like.get(part))))
     return units
@@ -92,7 +92,7 @@ def _grid_units(block: Block, reader: Reader, like: Mapping[str, Message]) -> li
 def whole(block: Block) -> list[Unit]:
     """`block` as one text, as it is written."""
     span = _from_line_start(block.file.text, block.span)
-    return [Unit(block, "", span, Layout.KEPT, Message(_kept(block, span)))]
+    return [Unit(block, "", span, Standing.KEPT, Message(_kept(block, span)))]
 
 
 def is_quoted(block: Block) -> bool:
@@ -132,10 +132,10 @@ def _kept(block: Block, span: Span) -> str:
     return "\n".join(line.rstrip() for line in block.file.text[span.start : span.end].splitlines())
 
 
-def _parts(block: Block) -> Iterator[tuple[str, Span, Layout]]:
+def _parts(block: Block) -> Iterator[tuple[str, Span, Standing]]:
     text = block.file.text
     if block.kind is PieceKind.HEADING:
-        yield "", _heading(text, block.span), Layout.LINE
+        yield "", _heading(text, block.span), Standing.LINE
     elif block.kind is PieceKind.NOTE:
         yield from _paragraphs(text, block.span)
     elif block.kind is PieceKind.TABLE:
@@ -144,10 +144,10 @@ def _parts(block: Block) -> Iterator[tuple[str, Span, Layout]]:
         if text.startswith("|", block.span.start):
             yield from _verses(text, block)
         else:
-            yield "", block.span, Layout.FILLED
+            yield "", block.span, Standing.FILLED
 
 
-def _verses(text: str, block: Block) -> Iterator[tuple[str, Span, Layout]]:
+def _verses(text: str, block: Block) -> Iterator[tuple[str, Span, Standing]]:
     """The lines of a line block, each with those that go on in it; the spaces that set it in are left alone."""
     verses: list[Span] = []
     for line in _lines(text, block.span):
@@ -156,7 +156,7 @@ def _verses(text: str, block: Block) -> Iterator[tuple[str, Span, Layout]]:
         elif verses:
             verses[-1] = Span(verses[-1].start, line.end)
     for number, (start, end) in enumerate(verses, 1):
-        yield f"line {number}", _trimmed(text, start, end), Layout.LINE
+        yield f"line {number}", _trimmed(text, start, end), Standing.LINE
 
 
 def _lines(text: str, span: Span) -> list[Span]:
@@ -171,7 +171,7 @@ def _heading(text: str, span: Span) -> Span:
     return Span(span.start + start, span.start + (end.start() if end else len(written)))
 
 
-def _paragraphs(text: str, span: Span) -> Iterator[tuple[str, Span, Layout]]:
+def _paragraphs(text: str, span: Span) -> Iterator[tuple[str, Span, Standing]]:
     """The paragraphs and list items of a note; code in it is left alone."""
     label = _NOTE_START.match(text, span.start, span.end)
     count = 0
@@ -182,7 +182,7 @@ def _paragraphs(text: str, span: Span) -> Iterator[tuple[str, Span, Layout]]:
             continue
         for start, end in _items(text, match.start(), match.end()):
             count += 1
-            yield f"paragraph {count}" if count > 1 else "", _trimmed(text, start, end), Layout.FILLED
+            yield f"paragraph {count}" if count > 1 else "", _trimmed(text, start, end), Standing.FILLED
 
 
 def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -196,7 +196,7 @@ def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield mark.end() if mark else begin, stop
 
 
-def _table(text: str, block: Block) -> Iterator[tuple[str, Span, Layout]]:
+def _table(text: str, block: Block) -> Iterator[tuple[str, Span, Standing]]:
     """The cells of a table whose columns are parted by `|`, and its caption; of any other its lines as they are."""
     lines = _lines(text, block.span)
     written = [text[line.start : line.end] for line in lines]
@@ -209,16 +209,16 @@ def _table(text: str, block: Block) -> Iterator[tuple[str, Span, Layout]]:
     is_piped = any("|" in letters and _RULE.fullmatch(letters) for letters in written)
     shape = [len(row) for row in block.piece.rows if row]
     if not is_piped or len(cells) != len(shape) or any(len(row) > wide for row, wide in zip(cells, shape, strict=True)):
-        yield "", _from_line_start(text, block.span), Layout.KEPT
+        yield "", _from_line_start(text, block.span), Standing.KEPT
         return
     for number, row in enumerate(cells, 1):
         for column, cell in enumerate(row, 1):
             if cell.start < cell.end:
-                yield f"cell {number}.{column}", cell, Layout.CELL
+                yield f"cell {number}.{column}", cell, Standing.CELL
     yield from _captions(block)
 
 
-def _captions(block: Block) -> Iterator[tuple[str, Span, Layout]]:
+def _captions(block: Block) -> Iterator[tuple[str, Span, Standing]]:
     """The caption of a table, if it has one, without its attributes."""
     text = block.file.text
     caption: Span | None = None
@@ -230,7 +230,7 @@ def _captions(block: Block) -> Iterator[tuple[str, Span, Layout]]:
     if caption:
         start, end = _trimmed(text, *caption)
         attributes = _CAPTION_END.search(text[start:end])
-        yield "caption", Span(start, start + attributes.start() if attributes else end), Layout.FILLED
+        yield "caption", Span(start, start + attributes.start() if attributes else end), Standing.FILLED
 
 
 def _from_line_start(text: str, span: Span) -> Span:

@@ -7,17 +7,17 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from paperbuild.exchange.po.entries import Entry, Text
+from paperbuild.exchange.po.entries import TextPair, TranslationEntry
 from paperbuild.exchange.po.grid import Place, grid_of, relaid
 from paperbuild.exchange.po.style import line_end_of, set_in, width_of
-from paperbuild.exchange.po.units import Layout, Unit
+from paperbuild.exchange.po.units import Standing, Unit
 from paperbuild.exchange.po.writer import markdown_of
 from paperbuild.findings.source import Span
 from paperbuild.model.blocks import Block
 from paperbuild.model.section import PieceKind, Section
 
 _CLOSING = re.compile(r"^[ \t>]*:{3,}[ \t]*(?=\r?$)", re.MULTILINE)
-_CELLS = {Layout.CELL, Layout.GRID}
+_CELLS = {Standing.CELL, Standing.GRID}
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _USUAL_MARKS = {
     "<i>": "*",
@@ -35,16 +35,16 @@ _USUAL_MARKS = {
 
 
 @dataclass(frozen=True)
-class Change:
+class WantedText:
     """A text of a section, and its `wanted` translation as a message."""
 
-    text: Text
-    entry: Entry
+    text: TextPair
+    entry: TranslationEntry
     wanted: str
 
     def markdown(self, unit: Unit, width: int) -> str:
         """The translation as it stands in the place of `unit`."""
-        if unit.layout is Layout.KEPT:
+        if unit.layout is Standing.KEPT:
             return set_in(self.wanted, unit, width)
         present = self.entry.present.marks if self.entry.present else {}
         marks = {**_USUAL_MARKS, **self.entry.source.marks, **present}
@@ -63,7 +63,7 @@ class NoPlaceError(Exception):
 _Edit = tuple[Span, str]
 
 
-def woven(changes: Sequence[Change]) -> str:
+def woven(changes: Sequence[WantedText]) -> str:
     """The text of the translated section with `changes` in it, all of them of one section. Where there is no such
     section yet, it is the source's. Raises NoPlaceError."""
     first = changes[0].text
@@ -86,16 +86,16 @@ def _edited(text: str, edits: Iterable[_Edit]) -> str:
     return text
 
 
-def _replacements(text: str, changes: Iterable[tuple[Change, Unit]], section: Section) -> Iterator[_Edit]:
+def _replacements(text: str, changes: Iterable[tuple[WantedText, Unit]], section: Section) -> Iterator[_Edit]:
     width = width_of(section)
     drawn: dict[Block, dict[Place, str]] = {}
     for change, unit in changes:
         written = change.markdown(unit, width)
-        if unit.layout is Layout.GRID:
+        if unit.layout is Standing.GRID:
             row, column = unit.part.removeprefix("cell ").split(".")
             drawn.setdefault(unit.block, {})[int(row), int(column)] = written
         else:
-            yield (_padded(text, unit.span, written) if unit.layout is Layout.CELL else (unit.span, written))
+            yield (_padded(text, unit.span, written) if unit.layout is Standing.CELL else (unit.span, written))
     for block, cells in drawn.items():
         if grid := grid_of(text, block.span):
             yield grid.span, relaid(grid, cells, line_end_of(text))
@@ -112,7 +112,7 @@ def _padded(text: str, span: Span, written: str) -> _Edit:
 # Missing blocks
 
 
-def _insertions(text: str, changes: Sequence[Change]) -> Iterator[_Edit]:
+def _insertions(text: str, changes: Sequence[WantedText]) -> Iterator[_Edit]:
     if not changes:
         return
     weaver = _Weaver(text, changes)
@@ -124,7 +124,7 @@ def _insertions(text: str, changes: Sequence[Change]) -> Iterator[_Edit]:
 
 
 class _Weaver:
-    def __init__(self, text: str, changes: Sequence[Change]) -> None:
+    def __init__(self, text: str, changes: Sequence[WantedText]) -> None:
         translated = changes[0].text.translated
         assert translated is not None  # noqa: S101 - a missing section is written as a whole
         self.text = text
@@ -138,7 +138,7 @@ class _Weaver:
         wanted = {self._root(change) for change in changes}
         self.roots = [block for block in self.source if block in wanted]
 
-    def _root(self, change: Change) -> Block:
+    def _root(self, change: WantedText) -> Block:
         """What is missing as a whole: the block, or the outermost of what holds it."""
         block = change.text.source.block
         if change.text.block is not None:

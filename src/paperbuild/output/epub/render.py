@@ -40,7 +40,7 @@ COVER_IMAGE = "epub/cover.svg.jinja"
 TITLE = "epub/title.xhtml.jinja"
 CITING = "epub/cite.xhtml.jinja"
 PART = "epub/part.xhtml.jinja"
-STYLE_SHEET = "epub/epub.css"
+BOOK_STYLE_SHEET = "epub/epub.css"
 DESIGN = "epub/design.css.jinja"
 
 _MIMETYPE = b"application/epub+zip"
@@ -80,7 +80,7 @@ def render_epub(view: View, templates: Templates, paper: Paper, pagination: Pagi
     cover = templates.render(COVER_IMAGE, {**values, "cover_lines": _cover_lines(values["paper"])})
     files = {
         "package.opf": templates.render(PACKAGE, {**values, **_package_values(book, pages, values)}).encode(),
-        "epub.css": templates.text(STYLE_SHEET).encode(),
+        "epub.css": templates.text(BOOK_STYLE_SHEET).encode(),
         "design.css": templates.render(DESIGN, values).encode(),
         "cover.svg": cover.encode(),
         **{name: content.encode() for name, content in pages.items()},

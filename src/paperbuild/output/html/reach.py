@@ -18,13 +18,13 @@ _IN_STYLE = re.compile(r"url\(\s*['\"]?(?!\s*['\"]?(?:data:|#))([^)'\"]+)|@impor
 
 def reach_of(page: str) -> tuple[str, ...]:
     """What the HTML `page` runs or fetches, as it is written there, each once; of a page by itself, nothing."""
-    reader = _Reader()
+    reader = _ReachReader()
     reader.feed(page)
     reader.close()
     return tuple(dict.fromkeys(reader.found))
 
 
-class _Reader(HTMLParser):
+class _ReachReader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.found: list[str] = []

@@ -27,8 +27,8 @@ from paperbuild.output.view import View, call_id, note_id
 from paperbuild.rules.outputs import notes_in_order
 from paperbuild.rules.templates import outside_resource
 
-TEMPLATE = "page.html.jinja"
-STYLE_SHEET = "screen.css"
+PAGE_TEMPLATE = "page.html.jinja"
+SCREEN_STYLE_SHEET = "screen.css"
 
 _HEADING = re.compile(r"<h([1-6])\b([^>]*)>(.*?)</h\1>", re.DOTALL)
 _IDENTIFIER = re.compile(r'\bid="([^"]+)"')
@@ -41,7 +41,7 @@ _BOX_TITLE = box_title_id("")
 def render_html(view: View, templates: Templates, paper: Paper) -> Artifact:
     """The HTML of `view`, UTF-8, images in it as `data:` URLs."""
     values = view.values(lambda number: _call(view, number))
-    values["css"] = Markup(templates.text(STYLE_SHEET))  # noqa: S704 - a style sheet, not the paper's text
+    values["css"] = Markup(templates.text(SCREEN_STYLE_SHEET))  # noqa: S704 - a style sheet, not the paper's text
     values["formats"], values["languages"] = _formats(paper), _languages(view, paper)
     others = _Others(tuple(one["locale"] for one in values["languages"] if not one["is_own"]), paper.settings.slug)
     values["colours"] = colours(values["design"], values["accent"])
@@ -53,10 +53,10 @@ def render_html(view: View, templates: Templates, paper: Paper) -> Artifact:
     values["notes"] = [{**note, "html": _numbered(note, strings, others)} for note in values["notes"]]
     values["citing"], values["json_ld"] = citing_values(view, paper), json_ld(view, paper)
     values["published"] = _published(view)
-    page = templates.render(TEMPLATE, values)
+    page = templates.render(PAGE_TEMPLATE, values)
     noticed = [
         *notes_in_order.found_in_markup(view.manuscript, "html", page),
-        *(outside_resource.found(paper, written, TEMPLATE) for written in reach_of(page)),
+        *(outside_resource.found(paper, written, PAGE_TEMPLATE) for written in reach_of(page)),
     ]
     return Artifact(with_images(page, lambda path: _embedded(path, paper)).encode(), tuple(noticed))
 

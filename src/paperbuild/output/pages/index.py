@@ -14,8 +14,8 @@ from paperbuild.output.beside import gaps, metadata_of, page_values, words_value
 from paperbuild.output.registry import FORMATS
 from paperbuild.output.templates import Templates
 
-TEMPLATE = "index.html.jinja"
-PAGE_NAME = "index.html"
+INDEX_TEMPLATE = "index.html.jinja"
+INDEX_NAME = "index.html"
 # What opens at once comes first, then what is set in pages.
 _FORMATS = sorted(FORMATS.values(), key=lambda one: (one.needs_layout, one.place))
 LABELS = {one.name: one.label for one in _FORMATS}
@@ -32,7 +32,7 @@ def render_index(paper: Paper, templates: Templates, sizes: Mapping[str, Mapping
         **page_values(paper, templates),
         "editions": [_edition(paper, locale, sizes[locale.code]) for locale in there],
     }
-    return templates.render(TEMPLATE, values).encode()
+    return templates.render(INDEX_TEMPLATE, values).encode()
 
 
 def in_order(paper: Paper) -> list[Locale]:

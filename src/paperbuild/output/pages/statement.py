@@ -18,8 +18,8 @@ from paperbuild.output.pages.index import LABELS, in_order
 from paperbuild.output.templates import Templates
 from paperbuild.output.view import publisher_values
 
-TEMPLATE = "accessibility.html.jinja"
-PAGE_NAME = "accessibility.html"
+STATEMENT_TEMPLATE = "accessibility.html.jinja"
+STATEMENT_NAME = "accessibility.html"
 RECORD_NAME = "verified.json"
 # A checker that holds files against each other: of one that was made anew, it knows nothing of the others either.
 _COMPARES = "formats"
@@ -35,7 +35,7 @@ _KNOWN_AS = {
 }
 
 
-class State(StrEnum):
+class FileState(StrEnum):
     """What is known of a file: `CHANGED` is one that was checked, and then made anew."""
 
     CHECKED = "checked"
@@ -81,13 +81,13 @@ class Record:
         """The record as `verified.json` holds it."""
         return json.dumps(asdict(self), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
-    def state(self, path: str, digest: str) -> State:
+    def state(self, path: str, digest: str) -> FileState:
         """What the record tells of the file at `path` that has this `digest` now."""
         if path not in self.files:
-            return State.UNCHECKED
+            return FileState.UNCHECKED
         if self.files[path] != digest:
-            return State.CHANGED
-        return State.CHECKED if any(path in one.files for one in self.checked) else State.UNCHECKED
+            return FileState.CHANGED
+        return FileState.CHECKED if any(path in one.files for one in self.checked) else FileState.UNCHECKED
 
 
 _NOTHING = Record({})
@@ -132,7 +132,7 @@ def render_statement(paper: Paper, templates: Templates, digests: Mapping[str, s
         "parts": [_part(paper, locale, digests, known) for locale in locales],
         "more_findings": [asdict(one) for one in known.findings if not _is_of_a_locale(one.path, paper)],
     }
-    return templates.render(TEMPLATE, values).encode()
+    return templates.render(STATEMENT_TEMPLATE, values).encode()
 
 
 def _part(paper: Paper, locale: Locale, digests: Mapping[str, str], record: Record) -> dict[str, Any]:
@@ -143,7 +143,7 @@ def _part(paper: Paper, locale: Locale, digests: Mapping[str, str], record: Reco
         for label, path in _files(paper, locale, digests)
         for state in [record.state(path, digests[path]).value]
     ]
-    labels = {file["path"]: file["label"] for file in files if file["state"] == State.CHECKED}
+    labels = {file["path"]: file["label"] for file in files if file["state"] == FileState.CHECKED}
     return {
         "locale": locale.code,
         "direction": direction(locale.code),
@@ -156,7 +156,7 @@ def _part(paper: Paper, locale: Locale, digests: Mapping[str, str], record: Reco
         "source_language": language_name(paper.source.code, in_words),
         "files": files,
         "checked": [file for file in files if file["path"] in labels],
-        "changed": [file for file in files if file["state"] == State.CHANGED],
+        "changed": [file for file in files if file["state"] == FileState.CHANGED],
         "programs": list(_programs(record, labels, digests)),
         "not_installed": [_KNOWN_AS.get(name, name) for name in record.not_installed],
         "failed": [_KNOWN_AS.get(name, name) for name in record.failed],

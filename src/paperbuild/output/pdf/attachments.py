@@ -11,7 +11,7 @@ from paperbuild.model.manuscript import Manuscript
 from paperbuild.model.paper import Paper
 from paperbuild.output.view import View
 
-WORKS = "works.csl.json"
+WORKS_FILE = "works.csl.json"
 _DATA_SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
 
 
@@ -20,7 +20,7 @@ def attachments(paper: Paper, view: View) -> tuple[AttachedFile, ...]:
     texts = {path: file.text.encode() for path, file in paper.project.sources.items()}
     files = {**texts, **paper.project.files}
     source = [AttachedFile(path, files[path], _relationship(path)) for path in sorted(files)]
-    return (*source, AttachedFile(WORKS, _cited_works(view.manuscript, view.works), "Data"))
+    return (*source, AttachedFile(WORKS_FILE, _cited_works(view.manuscript, view.works), "Data"))
 
 
 def _relationship(path: str) -> str:

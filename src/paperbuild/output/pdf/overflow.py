@@ -10,14 +10,13 @@ from urllib.parse import unquote
 from paperbuild.engines.layout.request import Overflow
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.findings.source import SourceFile, Span
-from paperbuild.model.manuscript import NOTE_ANCHOR, Note, anchored_number, note_mark
+from paperbuild.model.manuscript import NOTE_ID, Note, anchored_number, note_mark
 from paperbuild.model.section import LinkKind, Section
 from paperbuild.output.view import View
 from paperbuild.rules.links.missing_file import candidates
 from paperbuild.rules.outputs import cut_off, overrun
 from paperbuild.syntax.targets import target_of
 
-_NOTE = re.compile(rf"note-({NOTE_ANCHOR})")
 _WORD = re.compile(r"\w+")
 _SHOWN = 40
 _ALIKE = 0.5
@@ -86,7 +85,7 @@ def _site(view: View, one: Overflow, base: str) -> _Site | None:
     """Where it is written; None for what no section says: the cover, the last page."""
     sections = {section.path: section for section in view.manuscript.locale.sections}
     for identifier in one.identifiers:
-        if match := _NOTE.fullmatch(identifier):
+        if match := NOTE_ID.fullmatch(identifier):
             number = anchored_number(match[1])
             return _note_site(next(note for note in view.manuscript.notes if note.number == number), sections)
     parts = zip(view.manuscript.parts, view.fragments.parts, strict=True)

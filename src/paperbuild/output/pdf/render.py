@@ -35,8 +35,8 @@ from paperbuild.output.view import View, call_id, note_id
 from paperbuild.rules.outputs import missing_glyph, note_page, notes_in_order
 from paperbuild.rules.templates import layout_problem, outside_resource
 
-TEMPLATE = "print.html.jinja"
-STYLE_SHEET = "print.css"
+PRINT_TEMPLATE = "print.html.jinja"
+PRINT_STYLE_SHEET = "print.css"
 VARIANT = "pdf/a-3a"  # which `engines.pdf_structure` makes PDF/UA-1 as well
 _BASE = "paper:"
 _HEADING = re.compile(r"<(?P<name>h[1-6])[^>]*>(?P<content>.*?)</(?P=name)>", re.DOTALL)
@@ -54,7 +54,7 @@ def render_pdf(view: View, templates: Templates, paper: Paper, layout: Layout) -
     ready = replace(view, fragments=replace(view.fragments, parts=tuple(map(_for_print, view.fragments.parts))))
     values = ready.values(lambda number: _footnote(view, number))
     values["fonts"], values["colours"] = _fonts(view), colours(values["design"], values["accent"])
-    html = templates.render(TEMPLATE, values)
+    html = templates.render(PRINT_TEMPLATE, values)
     html = with_images(html, _url)
     request = LayoutRequest(
         html=html,
@@ -177,9 +177,9 @@ def _noticed(view: View, answer: LayoutAnswer, paper: Paper) -> Iterator[Diagnos
             yield note_page.found(view.manuscript, note, call, foot)
     yield from overflow_findings(view, answer.overflows, _BASE)
     for url in answer.refused:
-        yield outside_resource.found(paper, url, TEMPLATE)
+        yield outside_resource.found(paper, url, PRINT_TEMPLATE)
     yield from _in_foreign_fonts(view, answer, paper)
-    yield from _of_messages(view, answer, paper.project.templates[STYLE_SHEET])
+    yield from _of_messages(view, answer, paper.project.templates[PRINT_STYLE_SHEET])
 
 
 def _in_foreign_fonts(view: View, answer: LayoutAnswer, paper: Paper) -> Iterator[Diagnostic]:

@@ -16,12 +16,11 @@ from typing import TYPE_CHECKING
 
 from paperbuild.engines.pandoc_tree import attr, attr_of, div, elements, figure, word
 from paperbuild.model.manuscript import MARK_CLOSE, MARK_OPEN, box_title_id
-from paperbuild.output.text.roles import CASE, PULL_QUOTE, TABLE
+from paperbuild.model.section import CASE_CLASS, PULL_QUOTE_CLASS, WORKS_CLASS
+from paperbuild.output.text.roles import TABLE
 
 if TYPE_CHECKING:
     from paperbuild.engines.pandoc_types import Attr, Block, Inline, Part, StrInline
-
-WORKS = "bibliography"
 
 _MARKED = re.compile(f"<(?P<tag>p|li|dt)>(?P<inner>\\s*<p>)?{MARK_OPEN}a(?P<address>.*?){MARK_CLOSE}")
 
@@ -77,11 +76,11 @@ class _Addresses:
 
     def _div(self, attributes: Attr, blocks: list[Block]) -> Block:
         classes = attributes[1]
-        if CASE in classes:
+        if CASE_CLASS in classes:
             return div(attributes, self._case(attributes[0], blocks))
-        if WORKS in classes:
+        if WORKS_CLASS in classes:
             return div(attributes, blocks)
-        for name, letter in ((PULL_QUOTE, "q"), (TABLE, "t")):
+        for name, letter in ((PULL_QUOTE_CLASS, "q"), (TABLE, "t")):
             if name in classes:
                 return div(self._named(attributes, letter), blocks)
         return div(attributes, self.blocks(blocks))

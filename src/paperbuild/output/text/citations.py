@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from paperbuild.engines.csl import with_quotes, without_positions
-from paperbuild.engines.memory import NO_MEMORY, Memory
+from paperbuild.engines.memory import NO_MEMORY, EngineMemory
 from paperbuild.engines.pandoc import cite, read_works
 from paperbuild.engines.pandoc_tree import citation_of, inlines_in, with_content, word
 from paperbuild.language.locators import ENGLISH_PAGE
@@ -35,7 +35,7 @@ _FORMATTED = frozenset({"Emph", "Strong", "SmallCaps", "Superscript", "Subscript
 _NOTHING = {"id": "paperbuild:nothing", "type": "document", "title": "-"}
 
 
-def works(bibliography: str, timeout_s: float, memory: Memory = NO_MEMORY) -> str:
+def works(bibliography: str, timeout_s: float, memory: EngineMemory = NO_MEMORY) -> str:
     """The works of a library (what `parse.library` wrote) as CSL JSON, with what pandoc does not carry over."""
     read = memory.remember("works", (bibliography,), lambda: read_works(bibliography, timeout_s))
     items = json.loads(read)
@@ -69,12 +69,16 @@ def _named(names: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     return [*names[:-1], *[others] * _ET_AL] if names[-1] == others else list(names)
 
 
-def written_in_full(manuscript: Manuscript, style: str, library: str, memory: Memory = NO_MEMORY) -> list[Inlines]:
+def written_in_full(
+    manuscript: Manuscript, style: str, library: str, memory: EngineMemory = NO_MEMORY
+) -> list[Inlines]:
     """For each cluster its citation with every work named in full, as inlines of pandoc's JSON."""
     return _cite(manuscript, manuscript.clusters, without_positions(style), library, memory)
 
 
-def written_in_short(manuscript: Manuscript, style: str, library: str, memory: Memory = NO_MEMORY) -> list[Inlines]:
+def written_in_short(
+    manuscript: Manuscript, style: str, library: str, memory: EngineMemory = NO_MEMORY
+) -> list[Inlines]:
     """For each cluster its citation with repeated works in short form or as ibid., as the style has it.
 
     "Ibid." stands for the work of the note before, and only where it is the whole note: within a sentence ("as shown
@@ -106,7 +110,7 @@ def _nothing_in(note: int) -> Cluster:
 
 
 def _cite(
-    manuscript: Manuscript, clusters: Sequence[Cluster], style: str, library: str, memory: Memory = NO_MEMORY
+    manuscript: Manuscript, clusters: Sequence[Cluster], style: str, library: str, memory: EngineMemory = NO_MEMORY
 ) -> list[Inlines]:
     if not clusters:
         return []

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
-from paperbuild.engines.memory import NO_MEMORY, Memory
+from paperbuild.engines.memory import NO_MEMORY, EngineMemory
 from paperbuild.engines.pandoc import write_fragments
 from paperbuild.engines.pandoc_tree import attr, code, code_block, rewritten, span, word
-from paperbuild.model.manuscript import MARK_CLOSE, MARK_OPEN, Manuscript
+from paperbuild.model.manuscript import CITE_MARK, MARK_CLOSE, MARK_OPEN, Manuscript
 from paperbuild.output.text.addresses import as_identifiers, identifiers, with_addresses
 from paperbuild.output.text.citations import written_in_full, written_in_short
 from paperbuild.output.text.links import with_alternatives, with_sections
@@ -29,7 +29,6 @@ from paperbuild.syntax.markdown.tree import BROKEN_CLASS
 if TYPE_CHECKING:
     from paperbuild.engines.pandoc_types import Document, Element, Inlines
 
-_CITE_MARK = re.compile(f"{MARK_OPEN}c(\\d+){MARK_CLOSE}")
 _COMMENT = re.compile(r"(?:<!--.*?-->\s*)+", re.DOTALL)
 CALL_MARK = re.compile(f"{MARK_OPEN}n(-?\\d+){MARK_CLOSE}")
 
@@ -51,7 +50,7 @@ class Fragments:
 
 
 def write(
-    manuscript: Manuscript, style: str, library: str, *, with_footnotes: bool, memory: Memory = NO_MEMORY
+    manuscript: Manuscript, style: str, library: str, *, with_footnotes: bool, memory: EngineMemory = NO_MEMORY
 ) -> Fragments:
     """The fragments of `manuscript`, its citations in the CSL `style` from `library` (CSL JSON), as far as `memory` has
     not kept them."""
@@ -114,7 +113,7 @@ def _fill(part: Any, written: Sequence[Inlines]) -> Any:
 def _in_its_place(element: Element, written: Sequence[Inlines]) -> Sequence[Element] | None:
     """What stands in the place of `element`: a citation for its mark, for markup its text, so that none gets out."""
     if element["t"] == "Str":
-        match = _CITE_MARK.fullmatch(element["c"])
+        match = CITE_MARK.fullmatch(element["c"])
         return written[int(match[1])] if match else None
     if element["t"] == "RawInline":
         return [] if _is_comment(element["c"][1]) else [code(element["c"][1])]

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 from paperbuild.engines.pandoc_tree import attr, div, elements
 from paperbuild.model.manuscript import MARK_CLOSE, MARK_OPEN
+from paperbuild.model.section import CASE_CLASS, PULL_QUOTE_CLASS
 
 if TYPE_CHECKING:
     from paperbuild.engines.pandoc_types import Block, DivBlock, Part, TableBlock
 
-CASE, PULL_QUOTE, TABLE = "case-study", "pull-quote", "table-wide"
+TABLE = "table-wide"
 
 _MARK = re.compile(f"{MARK_OPEN}.*?{MARK_CLOSE}")
 _SPACE = re.compile(r"\s+")
@@ -42,9 +43,9 @@ def _with_role(block: Block, strings: Mapping[str, str], text: str) -> Block:
 def _div(box: DivBlock, strings: Mapping[str, str], text: str) -> DivBlock:
     (identifier, classes, attributes), blocks = box["c"]
     own: list[tuple[str, str]] = []
-    if CASE in classes:
+    if CASE_CLASS in classes:
         own = [("role", "doc-example"), _name(blocks, strings["case_study"]), ("data-label", strings["case_study"])]
-    elif PULL_QUOTE in classes:
+    elif PULL_QUOTE_CLASS in classes:
         own = [("role", "doc-pullquote")]
         own += [("aria-hidden", "true")] if _is_repetition(box, text) else []
     content = [_with_role(block, strings, text) for block in blocks]
@@ -79,7 +80,7 @@ def _is_repetition(quote: DivBlock, text: str) -> bool:
 
 
 def _text_outside_quotes(blocks: list[Block]) -> str:
-    return _text([block for block in blocks if not (block["t"] == "Div" and PULL_QUOTE in block["c"][0][1])])
+    return _text([block for block in blocks if not (block["t"] == "Div" and PULL_QUOTE_CLASS in block["c"][0][1])])
 
 
 def _text(part: Part) -> str:

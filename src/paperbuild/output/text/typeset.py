@@ -30,14 +30,14 @@ def typeset(node: Any, locale: str) -> Any:
     if not isinstance(node, list):
         return node
     if node and all(isinstance(item, dict) and item.get("t") in _INLINES for item in node):
-        line = _Line()
+        line = _LineText()
         line.read(node, locale)
-        return _Writer(line.text, set_spaces(line.text, locale), locale).written(node)
+        return _Respacing(line.text, set_spaces(line.text, locale), locale).written(node)
     return [typeset(item, locale) for item in node]
 
 
 @dataclass
-class _Line:
+class _LineText:
     """The text of a line of inlines, a letter for every letter, and one for whatever else is in it."""
 
     pieces: list[str] = field(default_factory=list)
@@ -56,7 +56,7 @@ class _Line:
 
 
 @dataclass
-class _Writer:
+class _Respacing:
     """Writes inlines anew, walking through `after`, which is as long as `before`, as they were read."""
 
     before: str

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.findings.nearest import did_you_mean
 from paperbuild.model.paper import Paper
+from paperbuild.model.section import WORKS_CLASS
 
 RULE = Rule("CIT007", "empty-list", Severity.ERROR, __doc__)
 
@@ -25,6 +26,6 @@ def check_paper(paper: Paper) -> Iterator[Diagnostic]:
     for section in paper.sections:
         for div in section.divs:
             wanted = dict(div.attributes).get("keyword", "")
-            if "bibliography" in div.classes and wanted and wanted not in known:
+            if WORKS_CLASS in div.classes and wanted and wanted not in known:
                 hint = did_you_mean(wanted, known) or f"write `keywords = {{{wanted}}}` in the works of the list"
                 yield RULE.at(section.file, div.span, f"no entry has the keyword `{wanted}`", hint, section.locale)

@@ -14,18 +14,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.bibliography import Bibliography, Entry, keys_in
+from paperbuild.model.bibliography import NO_WORKS, Bibliography, Entry, keys_in
 from paperbuild.syntax.bibtex.biblatex import REQUIRED_FIELDS
 
 RULE = Rule("BIB005", "missing-field", Severity.ERROR, __doc__)
-
-_NO_WORKS = frozenset({"xdata", "set"})
 
 
 def check_library(library: Bibliography) -> Iterator[Diagnostic]:
     """Every entry without a field that its type needs, its own or inherited."""
     for entry in library.entries:
-        if entry.type in _NO_WORKS:
+        if entry.type in NO_WORKS:
             continue
         own = _fields(entry, library)
         for names in (("title",), *REQUIRED_FIELDS.get(entry.type, ())):

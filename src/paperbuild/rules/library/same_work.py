@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from paperbuild.engines.bibtex import plain_text, read_name
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.bibliography import Bibliography, Entry
+from paperbuild.model.bibliography import NO_WORKS, Bibliography, Entry
 from paperbuild.syntax.bibtex.biblatex import CONTAINERS
 from paperbuild.syntax.bibtex.identifiers import same_doi, same_isbn
 from paperbuild.syntax.bibtex.names import split_names
@@ -30,7 +30,6 @@ _APART = (
     " version titleaddon eventtitle translator doi isbn issuetitle".split()
 )
 _COMPARED = 50  # of entries that share a title and are all told apart, each is held against the first so many
-_NO_WORKS = frozenset({"xdata", "set"})
 
 
 def check_library(library: Bibliography) -> Iterator[Diagnostic]:
@@ -59,7 +58,7 @@ _SAME = {
 
 def _marks(entry: Entry) -> Iterator[tuple[str, ...]]:
     """What two entries of one work share: a kind of mark and its value, each in one form."""
-    if entry.type in _NO_WORKS or not entry.key:
+    if entry.type in NO_WORKS or not entry.key:
         return
     if doi := same_doi(entry.value("doi")):
         yield "doi", doi

@@ -16,12 +16,11 @@ from collections.abc import Iterator
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.model.bibliography import PARENT_FIELDS, Entry, keys_in
 from paperbuild.model.paper import Paper
-from paperbuild.model.section import Div
+from paperbuild.model.section import WORKS_CLASS, Div
 
 RULE = Rule("BIB014", "unused-entry", Severity.WARNING, __doc__)
 
 _REFERRING_FIELDS = (*PARENT_FIELDS, "related", "entryset", "xref")
-_LIST_CLASS = "bibliography"
 
 
 def check_paper(paper: Paper) -> Iterator[Diagnostic]:
@@ -47,5 +46,5 @@ def _referred(entry: Entry) -> Iterator[str]:
 
 def _listed(div: Div) -> Iterator[str]:
     """The keyword of a list of works; a list without one holds every work, as if it asked for the empty keyword."""
-    if _LIST_CLASS in div.classes:
+    if WORKS_CLASS in div.classes:
         yield dict(div.attributes).get("keyword", "")

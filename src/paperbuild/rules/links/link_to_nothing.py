@@ -22,13 +22,13 @@ from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.findings.nearest import nearest
 from paperbuild.model.paper import Locale, Paper
 from paperbuild.model.permanent import Addresses, addresses
-from paperbuild.syntax.targets import Target, TargetKind, target_of
+from paperbuild.syntax.targets import LinkTarget, TargetKind, target_of
 
 RULE = Rule("LNK001", "link-to-nothing", Severity.ERROR, __doc__)
 
 
 @dataclass(frozen=True)
-class _Places:
+class _Identifiers:
     """The identifiers of each section of one locale, by its name; its permanent addresses where a link needs them."""
 
     locale: Locale
@@ -52,7 +52,7 @@ def check_paper(paper: Paper) -> Iterator[Diagnostic]:
         if not all(section.is_readable for section in locale.sections):
             continue
         by_section = {s.name: frozenset(identifier for identifier, _ in s.identifiers) for s in locale.sections}
-        places = _Places(locale, paper, by_section)
+        places = _Identifiers(locale, paper, by_section)
         for section in locale.sections:
             for link in section.links:
                 found = _fault(target_of(link.target, section.path), places)
@@ -60,7 +60,7 @@ def check_paper(paper: Paper) -> Iterator[Diagnostic]:
                     yield RULE.at(section.file, link.span, *found, locale.code)
 
 
-def _fault(target: Target, places: _Places) -> tuple[str, str] | None:
+def _fault(target: LinkTarget, places: _Identifiers) -> tuple[str, str] | None:
     if target.kind is TargetKind.NOTHING:
         return "the link has no target", "name it: `(#identifier)`, `(05-rents.md)` or an address"
     fragment = target.fragment
@@ -78,7 +78,7 @@ def _fault(target: Target, places: _Places) -> tuple[str, str] | None:
     return f"nothing in {name} is called `#{fragment}`", hint
 
 
-def _hint(name: str, identifier: str, places: _Places) -> str:
+def _hint(name: str, identifier: str, places: _Identifiers) -> str:
     if said := places.addresses.hint(identifier):
         return said
     known = places.by_section[name] if name else places.everywhere

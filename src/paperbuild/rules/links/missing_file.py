@@ -15,7 +15,7 @@ from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.findings.nearest import nearest
 from paperbuild.model.paper import Locale, Paper
 from paperbuild.model.section import Link, Section
-from paperbuild.syntax.targets import Target, TargetKind, target_of
+from paperbuild.syntax.targets import LinkTarget, TargetKind, target_of
 
 RULE = Rule("LNK002", "missing-file", Severity.ERROR, __doc__)
 
@@ -46,7 +46,7 @@ def _fault(link: Link, section: Section, locale: Locale, paper: Paper) -> tuple[
     return f"there is no file `{written}`", _hint(written, section, paper)
 
 
-def candidates(link: Link, target: Target) -> tuple[str, ...]:
+def candidates(link: Link, target: LinkTarget) -> tuple[str, ...]:
     """The paths that `link` may mean, in the order in which they are tried."""
     return (target.path, f"content/{link.target.removeprefix('./')}")
 

@@ -15,12 +15,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.section import Section
+from paperbuild.model.section import CASE_CLASS, PULL_QUOTE_CLASS, Section
 
 RULE = Rule("SEC009", "box-without-heading", Severity.WARNING, __doc__)
 
-_WITH_HEADING = "case-study"
-_BOXES = frozenset({_WITH_HEADING, "pull-quote"})
+_BOXES = frozenset({CASE_CLASS, PULL_QUOTE_CLASS})
 
 
 def check_section(section: Section) -> Iterator[Diagnostic]:
@@ -30,7 +29,7 @@ def check_section(section: Section) -> Iterator[Diagnostic]:
             continue
         if div.is_empty:
             message, hint = "nothing stands in this box", "write its text, or take it out"
-        elif _WITH_HEADING in div.classes and not div.has_heading:
+        elif CASE_CLASS in div.classes and not div.has_heading:
             message, hint = "the case has no heading", "write one as the first line of the box"
         else:
             continue

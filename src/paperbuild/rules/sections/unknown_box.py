@@ -15,10 +15,11 @@ from difflib import get_close_matches
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.model.paper import Paper
+from paperbuild.model.section import CASE_CLASS, PULL_QUOTE_CLASS, WORKS_CLASS
 
 RULE = Rule("SEC010", "unknown-box", Severity.WARNING, __doc__)
 
-_KNOWN = ("bibliography", "case-study", "pull-quote")
+_KNOWN = (WORKS_CLASS, CASE_CLASS, PULL_QUOTE_CLASS)
 
 
 def check_paper(paper: Paper) -> Iterator[Diagnostic]:

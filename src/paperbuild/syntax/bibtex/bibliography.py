@@ -71,7 +71,7 @@ class _UnreadableError(Exception):
 
 
 @dataclass
-class _Draft:
+class _EntryDraft:
     """An entry while it is being read: what is known of it when reading fails. It may not reach past `limit`."""
 
     start: int
@@ -107,7 +107,7 @@ class _Scanner:
         start = self.text.index("@", match.start())
         kind = (match["type"] or match["bare"]).lower()
         close = ")" if match["open"] == "(" else "}"
-        draft = _Draft(start, self._limit(start), close, kind, "", Span(start, match.end()))
+        draft = _EntryDraft(start, self._limit(start), close, kind, "", Span(start, match.end()))
         try:
             if match["bare"]:
                 _fail(f"there is no `{{` after `@{match['bare']}`", f"write `@{match['bare']}{{key, …}}`")
@@ -118,7 +118,7 @@ class _Scanner:
             self.broken.append(BrokenEntry(draft.key, Span(start, end), error.reason, head, error.hint))
             return draft.limit
 
-    def _read(self, draft: _Draft, at: int) -> int:
+    def _read(self, draft: _EntryDraft, at: int) -> int:
         if draft.kind == "comment":
             return self._comment(draft, at)
         if draft.kind == "preamble":
@@ -131,7 +131,7 @@ class _Scanner:
         index = bisect_right(self._heads, start)
         return self._heads[index] if index < len(self._heads) else len(self.text)
 
-    def _comment(self, draft: _Draft, at: int) -> int:
+    def _comment(self, draft: _EntryDraft, at: int) -> int:
         """A comment may hold whole entries. One that does not close ends at the next entry, and so do all after it:
         else each would be looked for to the end of the file."""
         limit = len(self.text) if self._are_comments_closed else draft.limit
@@ -141,7 +141,7 @@ class _Scanner:
             _fail(f"the `@comment` is not closed by `{draft.close}`", f"add `{draft.close}` where it ends")
         return end + 1
 
-    def _string(self, draft: _Draft, at: int) -> int:
+    def _string(self, draft: _EntryDraft, at: int) -> int:
         at = self._gap(draft, at)
         name, at = self._name(draft, at)
         at, made = self._named_value(draft, name, at)
@@ -149,7 +149,7 @@ class _Scanner:
         self.strings.setdefault(name.lower(), made.value)
         return end
 
-    def _entry(self, draft: _Draft, at: int) -> int:
+    def _entry(self, draft: _EntryDraft, at: int) -> int:
         at = self._key(draft, self._gap(draft, at))
         while self.text[at : at + 1] != draft.close or at >= draft.limit:
             if at < draft.limit and self.text[at] == ",":
@@ -166,7 +166,7 @@ class _Scanner:
         self.entries.append(self._finished(draft, at + 1))
         return at + 1
 
-    def _finished(self, draft: _Draft, end: int) -> Entry:
+    def _finished(self, draft: _EntryDraft, end: int) -> Entry:
         first: dict[str, Field] = {}
         repeated = [each for each in draft.fields if first.setdefault(each.name, each) is not each]
         span = Span(draft.start, end)
@@ -182,11 +182,11 @@ class _Scanner:
 
     # Pieces: each returns the place after it
 
-    def _gap(self, draft: _Draft, at: int) -> int:
+    def _gap(self, draft: _EntryDraft, at: int) -> int:
         match = _GAP.match(self.text, at, draft.limit)
         return match.end() if match else at
 
-    def _key(self, draft: _Draft, at: int) -> int:
+    def _key(self, draft: _EntryDraft, at: int) -> int:
         if _FIRST_FIELD.match(self.text, at, draft.limit):
             draft.key_span = Span(at, at)
             return at
@@ -200,13 +200,13 @@ class _Scanner:
             _fail(f"there is no comma after the key `{draft.key}`", f"write `{draft.key},`")
         return at
 
-    def _name(self, draft: _Draft, at: int) -> tuple[str, int]:
+    def _name(self, draft: _EntryDraft, at: int) -> tuple[str, int]:
         match = _NAME.match(self.text, at, draft.limit)
         if not match:
             self._fail_without_name(draft, at)
         return match[0], self._gap(draft, match.end())
 
-    def _named_value(self, draft: _Draft, name: str, at: int) -> tuple[int, Field]:
+    def _named_value(self, draft: _EntryDraft, name: str, at: int) -> tuple[int, Field]:
         """What stands after a name; the field's own span is the caller's to fill in."""
         if at >= draft.limit:
             self._fail_unclosed(draft)
@@ -215,7 +215,7 @@ class _Scanner:
         end, value, span = self._value(draft, name, self._gap(draft, at + 1))
         return end, Field(name.lower(), value, Span(at, at), span)
 
-    def _value(self, draft: _Draft, name: str, at: int) -> tuple[int, str, Span]:
+    def _value(self, draft: _EntryDraft, name: str, at: int) -> tuple[int, str, Span]:
         """One value, or several joined by `#`: the end, the text, and the span between the delimiters."""
         start = at
         end, value, span = self._part(draft, name, at)
@@ -226,7 +226,7 @@ class _Scanner:
             at = self._gap(draft, end)
         return end, value, span
 
-    def _part(self, draft: _Draft, name: str, at: int) -> tuple[int, str, Span]:
+    def _part(self, draft: _EntryDraft, name: str, at: int) -> tuple[int, str, Span]:
         mark = self.text[at] if at < draft.limit else ""
         if mark == "{":
             return self._braced(draft, name, at)
@@ -242,14 +242,14 @@ class _Scanner:
             )
         return match.end(), self._meaning(match[0], Span(*match.span())), Span(*match.span())
 
-    def _braced(self, draft: _Draft, name: str, at: int) -> tuple[int, str, Span]:
+    def _braced(self, draft: _EntryDraft, name: str, at: int) -> tuple[int, str, Span]:
         plain = _PLAIN.match(self.text, at + 1, draft.limit)
         end = plain.end() if plain else _closing_brace(self.text, at + 1, draft.limit)
         if end < 0:
             self._fail_open(name, at, "{", "}")
         return end + 1, self.text[at + 1 : end], Span(at + 1, end)
 
-    def _quoted(self, draft: _Draft, name: str, at: int) -> tuple[int, str, Span]:
+    def _quoted(self, draft: _EntryDraft, name: str, at: int) -> tuple[int, str, Span]:
         end = _closing_quote(self.text, at + 1, draft.limit)
         if end < 0:
             self._fail_open(name, at, '"', '"')
@@ -263,7 +263,7 @@ class _Scanner:
             self.uses.append(StringUse(word, span))
         return self.strings.get(name, name if name in MONTHS else word)
 
-    def _close(self, draft: _Draft, at: int) -> int:
+    def _close(self, draft: _EntryDraft, at: int) -> int:
         at = self._gap(draft, at)
         if at >= draft.limit or self.text[at] != draft.close:
             _fail(f"the `@{draft.kind}` is not closed by `{draft.close}`", f"add `{draft.close}` where it ends")
@@ -275,24 +275,24 @@ class _Scanner:
         line = self.file.position(at).line
         _fail(f"the `{opening}` of `{name}` on line {line} is never closed", f"add `{closing}` at the end of its value")
 
-    def _fail_without_name(self, draft: _Draft, at: int) -> NoReturn:
+    def _fail_without_name(self, draft: _EntryDraft, at: int) -> NoReturn:
         if at >= draft.limit:
             self._fail_unclosed(draft)
         line = self.file.position(at).line
         _fail(f"a field's name should stand on line {line}, not `{self.text[at]}`", "a field is `name = {value},`")
 
-    def _fail_after(self, draft: _Draft, name: str, at: int) -> NoReturn:
+    def _fail_after(self, draft: _EntryDraft, name: str, at: int) -> NoReturn:
         self._fail_on_swallowed(draft)
         line = self.file.position(draft.fields[-1].value_span.end).line
         shown = self.text[at : at + 20].split()[0]
         _fail(f"there is no comma after `{name}` on line {line}, before `{shown}`", f"write `{name} = {{…}},`")
 
-    def _fail_unclosed(self, draft: _Draft) -> NoReturn:
+    def _fail_unclosed(self, draft: _EntryDraft) -> NoReturn:
         self._fail_on_swallowed(draft)
         where = "the next entry begins" if draft.limit < len(self.text) else "the file ends"
         _fail(f"{where} before its `{draft.close}`", f"add `{draft.close}` on a line of its own at its end")
 
-    def _fail_on_swallowed(self, draft: _Draft) -> None:
+    def _fail_on_swallowed(self, draft: _EntryDraft) -> None:
         """A value that holds what looks like the next field has lost its end."""
         for each in draft.fields:
             if "=" not in each.value:
@@ -305,7 +305,7 @@ class _Scanner:
                     f"close the value of `{each.name}` before `{found[1]}`",
                 )
 
-    def _fail_on_left_over(self, draft: _Draft, end: int) -> None:
+    def _fail_on_left_over(self, draft: _EntryDraft, end: int) -> None:
         """Fields that stand after the brace which ends the entry: one brace too many came before."""
         after = _AFTER.match(self.text, end, draft.limit)
         found = _LEFT_OVER.match(self.text, after.end(), draft.limit) if after else None

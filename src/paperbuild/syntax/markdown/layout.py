@@ -24,7 +24,7 @@ _EMPTY = re.compile(r"[ \t>]*\Z")
 _BARRIER = re.compile(r"[ \t>]*(?::{3,}|\[\^[^\]\s]+\]:|<!--.*-->[ \t]*\Z)")
 
 
-class Layout:
+class Pieces:
     """The pieces of one text, in its order."""
 
     def __init__(self, text: str) -> None:

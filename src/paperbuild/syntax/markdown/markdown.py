@@ -30,7 +30,7 @@ def parse_sections(files: Sequence[tuple[SourceFile, str]], timeout_s: float) ->
 
     A file that pandoc cannot read in time gives a section that is not readable; nothing else is lost with it.
     """
-    drafts = _read([_Draft(file, locale, probe(file.text)) for file, locale in files], timeout_s)
+    drafts = _read([_SectionDraft(file, locale, probe(file.text)) for file, locale in files], timeout_s)
     for _ in range(_ROUNDS):
         mistaken = [number for number, draft in enumerate(drafts) if draft.mistaken]
         again = _read([drafts[number].without_mistakes() for number in mistaken], timeout_s)
@@ -40,7 +40,7 @@ def parse_sections(files: Sequence[tuple[SourceFile, str]], timeout_s: float) ->
 
 
 @dataclass(frozen=True)
-class _Draft:
+class _SectionDraft:
     """A section on its way: its probed text, and what pandoc made of it."""
 
     file: SourceFile
@@ -58,18 +58,18 @@ class _Draft:
             return frozenset()
         return frozenset(d.offset for n, d in enumerate(self.probed.definitions) if n not in self.found.defined)
 
-    def without_mistakes(self) -> _Draft:
+    def without_mistakes(self) -> _SectionDraft:
         """The draft probed anew, to be read again."""
         calls_only = self.calls_only | self.mistaken
-        return _Draft(self.file, self.locale, probe(self.file.text, calls_only), calls_only)
+        return _SectionDraft(self.file, self.locale, probe(self.file.text, calls_only), calls_only)
 
 
-def _read(drafts: Sequence[_Draft], timeout_s: float) -> list[_Draft]:
+def _read(drafts: Sequence[_SectionDraft], timeout_s: float) -> list[_SectionDraft]:
     readings = read_sections([draft.probed.text for draft in drafts], timeout_s)
     return [_with_reading(draft, reading, timeout_s) for draft, reading in zip(drafts, readings, strict=True)]
 
 
-def _with_reading(draft: _Draft, reading: Reading | None, timeout_s: float) -> _Draft:
+def _with_reading(draft: _SectionDraft, reading: Reading | None, timeout_s: float) -> _SectionDraft:
     if reading is None:
         return replace(draft, trouble=f"pandoc cannot read it, or not within {timeout_s:g} seconds")
     try:
@@ -82,7 +82,7 @@ def _with_reading(draft: _Draft, reading: Reading | None, timeout_s: float) -> _
     return replace(draft, reading=reading, found=found)
 
 
-def _section(draft: _Draft) -> Section:
+def _section(draft: _SectionDraft) -> Section:
     file, probed, found = draft.file, draft.probed, draft.found
     if draft.reading is None:
         return Section(file=file, locale=draft.locale, tree=no_tree, trouble=draft.trouble)

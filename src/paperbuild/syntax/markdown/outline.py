@@ -18,10 +18,10 @@ if TYPE_CHECKING:
         Caption,
         CitationItem,
         Element,
+        Goal,
         Inline,
         Row,
         TableContent,
-        Target,
     )
 
 _WRAPPERS = EMPHASIS | {"Para", "Plain"}
@@ -107,7 +107,7 @@ def _raw(kind: str, content: tuple[str, str]) -> Node:
     return Node(kind, format=content[0], text=content[1])
 
 
-def _link(kind: str, content: tuple[Attr, list[Inline], Target]) -> Node:
+def _link(kind: str, content: tuple[Attr, list[Inline], Goal]) -> Node:
     attr, inlines, (target, title) = content
     return Node(kind, outline(inlines), target=target, title=title, **_attributes(attr))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from paperbuild.findings.source import Span
-from paperbuild.model.section import Div, PieceKind
+from paperbuild.model.section import CASE_CLASS, PULL_QUOTE_CLASS, WORKS_CLASS, Div, PieceKind
 from paperbuild.syntax.markdown.outline import Node
 from paperbuild.syntax.markdown.walk.walking import Walk
 
@@ -13,9 +13,9 @@ _DIV_LINE = re.compile(
     r"^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(:{3,})[ \t]*(?:\{[^}]*\}|[^\s:{]+)[ \t:]*\r?$", re.MULTILINE
 )
 _HOLDING_CLASSES = {
-    "case-study": PieceKind.BOX,
-    "pull-quote": PieceKind.PULL_QUOTE,
-    "bibliography": PieceKind.LIST,
+    CASE_CLASS: PieceKind.BOX,
+    PULL_QUOTE_CLASS: PieceKind.PULL_QUOTE,
+    WORKS_CLASS: PieceKind.LIST,
 }
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from paperbuild.findings.source import Span
+from paperbuild.language.spacing import OBJECT
 from paperbuild.model.section import Heading, PieceKind
 from paperbuild.syntax.markdown.outline import Node
 from paperbuild.syntax.markdown.walk.walking import Walk
-from paperbuild.syntax.markdown.walk.words import OBJECT, words
+from paperbuild.syntax.markdown.walk.words import words
 
 _HEADING_LINE = re.compile(
     r"^(?:[ \t>]|(?:[-*+:~]|\(?\w{1,4}[.)])[ \t])*(#{1,6}(?=[ \t]|\r?$)[^\r\n]*)"

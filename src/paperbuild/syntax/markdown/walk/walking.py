@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from paperbuild.findings.source import Span
 from paperbuild.model.section import Attribute
 from paperbuild.syntax.markdown.findings import Findings
-from paperbuild.syntax.markdown.layout import Layout
+from paperbuild.syntax.markdown.layout import Pieces
 from paperbuild.syntax.markdown.outline import Node
 from paperbuild.syntax.markdown.probes import Probed
 from paperbuild.syntax.markdown.walk.attributes import WrittenAttributes
@@ -25,7 +25,7 @@ class Walk:
         self.text = text
         self.probed = probed
         self.places = Places(text, probed, nodes)
-        self.layout = Layout(text)
+        self.layout = Pieces(text)
         self.findings = Findings()
         self.boxes: list[str] = []
         self.group = 0

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
+from paperbuild.language.spacing import OBJECT
 from paperbuild.syntax.markdown.outline import Node
 from paperbuild.syntax.markdown.probes import TAG, Probed
-
-OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
-"""Stands in running text for what has no words of its own: code, a citation, a note."""
 
 _SILENT = {"Code", "CodeBlock", "RawInline", "RawBlock", "Cite", "Note", "Math"}
 _SIGNS = dict.fromkeys(_SILENT, OBJECT) | {"LineBreak": "\n"}
