@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from paperbuild.output.artifact import Pagination
+from paperbuild.output.text.elements import Edit, FragmentElement, edited, elements_of
 
 # What may have an identifier that the printed paper has too.
-_BLOCK = re.compile(r'<(?P<tag>h[1-6]|p|div|figure|li|dt)\b(?P<attributes>[^>]*?\sid="(?P<identifier>[^"]+)"[^>]*)>')
+_BLOCKS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "figure", "li", "dt"})
 _HOLDERS = frozenset({"li", "dt"})  # before one of these nothing else may stand
 _WHOLE = frozenset({"p", "li", "dt"})  # no other block that has an identifier stands in it, as a rule
 
@@ -25,13 +25,16 @@ def with_page_breaks(parts: Sequence[str], pagination: Pagination) -> tuple[list
 
     A page on which nothing begins, as it is full of one paragraph, is marked before that.
     """
-    blocks = [match["identifier"] for part in parts for match in _BLOCK.finditer(part)]
-    marker = _Marker(pagination, frozenset(pagination.begins.get(name, 0) for name in blocks))
+    blocks = [
+        [element for element in elements_of(part) if element.name in _BLOCKS and element.identifier] for part in parts
+    ]
+    begun = frozenset(pagination.begins.get(block.identifier, 0) for part in blocks for block in part)
+    marker = _Marker(pagination, begun)
     marked: list[str] = []
     found: list[list[int]] = []
-    for part in parts:
+    for part, own in zip(parts, blocks, strict=True):
         before = len(marker.known)
-        marked.append(_BLOCK.sub(marker.marked, part))
+        marked.append(edited(part, map(marker.mark, own)))
         found.append(list(marker.known)[before:])
     return marked, found
 
@@ -44,19 +47,20 @@ class _Marker:
     begun: frozenset[int]
     known: dict[int, None] = field(default_factory=dict)
 
-    def marked(self, block: re.Match[str]) -> str:
+    def mark(self, block: FragmentElement) -> Edit:
+        """The marks of the pages that begin at `block`, before it, or where nothing may stand there, in it."""
         new = [number for number in self._pages(block) if number not in self.known]
         self.known |= dict.fromkeys(new)
-        marks = "".join(map(_mark, new))
-        return f"{block[0]}{marks}" if block["tag"] in _HOLDERS else f"{marks}{block[0]}"
+        at = block.inside if block.name in _HOLDERS else block.start
+        return Edit(at, at, "".join(map(_mark, new)))
 
-    def _pages(self, block: re.Match[str]) -> Iterable[int]:
+    def _pages(self, block: FragmentElement) -> Iterable[int]:
         """The page on which `block` begins, and those that have nothing but the rest of it."""
-        first = self.pagination.begins.get(block["identifier"], 0)
+        first = self.pagination.begins.get(block.identifier, 0)
         if not first:
             return []
-        is_whole = block["tag"] in _WHOLE or "table-wide" in block["attributes"]
-        last = self.pagination.ends.get(block["identifier"], first) if is_whole else first
+        is_whole = block.name in _WHOLE or "table-wide" in block.attributes.get("class", "").split()
+        last = self.pagination.ends.get(block.identifier, first) if is_whole else first
         return [first, *(number for number in range(first + 1, last + 1) if number not in self.begun)]
 
 

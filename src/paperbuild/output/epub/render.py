@@ -53,6 +53,7 @@ _CONTAINER = b"""<?xml version="1.0" encoding="UTF-8"?>
 """
 # A ZIP archive can hold no earlier time; which one it is means nothing.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
+# Of all tags alike, a pattern tells in a tenth of the time that reading the parts as XML takes.
 _IDENTIFIER = re.compile(r'\bid="([^"]+)"')
 _ADDRESS = re.compile(r'\sclass="(?:uri|email)"(?! dir=)')
 # How many letters of a title fit on a line of the cover, and the size of letter that makes it so.
@@ -179,7 +180,7 @@ def _in_order(parts: Sequence[dict[str, Any]]) -> list[tuple[str, str | dict[str
 
 
 def _stand_in(name: str) -> str:
-    return f'<p id="{_FRAME[name]}">'
+    return f'<p id="{_FRAME[name]}"></p>'
 
 
 def _homes(parts: Iterable[Mapping[str, Any]], notes: Sequence[Mapping[str, Any]]) -> dict[str, str]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from html import unescape
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -22,6 +21,7 @@ from paperbuild.output.citing import citing_values, json_ld, public_address
 from paperbuild.output.colours import colours
 from paperbuild.output.html.reach import reach_of
 from paperbuild.output.templates import Templates
+from paperbuild.output.text.elements import Edit, FragmentElement, edited, elements_of
 from paperbuild.output.text.links import media_type, with_images, with_lead
 from paperbuild.output.view import View, call_id, note_id
 from paperbuild.rules.outputs import notes_in_order
@@ -30,11 +30,8 @@ from paperbuild.rules.templates import outside_resource
 PAGE_TEMPLATE = "page.html.jinja"
 SCREEN_STYLE_SHEET = "screen.css"
 
-_HEADING = re.compile(r"<h([1-6])\b([^>]*)>(.*?)</h\1>", re.DOTALL)
-_IDENTIFIER = re.compile(r'\bid="([^"]+)"')
-_ADDRESSED = re.compile(r'<(p|li) id="([^"]+\.[pi]([\d.]+))">(\s*<p>)?')
-_CALL = re.compile(r"<sup\b[^>]*><a class=\"note-call\".*?</sup>")
-_TAG = re.compile(r"<[^>]*>")
+_HEADINGS = {f"h{level}": f"h{min(level + 1, 6)}" for level in range(1, 7)}  # the title of the paper is the first
+_COUNTED = re.compile(r".+\.[pi]([\d.]+)")
 _BOX_TITLE = box_title_id("")
 
 
@@ -150,21 +147,40 @@ def _with_links_to_self(html: str, strings: Mapping[str, str], others: _Others) 
     """
     label = strings["permanent_address"]
     words = {"p": strings["paragraph"], "li": strings["list_item"]}
+    edits: list[Edit] = []
+    for element in elements_of(html):
+        if element.name in _HEADINGS:
+            edits += _of_heading(element, label, others)
+        elif element.name in words and element.attributes.keys() == {"id"}:
+            edits += _of_block(element, f"{label}: {words[element.name]}", others)
+    return Markup(edited(html, edits))  # noqa: S704 - pandoc wrote it
 
-    def with_heading(match: re.Match[str]) -> str:
-        level = min(int(match[1]) + 1, 6)
-        heading = f"<h{level}{match[2]}>{match[3]}</h{level}>"
-        identifier = _IDENTIFIER.search(match[2])
-        if identifier is None:
-            return heading
-        address = identifier[1].removesuffix(_BOX_TITLE)
-        text = unescape(_TAG.sub("", _CALL.sub("", match[3]))).strip()
-        return f'<div class="heading">{heading}{_link(address, f"{label}: {text}")}{others.links(address)}</div>'
 
-    def with_link(match: re.Match[str]) -> str:
-        return match[0] + _link(match[2], f"{label}: {words[match[1]]} {match[3]}") + others.links(match[2])
+def _of_heading(heading: FragmentElement, label: str, others: _Others) -> Iterator[Edit]:
+    start, end, name = heading.start, heading.after, _HEADINGS[heading.name]
+    address = escape(heading.identifier.removesuffix(_BOX_TITLE))
+    if heading.identifier:
+        yield Edit(start, start, '<div class="heading">')
+    yield Edit(start, start + len("<h1"), f"<{name}")
+    yield Edit(heading.end, end, f"</{name}>")
+    if heading.identifier:
+        said = heading.says(_is_call).strip()
+        yield Edit(end, end, f"{_link(address, f'{label}: {said}')}{others.links(address)}</div>")
 
-    return Markup(_ADDRESSED.sub(with_link, _HEADING.sub(with_heading, html)))  # noqa: S704 - pandoc wrote it
+
+def _is_call(element: FragmentElement) -> bool:
+    first = element.first_block
+    return element.name == "sup" and first is not None and first.attributes.get("class") == "note-call"
+
+
+def _of_block(block: FragmentElement, label: str, others: _Others) -> Iterator[Edit]:
+    count = _COUNTED.fullmatch(block.identifier)
+    if count:
+        first = block.first_block
+        is_paragraph = first is not None and first.name == "p" and not first.attributes
+        at = first.inside if first is not None and is_paragraph else block.inside
+        address = escape(block.identifier)
+        yield Edit(at, at, _link(address, f"{label} {count[1]}") + others.links(address))
 
 
 def _link(address: str, label: str) -> str:

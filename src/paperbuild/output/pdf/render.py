@@ -10,7 +10,7 @@ import unicodedata
 import uuid
 from collections.abc import Iterator
 from dataclasses import replace
-from html import escape, unescape
+from html import escape
 from typing import Any
 from urllib.parse import quote
 
@@ -29,6 +29,7 @@ from paperbuild.output.colours import colours
 from paperbuild.output.pdf.attachments import attachments
 from paperbuild.output.pdf.overflow import overflow_findings
 from paperbuild.output.templates import Templates
+from paperbuild.output.text.elements import Edit, FragmentElement, edited, elements_of
 from paperbuild.output.text.fragments import CALL_MARK
 from paperbuild.output.text.links import with_images
 from paperbuild.output.view import View, call_id, note_id
@@ -39,9 +40,8 @@ PRINT_TEMPLATE = "print.html.jinja"
 PRINT_STYLE_SHEET = "print.css"
 VARIANT = "pdf/a-3a"  # which `engines.pdf_structure` makes PDF/UA-1 as well
 _BASE = "paper:"
-_HEADING = re.compile(r"<(?P<name>h[1-6])[^>]*>(?P<content>.*?)</(?P=name)>", re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
-_ITEM = re.compile(r"(?P<open><li\b[^>]*>)(?P<block>\s*<(?:p|div|blockquote|pre|table|h\d)\b)?|(?P<close></li>)")
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_BLOCKS_IN_ITEMS = frozenset({"p", "div", "blockquote", "pre", "table", *_HEADINGS})
 # What WeasyPrint 70 logs for a letter that none of the fonts has.
 _NO_GLYPH = re.compile(r"\(U\+([0-9A-F]{4,6})\)")
 _LETTERS_OF = {"Arab": re.compile("[\u0600-\u06ff]"), "Hans": re.compile("[\u3400-\u9fff]")}
@@ -105,32 +105,33 @@ def _typefaces(view: View) -> list[Typeface]:
 
 def _for_print(html: str) -> str:
     """A part's HTML, so that WeasyPrint 70 makes a right PDF of it: see the two functions."""
-    return _with_item_bodies(_HEADING.sub(_with_bookmark, html))
+    edits: list[Edit] = []
+    for element in elements_of(html):
+        if element.name in _HEADINGS:
+            edits += _bookmark(element)
+        elif element.name == "li":
+            edits += _item_body(element)
+    return edited(html, edits)
 
 
-def _with_bookmark(heading: re.Match[str]) -> str:
-    """A heading in which a note is called, with its bookmark's text: the number of the note is no part of it."""
-    if not CALL_MARK.search(heading["content"]):
-        return heading[0]
-    label = unescape(_TAG.sub("", CALL_MARK.sub("", heading["content"]))).strip()
-    return heading[0].replace(">", f' data-bookmark="{escape(label)}">', 1)
+def _bookmark(heading: FragmentElement) -> Iterator[Edit]:
+    """In a heading in which a note is called, its bookmark's text: the number of the note is no part of it."""
+    said = heading.says()
+    if CALL_MARK.search(said):
+        at = heading.inside - len(">")
+        yield Edit(at, at, f' data-bookmark="{escape(CALL_MARK.sub("", said).strip())}"')
 
 
-def _with_item_bodies(html: str) -> str:
-    """`html` with a body of its own in each list item that has paragraphs.
+def _item_body(item: FragmentElement) -> Iterator[Edit]:
+    """A body of its own in a list item that has paragraphs.
 
     Of `<li><p>` WeasyPrint makes an LI with a P in it, which PDF/UA forbids (ISO 32000-1, table 336: Lbl and LBody). A
     `dd` there becomes an LBody.
     """
-    is_wrapped: list[bool] = []
-
-    def with_body(tag: re.Match[str]) -> str:
-        if tag["close"]:
-            return "</dd></li>" if is_wrapped.pop() else tag[0]
-        is_wrapped.append(bool(tag["block"]))
-        return f'{tag["open"]}<dd class="item">{tag["block"]}' if tag["block"] else tag[0]
-
-    return _ITEM.sub(with_body, html)
+    first = item.first_block
+    if first is not None and first.name in _BLOCKS_IN_ITEMS:
+        yield Edit(item.inside, item.inside, '<dd class="item">')
+        yield Edit(item.end, item.end, "</dd>")
 
 
 def _footnote(view: View, number: int) -> str:
