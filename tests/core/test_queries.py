@@ -9,26 +9,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paperbuild.core.queries import Memory, query
+from paperbuild.core.queries import Queries, query
 
 asked: list[str] = []
 
 
 @query
-def words(memory: Memory, name: str) -> int:
+def words(memory: Queries, name: str) -> int:
     """How many words a text has."""
     asked.append(f"words {name}")
     return len((memory.input(name) or "").split())
 
 
 @query
-def total(memory: Memory) -> int:
+def total(memory: Queries) -> int:
     """How many words all texts have."""
     asked.append("total")
     return sum(memory.ask(words, name) for name in memory.input("names"))
 
 
-def put(memory: Memory, **texts: str) -> list[str]:
+def put(memory: Queries, **texts: str) -> list[str]:
     """What is asked once these are the texts."""
     memory.put({"names": tuple(texts), **texts})
     asked.clear()
@@ -37,20 +37,20 @@ def put(memory: Memory, **texts: str) -> list[str]:
 
 
 def test_what_has_not_changed_is_not_asked_again() -> None:
-    memory = Memory()
+    memory = Queries()
     assert put(memory, a="one two", b="three") == ["total", "words a", "words b"]
     assert put(memory, a="one two", b="three") == []
     assert put(memory, a="one two", b="three four") == ["words b", "total"]
 
 
 def test_an_equal_answer_stops_the_spreading() -> None:
-    memory = Memory()
+    memory = Queries()
     put(memory, a="one two", b="three")
     assert put(memory, a="six seven", b="three") == ["words a"]
 
 
 def test_an_input_that_is_gone_has_changed() -> None:
-    memory = Memory()
+    memory = Queries()
     put(memory, a="one two", b="three")
     assert put(memory, a="one two") == ["total"]
     assert memory.ask(total) == 2
@@ -58,7 +58,7 @@ def test_an_input_that_is_gone_has_changed() -> None:
 
 
 def test_what_nobody_asks_for_any_more_is_forgotten() -> None:
-    memory = Memory()
+    memory = Queries()
     put(memory, a="one", b="two")
     for number in range(6):
         put(memory, a=f"one {number}")
@@ -67,10 +67,10 @@ def test_what_nobody_asks_for_any_more_is_forgotten() -> None:
 
 def test_a_query_that_fails_is_asked_again() -> None:
     @query
-    def careful(memory: Memory) -> int:
+    def careful(memory: Queries) -> int:
         return 1 // memory.input("divisor")
 
-    memory = Memory()
+    memory = Queries()
     memory.put({"divisor": 0})
     for _ in range(2):
         with pytest.raises(ZeroDivisionError):
@@ -80,7 +80,7 @@ def test_a_query_that_fails_is_asked_again() -> None:
 
 
 def test_threads_that_ask_the_same_get_one_answer() -> None:
-    memory = Memory()
+    memory = Queries()
     memory.put({"names": tuple("abcdefgh"), **{name: f"{name} {name}" for name in "abcdefgh"}})
     asked.clear()
     together = Barrier(8)
@@ -96,9 +96,9 @@ def test_threads_that_ask_the_same_get_one_answer() -> None:
 
 @given(st.lists(st.dictionaries(st.sampled_from("abcd"), st.text("x ", max_size=5)), min_size=1, max_size=8))
 def test_what_is_remembered_is_what_a_new_memory_says(revisions: list[dict[str, str]]) -> None:
-    memory = Memory()
+    memory = Queries()
     for texts in revisions:
         put(memory, **texts)
-        anew = Memory()
+        anew = Queries()
         put(anew, **texts)
         assert memory.ask(total) == anew.ask(total)

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import Self
 
 from paperbuild.core.paper import Findings, edition, findings, library, paper, put_project, settings
-from paperbuild.core.queries import Memory
+from paperbuild.core.queries import Queries
 from paperbuild.core.reader import SectionReader
 from paperbuild.model.bibliography import Bibliography
 from paperbuild.model.paper import Paper
@@ -20,7 +20,7 @@ class OpenPaper:
     """
 
     def __init__(self, project: Project, reader: SectionReader | None = None, first: Collection[str] = ()) -> None:
-        self._asked = Memory()
+        self._asked = Queries()
         self._reader = reader or SectionReader()
         self.update(project, first)
 

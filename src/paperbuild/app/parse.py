@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from paperbuild.core.paper import Findings, findings_in_settings, paper, put_project
-from paperbuild.core.queries import Memory
+from paperbuild.core.queries import Queries
 from paperbuild.core.reader import SectionReader
 from paperbuild.engines.memory import NO_MEMORY, EngineMemory
 from paperbuild.findings.diagnostic import Diagnostic
@@ -16,7 +16,7 @@ def parse_project(project: Project, memory: EngineMemory = NO_MEMORY) -> tuple[P
 
     What `memory` has of its sections is not read again.
     """
-    asked, reader = Memory(), SectionReader(memory)
+    asked, reader = Queries(), SectionReader(memory)
     try:
         put_project(asked, project, reader)
         noticed: Findings = asked.ask(findings_in_settings)

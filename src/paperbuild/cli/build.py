@@ -77,9 +77,9 @@ def _make(
             with session.watch.step("load"):
                 project = load(session.folder)
             reader.begin(project, locales)
-            from paperbuild.cli.making import Order, make
+            from paperbuild.cli.making import MakingOrder, make
 
-            order = Order(formats, locales, is_draft=is_draft, is_strict=is_strict, output=output)
+            order = MakingOrder(formats, locales, is_draft=is_draft, is_strict=is_strict, output=output)
             return make(session, order, project, reader, pool)
         finally:
             reader.close()

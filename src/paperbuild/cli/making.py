@@ -33,7 +33,7 @@ _TO_STDOUT = "-"
 
 
 @dataclass(frozen=True)
-class Order:
+class MakingOrder:
     """What is asked for. No format `named` means all of them; no `locales`, then, all of them too, and otherwise the
     paper's own."""
 
@@ -54,7 +54,7 @@ class Order:
         return self.named or tuple(FORMATS)
 
 
-def make(session: Session, order: Order, project: Project, reader: SectionReader, pool: LayoutPool) -> int:
+def make(session: Session, order: MakingOrder, project: Project, reader: SectionReader, pool: LayoutPool) -> int:
     """Checks, builds and writes what `reader` reads, and gives back the exit status.
 
     Nothing is written before everything has been made.
@@ -81,7 +81,7 @@ def make(session: Session, order: Order, project: Project, reader: SectionReader
     return _finish(session, order, paper, paths, findings, made)
 
 
-def _made(session: Session, order: Order, opened: OpenPaper, codes: Sequence[str], pool: LayoutPool) -> Build:
+def _made(session: Session, order: MakingOrder, opened: OpenPaper, codes: Sequence[str], pool: LayoutPool) -> Build:
     """The files, made of what has been read so far: no locale waits for another."""
     source = Source(opened.settings, opened.library, opened.project.templates, opened.edition)
     return build_source(source, codes, order.formats, pool, session.watch, session.memo, is_draft=order.is_draft)
@@ -95,7 +95,7 @@ def _end(pool: LayoutPool) -> None:
 
 def _finish(
     session: Session,
-    order: Order,
+    order: MakingOrder,
     paper: Paper,
     paths: Mapping[tuple[str, str], Path],
     findings: Sequence[Diagnostic],
@@ -126,7 +126,7 @@ def _finish(
     return 0
 
 
-def _pages(folder: Path, order: Order, paper: Paper, files: Mapping[Path, bytes]) -> Mapping[Path, bytes]:
+def _pages(folder: Path, order: MakingOrder, paper: Paper, files: Mapping[Path, bytes]) -> Mapping[Path, bytes]:
     """The pages beside the papers: both with everything, those that are there with one format of it."""
     if order.is_everything:
         return pages_beside(folder, paper, files)
@@ -139,14 +139,14 @@ def _refuse(session: Session, paper: Paper, verdict: Verdict) -> int:
     return FINDINGS
 
 
-def _codes(opened: OpenPaper, order: Order) -> Sequence[str]:
+def _codes(opened: OpenPaper, order: MakingOrder) -> Sequence[str]:
     known = [source.code for source in opened.project.locales if source.sections]
     if order.locales:
         return known_codes(known, order.locales)
     return known if order.is_everything else [opened.settings.locale]
 
 
-def _paths(folder: Path, slug: str, codes: Sequence[str], order: Order) -> Mapping[tuple[str, str], Path]:
+def _paths(folder: Path, slug: str, codes: Sequence[str], order: MakingOrder) -> Mapping[tuple[str, str], Path]:
     """Where each file is to be written."""
     if order.output:
         is_file = order.output != _TO_STDOUT

@@ -16,7 +16,7 @@ from paperbuild.compare.clocks import compare_section
 from paperbuild.compare.clocks import translation as translation_of
 from paperbuild.compare.metadata import translated_strings
 from paperbuild.compare.record import conflict
-from paperbuild.core.queries import Memory, query
+from paperbuild.core.queries import Queries, query
 from paperbuild.core.reader import Key, SectionReader
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.findings.source import SourceFile
@@ -43,7 +43,7 @@ _PROJECT, _SETTINGS, _LIBRARY, _LOCALE, _SECTION, _READER = (
 Findings = tuple[Diagnostic, ...]
 
 
-def put_project(memory: Memory, project: Project, reader: SectionReader, first: Collection[str] = ()) -> None:
+def put_project(memory: Queries, project: Project, reader: SectionReader, first: Collection[str] = ()) -> None:
     """Makes `project` what is asked about from now on, and has `reader` read what of its sections is new in it: those
     of the source and of the locales `first` before all others."""
     inputs: dict[Hashable, object] = {_PROJECT: project, _SETTINGS: project.settings, _LIBRARY: project.bibliography}
@@ -70,7 +70,7 @@ def _keys(source: LocaleSource, own: str, originals: Mapping[str, str]) -> list[
 
 
 @query
-def edition(memory: Memory, code: str) -> Paper:
+def edition(memory: Queries, code: str) -> Paper:
     """The paper as far as one locale of it needs it: the source, and the locale beside it."""
     own = memory.ask(settings).locale
     codes = dict.fromkeys((own, code))
@@ -81,7 +81,7 @@ def edition(memory: Memory, code: str) -> Paper:
 
 
 @query
-def paper(memory: Memory) -> Paper:
+def paper(memory: Queries) -> Paper:
     """Everything that was read, with the translations beside their source."""
     project: Project = memory.input(_PROJECT)
     locales = tuple(memory.ask(locale, source.code) for source in project.locales)
@@ -91,12 +91,12 @@ def paper(memory: Memory) -> Paper:
 
 
 @query
-def findings(memory: Memory) -> Findings:
+def findings(memory: Queries) -> Findings:
     """Everything that the rules find, and what is wrong with the settings; as it is, nothing weighed or ignored."""
     return tuple(chain.from_iterable(_findings(memory)))
 
 
-def _findings(memory: Memory) -> Iterator[Findings]:
+def _findings(memory: Queries) -> Iterator[Findings]:
     project: Project = memory.input(_PROJECT)
     yield memory.ask(findings_in_settings)
     yield memory.ask(findings_in_library)
@@ -109,37 +109,37 @@ def _findings(memory: Memory) -> Iterator[Findings]:
 
 
 @query
-def settings(memory: Memory) -> Settings:
+def settings(memory: Queries) -> Settings:
     """What `paper.toml` says."""
     return memory.ask(_read_settings)[0]
 
 
 @query
-def _read_settings(memory: Memory) -> tuple[Settings, list[SettingFault]]:
+def _read_settings(memory: Queries) -> tuple[Settings, list[SettingFault]]:
     return parse_settings(memory.input(_SETTINGS))
 
 
 @query
-def metadata(memory: Memory, code: str) -> tuple[Metadata, list[SettingFault]]:
+def metadata(memory: Queries, code: str) -> tuple[Metadata, list[SettingFault]]:
     """What the `metadata.toml` of a locale says, and what is wrong with it."""
     source: LocaleSource = memory.input((_LOCALE, code))
     return parse_metadata(source.metadata, code)
 
 
 @query
-def library(memory: Memory) -> Bibliography:
+def library(memory: Queries) -> Bibliography:
     """Every work, with its place."""
     return parse_bibliography(memory.input(_LIBRARY) or _NO_BIBLIOGRAPHY)
 
 
 @query
-def known_keys(memory: Memory) -> frozenset[str]:
+def known_keys(memory: Queries) -> frozenset[str]:
     """The keys of the library."""
     return memory.ask(library).known_keys
 
 
 @query
-def section(memory: Memory, code: str, path: str) -> Section:
+def section(memory: Queries, code: str, path: str) -> Section:
     """A section, as the reader has read it."""
     file: SourceFile = memory.input((_SECTION, code, path))
     reader: SectionReader = memory.input(_READER)
@@ -147,7 +147,7 @@ def section(memory: Memory, code: str, path: str) -> Section:
 
 
 @query
-def locale(memory: Memory, code: str) -> Locale:
+def locale(memory: Queries, code: str) -> Locale:
     """One locale: its sections, its strings, and what its sections were made from."""
     source: LocaleSource = memory.input((_LOCALE, code))
     sections = tuple(memory.ask(section, code, file.path) for file in source.sections)
@@ -157,7 +157,7 @@ def locale(memory: Memory, code: str) -> Locale:
 
 
 @query
-def record(memory: Memory, code: str, path: str) -> Section | None:
+def record(memory: Queries, code: str, path: str) -> Section | None:
     """What a section of a locale was made from; None where that cannot be read, or the source has no such section."""
     file: SourceFile = memory.input((_SECTION, code, path))
     own = memory.ask(settings).locale
@@ -172,7 +172,7 @@ def record(memory: Memory, code: str, path: str) -> Section | None:
 
 
 @query
-def translation(memory: Memory, code: str) -> Translation | None:
+def translation(memory: Queries, code: str) -> Translation | None:
     """A locale beside the source; None for the source itself, and where it has no sections."""
     own = memory.ask(settings).locale
     source: LocaleSource | None = memory.input((_LOCALE, own))
@@ -186,7 +186,7 @@ def translation(memory: Memory, code: str) -> Translation | None:
 
 
 @query
-def beside_source(memory: Memory, code: str, name: str) -> TranslatedSection:
+def beside_source(memory: Queries, code: str, name: str) -> TranslatedSection:
     """A section of a locale beside that of its name in the source."""
     own = memory.ask(settings).locale
     here, made_from = f"content/{code}/{name}", f"content/{code}/{RECORDS_FOLDER}/{name}"
@@ -197,13 +197,13 @@ def beside_source(memory: Memory, code: str, name: str) -> TranslatedSection:
 
 
 @query
-def blocks(memory: Memory, code: str, path: str) -> tuple[Block, ...]:
+def blocks(memory: Queries, code: str, path: str) -> tuple[Block, ...]:
     """The blocks of a section."""
     return blocks_of(memory.ask(section, code, path))
 
 
 @query
-def findings_in_settings(memory: Memory) -> Findings:
+def findings_in_settings(memory: Queries) -> Findings:
     """What is wrong with `paper.toml`, and with what every locale says of itself."""
     project: Project = memory.input(_PROJECT)
     said, faults = memory.ask(_read_settings)
@@ -213,26 +213,26 @@ def findings_in_settings(memory: Memory) -> Findings:
 
 
 @query
-def findings_in_library(memory: Memory) -> Findings:
+def findings_in_library(memory: Queries) -> Findings:
     """What the rules find in the library."""
     return tuple(in_library(memory.ask(library)))
 
 
 @query
-def findings_in_strings(memory: Memory, code: str) -> Findings:
+def findings_in_strings(memory: Queries, code: str) -> Findings:
     """What the rules find in the strings of a locale."""
     return tuple(in_strings(memory.input((_LOCALE, code))))
 
 
 @query
-def findings_in_section(memory: Memory, code: str, path: str) -> Findings:
+def findings_in_section(memory: Queries, code: str, path: str) -> Findings:
     """What the rules find in one section."""
     keys: frozenset[str] = memory.ask(known_keys)
     return tuple(in_section(memory.ask(section, code, path), keys))
 
 
 @query
-def findings_in_translation(memory: Memory, code: str) -> Findings:
+def findings_in_translation(memory: Queries, code: str) -> Findings:
     """What the rules find in a locale beside the source."""
     beside = memory.ask(translation, code)
     return tuple(in_translation(beside)) if beside else ()

@@ -38,19 +38,19 @@ class _Name:
 
 
 class Query(Generic[_Key, _Answer]):
-    """A function that may be asked through `Memory.ask`; its first parameter is the memory that it asks in turn."""
+    """A function that may be asked through `Queries.ask`; its first parameter is the memory that it asks in turn."""
 
-    def __init__(self, function: Callable[Concatenate[Memory, _Key], _Answer]) -> None:
+    def __init__(self, function: Callable[Concatenate[Queries, _Key], _Answer]) -> None:
         self.function = function
         self.__doc__ = function.__doc__
 
 
-def query(function: Callable[Concatenate[Memory, _Key], _Answer]) -> Query[_Key, _Answer]:
+def query(function: Callable[Concatenate[Queries, _Key], _Answer]) -> Query[_Key, _Answer]:
     """Makes a query of a function `(memory, *key) -> value`; the key is hashable, the value has equality."""
     return Query(function)
 
 
-class Memory:
+class Queries:
     """The inputs as they are now, and every answer that was asked for. Threads may ask at the same time."""
 
     def __init__(self) -> None:

@@ -252,7 +252,7 @@ Element = Inline | Block
 Inlines = list[Inline]
 
 
-class Document(TypedDict):
+class PandocDocument(TypedDict):
     """A whole document."""
 
     blocks: list[Block]

@@ -54,7 +54,7 @@ class PageElement:
 
 
 @dataclass(frozen=True)
-class Page:
+class MarkupPage:
     """A page: its root, which holds everything, and the elements that nothing closed."""
 
     root: PageElement
@@ -91,9 +91,9 @@ class _MarkupReader(HTMLParser):
         return element
 
 
-def read_page(text: str) -> Page:
+def read_page(text: str) -> MarkupPage:
     """The tree of `text`."""
     reader = _MarkupReader()
     reader.feed(text)
     reader.close()
-    return Page(reader.root, tuple(reader.open[1:]))
+    return MarkupPage(reader.root, tuple(reader.open[1:]))

@@ -67,7 +67,7 @@ class PageReader:
     ) -> None:
         """Adds what a content stream shows; `mcid` is the marked content that it stands in, as a form may."""
         self._note_fonts(resources, content)
-        state = _State(matrix, mcid)
+        state = _TextState(matrix, mcid)
         for instruction in pikepdf.parse_content_stream(stream):
             operands, name = instruction.operands, str(instruction.operator)
             if state.ends_line(name, operands):
@@ -83,7 +83,7 @@ class PageReader:
             else:
                 state.apply(name, operands)
 
-    def _show(self, operand: Any, resources: Any, state: _State, content: PageContent) -> None:
+    def _show(self, operand: Any, resources: Any, state: _TextState, content: PageContent) -> None:
         font = self._font(resources.get("/Font", {}).get(state.font))
         strings = operand if isinstance(operand, pikepdf.Array) else [operand]
         codes = [code for part in strings if isinstance(part, pikepdf.String) for code in _codes(bytes(part), font)]
@@ -94,7 +94,7 @@ class PageReader:
             place = state.text_matrix @ state.matrix
             state.place = place.f, abs(state.size * place.d) or 1.0
 
-    def _end_line(self, state: _State, content: PageContent) -> None:
+    def _end_line(self, state: _TextState, content: PageContent) -> None:
         """Adds what has been shown in one go, in whatever fonts: it stands in the file from left to right."""
         if state.mcid is not None and state.place is not None:
             text = "".join(in_reading_order(state.line, is_rtl=self._is_rtl))
@@ -118,7 +118,7 @@ class PageReader:
 
 
 @dataclass
-class _State:
+class _TextState:
     """What a content stream has set so far (ISO 32000-1, 8.4 and 9.3), and the line that it is showing: its letters as
     they stand, and its height and size. `is_replaced` says that its marks say in other words what is shown."""
 

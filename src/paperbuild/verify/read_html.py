@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from paperbuild.verify.markup import Page, PageElement, read_page
+from paperbuild.verify.markup import MarkupPage, PageElement, read_page
 from paperbuild.verify.place import WHOLE, Place
 from paperbuild.verify.read_markup import PageFile, read_pages
 from paperbuild.verify.reading import BrokenFileError, FileReading
@@ -31,7 +31,7 @@ def title_of(root: PageElement) -> str:
     return next((element.text() for element in root.walk() if element.tag == "title"), "")
 
 
-def _fault(page: Page, content: bytes) -> BrokenFileError | None:
+def _fault(page: MarkupPage, content: bytes) -> BrokenFileError | None:
     if not content.rstrip().lower().endswith(b"</html>"):
         last = content.count(b"\n") + 1
         return BrokenFileError("the file ends before its `</html>`: it has been cut short", Place(line=last))

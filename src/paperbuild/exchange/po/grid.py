@@ -18,7 +18,7 @@ _WIDE = frozenset("WF")
 _UNBROKEN = re.compile(r"[*_~^\[\]`<]|\\(?=\s|\Z)")  # what two lines of a cell might tear apart
 _INDENT = 4  # spaces that make code of a line
 
-Place = tuple[int, int]
+Slot = tuple[int, int]
 """The row and the column of a cell, from 1."""
 
 
@@ -31,7 +31,7 @@ class Grid:
     leads: tuple[str, ...]
     lines: tuple[str, ...]
     edges: tuple[int, ...]
-    cells: Mapping[Place, tuple[Span, ...]]
+    cells: Mapping[Slot, tuple[Span, ...]]
 
 
 def grid_of(text: str, span: Span) -> Grid | None:
@@ -81,7 +81,7 @@ def _cut(line: str, edges: Sequence[int]) -> list[tuple[int, int]]:
 
 def _cells(
     lines: Sequence[str], starts: Sequence[int], edges: Sequence[int]
-) -> Iterator[tuple[Place, tuple[Span, ...]]]:
+) -> Iterator[tuple[Slot, tuple[Span, ...]]]:
     """The lines of each cell, with what stands before their words; without those that are empty at its end."""
     row, found = 1, dict[int, list[Span]]()
     for line, at in zip(lines, starts, strict=True):
@@ -112,10 +112,10 @@ def _is_more_than_a_paragraph(text: str, spans: Sequence[Span]) -> bool:
     )
 
 
-def relaid(grid: Grid, written: Mapping[Place, str], line_end: str) -> str:
+def relaid(grid: Grid, written: Mapping[Slot, str], line_end: str) -> str:
     """The lines of the table with cells `written` anew; a column becomes wider only where a word does not fit."""
     widths = [end - start - 1 for start, end in pairwise(grid.edges)]
-    cells: dict[Place, list[str]] = {}
+    cells: dict[Slot, list[str]] = {}
     for (row, column), markdown in written.items():
         cells[row, column] = [" " + line for line in _broken(at_start(markdown), widths[column - 1] - 2)]
     for (_, column), lines in cells.items():
@@ -135,7 +135,11 @@ def relaid(grid: Grid, written: Mapping[Place, str], line_end: str) -> str:
 
 
 def _row(
-    lines: Sequence[str], row: int, cells: Mapping[Place, Sequence[str]], edges: Sequence[int], widths: Sequence[int]
+    lines: Sequence[str],
+    row: int,
+    cells: Mapping[Slot, Sequence[str]],
+    edges: Sequence[int],
+    widths: Sequence[int],
 ) -> Iterator[str]:
     columns = []
     for column in range(1, len(edges)):

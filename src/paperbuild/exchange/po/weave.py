@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from paperbuild.exchange.po.entries import TextPair, TranslationEntry
-from paperbuild.exchange.po.grid import Place, grid_of, relaid
+from paperbuild.exchange.po.grid import Slot, grid_of, relaid
 from paperbuild.exchange.po.style import line_end_of, set_in, width_of
 from paperbuild.exchange.po.units import Standing, Unit
 from paperbuild.exchange.po.writer import markdown_of
@@ -88,7 +88,7 @@ def _edited(text: str, edits: Iterable[_Edit]) -> str:
 
 def _replacements(text: str, changes: Iterable[tuple[WantedText, Unit]], section: Section) -> Iterator[_Edit]:
     width = width_of(section)
-    drawn: dict[Block, dict[Place, str]] = {}
+    drawn: dict[Block, dict[Slot, str]] = {}
     for change, unit in changes:
         written = change.markdown(unit, width)
         if unit.layout is Standing.GRID:

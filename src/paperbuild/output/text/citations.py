@@ -19,7 +19,7 @@ from paperbuild.model.manuscript import Cluster, Manuscript
 from paperbuild.output.text.citation_marks import with_marks_of
 
 if TYPE_CHECKING:
-    from paperbuild.engines.pandoc_types import Block, CitationItem, CiteInline, Document, Inline, Inlines
+    from paperbuild.engines.pandoc_types import Block, CitationItem, CiteInline, Inline, Inlines, PandocDocument
 
 _SHORT, _ACRONYM = "author-short", "author-acronym"
 """What our style calls an organisation by when it comes again, and puts in brackets after its full name. CSL 1.0.2
@@ -125,7 +125,7 @@ def _cite(
     if not ways_of(script(locale)).has_wide_marks:  # in Chinese and Japanese they are the marks of titles
         style = with_quotes(style, locale, quotes(locale))
     question = json.dumps(document), style, library
-    cited: Document = json.loads(memory.remember("citations", question, lambda: cite(*question, timeout_s)))
+    cited: PandocDocument = json.loads(memory.remember("citations", question, lambda: cite(*question, timeout_s)))
     lines = [block["c"] for block in cited["blocks"] if block["t"] == "Para"]
     written = (_content(line, cluster) for line, cluster in zip(lines, clusters, strict=True))
     return [with_marks_of(locale, inlines) for inlines in written]

@@ -27,7 +27,7 @@ from paperbuild.output.text.typeset import typeset
 from paperbuild.syntax.markdown.tree import BROKEN_CLASS
 
 if TYPE_CHECKING:
-    from paperbuild.engines.pandoc_types import Document, Element, Inlines
+    from paperbuild.engines.pandoc_types import Element, Inlines, PandocDocument
 
 _COMMENT = re.compile(r"(?:<!--.*?-->\s*)+", re.DOTALL)
 CALL_MARK = re.compile(f"{MARK_OPEN}n(-?\\d+){MARK_CLOSE}")
@@ -60,7 +60,7 @@ def write(
         in_full, in_short = full.result(), short.result() if short else []
     strings = manuscript.locale.metadata.strings.as_mapping()
     code = manuscript.locale.code
-    groups: list[list[Document]] = [
+    groups: list[list[PandocDocument]] = [
         _addressed([_with_roles(_filled(part.tree, in_full, code), strings) for part in manuscript.parts], manuscript),
         [_filled(pf.Doc(pf.Plain(*part.title)), in_full, code) for part in manuscript.parts],
         [_filled(pf.Doc(pf.Plain(*entry.title)), in_full, code) for entry in manuscript.contents],
@@ -85,19 +85,19 @@ def _finished(fragment: str, homes: Mapping[str, str]) -> str:
     return with_sections(with_alternatives(xml), lambda name, identifier: identifier or homes.get(name, ""))
 
 
-def _filled(doc: pf.Doc, written: Sequence[Inlines], code: str) -> Document:
+def _filled(doc: pf.Doc, written: Sequence[Inlines], code: str) -> PandocDocument:
     """`doc` as pandoc's JSON, typeset, with the citations in the places of their marks, and nothing raw in it."""
     out = io.StringIO()
     pf.dump(doc, out)
-    document: Document = json.loads(out.getvalue())
+    document: PandocDocument = json.loads(out.getvalue())
     return {**document, "blocks": typeset(_fill(document["blocks"], written), code)}
 
 
-def _with_roles(document: Document, strings: Mapping[str, str]) -> Document:
+def _with_roles(document: PandocDocument, strings: Mapping[str, str]) -> PandocDocument:
     return {**document, "blocks": with_roles(document["blocks"], strings)}
 
 
-def _addressed(parts: Sequence[Document], manuscript: Manuscript) -> list[Document]:
+def _addressed(parts: Sequence[PandocDocument], manuscript: Manuscript) -> list[PandocDocument]:
     """`parts`, the whole paper, with an address for everything in them."""
     taken = set(identifiers([document["blocks"] for document in parts]))
     return [

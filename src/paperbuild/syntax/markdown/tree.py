@@ -14,7 +14,7 @@ from paperbuild.syntax.markdown.probes import TAG, Probed
 if TYPE_CHECKING:
     import panflute as pf
 
-    from paperbuild.engines.pandoc_types import Block, Document, Element, Inline, NoteInline, SpanInline
+    from paperbuild.engines.pandoc_types import Block, Element, Inline, NoteInline, PandocDocument, SpanInline
 
 NOTE_CLASS = "note-site"
 BROKEN_CLASS = "broken-reference"
@@ -39,9 +39,9 @@ def no_tree() -> pf.Doc:
     return pf.Doc()
 
 
-def restored(probed: Probed, reading: str) -> Document:
+def restored(probed: Probed, reading: str) -> PandocDocument:
     """Pandoc's JSON as the text itself gives it, with its notes as `tree_of` has them."""
-    document: Document = json.loads(probed.restore_json(reading))
+    document: PandocDocument = json.loads(probed.restore_json(reading))
     blocks = harmless(document["blocks"], frozenset({NOTE_CLASS, BROKEN_CLASS}))
     notes = _Notes(probed, blocks[: len(probed.definitions)])
     return {**document, "blocks": notes.resolved(blocks[probed.own_blocks :])}
