@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -62,3 +63,10 @@ def test_each_fragment_is_written_as_if_it_stood_alone() -> None:
 def test_writing_that_takes_too_long_is_the_machines_trouble() -> None:
     with pytest.raises(EngineTimeoutError, match=r"longer than 0\.0001 s"):
         write_fragments(["[]"], 0.0001)
+
+
+def test_threads_that_read_at_the_same_time_lose_nothing() -> None:
+    texts = [f"Text {number}.\n" for number in range(3)]
+    with ThreadPoolExecutor(8) as threads:
+        for readings in threads.map(lambda _: read_sections(texts, 60), range(16)):
+            assert [reading is not None for reading in readings] == [True, True, True]

@@ -33,14 +33,7 @@ SECTION_FORMAT = (
     "-mmd_title_block"
 )
 
-_READ = """
-local request = pandoc.json.decode(io.read('a'), false)
-for _, text in ipairs(request.texts) do
-  io.stderr:write(request.mark, '\\n')
-  io.write(pandoc.write(pandoc.read(text, request.format), 'json'), '\\n')
-  io.flush()
-end
-"""
+_READ = Path(__file__).with_name("read.lua")
 
 _PATIENCE = 4  # how many times its time limit the reading of all sections may take
 
@@ -102,7 +95,7 @@ def _read_together(texts: Sequence[str], timeout_s: float) -> list[Reading]:
     mark = secrets.token_hex()  # what no text has in it, and so no warning about one
     request = json.dumps({"format": SECTION_FORMAT, "texts": list(texts), "mark": mark}).encode()
     try:
-        done = _started(["lua", _script("read", _READ)], request, timeout_s)
+        done = _started(["lua", str(_READ)], request, timeout_s)
         output, errors = done.stdout, done.stderr
     except subprocess.TimeoutExpired as error:
         output, errors = error.stdout or b"", error.stderr or b""
@@ -164,18 +157,6 @@ def cite(document: str, csl: str, works: str, timeout_s: float) -> str:
 
 def _digest(text: str) -> bytes:
     return hashlib.blake2b(text.encode(), digest_size=16).digest()
-
-
-@cache
-def _scripts() -> tempfile.TemporaryDirectory[str]:
-    return tempfile.TemporaryDirectory(prefix="paperbuild-")
-
-
-def _script(name: str, text: str) -> str:
-    path = Path(_scripts().name, f"{name}.lua")
-    if not path.exists():
-        path.write_text(text, encoding="utf-8")
-    return str(path)
 
 
 def _environment() -> Mapping[str, str]:
