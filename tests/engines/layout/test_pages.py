@@ -202,6 +202,7 @@ def test_documents_of_other_names_do_not_disturb_each_other() -> None:
     assert [made for _, made, _ in found][2:] == [0, 0]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2])
 def test_after_any_edits_a_living_process_answers_as_a_fresh_one(seed: int) -> None:
     names, versions = zip(*edits(HTML, 8, seed), strict=True)
