@@ -13,6 +13,7 @@ from paperbuild.compose.assemble import assemble
 from paperbuild.core.timings import Stopwatch
 from paperbuild.engines.csl import fault_of, is_safe
 from paperbuild.engines.layout.pool import LayoutPool
+from paperbuild.engines.layout.remembered import RememberedLayout
 from paperbuild.engines.memory import NO_MEMORY, EngineMemory
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.findings.source import SourceFile
@@ -155,9 +156,9 @@ def _view(bench: _Bench, paper: Paper, code: str) -> View:
 
 def _lay_out(bench: _Bench, order: Order) -> Artifact | Diagnostic:
     code = order.view.manuscript.locale.code
-    with bench.watch.step(f"pdf {code}"), bench.pool.borrowed(code) as layout:
+    with bench.watch.step(f"pdf {code}"):
         try:
-            return render_pdf(order.view, order.templates, order.paper, layout)
+            return render_pdf(order.view, order.templates, order.paper, RememberedLayout(bench.pool, bench.memory))
         except BrokenTemplateError as error:
             return error.diagnostic
 

@@ -30,6 +30,8 @@ _LARGEST_MB = 512
 _USED_ANEW_AFTER_S = 3600
 _FOLDER = "engines"
 
+_PACKED = "layout-"  # a PDF has been packed already
+
 # What may stand in an answer besides plain values: a pickle can name any function, and ours name none but these.
 _ROOMS = ("paperbuild.model.", "paperbuild.findings.", "paperbuild.syntax.", "paperbuild.engines.")
 _OTHERS = {("functools", "partial"), ("datetime", "datetime"), ("datetime", "timezone"), ("datetime", "timedelta")}
@@ -125,7 +127,7 @@ class Memo:
         """Keeps `answer` under `key`; where the disk is full, or cannot be written, nothing is kept."""
         if self.folder is None or answer is None:
             return
-        payload = zlib.compress(pickle.dumps(answer, protocol=5), 1)
+        payload = zlib.compress(pickle.dumps(answer, protocol=5), 0 if key.startswith(_PACKED) else 1)
         with suppress(OSError):
             write_beside(self.folder / key, _HEAD + blake2b(payload, digest_size=_DIGEST).digest() + payload)
 

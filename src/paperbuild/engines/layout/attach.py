@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import io
 import zlib
 from collections.abc import Sequence
 from pathlib import PurePosixPath
@@ -16,6 +17,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from paperbuild.engines.layout.request import AttachedFile
+from paperbuild.engines.layout.tagging.streams import end_streams, saved
 
 _UNKNOWN = "application/octet-stream"
 # Python's own table grows with its versions, and takes in the system's: the same paper would have other bytes.
@@ -32,6 +34,14 @@ _MEDIA_TYPES = {
     ".webp": "image/webp",
     ".svg": "image/svg+xml",
 }
+
+
+def with_files(pdf: bytes, files: Sequence[AttachedFile], date: datetime.datetime) -> bytes:
+    """`pdf` with `files`, made and changed at `date`: the same bytes from the same."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        attach(document, files, date)
+        end_streams(document)
+        return saved(document)
 
 
 def attach(document: pikepdf.Pdf, files: Sequence[AttachedFile], date: datetime.datetime) -> None:
