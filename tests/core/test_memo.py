@@ -42,9 +42,13 @@ def test_parts_of_a_question_do_not_run_together(tmp_path: Path) -> None:
     assert len(keys) == 5
 
 
-def test_without_a_folder_nothing_is_kept() -> None:
+def test_without_a_folder_a_few_answers_are_kept_while_the_process_lives() -> None:
     memo = Memo()
-    assert [answers(memo, "q", 1), answers(memo, "q", 1)] == [(1, True), (1, True)]
+    assert [answers(memo, "q", 1), answers(memo, "q", 1)] == [(1, True), (1, False)]
+    for number in range(20):
+        answers(memo, f"another {number}", number)
+    assert answers(memo, "q", 1) == (1, True)
+    assert answers(Memo(), "q", 1) == (1, True)
 
 
 DAMAGE: dict[str, Callable[[bytes], bytes]] = {

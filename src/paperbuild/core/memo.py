@@ -27,6 +27,7 @@ _Answer = TypeVar("_Answer")
 _HEAD = b"paperbuild memo 1\n"
 _DIGEST = 20
 _LARGEST_MB = 512
+_LATELY = 16  # answers that a memo without a folder keeps, the newest
 _USED_ANEW_AFTER_S = 3600
 _FOLDER = "engines"
 
@@ -78,6 +79,7 @@ class Memo:
     folder: Path | None = None
     taken: dict[str, int] = field(default_factory=dict)
     made: dict[str, int] = field(default_factory=dict)
+    _lately: dict[str, object] = field(default_factory=dict)
     _shelves: dict[tuple[str, str], Shelf] = field(default_factory=dict)
     _lock: RLock = field(default_factory=RLock)
 
@@ -103,17 +105,16 @@ class Memo:
     def key(self, kind: str, question: Iterable[object]) -> str:
         """The name under which the answer to a question is kept."""
         digest = blake2b(digest_size=_DIGEST)
-        if self.folder is not None:
-            digest.update(tool_key())
-            for part in question:
-                content = part if isinstance(part, bytes) else repr(part).encode("utf-8", "surrogatepass")
-                digest.update(b"%d\0" % len(content) + content)
+        digest.update(tool_key())
+        for part in question:
+            content = part if isinstance(part, bytes) else repr(part).encode("utf-8", "surrogatepass")
+            digest.update(b"%d\0" % len(content) + content)
         return f"{kind}-{digest.hexdigest()}"
 
     def get(self, key: str) -> Any:
         """What is kept under `key`; None where there is nothing, or nothing that can be believed."""
         if self.folder is None:
-            return None
+            return self._lately.get(key)
         path = self.folder / key
         try:
             content = path.read_bytes()
@@ -125,7 +126,10 @@ class Memo:
 
     def put(self, key: str, answer: object) -> None:
         """Keeps `answer` under `key`; where the disk is full, or cannot be written, nothing is kept."""
-        if self.folder is None or answer is None:
+        if self.folder is None:
+            self._lately = dict([*self._lately.items(), (key, answer)][-_LATELY:])
+            return
+        if answer is None:
             return
         payload = zlib.compress(pickle.dumps(answer, protocol=5), 0 if key.startswith(_PACKED) else 1)
         with suppress(OSError):
