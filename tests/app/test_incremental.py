@@ -31,8 +31,6 @@ Files = Mapping[tuple[str, str], bytes]
 
 
 def made(opened: OpenPaper, pool: LayoutPool, memo: Memo) -> tuple[Files, tuple[Diagnostic, ...]]:
-    opened: OpenPaper, pool: LayoutPool, memo: Memo
-) -> tuple[Mapping[tuple[str, str], bytes], tuple[Diagnostic, ...]]:
     """Every file of the paper, and what is wrong with it."""
     source = Source(opened.settings, opened.library, opened.project.templates, opened.edition)
     codes = [one.code for one in opened.project.locales if one.sections]

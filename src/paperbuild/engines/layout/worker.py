@@ -31,7 +31,7 @@ from paperbuild.engines.layout.weasy.balance import balance_lines
 from paperbuild.engines.layout.weasy.grid import keep_the_grid
 from paperbuild.engines.layout.weasy.notes import keep_every_note
 from paperbuild.engines.layout.weasy.overflow import overflows
-from paperbuild.engines.layout.weasy.pages import Document, Memory, noticed, remember_pages
+from paperbuild.engines.layout.weasy.pages import LaidOutDocument, PageMemory, noticed, remember_pages
 from paperbuild.engines.layout.weasy.paint import keep_drawings
 from paperbuild.engines.layout.weasy.sheets import Sheets, SheetStore, read_sheets_once
 from paperbuild.engines.layout.weasy.shortcuts import take_shortcuts
@@ -54,7 +54,7 @@ class Layouter:
     def __init__(self, journal: Journal | None = None) -> None:
         self.journal = journal or Journal()
         self._sheets = SheetStore()
-        self._memories: OrderedDict[str, Memory] = OrderedDict()
+        self._memories: OrderedDict[str, PageMemory] = OrderedDict()
         self.laid_out = 0
 
     def lay_out(self, request: LayoutRequest, attachments: Sequence[AttachedFile] = ()) -> LayoutAnswer:
@@ -70,7 +70,7 @@ class Layouter:
         files = _Files(request, self.journal)
         page = HTML(string=request.html, base_url=request.base_url, url_fetcher=files.fetcher(), media_type="print")
         sheets = self._sheets.of(page, files.are_same)
-        known = Document(self._memory(request.document, sheets), sheets, self.journal, files)
+        known = LaidOutDocument(self._memory(request.document, sheets), sheets, self.journal, files)
         sheets.fonts.sheets, sheets.fonts.document = sheets, known
         document = page.render(font_config=sheets.fonts)
         anchors: dict[str, int] = {}
@@ -105,11 +105,11 @@ class Layouter:
         known.end()
         return answer
 
-    def _memory(self, name: str, sheets: Sheets) -> Memory:
+    def _memory(self, name: str, sheets: Sheets) -> PageMemory:
         """What is remembered of the document `name`; nothing where its style sheets are others now."""
         found = self._memories.pop(name, None) if name else None
         if found is None or found.sheets is not sheets:
-            found = Memory(sheets)
+            found = PageMemory(sheets)
         if name:
             self._memories[name] = found
         while len(self._memories) > _MOST_DOCUMENTS:

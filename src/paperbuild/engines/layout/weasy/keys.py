@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from xml.etree import ElementTree
 
-Place = tuple[int, ...]
+BlockPlace = tuple[int, ...]
 
 _END = -1  # the number of what does not follow
 # What WeasyPrint notes about a box before the layout, beyond its element, its style and what is in it.
@@ -89,17 +89,17 @@ class Blocks:
     """The blocks of one document, before it is laid out, with all that a page may have to find again by its place."""
 
     def __init__(self, root: Any, numbers: Numbers, styles: StyleNumbers, pictures: Mapping[int, Any]) -> None:
-        self.numbers: dict[Place, int] = {}
-        self.elements: dict[Place, list[Any]] = {}
-        self.lookups: dict[Place, list[Any]] = {}
-        self.notes: dict[Place, list[Any]] = {}
-        self.place_of_element: dict[Any, tuple[Place, int]] = {}
-        self.place_of_lookup: dict[int, tuple[Place, int]] = {}
-        self.place_of_note: dict[int, tuple[Place, int]] = {}
+        self.numbers: dict[BlockPlace, int] = {}
+        self.elements: dict[BlockPlace, list[Any]] = {}
+        self.lookups: dict[BlockPlace, list[Any]] = {}
+        self.notes: dict[BlockPlace, list[Any]] = {}
+        self.place_of_element: dict[Any, tuple[BlockPlace, int]] = {}
+        self.place_of_lookup: dict[int, tuple[BlockPlace, int]] = {}
+        self.place_of_note: dict[int, tuple[BlockPlace, int]] = {}
         self._known_styles: dict[int, int] = {}
         self._numbers, self._styles, self._pictures = numbers, styles, pictures
-        self._boxes: dict[Place, Any] = {}
-        self._changed: set[Place] = set()
+        self._boxes: dict[BlockPlace, Any] = {}
+        self._changed: set[BlockPlace] = set()
         self._number(root, ())
 
     def changed(self, lookup: Any) -> None:
@@ -114,7 +114,7 @@ class Blocks:
             self.numbers[place] = self._numbers.of(self._key(self._boxes[place], [], [], []))
         self._changed.clear()
 
-    def follower(self, place: Place) -> tuple[int, ...]:
+    def follower(self, place: BlockPlace) -> tuple[int, ...]:
         """The numbers of what follows a block: of that and of all that begins with it, whose page breaks count."""
         if not place:
             return ()
@@ -125,7 +125,7 @@ class Blocks:
             following = (*following, 0)
         return tuple(found) or (_END,)
 
-    def _number(self, box: Any, place: Place) -> None:
+    def _number(self, box: Any, place: BlockPlace) -> None:
         is_open = _is_open(box)
         elements: list[Any] = []
         lookups: list[Any] = []

@@ -15,38 +15,38 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from paperbuild.engines.layout.journal import Journal, Notes
-from paperbuild.engines.layout.weasy.keys import Blocks, Numbers, Place, StyleNumbers, frozen
+from paperbuild.engines.layout.weasy.keys import BlockPlace, Blocks, Numbers, StyleNumbers, frozen
 from paperbuild.engines.layout.weasy.sheets import Sheets
 
-# Page margin boxes; what else a page's style sheet may style has a part in the layout of its text.
+# Beside the margin boxes: what else a page's style sheet may style has a part in the layout of its text.
 _IN_THE_TEXT = frozenset({None, "@footnote", "@note-area"})
 _NO_STATE = {"content_changed": False, "pages_wanted": False}
 
 
 @dataclass(eq=False)
-class Page:
+class KeptPage:
     """A page that was made. `start` is the state it began with; `numbers` are those of the blocks it looked at,
     `followers` those of what stands behind the ones that end on it, `waiting` the notes in them that had no place yet;
     `box` is WeasyPrint's, `parts` its children before the margin boxes came."""
 
     start: Any
-    numbers: Mapping[Place, int]
-    followers: Mapping[Place, tuple[int, ...]]
-    waiting: frozenset[tuple[Place, int]]
+    numbers: Mapping[BlockPlace, int]
+    followers: Mapping[BlockPlace, tuple[int, ...]]
+    waiting: frozenset[tuple[BlockPlace, int]]
     box: Any
     parts: list[Any]
     resume_at: Any
     next_page: Any
     groups: Any
-    consumed: frozenset[tuple[Place, int]]
-    reported: tuple[tuple[Place, int], ...]
+    consumed: frozenset[tuple[BlockPlace, int]]
+    reported: tuple[tuple[BlockPlace, int], ...]
     noticed: Notes
     marked: list[Any] = field(default_factory=list)
     told: list[Any] = field(default_factory=list)
     labels: list[tuple[Any, str]] = field(default_factory=list)
-    by_element: list[tuple[Any, Place, int]] = field(default_factory=list)
-    by_lookup: list[tuple[Any, Place, int]] = field(default_factory=list)
-    document: Document | None = None
+    by_element: list[tuple[Any, BlockPlace, int]] = field(default_factory=list)
+    by_lookup: list[tuple[Any, BlockPlace, int]] = field(default_factory=list)
+    document: LaidOutDocument | None = None
     is_finished: bool = False
     margins_start: Any = None
     margins: list[Any] = field(default_factory=list)
@@ -75,15 +75,15 @@ class Files(Protocol):
         ...
 
 
-class Memory:
+class PageMemory:
     """What is known of one document: its pages, under the style sheets that they were made with."""
 
     def __init__(self, sheets: Any) -> None:
         self.sheets = sheets
         self.numbers = Numbers()
-        self.pages: dict[Any, list[Page]] = {}
+        self.pages: dict[Any, list[KeptPage]] = {}
 
-    def keep(self, pages: list[Page]) -> None:
+    def keep(self, pages: list[KeptPage]) -> None:
         """Keeps `pages`, and nothing else."""
         self.pages = {}
         for page in pages:
@@ -93,7 +93,7 @@ class Memory:
         self.numbers.forget_all_but({number for page in pages for number in _numbers_of(page)})
 
 
-def _numbers_of(page: Page) -> Iterator[int]:
+def _numbers_of(page: KeptPage) -> Iterator[int]:
     yield from page.numbers.values()
     for numbers in page.followers.values():
         yield from numbers
@@ -103,13 +103,13 @@ def _numbers_of(page: Page) -> Iterator[int]:
         yield root
 
 
-class Document:
+class LaidOutDocument:
     """A document that is being laid out, with the pages that are remembered of its last time."""
 
-    def __init__(self, memory: Memory, sheets: Sheets, journal: Journal, files: Files) -> None:
+    def __init__(self, memory: PageMemory, sheets: Sheets, journal: Journal, files: Files) -> None:
         self.memory, self.journal = memory, journal
         self.is_same = files.are_same
-        self.made: list[Page] = []
+        self.made: list[KeptPage] = []
         self.laid_out = 0
         self._sheets, self._files = sheets, files
         self._pictures: dict[int, tuple[Any, str, str | None]] = {}
@@ -187,7 +187,7 @@ class Document:
             self.blocks.numbers[()],
         )
 
-    def _is_same(self, page: Page) -> bool:
+    def _is_same(self, page: KeptPage) -> bool:
         numbers = self.blocks.numbers
         return (
             all(numbers.get(place) == number for place, number in page.numbers.items())
@@ -196,11 +196,11 @@ class Document:
             and all(self.is_same(notes.fetched) for notes in (page.noticed, page.finishing, page.background))
         )
 
-    def _waiting(self, places: Mapping[Place, Any]) -> frozenset[tuple[Place, int]]:
+    def _waiting(self, places: Mapping[BlockPlace, Any]) -> frozenset[tuple[BlockPlace, int]]:
         """The notes that are called in these blocks and have not been laid out."""
         return self._called(places, set(map(id, self.context.footnotes)))
 
-    def _called(self, places: Iterable[Place], notes: set[int]) -> frozenset[tuple[Place, int]]:
+    def _called(self, places: Iterable[BlockPlace], notes: set[int]) -> frozenset[tuple[BlockPlace, int]]:
         """Those of `notes`, by their identities, that are called in these blocks."""
         return frozenset(
             (place, number)
@@ -218,7 +218,7 @@ class Document:
             box, resume_at = make()
         after = {id(note) for note in context.footnotes}
         _, next_page, _, state, _ = context.page_maker[index + 1]
-        page = Page(
+        page = KeptPage(
             start=start,
             numbers={place: blocks.numbers[place] for place in touched},
             followers={place: blocks.follower(place) for place, has_ended in touched.items() if has_ended},
@@ -242,7 +242,7 @@ class Document:
         self.made.append(page)
         return box, resume_at
 
-    def _look_at(self, page: Page) -> None:
+    def _look_at(self, page: KeptPage) -> None:
         """Notes which boxes of a page there is something to be done about when it is taken again."""
         box, blocks = page.box, self.blocks
         for child in box.descendants(placeholders=True):
@@ -261,7 +261,7 @@ class Document:
                 page.by_lookup.append((child, *found))
         box.descendants = lambda: iter(page.told)
 
-    def _take(self, page: Page, index: int) -> tuple[Any, Any]:
+    def _take(self, page: KeptPage, index: int) -> tuple[Any, Any]:
         """Takes `page` again, as if it had been made."""
         context, blocks = self.context, self.blocks
         if page.document is not self:
@@ -294,7 +294,7 @@ class Document:
         side = "right" if is_right else "left"
         box.page_type = type(kind)(side, kind.blank, kind.name, index, kind.groups)
 
-    def _state_after(self, page: Page, index: int) -> Any:
+    def _state_after(self, page: KeptPage, index: int) -> Any:
         from weasyprint.formatting_structure import build
 
         state = copy.deepcopy(self.context.page_maker[index][3])
@@ -302,7 +302,7 @@ class Document:
         build.update_counters(state, page.box.style)
         return state
 
-    def _mark(self, page: Page, index: int, state: Any) -> None:
+    def _mark(self, page: KeptPage, index: int, state: Any) -> None:
         """What WeasyPrint 70 does when a page is done (`make_page`): tells on which page anchors stand, and asks for
         another round where the text of a page depends on that."""
         collector, page_maker = self.context.target_collector, self.context.page_maker
@@ -347,7 +347,7 @@ class Document:
                     page_maker[number][-1]["pages_wanted"] = True
         return is_other
 
-    def _go_on(self, page: Page, index: int, state: Any) -> None:
+    def _go_on(self, page: KeptPage, index: int, state: Any) -> None:
         """What WeasyPrint 70 does behind a page (`remake_page`): says with what the next one starts."""
         page_maker = self.context.page_maker
         following = (copy.deepcopy(page.resume_at), copy.deepcopy(page.next_page), not page_maker[index][2], state)
@@ -358,7 +358,7 @@ class Document:
 
     # What is around the text
 
-    def margins(self, page: Page, state: Any, make: Callable[[], Iterator[Any]]) -> list[Any]:
+    def margins(self, page: KeptPage, state: Any, make: Callable[[], Iterator[Any]]) -> list[Any]:
         """The margin boxes of `page`, as `make` would give them."""
         kind = page.box.page_type
         start = (frozen(state), kind.side, kind.index if self._counts else 0, self._strings())
@@ -389,7 +389,7 @@ class Document:
             set_page_type_computed_styles(kind, self.html, self.context.style_for)
 
     def backgrounds(
-        self, page: Page, picture: Callable[..., Any], lay_out: Callable[[Callable[..., Any]], None]
+        self, page: KeptPage, picture: Callable[..., Any], lay_out: Callable[[Callable[..., Any]], None]
     ) -> None:
         """Sets the backgrounds of `page`, as `lay_out` would, which takes them with `picture`."""
         with self.journal.part() as page.background:
@@ -406,7 +406,7 @@ class Document:
             lay_out(take)
         page.sheet = page.painting = None
 
-    def sheet(self, page: Page, make: Callable[[], Any]) -> Any:
+    def sheet(self, page: KeptPage, make: Callable[[], Any]) -> Any:
         """What WeasyPrint knows of a finished page: its links, anchors and bookmarks."""
         labels = tuple(child.bookmark_label for child, _ in page.labels)
         if page.sheet is None or page.sheet_labels != labels:

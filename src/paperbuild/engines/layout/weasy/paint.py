@@ -125,7 +125,7 @@ def _paint(page: Any, stream: Any, paint: Any) -> None:
     else:
         own = pydyf.Dictionary({**{name: pydyf.Dictionary() for name in _GROUPS}, "ColorSpace": shared["ColorSpace"]})
         stream._resources, stream._images = own, {}
-        before = _State.of(fonts)
+        before = _DrawnBefore.of(fonts)
         with page.document.journal.part() as page.drawing:
             paint()
         drawn = b"\n".join(pydyf._to_bytes(item) for item in stream.stream)
@@ -148,7 +148,7 @@ def _show(own: Mapping[str, Any], pictures: dict[str, Any]) -> None:
 
 
 @dataclass(frozen=True)
-class _State:
+class _DrawnBefore:
     """How much had been drawn with each font before a page."""
 
     texts: Mapping[Any, int]
@@ -157,7 +157,7 @@ class _State:
     coded: Mapping[str, int]
 
     @classmethod
-    def of(cls, fonts: Mapping[Any, Any]) -> _State:
+    def of(cls, fonts: Mapping[Any, Any]) -> _DrawnBefore:
         """That of the document's `fonts` now."""
         return cls(
             {key: len(font.to_unicode) for key, font in fonts.items()},
