@@ -63,7 +63,7 @@ DAMAGE: dict[str, Callable[[bytes], bytes]] = {
 @pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE.keys())
 def test_a_damaged_answer_is_made_again(damage: Callable[[bytes], bytes], tmp_path: Path) -> None:
     answers(Memo(tmp_path), "q", "right")
-    (path,) = tmp_path.iterdir()
+    (path,) = tmp_path.glob("test-*")
     path.write_bytes(damage(path.read_bytes()))
     assert answers(Memo(tmp_path), "q", "right") == ("right", True)
     assert answers(Memo(tmp_path), "q", "right") == ("right", False)

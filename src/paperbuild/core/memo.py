@@ -17,10 +17,12 @@ from _blake2 import blake2b
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from threading import RLock
 from typing import Any, TypeVar, cast
 
+from paperbuild.core.contents import contents_key
 from paperbuild.core.tool import cache_folder, tool_key
 
 _Answer = TypeVar("_Answer")
@@ -102,10 +104,23 @@ class Memo:
             self.taken[kind] = self.taken.get(kind, 0) + taken
             self.made[kind] = self.made.get(kind, 0) + made
 
+    @cached_property
+    def tool(self) -> bytes:
+        """What the tool is, by its contents: an answer of another machine that has the same is as good. Read once for
+        an installation."""
+        name = f"tool-{tool_key().hex()}"
+        known = self.get(name)
+        if isinstance(known, bytes):
+            return known
+        read = contents_key()
+        self.put(name, read)
+        return read
+
     def key(self, kind: str, question: Iterable[object]) -> str:
         """The name under which the answer to a question is kept."""
         digest = blake2b(digest_size=_DIGEST)
-        digest.update(tool_key())
+        if self.folder is not None:  # a process is one tool as long as it lives
+            digest.update(self.tool)
         for part in question:
             content = part if isinstance(part, bytes) else repr(part).encode("utf-8", "surrogatepass")
             digest.update(b"%d\0" % len(content) + content)

@@ -10,11 +10,11 @@ import os
 import sys
 from _blake2 import blake2b
 
-_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120 - pathlib is slow to load
-_CHECKOUT = os.path.join(_PACKAGE, "..", "..", "templates")  # noqa: PTH118
+PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120 - pathlib is slow to load
+CHECKOUT = os.path.join(PACKAGE, "..", "..", "templates")  # noqa: PTH118
 # Pango and HarfBuzz are among the first, fonts that a paper may fall back to among the second.
-_LIBRARIES = ("/usr/lib", "/usr/lib64", "/usr/local/lib", "/opt/homebrew/lib", "/lib")
-_FONTS = (
+LIBRARIES = ("/usr/lib", "/usr/lib64", "/usr/local/lib", "/opt/homebrew/lib", "/lib")
+FONTS = (
     "/usr/share/fonts",
     "/usr/local/share/fonts",
     "/etc/fonts",
@@ -30,13 +30,13 @@ def tool_key() -> bytes:
     if not _known:
         digest = blake2b(digest_size=20)
         digest.update(f"{sys.version}\0{sys.platform}\0{sys.flags.optimize}".encode())
-        for folder in (_PACKAGE, _CHECKOUT):
+        for folder in (PACKAGE, CHECKOUT):
             _add(digest, folder, depth=9)
-        for folder in (*sys.path[1:], *_LIBRARIES):
+        for folder in (*sys.path[1:], *LIBRARIES):
             _add(digest, folder, depth=0)
-        for folder in _LIBRARIES[:1]:
+        for folder in LIBRARIES[:1]:
             _add(digest, os.path.join(folder, f"{os.uname().machine}-linux-gnu"), depth=0)  # noqa: PTH118
-        for folder in _FONTS:
+        for folder in FONTS:
             _add(digest, os.path.expanduser(folder), depth=2, is_folders_only=True)  # noqa: PTH111
         _known.append(digest.digest())
     return _known[0]
