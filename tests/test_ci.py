@@ -13,15 +13,26 @@ import yaml
 from tests.places import ROOT
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+SET_UP = ROOT / ".github" / "actions" / "set-up" / "action.yml"
 
 
 def read(path: Path) -> Any:
     return yaml.safe_load(path.read_text(encoding="utf-8"))
 
 
-def steps(job: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = read(ROOT / ".github" / "workflows" / "check.yml")["jobs"][job]["steps"]
+def job(name: str) -> dict[str, Any]:
+    found: dict[str, Any] = read(ROOT / ".github" / "workflows" / "check.yml")["jobs"][name]
     return found
+
+
+def steps(name: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = job(name)["steps"]
+    return found
+
+
+def all_steps(path: Path) -> list[dict[str, Any]]:
+    """The steps of every job of a workflow, and those of our own action, which it takes as a step."""
+    return [step for one in read(path)["jobs"].values() for step in one["steps"]] + read(SET_UP)["runs"]["steps"]
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
@@ -29,30 +40,48 @@ def test_a_workflow_may_only_read_and_ends_by_itself(path: Path) -> None:
     workflow = read(path)
     assert workflow["permissions"] == {"contents": "read"}
     assert workflow["concurrency"]["cancel-in-progress"] is True
-    for job in workflow["jobs"].values():
-        assert job["timeout-minutes"] <= 60
+    for one in workflow["jobs"].values():
+        assert one["timeout-minutes"] <= 60
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 def test_actions_are_pinned_to_a_version_and_keep_no_credentials(path: Path) -> None:
-    for job in read(path)["jobs"].values():
-        for step in job["steps"]:
-            if "uses" in step:
-                assert re.fullmatch(r"[\w./-]+@v\d+", step["uses"])
-            if step.get("uses", "").startswith("actions/checkout@"):
-                assert step["with"]["persist-credentials"] is False
+    for step in all_steps(path):
+        if "uses" in step:
+            assert re.fullmatch(r"[\w./-]+@v\d+|\./\.github/actions/set-up", step["uses"])
+        if step.get("uses", "").startswith("actions/checkout@"):
+            assert step["with"]["persist-credentials"] is False
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 def test_no_text_of_a_pull_request_becomes_part_of_a_script(path: Path) -> None:
-    for job in read(path)["jobs"].values():
-        assert not any("${{" in step.get("run", "") for step in job["steps"])
+    assert not any("${{" in step.get("run", "") for step in all_steps(path))
 
 
-def test_a_paper_is_checked_at_its_lines_before_it_is_built_and_kept() -> None:
-    lines = [step.get("run", step.get("uses", "")) for step in steps("paper")]
-    wanted = ["paperbuild check --format github", "paperbuild build", "actions/upload-artifact@v6"]
-    assert lines[-3:] == wanted
+def lines(name: str) -> list[str]:
+    return [step.get("run", step.get("uses", "")) for step in steps(name)]
+
+
+def test_a_paper_is_checked_at_its_lines_before_it_is_planned_made_and_kept() -> None:
+    check, plan = lines("plan")[-2:]
+    assert check == "paperbuild check --format github"
+    assert "paperbuild plan --format github" in plan
+    assert lines("make")[-2:] == ['paperbuild "$FORMAT" -l "$LOCALE"', "actions/upload-artifact@v6"]
+    assert lines("paper")[-3:] == [
+        "actions/download-artifact@v7",
+        "paperbuild build --pages",
+        "actions/upload-artifact@v6",
+    ]
+    assert (job("make")["needs"], job("paper")["needs"]) == ("plan", "make")
+
+
+def test_each_file_is_made_with_what_is_remembered_of_it() -> None:
+    make = job("make")
+    (cache,) = (step["with"] for step in make["steps"] if step.get("uses", "").startswith("actions/cache@"))
+    assert cache["path"] == f"{make['env']['XDG_CACHE_HOME']}/paperbuild"
+    assert cache["key"] == f"{cache['restore-keys']}${{{{ matrix.key }}}}"
+    used = set(re.findall(r"matrix\.(\w+)", yaml.safe_dump(make)))
+    assert used == {"locale", "format", "key"}
 
 
 def test_tool_is_tested_as_ci_tests_it() -> None:
@@ -63,7 +92,7 @@ def test_tool_is_tested_as_ci_tests_it() -> None:
 
 
 def test_the_libraries_of_the_workflow_are_those_of_the_set_up() -> None:
-    installed = next(step["run"] for step in steps("paper") if step.get("name") == "Install Pango")
+    installed = next(step["run"] for step in read(SET_UP)["runs"]["steps"] if step.get("name") == "Install Pango")
     set_up = (ROOT / "scripts" / "system.sh").read_text()
     names = re.findall(r"\blib[\w.-]+", installed)
     assert len(names) == 3

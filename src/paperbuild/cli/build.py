@@ -7,16 +7,13 @@ from collections.abc import Mapping
 import click
 
 from paperbuild.app.load import load
-from paperbuild.cli.options import no_cache
+from paperbuild.cli.options import locales_to_make, no_cache
 from paperbuild.cli.session import Session
 from paperbuild.core.reader import SectionReader
 from paperbuild.engines.layout.pool import LayoutPool
 from paperbuild.model.formats import Format
 from paperbuild.output.names import format_names
 
-_locale_option = click.option(
-    "-l", "--locale", "locales", metavar="LOCALE", multiple=True, help="A locale to make; may be given several times."
-)
 _draft_option = click.option(
     "--draft",
     "is_draft",
@@ -28,7 +25,7 @@ _strict_option = click.option("--strict", "is_strict", is_flag=True, help="Warni
 
 def _format_command(name: str) -> click.Command:
     @click.command(name, help=f"Makes the paper's {name.upper()} and prints its path.")
-    @_locale_option
+    @locales_to_make
     @click.option("-o", "--output", metavar="FILE", default="", help="Where to write it; `-` is standard output.")
     @_draft_option
     @_strict_option
@@ -43,14 +40,15 @@ def _format_command(name: str) -> click.Command:
 
 
 @click.command("build")
-@_locale_option
+@locales_to_make
 @_draft_option
 @_strict_option
+@click.option("--pages", "is_pages", is_flag=True, help="Make the last two alone, of the files that are there.")
 @no_cache
 @click.pass_obj
-def _build_command(session: Session, locales: tuple[str, ...], is_draft: bool, is_strict: bool) -> int:
+def _build_command(session: Session, locales: tuple[str, ...], is_draft: bool, is_strict: bool, is_pages: bool) -> int:
     """Makes every format of every locale, build/index.html, which lists them, and an accessibility statement."""
-    return _make(session, (), locales, "", is_draft=is_draft, is_strict=is_strict)
+    return _make(session, (), locales, "", is_draft=is_draft, is_strict=is_strict, is_pages=is_pages)
 
 
 COMMANDS: Mapping[str, click.Command] = {
@@ -67,10 +65,11 @@ def _make(
     *,
     is_draft: bool,
     is_strict: bool,
+    is_pages: bool = False,
 ) -> int:
     """Loads the paper and begins to read it; what makes it into `formats`, or into all, is loaded meanwhile."""
     session.start_progress()
-    is_laid_out = not formats or bool({Format.PDF, Format.EPUB} & {*formats})
+    is_laid_out = (not formats and not is_pages) or bool({Format.PDF, Format.EPUB} & {*formats})
     reader = SectionReader(session.memo)
     with LayoutPool(1 if is_laid_out else 0) as pool:
         try:
@@ -79,7 +78,9 @@ def _make(
             reader.begin(project, locales)
             from paperbuild.cli.making import MakingOrder, make
 
-            order = MakingOrder(formats, locales, is_draft=is_draft, is_strict=is_strict, output=output)
+            order = MakingOrder(
+                formats, locales, is_draft=is_draft, is_strict=is_strict, output=output, is_pages=is_pages
+            )
             return make(session, order, project, reader, pool)
         finally:
             reader.close()

@@ -22,6 +22,10 @@ LISTED = {
         "build",
         "Makes every format of every locale, build/index.html, which lists them, and an accessibility statement.",
     ),
+    "plan": Listed(
+        "plan",
+        "Cuts the build into jobs, one for each locale in each format, with the key of what each depends on.",
+    ),
     "check": Listed("check", "Runs every rule over every locale and shows what they find."),
     "fix": Listed(
         "fix", "Sets spaces and marks right where a language has others (TYP001, TYP002), in running text only."

@@ -35,13 +35,14 @@ _TO_STDOUT = "-"
 @dataclass(frozen=True)
 class MakingOrder:
     """What is asked for. No format `named` means all of them; no `locales`, then, all of them too, and otherwise the
-    paper's own."""
+    paper's own. `is_pages` means: no format at all, and only the pages beside the papers."""
 
     named: tuple[str, ...]
     locales: tuple[str, ...]
     is_draft: bool
     is_strict: bool
     output: str = ""
+    is_pages: bool = False
 
     @property
     def is_everything(self) -> bool:
@@ -51,7 +52,7 @@ class MakingOrder:
     @property
     def formats(self) -> tuple[str, ...]:
         """The formats to make."""
-        return self.named or tuple(FORMATS)
+        return () if self.is_pages else self.named or tuple(FORMATS)
 
 
 def make(session: Session, order: MakingOrder, project: Project, reader: SectionReader, pool: LayoutPool) -> int:
@@ -83,6 +84,8 @@ def make(session: Session, order: MakingOrder, project: Project, reader: Section
 
 def _made(session: Session, order: MakingOrder, opened: OpenPaper, codes: Sequence[str], pool: LayoutPool) -> Build:
     """The files, made of what has been read so far: no locale waits for another."""
+    if not order.formats:
+        return Build()
     source = Source(opened.settings, opened.library, opened.project.templates, opened.edition)
     return build_source(source, codes, order.formats, pool, session.watch, session.memo, is_draft=order.is_draft)
 
@@ -109,7 +112,7 @@ def _finish(
         made.diagnostics.append(error.diagnostic)
     if order.is_everything:
         results.append(output_path(session.folder, INDEX_NAME))
-    is_rendered = order.is_everything and not order.locales
+    is_rendered = order.is_everything and not (order.is_pages or order.locales)
     verdict = judge(paper, [*findings, *made.diagnostics], is_rendered=is_rendered)
     is_whole = set(results) <= set(files) and len(made.artifacts) == len(paths)
     if not is_whole or (verdict.stops(is_strict=order.is_strict) and not order.is_draft):

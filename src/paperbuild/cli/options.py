@@ -16,6 +16,9 @@ report_format = click.option(
 list_format = click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people, or for programs."
 )
+locales_to_make = click.option(
+    "-l", "--locale", "locales", metavar="LOCALE", multiple=True, help="A locale to make; may be given several times."
+)
 strict = click.option("--strict", "is_strict", is_flag=True, help="Warnings count as errors do.")
 
 

@@ -18,7 +18,7 @@ def pages_beside(folder: Path, paper: Paper, made: Mapping[Path, bytes]) -> dict
     sizes: dict[str, dict[str, int]] = {locale.code: {} for locale in paper.locales}
     for (code, name), path in _files(folder, paper, made).items():
         sizes[code][name] = len(made[path]) if path in made else path.stat().st_size
-    index, statement = _paths(folder)
+    index, statement = page_paths(folder)
     templates = Templates(paper.project.templates)
     return {
         index: render_index(paper, templates, sizes),
@@ -28,7 +28,7 @@ def pages_beside(folder: Path, paper: Paper, made: Mapping[Path, bytes]) -> dict
 
 def pages_to_renew(folder: Path, paper: Paper, made: Mapping[Path, bytes]) -> dict[Path, bytes]:
     """Those of both pages that are there: what they tell of a file must not outlive it. Raises BrokenTemplateError."""
-    there = [path for path in _paths(folder) if path.is_file()]
+    there = [path for path in page_paths(folder) if path.is_file()]
     pages = pages_beside(folder, paper, made) if there else {}
     return {path: pages[path] for path in there}
 
@@ -44,7 +44,8 @@ def recorded(folder: Path) -> Record | None:
     return read_record(path.read_text("utf-8", "replace")) if path.is_file() else None
 
 
-def _paths(folder: Path) -> tuple[Path, Path]:
+def page_paths(folder: Path) -> tuple[Path, Path]:
+    """Where both pages are, for the project in `folder`. Raises UsageError where that would be outside it."""
     return output_path(folder, INDEX_NAME), output_path(folder, STATEMENT_NAME)
 
 
