@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import json
 import os
 import platform
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import pypandoc
 
 from bench.commands import commands
+from bench.figures import Figure, figures, figures_table, history, keep, plot
 from bench.functions import lengths
 from bench.growth import TOLERANCE, make_papers, measure_growth
 from bench.measure import CommandFailedError, measure
@@ -20,6 +23,8 @@ from bench.papers import copy_paper
 from bench.table import as_json, growth_table, lengths_table, steps_table, times_table
 
 ROOT = Path(__file__).parent.parent
+
+_HISTORY = Path("build", "bench", "history.jsonl")
 
 _GROWTH = f"""\
 How time and memory grow. Time may grow as the text does, and so may memory; that of more locales, to what one takes on
@@ -43,15 +48,25 @@ def main() -> int:
             print(error, file=sys.stderr)
             return 2
     print(f"\n{times_table(results)}")
+    found_figures = figures(results, growths)
     for result in results:
         if len(result.steps) > 1 and result.command.name in {"check", "build"}:
             print(f"\nThe slowest steps of `{result.command.name}`\n{steps_table(result)}")
     if growths:
         print(f"\n{_GROWTH}\n{growth_table(growths)}")
     print(f"\nThe longest functions\n{lengths_table(found)}")
+    print("\nThe figures that are to be reached: ratios of the yardstick, where nothing else is said")
+    print(figures_table(found_figures))
+    print(f"\n{_kept(options.history, found_figures)}")
     if options.json:
         options.json.write_text(json.dumps(as_json(results, found, growths), indent=1) + "\n", encoding="utf-8")
     return 0
+
+
+def _kept(path: Path, found: Sequence[Figure]) -> str:
+    """Adds this run to the history, and shows all that is in it."""
+    keep(path, datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"), found)
+    return f"Earlier runs, from {path}\n{plot(found, history(path))}"
 
 
 def _options() -> argparse.Namespace:
@@ -60,6 +75,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--growth-rounds", type=int, default=1, help="the same for the large papers; 0 leaves them out")
     parser.add_argument("--locale", default="en", help="the locale that is built (en)")
     parser.add_argument("--json", type=lambda name: Path(name).absolute(), metavar="FILE", help="keep the results here")
+    parser.add_argument("--history", type=Path, metavar="FILE", default=_HISTORY, help=f"earlier runs ({_HISTORY})")
     return parser.parse_args()
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import pypandoc
+
+from bench.papers import change_a_word
 
 BIN = Path(sys.executable).parent
 
@@ -15,31 +18,52 @@ BIN = Path(sys.executable).parent
 @dataclass(frozen=True)
 class Command:
     """One command. `is_cold` says that nothing of an earlier run may be left for it; `is_yardstick`, that its time is
-    part of what the others are held against. `limit` is its budget as a ratio of the yardstick, `goal` the budget
-    that it is to meet in the end; `paper` the folder it runs in, below that of all."""
+    part of what the others are held against. `limit` is the most that it may take as a ratio of the yardstick,
+    `step_limits` that of its steps, `memory_limit_mb` the most that all its processes may. `paper` is the folder it
+    runs in, below that of all; `edit`, given that folder and a number that is new each time, changes the paper after a
+    first run and before the one that is timed."""
 
     name: str
     arguments: Sequence[str]
     is_cold: bool = True
     is_yardstick: bool = False
     limit: float | None = None
-    goal: float | None = None
+    step_limits: Mapping[str, float] = field(default_factory=dict)
+    memory_limit_mb: float | None = None
     paper: str = ""
+    edit: Callable[[Path, int], None] | None = None
 
 
 def commands(locale: str) -> Sequence[Command]:
-    """Every command, to be run in this order in the folder of a paper."""
+    """Every command, to be run in this order in the folder of a paper. The limits are those that the project has set
+    itself."""
+    only = ("--locale", locale)
+    edit = partial(_edit, locale)
     return (
-        paperbuild("check", limit=0.3, goal=0.2),
+        paperbuild("check", limit=0.15),
+        paperbuild("check", name="check, nothing changed", is_cold=False, limit=0.01),
         paperbuild("html"),
         paperbuild("epub"),
-        paperbuild("pdf"),
-        paperbuild("build", "--locale", locale, limit=1.3, goal=0.8),
-        paperbuild("build", "--locale", locale, name="build, nothing changed", is_cold=False, goal=0.1),
+        paperbuild("pdf", limit=0.6),
+        paperbuild("build", *only, limit=0.6),
+        paperbuild("build", *only, name="build, nothing changed", is_cold=False, limit=0.01),
+        paperbuild("build", *only, name="build, one word changed", is_cold=False, limit=0.35, edit=edit),
+        paperbuild("build", name="build, every locale", memory_limit_mb=300),
+        _living(locale),
         _pandoc(locale, "html"),
         _pandoc(locale, "epub"),
         _pandoc(locale, "pdf", f"--pdf-engine={BIN / 'weasyprint'}"),
     )
+
+
+def _edit(locale: str, folder: Path, number: int) -> None:
+    change_a_word(folder, locale, str(number))
+
+
+def _living(locale: str) -> Command:
+    """A process that stays: what counts is how long it takes over each of its steps after one word has changed."""
+    line = [sys.executable, "-m", "bench.living", locale, "3"]
+    return Command("living process, one word changed", line, step_limits={"html": 0.03, "pdf": 0.12, "check": 0.015})
 
 
 def paperbuild(
@@ -47,11 +71,13 @@ def paperbuild(
     name: str = "",
     is_cold: bool = True,
     limit: float | None = None,
-    goal: float | None = None,
+    memory_limit_mb: float | None = None,
+    edit: Callable[[Path, int], None] | None = None,
 ) -> Command:
     """One of paperbuild's commands, with its steps told."""
     line = [str(BIN / "paperbuild"), "--timings", *arguments]
-    return Command(name or arguments[0], line, is_cold, limit=limit, goal=goal)
+    name = name or arguments[0]
+    return Command(name, line, is_cold, limit=limit, memory_limit_mb=memory_limit_mb, edit=edit)
 
 
 def _pandoc(locale: str, form: str, *more: str) -> Command:

@@ -17,6 +17,7 @@ from statistics import median
 from bench.commands import Command
 
 _RUSAGE_UNIT = 1 if sys.platform == "darwin" else 1024  # getrusage(2): bytes there, kilobytes elsewhere
+_ROOT = Path(__file__).resolve().parent.parent
 _SAMPLE_EVERY_S = 0.02
 _TELLS_OF_PROCESSES = Path("/proc/self/smaps_rollup").exists()
 
@@ -33,18 +34,21 @@ class Memory:
 @dataclass(frozen=True)
 class _Run:
     seconds: float
+    cpu_s: float
     memory: Memory
     noted: str
 
 
 @dataclass
 class Measured:
-    """What was measured of one command: its time in each round, and the most memory that it took."""
+    """What was measured of one command: in each round its time by the clock, and that of the processors, which its own
+    processes took and those of them that it waited for; and the most memory that it took."""
 
     command: Command
     seconds: list[float] = field(default_factory=list)
     memory: Memory = Memory(0, None)
     steps: dict[str, list[float]] = field(default_factory=dict)
+    cpu_s: list[float] = field(default_factory=list)
 
     @property
     def median_s(self) -> float:
@@ -67,8 +71,11 @@ def measure(commands: Sequence[Command], folder: Path, rounds: int) -> list[Meas
         for result in _rotated(results, number):
             if not result.command.is_cold:
                 _run(result.command, folder)  # after another command, something has changed
+            if result.command.edit:
+                result.command.edit(folder / result.command.paper, number)
             run = _run(result.command, folder)
             result.seconds.append(run.seconds)
+            result.cpu_s.append(run.cpu_s)
             for step, step_s in _steps(run.noted):
                 result.steps.setdefault(step, []).append(step_s)
     return results
@@ -104,11 +111,14 @@ def _run(command: Command, folder: Path, *, is_sampled: bool = False) -> _Run:
     if process.returncode:
         raise CommandFailedError(f"`{command.name}` ended with {process.returncode}:\n{text[-2000:]}")
     # Linux counts in ru_maxrss what the parent had when it forked: it is the last resort.
-    return _Run(seconds, memory or Memory(usage.ru_maxrss * _RUSAGE_UNIT, None), text)
+    memory = memory or Memory(usage.ru_maxrss * _RUSAGE_UNIT, None)
+    return _Run(seconds, usage.ru_utime + usage.ru_stime, memory, text)
 
 
 def _environment(folder: Path) -> Mapping[str, str]:
-    return {**os.environ, "XDG_CACHE_HOME": str(folder / ".cache")}
+    """What a command remembers lies beside its paper, and is taken away with `build/` before a cold one. A program of
+    ours finds our modules."""
+    return {**os.environ, "XDG_CACHE_HOME": str((folder / ".cache").resolve()), "PYTHONPATH": str(_ROOT)}
 
 
 def _sample(leader: int) -> Memory:

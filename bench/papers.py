@@ -18,6 +18,9 @@ _PAPER = ("content", "templates", "bibliography.bib")
 _SLUG = re.compile(r"\[\^([^\]\s]+)\]")
 _IDENTIFIER = re.compile(r"(\{[^{}\n]*?#|\]\(#)([^\s{}()]+)")
 _HEADING = re.compile(r"^(#+ \S+)", re.MULTILINE)
+_MARK = "reworded"
+_CHANGED = re.compile(rf" {_MARK}\w+")
+_FIRST_WORD = re.compile(r"(?<=\n\n)[A-Z][a-z]+(?= [a-z])")
 _NOTE_COUNT = re.compile(r"^notes = \d+\n", re.MULTILINE)
 
 
@@ -61,6 +64,22 @@ def corpus(paper: Path, folder: Path, count: int) -> Path:
     settings = content / "paper.toml"
     settings.write_text(_NOTE_COUNT.sub("", settings.read_text(encoding="utf-8")), encoding="utf-8")
     return folder
+
+
+def longest_section(folder: Path, locale: str) -> Path:
+    """The longest section of a paper in one locale."""
+    return max(sorted(folder.glob(f"content/{locale}/*.md")), key=lambda path: path.stat().st_size)
+
+
+def change_a_word(folder: Path, locale: str, word: str) -> None:
+    """Puts `word` after the first word of a paragraph in the middle of the longest section, in place of the one that
+    was put there before: it is in lower case, so that a name stays one."""
+    path = longest_section(folder, locale)
+    text = _CHANGED.sub("", path.read_text(encoding="utf-8"))
+    first = _FIRST_WORD.search(text, len(text) // 2)
+    if first is None:
+        raise ValueError(f"{path} has no paragraph in its second half")
+    path.write_text(f"{text[: first.end()]} {_MARK}{word}{text[first.end() :]}", encoding="utf-8")
 
 
 def _sections(folder: Path, count: int) -> Iterator[tuple[str, str]]:

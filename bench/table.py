@@ -11,7 +11,7 @@ from bench.functions import Lengths
 from bench.growth import Growth
 from bench.measure import Measured
 
-_HEAD = ("", "median", "least", "ratio", "budget", "met", "in the end", "largest", "together")
+_HEAD = ("", "median", "least", "ratio", "CPU", "at most", "met", "largest", "together")
 
 _GROWTH_HEAD = ("", "text", "time", "ratio", "at most", "memory", "ratio", "at most", "grows no faster than the text")
 
@@ -23,24 +23,31 @@ def yardstick_s(results: Sequence[Measured]) -> float:
     return median(rounds)
 
 
+def yardstick_cpu_s(results: Sequence[Measured]) -> float:
+    """The same of the time of the processors."""
+    timed = [result.cpu_s for result in results if result.command.is_yardstick]
+    rounds: list[float] = [sum(one) for one in zip(*timed, strict=True)]
+    return median(rounds) if rounds else 0.0
+
+
 def times_table(results: Sequence[Measured]) -> str:
-    """A line a command: seconds, ratio to the yardstick, budgets, memory in MB."""
+    """A line a command: seconds, ratio to the yardstick, seconds of CPU, limits, memory in MB."""
     whole = yardstick_s(results)
-    rows = [_HEAD, *(_row(result, whole) for result in results), ("the yardstick", f"{whole:.3f} s", "", "1.00")]
-    return _aligned(rows)
+    rows = [_HEAD, *(_row(result, whole) for result in results), ("the yardstick", f"{whole:.3f} s", "", "1.000")]
+    return aligned(rows)
 
 
 def _row(result: Measured, whole: float) -> tuple[str, ...]:
     ratio = result.median_s / whole
-    limit, goal = result.command.limit, result.command.goal
+    limit = result.command.limit
     return (
         result.command.name,
         f"{result.median_s:.3f} s",
         f"{min(result.seconds):.3f} s",
-        f"{ratio:.2f}",
+        f"{ratio:.3f}",
+        f"{median(result.cpu_s):.3f} s" if result.cpu_s else "",
         "" if limit is None else f"{limit:g}",
         "" if limit is None else _met(ratio, limit),
-        "" if goal is None else f"{goal:g}: {_met(ratio, goal)}",
         _megabytes(result.memory.largest_process),
         _megabytes(result.memory.all_processes),
     )
@@ -56,7 +63,7 @@ def _megabytes(size: int | None) -> str:
 
 def growth_table(found: Sequence[Growth]) -> str:
     """A line a pair: how many times as much text, time and memory the large paper has or takes; what it may take."""
-    return _aligned([_GROWTH_HEAD, *(_growth_row(growth) for growth in found)])
+    return aligned([_GROWTH_HEAD, *(_growth_row(growth) for growth in found)])
 
 
 def _growth_row(growth: Growth) -> tuple[str, ...]:
@@ -81,17 +88,18 @@ def _whole(result: Measured) -> int:
 def steps_table(result: Measured) -> str:
     """The steps of one command, the slowest first. Steps that run beside each other add up to more than the whole."""
     steps = sorted(((median(times), step) for step, times in result.steps.items()), reverse=True)
-    return _aligned([(step, f"{seconds:.3f} s", f"{seconds / result.median_s:.0%}") for seconds, step in steps])
+    return aligned([(step, f"{seconds:.3f} s", f"{seconds / result.median_s:.0%}") for seconds, step in steps])
 
 
 def lengths_table(found: Lengths) -> str:
     """The longest functions, and the median of all."""
     rows = [(f"{one.path}:{one.line}", one.name, f"{one.lines} lines") for one in found.longest]
     sums = f"{found.count} functions: median {found.median:g} lines, nine in ten at most {found.ninetieth_percentile:g}"
-    return f"{_aligned(rows)}\n{sums}"
+    return f"{aligned(rows)}\n{sums}"
 
 
-def _aligned(rows: Sequence[Sequence[str]]) -> str:
+def aligned(rows: Sequence[Sequence[str]]) -> str:
+    """Columns, the first to the left and the others to the right."""
     widths = [max(len(row[i]) for row in rows if i < len(row)) for i in range(max(map(len, rows)))]
     return "\n".join("  ".join(_cells(row, widths)).rstrip() for row in rows)
 
@@ -113,8 +121,8 @@ def as_json(results: Sequence[Measured], found: Lengths, growths: Sequence[Growt
                 "seconds": result.seconds,
                 "median_s": result.median_s,
                 "ratio": result.median_s / whole,
-                "budget": result.command.limit,
-                "budget_in_the_end": result.command.goal,
+                "cpu_s": result.cpu_s,
+                "at_most": result.command.limit,
                 "peak_bytes": asdict(result.memory),
                 "steps": {step: median(times) for step, times in result.steps.items()},
             }

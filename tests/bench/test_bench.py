@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,33 @@ def test_a_cold_command_finds_nothing_and_a_warm_one_what_it_made(tmp_path: Path
     assert (tmp_path / "seen").read_text().split() == ["False", "True", "False", "True", "True"]
 
 
+def test_a_cold_command_remembers_nothing_and_a_warm_one_what_the_first_run_did(tmp_path: Path) -> None:
+    script = (
+        "import os, pathlib; p = pathlib.Path(os.environ['XDG_CACHE_HOME'], 'memo'); "
+        "print(p.exists(), file=open('seen', 'a')); p.mkdir(parents=True, exist_ok=True)"
+    )
+    measure([python("cold", script), python("warm", script, is_cold=False)], tmp_path, rounds=1)
+    assert (tmp_path / "seen").read_text().split() == ["False", "True", "False", "True", "True"]
+
+
+def test_an_edit_comes_after_the_warm_run_and_before_the_one_that_is_timed(tmp_path: Path) -> None:
+    (tmp_path / "text").write_text("old")
+    script = "print(open('text').read(), file=open('seen', 'a'))"
+    edit = replace(python("edited", script, is_cold=False), edit=lambda folder, n: wrote(folder / "text", f"new{n}"))
+    measure([edit], tmp_path, rounds=2)
+    assert (tmp_path / "seen").read_text().split() == ["old", "old", "new0", "new0", "new1"]
+
+
+def wrote(path: Path, text: str) -> None:
+    path.write_text(text)
+
+
+def test_time_of_the_processors_is_told_beside_that_of_the_clock(tmp_path: Path) -> None:
+    busy = "import time; s = time.process_time()\nwhile time.process_time() < s + 0.3: pass"
+    nap, work = measure([python("nap", "import time; time.sleep(0.4)"), python("work", busy)], tmp_path, rounds=1)
+    assert nap.cpu_s[0] < 0.3 < work.cpu_s[0]
+
+
 def test_each_round_runs_every_command_and_begins_with_another(tmp_path: Path) -> None:
     both = [python(name, f"print('{name}', file=open('seen', 'a'))") for name in "ab"]
     results = measure(both, tmp_path, rounds=2)
@@ -88,7 +116,7 @@ def test_table_says_whether_a_budget_is_met() -> None:
         measured("slow", 1.1, limit=0.5),
     ]
     _, _, fast, slow, _ = times_table(results).splitlines()
-    assert fast.split()[:7] == ["fast", "1.000", "s", "1.000", "s", "0.50", "0.5"]
+    assert fast.split()[:7] == ["fast", "1.000", "s", "1.000", "s", "0.500", "0.5"]
     assert fast.split()[7] == "yes"
     assert slow.split()[7] == "NO"
 

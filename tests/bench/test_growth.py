@@ -103,6 +103,16 @@ def test_time_grows_with_the_text_and_memory_of_more_locales_with_the_cores(grow
     assert growth_table([grown]).split()[-1] == ("yes" if is_within else "NO")
 
 
+def test_a_build_of_many_locales_may_take_some_memory_besides_one_on_each_core() -> None:
+    million = 1_000_000
+    found = growth(5.0, 500 * million, is_in_locales=True)
+    found = replace(found, small=Measured(found.small.command, [1.0], Memory(100 * million, 100 * million)))
+    assert not found.is_within
+    build = replace(found, pair=replace(found.pair, beside=300 * million))
+    assert build.is_within
+    assert not replace(build, large=Measured(build.large.command, [5.0], Memory(0, 530 * million))).is_within
+
+
 def test_each_command_runs_in_its_own_paper(tmp_path: Path) -> None:
     (tmp_path / "large").mkdir()
     script = "print('here', file=open('seen', 'w'))"
@@ -115,6 +125,8 @@ def test_every_pair_is_one_command_on_two_papers() -> None:
         ("locales-1", "locales-24"),
         ("locales-2", "locales-24"),
         ("sections-100", "sections-1000"),
+        ("sections-10", "sections-100"),
+        ("locales-1", "locales-24"),
     ]
     assert all(pair.small.arguments == pair.large.arguments for pair in pairs())
 
