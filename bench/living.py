@@ -17,7 +17,7 @@ from paperbuild.app.load import load
 from paperbuild.app.opened import OpenPaper
 from paperbuild.checks.check import judge
 from paperbuild.core.memo import Memo
-from paperbuild.core.reader import Reader
+from paperbuild.core.reader import SectionReader
 from paperbuild.core.timings import Stopwatch
 from paperbuild.engines.layout.pool import LayoutPool
 
@@ -30,7 +30,7 @@ class LivingPaper:
     def __init__(self, folder: Path, locale: str, pool: LayoutPool) -> None:
         self._folder, self._locale, self._pool = folder, locale, pool
         self._memo = Memo()
-        self._opened = OpenPaper(load(folder), Reader(self._memo), [locale])
+        self._opened = OpenPaper(load(folder), SectionReader(self._memo), [locale])
 
     def ask(self, step: str) -> None:
         """Reads the folder, and makes one of `STEPS` of it."""

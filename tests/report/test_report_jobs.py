@@ -16,7 +16,7 @@ from paperbuild.app.plan import Job, plan
 from paperbuild.findings.errors import UsageError
 from paperbuild.model.formats import Format
 from paperbuild.model.project import Project
-from paperbuild.report.jobs import Place, github_matrix, gitlab_pipeline, ninja_file
+from paperbuild.report.jobs import PlanPlace, github_matrix, gitlab_pipeline, ninja_file
 
 Make = Callable[[Mapping[str, Any]], Project]
 
@@ -31,7 +31,7 @@ FILES = {
     "templates/page.html.jinja": "{{ title }}\n",
 }
 ODD = "x y:$z'é"
-PLACE = Place(Path(), "rents", (Path("build/index.html"), Path("build/accessibility.html")), "ab" * 20)
+PLACE = PlanPlace(Path(), "rents", (Path("build/index.html"), Path("build/accessibility.html")), "ab" * 20)
 
 
 def keys(project: Project, tool: bytes = b"tool") -> dict[tuple[str, str], str]:
@@ -85,7 +85,7 @@ def test_a_matrix_is_one_line_with_a_job_for_each_file() -> None:
 
 
 def test_commands_are_quoted_for_a_shell() -> None:
-    place = Place(Path("a paper"), "rents", PLACE.pages, PLACE.tool)
+    place = PlanPlace(Path("a paper"), "rents", PLACE.pages, PLACE.tool)
     for job in json.loads(github_matrix(jobs(ODD), place))["include"]:
         assert shlex.split(job["command"]) == ["paperbuild", "--project", "a paper", job["format"], "-l", ODD]
 

@@ -13,10 +13,10 @@ from paperbuild.cli.options import locales_to_make
 from paperbuild.cli.output import put_utf8
 from paperbuild.cli.pages import page_paths
 from paperbuild.cli.session import Session
-from paperbuild.report.jobs import Place, github_matrix, gitlab_pipeline, ninja_file
+from paperbuild.report.jobs import PlanPlace, github_matrix, gitlab_pipeline, ninja_file
 from paperbuild.syntax.settings import parse_settings
 
-_WRITERS: Mapping[str, Callable[[Sequence[Job], Place], str]] = {
+_WRITERS: Mapping[str, Callable[[Sequence[Job], PlanPlace], str]] = {
     "github": github_matrix,
     "gitlab": gitlab_pipeline,
     "ninja": ninja_file,
@@ -40,7 +40,7 @@ def _plan(session: Session, form: str, locales: tuple[str, ...]) -> None:
     known = [source.code for source in project.locales if source.sections]
     codes = known_codes(known, locales) if locales else known
     tool = session.memo.tool
-    place = Place(session.folder, settings.slug, page_paths(session.folder), tool.hex())
+    place = PlanPlace(session.folder, settings.slug, page_paths(session.folder), tool.hex())
     put_utf8(_WRITERS[form](plan(project, settings.locale, codes, tool), place).rstrip("\n"))
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from paperbuild.core.tool import CHECKOUT, FONTS, LIBRARIES, PACKAGE
+from paperbuild.core.tool import FONTS, LIBRARIES, OWN_PACKAGE, OWN_TEMPLATES
 
 # The libraries by which Pango sets text, as WeasyPrint loads them: what is in them decides where lines end.
 _TEXT = re.compile(r"lib(fontconfig|freetype|fribidi|glib|gobject|harfbuzz|pango)\b")
@@ -23,7 +23,7 @@ _FONT_DEPTH = 4
 
 
 def contents_key(
-    own: Iterable[str] = (PACKAGE, CHECKOUT),
+    own: Iterable[str] = (OWN_PACKAGE, OWN_TEMPLATES),
     packages: Iterable[str] | None = None,
     libraries: Iterable[str] = LIBRARIES,
     fonts: Iterable[str] = FONTS,

@@ -10,8 +10,8 @@ import os
 import sys
 from _blake2 import blake2b
 
-PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120 - pathlib is slow to load
-CHECKOUT = os.path.join(PACKAGE, "..", "..", "templates")  # noqa: PTH118
+OWN_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120 - pathlib is slow to load
+OWN_TEMPLATES = os.path.join(OWN_PACKAGE, "..", "..", "templates")  # noqa: PTH118
 # Pango and HarfBuzz are among the first, fonts that a paper may fall back to among the second.
 LIBRARIES = ("/usr/lib", "/usr/lib64", "/usr/local/lib", "/opt/homebrew/lib", "/lib")
 FONTS = (
@@ -30,7 +30,7 @@ def tool_key() -> bytes:
     if not _known:
         digest = blake2b(digest_size=20)
         digest.update(f"{sys.version}\0{sys.platform}\0{sys.flags.optimize}".encode())
-        for folder in (PACKAGE, CHECKOUT):
+        for folder in (OWN_PACKAGE, OWN_TEMPLATES):
             _add(digest, folder, depth=9)
         for folder in (*sys.path[1:], *LIBRARIES):
             _add(digest, folder, depth=0)

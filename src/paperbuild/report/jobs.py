@@ -18,7 +18,7 @@ _SHORT = 12
 
 
 @dataclass(frozen=True)
-class Place:
+class PlanPlace:
     """Where a plan is run: `folder` is the paper's, as the user named it, `slug` the name of its files, `pages` the
     paths of the pages beside the papers, and `tool` the key of what makes them, in hexadecimal."""
 
@@ -45,7 +45,7 @@ class Place:
         return shlex.join(["paperbuild", *where, *arguments])
 
 
-def github_matrix(jobs: Iterable[Job], place: Place) -> str:
+def github_matrix(jobs: Iterable[Job], place: PlanPlace) -> str:
     """A matrix in one line of JSON, for `jobs.<name>.strategy.matrix` of a workflow (GitHub Docs: workflow syntax)."""
     include = [
         {
@@ -60,7 +60,7 @@ def github_matrix(jobs: Iterable[Job], place: Place) -> str:
     return json.dumps({"include": include})
 
 
-def gitlab_pipeline(jobs: Iterable[Job], place: Place) -> str:
+def gitlab_pipeline(jobs: Iterable[Job], place: PlanPlace) -> str:
     """A child pipeline for `trigger: include: artifact:` (GitLab Docs: CI/CD YAML syntax). Each value is JSON, which is
     YAML too (YAML 1.2, 1.3). The last stage has the files of all jobs before it."""
     cut = {
@@ -84,7 +84,7 @@ def _refuse_committed_cache() -> str:
     return f'if [ -n "$(git ls-files {_GITLAB_CACHE} 2>/dev/null)" ]; then echo {shlex.quote(said)} >&2; exit 2; fi'
 
 
-def _gitlab_job(job: Job, place: Place) -> Mapping[str, object]:
+def _gitlab_job(job: Job, place: PlanPlace) -> Mapping[str, object]:
     """Takes what was remembered under its own key, otherwise what the last job for this file left."""
     last = f"paperbuild-{job.code}-{job.format}"
     paths = [f"{_GITLAB_CACHE}/"]
@@ -104,7 +104,7 @@ def _for_gitlab(text: str) -> str:
     return text.replace("$", "$$")
 
 
-def ninja_file(jobs: Sequence[Job], place: Place) -> str:
+def ninja_file(jobs: Sequence[Job], place: PlanPlace) -> str:
     """A file for Ninja (its manual: Ninja file reference). A job runs again where one of its inputs is newer, or came
     or went, and where the tool is another; and what depends on its file only where that is another then.
 
@@ -129,7 +129,7 @@ def ninja_file(jobs: Sequence[Job], place: Place) -> str:
     return "\n".join([*head, *edges]) + "\n"
 
 
-def _edge(outputs: Iterable[str], inputs: Iterable[str], command: str, place: Place) -> str:
+def _edge(outputs: Iterable[str], inputs: Iterable[str], command: str, place: PlanPlace) -> str:
     # Ninja runs a command again when its line is another: so it is where the tool is.
     line = f"{command} # made by {place.tool[:_SHORT]}".replace("$", "$$")
     said = f"build {_paths(outputs)}: paperbuild {_paths(inputs)}"
