@@ -117,8 +117,9 @@ def _run(command: Command, folder: Path, *, is_sampled: bool = False) -> _Run:
 
 def _environment(folder: Path) -> Mapping[str, str]:
     """What a command remembers lies beside its paper, and is taken away with `build/` before a cold one. A program of
-    ours finds our modules."""
-    return {**os.environ, "XDG_CACHE_HOME": str((folder / ".cache").resolve()), "PYTHONPATH": str(_ROOT)}
+    ours finds our modules; and Python keeps what it compiles of them, as it is kept of what pip has installed."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "XDG_CACHE_HOME": str((folder / ".cache").resolve()), "PYTHONPATH": str(_ROOT)}
 
 
 def _sample(leader: int) -> Memory:

@@ -62,6 +62,12 @@ def test_a_cold_command_remembers_nothing_and_a_warm_one_what_the_first_run_did(
     assert (tmp_path / "seen").read_text().split() == ["False", "True", "False", "True", "True"]
 
 
+def test_what_is_compiled_is_kept_as_of_an_installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    measure([python("written", "import sys; print(sys.dont_write_bytecode, file=open('seen', 'a'))")], tmp_path, 0)
+    assert (tmp_path / "seen").read_text().split() == ["False"]
+
+
 def test_an_edit_comes_after_the_warm_run_and_before_the_one_that_is_timed(tmp_path: Path) -> None:
     (tmp_path / "text").write_text("old")
     script = "print(open('text').read(), file=open('seen', 'a'))"
