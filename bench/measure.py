@@ -66,19 +66,24 @@ def measure(commands: Sequence[Command], folder: Path, rounds: int) -> list[Meas
     round before them warms the disk's cache and measures the memory of all processes, which would disturb the clock."""
     results = [Measured(command) for command in commands]
     for result in results:
+        _edit(result.command, folder, rounds)
         result.memory = _run(result.command, folder, is_sampled=True).memory
     for number in range(rounds):
         for result in _rotated(results, number):
             if not result.command.is_cold:
                 _run(result.command, folder)  # after another command, something has changed
-            if result.command.edit:
-                result.command.edit(folder / result.command.paper, number)
+            _edit(result.command, folder, number)
             run = _run(result.command, folder)
             result.seconds.append(run.seconds)
             result.cpu_s.append(run.cpu_s)
             for step, step_s in _steps(run.noted):
                 result.steps.setdefault(step, []).append(step_s)
     return results
+
+
+def _edit(command: Command, folder: Path, number: int) -> None:
+    if command.edit:
+        command.edit(folder / command.paper, number)
 
 
 def _rotated(results: list[Measured], number: int) -> list[Measured]:
