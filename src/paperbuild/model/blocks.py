@@ -26,6 +26,7 @@ DIVS = HOLDERS - {PieceKind.QUOTE}
 _Item = TypeVar("_Item", NoteCall, Citation)
 _NUMERAL = re.compile(r"[\d〇零一二三四五六七八九十百千]|\b[IVXL]+(?:e|er|ème)?\b")
 _FIRST_WORDS = 8
+_KEPT_AS = "blocks"
 _STEM = 5
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -120,7 +121,18 @@ class Block:
 
 
 def blocks_of(section: Section) -> tuple[Block, ...]:
-    """The blocks of `section` in the order of its text, the definitions of notes after all others."""
+    """The blocks of `section` in the order of its text, the definitions of notes after all others.
+
+    They stay with the section, as what has been read in them stays with them: a section of the source is compared with
+    one of each locale, and one that has not changed with each edit of the other.
+    """
+    known: tuple[Block, ...] | None = section.__dict__.get(_KEPT_AS)
+    if known is None:
+        known = section.__dict__[_KEPT_AS] = _blocks_of(section)
+    return known
+
+
+def _blocks_of(section: Section) -> tuple[Block, ...]:
     pieces = section.pieces
     running = [number for number, piece in enumerate(pieces) if piece.kind is not PieceKind.NOTE]
     found = _Contents([pieces[number].span.start for number in running], running)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
@@ -244,6 +244,10 @@ class Section:
     sites: tuple[Span, ...] = ()
     is_empty: bool = False
     trouble: str = ""
+
+    def __getstate__(self) -> Mapping[str, object]:
+        """Its fields alone: what has been worked out of them is worked out again where it is read."""
+        return {field.name: self.__dict__[field.name] for field in fields(self)}
 
     @cached_property
     def visible(self) -> str:
