@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -82,6 +83,19 @@ def test_a_process_that_has_been_ended_starts_no_other() -> None:
         with pytest.raises(EngineError, match="process ended"):
             process.lay_out(REQUEST, (), 60)
         assert process._child is not None
+
+
+def test_a_process_that_is_ended_amid_a_layout_ends_at_once() -> None:
+    with LayoutProcess() as process, ThreadPoolExecutor(1) as threads:
+        assert process.lay_out(REQUEST, (), 60).pages == 1  # warm
+        laid_out = threads.submit(process.lay_out, LONG, (), 120)
+        time.sleep(0.5)
+        assert not laid_out.done()
+        process.end()
+        with pytest.raises(EngineError, match="process ended"):
+            laid_out.result(2)
+        with pytest.raises(EngineError, match="process ended"):
+            process.lay_out(REQUEST, (), 60)
 
 
 def test_leaving_ends_the_process_and_takes_its_folder_away() -> None:

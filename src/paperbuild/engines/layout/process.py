@@ -58,18 +58,16 @@ class LayoutProcess:
         """
         if self._has_ended:
             raise EngineError("WeasyPrint's process ended")
-        if self._child is None:
-            self._child = _Child()
-        child, self._child = self._child, None
+        child = self._child = self._child or _Child()
+        if self._has_ended:  # meanwhile, by another thread
+            child.kill()
         try:
             answer = child.ask((request, tuple(attachments)), timeout_s)
         except BaseException:
+            self._child = None
             child.kill()
             child.leave()
             raise
-        self._child = child
-        if self._has_ended:  # meanwhile, by another thread
-            child.kill()
         self.last_document = request.document
         return answer
 
