@@ -142,8 +142,13 @@ def known_keys(memory: Queries) -> frozenset[str]:
 def section(memory: Queries, code: str, path: str) -> Section:
     """A section, as the reader has read it."""
     file: SourceFile = memory.input((_SECTION, code, path))
-    reader: SectionReader = memory.input(_READER)
-    return reader.section(file, code)
+    return memory.ask(_reading)[0].section(file, code)
+
+
+@query
+def _reading(memory: Queries) -> tuple[SectionReader, float]:
+    """What reads the sections, and how long it may take: with another limit, what was not read in time may be."""
+    return memory.input(_READER), memory.ask(settings).limits.pandoc_timeout_s
 
 
 @query
@@ -166,8 +171,7 @@ def record(memory: Queries, code: str, path: str) -> Section | None:
         return None
     if original.text == file.text:
         return memory.ask(section, own, original.path)
-    reader: SectionReader = memory.input(_READER)
-    read = None if conflict(file) else reader.section(file, own)
+    read = None if conflict(file) else memory.ask(_reading)[0].section(file, own)
     return read if read and read.is_readable else None
 
 

@@ -28,6 +28,7 @@ class SectionReader:
         self._memory = memory
         self._threads = ThreadPoolExecutor(2, "reader")
         self._read: dict[Key, Section | _Coming] = {}
+        self._timeout_s = PANDOC_TIMEOUT_S
 
     def begin(self, project: Project, first: Collection[str] = ()) -> None:
         """Begins to read the sections of `project`, those of the locales `first` before all others, while whoever will
@@ -40,6 +41,9 @@ class SectionReader:
     def read(self, groups: Iterable[Sequence[Key]], name: str, timeout_s: float) -> None:
         """Begins to read each group of sections of the paper `name`, in this order; forgets all others."""
         before, self._read = self._read, {}
+        if timeout_s != self._timeout_s:  # what was not read in time may be now
+            before = {key: one for key, one in before.items() if isinstance(one, Section) and one.is_readable}
+        self._timeout_s = timeout_s
         for group in groups:
             missing = [key for key in group if not self._know(key, before.get(key), name)]
             if missing:
