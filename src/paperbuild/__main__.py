@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 
@@ -12,6 +13,7 @@ from paperbuild.core.tool import cache_folder
 def main() -> None:
     """Runs `paperbuild` with the arguments of this process, and exits."""
     start = time.perf_counter()
+    _open_ends()
     question = _question(sys.argv[1:])
     answer = known_answer(question) if question else None
     if question and answer:
@@ -24,6 +26,13 @@ def main() -> None:
     from paperbuild.cli import main as run
 
     run(question=question)
+
+
+def _open_ends() -> None:
+    """Where standard output or error is closed, what is said goes nowhere: not into the next file that is opened."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w"))  # noqa: PTH123, SIM115 - as long as the process
 
 
 def _question(arguments: list[str]) -> Question | None:
@@ -41,8 +50,6 @@ def _say(said: Said) -> None:
             out.write(text)
             out.flush()
     except BrokenPipeError:
-        import os
-
         # Whoever read has seen enough; what is left in a buffer has nowhere to go, and Python would complain of it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         sys.exit(141)  # 128 + SIGPIPE

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -139,3 +140,105 @@ def test_a_damaged_answer_is_none(paper: Path, content: bytes) -> None:
     assert known_answer(question) == (0, [(2, b"nothing is wrong\n")])
     Path(question.path).write_bytes(content)
     assert known_answer(question) is None
+
+
+def test_arguments_that_are_wrong_are_not_taken_for_those_that_were_right(paper: Path) -> None:
+    run(paper, "check")
+    assert is_remembered(run(paper, "check"))
+    wrong = run(paper, "check", "--timings")  # which stands before a command only
+    assert wrong.returncode == 2
+    assert "No such option" in wrong.stderr
+
+
+@pytest.mark.parametrize("arguments", [["--project=", "x", "check"], ["--timings=1", "check"]])
+def test_an_option_that_is_no_option_is_not_asked_about(paper: Path, arguments: list[str]) -> None:
+    with pytest.raises(Unknown):
+        Question(arguments, str(paper.parent))
+
+
+def asked_to_build(paper: Path) -> Question:
+    (paper / "build/en").mkdir(parents=True, exist_ok=True)
+    (paper / "build/en/case.html").write_bytes(b"<p>one</p>")
+    return Question(["--project", str(paper), "html"], str(paper.parent / "cache"))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names are POSIX's")
+def test_a_pipe_among_the_built_files_is_not_waited_for(paper: Path) -> None:
+    question = asked_to_build(paper)
+    os.mkfifo(paper / "build/en/case.epub")
+    keep_answer(question, 0, [])
+    assert known_answer(question) is None
+
+
+def test_a_file_that_no_paper_has_is_not_read(paper: Path) -> None:
+    with (paper / "content/en/.huge").open("wb") as file:
+        file.truncate(40_000_000_000)  # with nothing in it, and no room on the disk
+    with pytest.raises(Unknown):
+        Question(["--project", str(paper), "check"], str(paper.parent))
+
+
+def test_another_file_with_the_size_and_the_time_of_the_built_one_is_another(paper: Path) -> None:
+    question = asked_to_build(paper)
+    keep_answer(question, 0, [])
+    assert known_answer(question) == (0, [])
+    built = paper / "build/en/case.html"
+    state = built.stat()
+    built.write_bytes(b"<p>two</p>")
+    os.utime(built, ns=(state.st_atime_ns, state.st_mtime_ns))
+    assert known_answer(question) is None
+
+
+@pytest.mark.parametrize("name", ["build", "build/en", "build/en/case.html"])
+def test_a_link_in_the_place_of_what_was_built_makes_the_answer_unknown(paper: Path, name: str) -> None:
+    question = asked_to_build(paper)
+    keep_answer(question, 0, [])
+    assert known_answer(question) == (0, [])
+    elsewhere = paper.parent / "elsewhere"
+    (paper / name).rename(elsewhere)
+    (paper / name).symlink_to(elsewhere)
+    assert known_answer(question) is None
+
+
+def on_a_terminal(paper: Path, columns: int, *arguments: str) -> bytes:
+    """What the program writes to a terminal that wide; what it writes to standard error goes nowhere."""
+    import fcntl
+    import pty
+    import struct
+    import termios
+
+    shown, terminal = pty.openpty()
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("4H", 24, columns, 0, 0))
+    environment = {**os.environ, "XDG_CACHE_HOME": str(paper.parent / "cache"), "TERM": "xterm"}
+    environment.pop("COLUMNS", None)
+    command = [sys.executable, "-m", "paperbuild", *arguments]
+    subprocess.run(command, cwd=paper, env=environment, stdout=terminal, stderr=subprocess.DEVNULL, check=True)
+    os.close(terminal)
+    found = b""
+    with suppress(OSError):  # which is how Linux tells the end
+        while part := os.read(shown, 65536):
+            found += part
+    os.close(shown)
+    return found
+
+
+@pytest.mark.skipif(os.name != "posix", reason="such terminals are POSIX's")
+@pytest.mark.parametrize("command", ["status", "notes"])
+def test_what_a_terminal_was_shown_it_is_shown_again_as_wide_as_it_is_now(paper: Path, command: str) -> None:
+    (paper / "content/en/01-a.md").write_text("# A\n\nA claim.[^one]\n\n[^one]: A note.\n", encoding="utf-8")
+    (paper / "content/fr").mkdir()
+    (paper / "content/fr/01-a.md").write_text("# A\n\nUne note.[^one]\n\n[^one]: Une note.\n", encoding="utf-8")
+    (paper / "content/fr/metadata.toml").write_text('title = "Un cas"\n', encoding="utf-8")
+    first, second, narrow = (on_a_terminal(paper, columns, command) for columns in (100, 100, 50))
+    assert first == second != narrow
+    assert first.strip()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="streams are closed as POSIX's shells do")
+@pytest.mark.parametrize("closed", [1, 2])
+def test_a_command_whose_output_is_closed_answers_all_the_same(paper: Path, closed: int) -> None:
+    command = f'"{sys.executable}" -m paperbuild check --format github {closed}>&-'
+    environment = {**os.environ, "XDG_CACHE_HOME": str(paper.parent / "cache")}
+    for _ in range(2):
+        done = subprocess.run(command, shell=True, cwd=paper, env=environment, capture_output=True, check=False)  # noqa: S602 - our own words
+        assert done.returncode == 1
+        assert b"Traceback" not in done.stderr

@@ -8,7 +8,7 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import NoReturn
 
 import click
@@ -39,7 +39,8 @@ def main(arguments: Sequence[str] | None = None, *, question: Question | None = 
     with _terminable():
         status = _status(arguments)
         if question and status in _KEPT:
-            keep_answer(question, status, said)
+            with suppress(KeyboardInterrupt, _TerminatedError):  # all is done and said
+                keep_answer(question, status, said)
     sys.exit(status)
 
 

@@ -108,7 +108,10 @@ def _show_bars(session: Session, translations: Sequence[Translation]) -> None:
             drawn.append((_FILLED if state is State.FRESH else _EMPTY) * length, style=_COLOURS[state])
         table.add_row(Text(translation.code), drawn, _share(translation), _left(translation))
     is_coloured = session.is_coloured_on_stdout()
-    Console(width=session.width, force_terminal=is_coloured, no_color=not is_coloured, highlight=False).print(table)
+    console = Console(width=session.width, force_terminal=is_coloured, no_color=not is_coloured, highlight=False)
+    with console.capture() as shown:
+        console.print(table)
+    put(shown.get().removesuffix("\n"))
 
 
 def _share(translation: Translation) -> str:

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import marshal
 import os
+import stat
 import sys
 from _blake2 import blake2b
+from typing import TextIO
 
 from paperbuild.core.tool import tool_key
 
@@ -21,19 +23,20 @@ _WRITING = {"build", "epub", "html", "pdf"}
 _UNKEPT = ("--no-cache", "--baseline", "-o", "--output", "-h", "--help")
 # What a command's words depend on besides: where it writes them, how wide, in which letters.
 _VARIABLES = (
-    "CLICOLOR_FORCE", "COLUMNS", "FORCE_COLOR", "GITHUB_WORKSPACE", "LANG", "LC_ALL", "LC_CTYPE", "NO_COLOR",
-    "PYTHONIOENCODING", "PYTHONUTF8", "SOURCE_DATE_EPOCH", "TERM", "XDG_CONFIG_HOME",
+    "CLICOLOR_FORCE", "COLORTERM", "COLUMNS", "FORCE_COLOR", "GITHUB_WORKSPACE", "LANG", "LC_ALL", "LC_CTYPE",
+    "NO_COLOR", "PYTHONIOENCODING", "PYTHONUTF8", "SOURCE_DATE_EPOCH", "TERM", "TTY_COMPATIBLE", "XDG_CONFIG_HOME",
 )  # fmt: skip
 _INPUTS = ("content", "templates", "bibliography.bib")
 _HEAD = b"paperbuild answer 1\n"
 _DIGEST = 20
 _MOST_FILES = 5_000
+_LARGEST_FILE = 256_000_000  # no file of a paper is larger, and what else lies there is not read for nothing
 _FOLDER = "answers"
 
 Said = list[tuple[int, bytes]]
 """What was written, in its order: to standard output (1) and to standard error (2)."""
 
-_State = list[tuple[str, int, int, bytes]]
+_State = list[tuple[str, int, int, int, bytes]]
 
 
 class Unknown(Exception):  # noqa: N818 - it is no error
@@ -47,8 +50,8 @@ class Question:
     """
 
     def __init__(self, arguments: list[str], cache: str) -> None:
-        self.arguments, self.cache = arguments, cache
-        self.folder, self.command, self.is_timed = _read(arguments)
+        self.cache = cache
+        self.arguments, self.folder, self.command, self.is_timed = _read(arguments)
         self.key = self.now()
 
     def now(self) -> str:
@@ -63,11 +66,8 @@ class Question:
         return digest.hexdigest()
 
     def _circumstances(self) -> tuple[object, ...]:
-        said = [argument for argument in self.arguments if argument != "--timings"]
         variables = [os.environ.get(name) for name in _VARIABLES]
-        ends = [(stream.isatty(), stream.encoding) for stream in (sys.stdout, sys.stderr)]
-        size = tuple(os.get_terminal_size(2)) if ends[1][0] else ()
-        return said, os.getcwd(), variables, ends, size  # noqa: PTH109 - as above
+        return self.arguments, os.getcwd(), variables, _end(sys.stdout), _end(sys.stderr)  # noqa: PTH109 - as above
 
     @property
     def path(self) -> str:
@@ -75,15 +75,22 @@ class Question:
         return os.path.join(self.cache, _FOLDER, self.key)  # noqa: PTH118
 
     def state(self) -> _State:
-        """Every file below `build/`, with its size, its time and what is in it. Raises Unknown where there are many."""
+        """Every file below `build/`, with its size, its times and what is in it. Raises Unknown where there are many,
+        and where there is anything but files."""
         found: _State = []
-        if self.command in _WRITING:
-            for path in _files(os.path.join(self.folder, "build")):  # noqa: PTH118
-                state = os.stat(path)  # noqa: PTH116
-                found.append((path, state.st_size, state.st_mtime_ns, _digest(path)))
-                if len(found) > _MOST_FILES:
-                    raise Unknown
+        for path in self.built():
+            state = _plain(path)
+            found.append((path, state.st_size, state.st_mtime_ns, state.st_ctime_ns, _digest(path)))
+            if len(found) > _MOST_FILES:
+                raise Unknown
         return found
+
+    def built(self) -> list[str]:
+        """What is below `build/`, where that matters to the command. Raises Unknown where `build/` is a link."""
+        folder = os.path.join(self.folder, "build")  # noqa: PTH118
+        if self.command in _WRITING and os.path.islink(folder):  # noqa: PTH114
+            raise Unknown
+        return _files(folder) if self.command in _WRITING else []
 
 
 def known_answer(question: Question) -> tuple[int, Said] | None:
@@ -95,10 +102,9 @@ def known_answer(question: Question) -> tuple[int, Said] | None:
         if content[: len(_HEAD) + _DIGEST] != _HEAD + blake2b(payload, digest_size=_DIGEST).digest():
             return None
         status, said, state = marshal.loads(payload)  # noqa: S302 - written by us, in a folder of the user's own
-        there = set(_files(os.path.join(question.folder, "build"))) if question.command in _WRITING else set()  # noqa: PTH118
-        if there == {path for path, *_ in state} and all(_is_as_it_was(*one) for one in state):
+        if set(question.built()) == {path for path, *_ in state} and all(_is_as_it_was(*one) for one in state):
             return status, said
-    except (OSError, EOFError, ValueError, TypeError, RecursionError):
+    except (OSError, EOFError, ValueError, TypeError, RecursionError, Unknown):
         pass
     return None
 
@@ -121,27 +127,46 @@ def keep_answer(question: Question, status: int, said: Said) -> None:
         return
 
 
-def _read(arguments: list[str]) -> tuple[str, str, bool]:
-    """The folder of the paper, the command, and whether it is to say its times."""
+def _read(arguments: list[str]) -> tuple[list[str], str, str, bool]:
+    """The arguments but `--timings`, the folder of the paper, the command, and whether it is to say its times."""
     folder, is_timed = ".", False
+    said: list[str] = []
     rest = iter(arguments)
     for argument in rest:
-        name, _, value = argument.partition("=")
+        name, sign, value = argument.partition("=")
         if not name.startswith("-"):
             if name not in _COMMANDS or any(one.split("=")[0].startswith(_UNKEPT) for one in arguments):
                 break
-            return folder, name, is_timed
-        if name not in _GLOBAL:
+            return [*said, argument, *rest], folder, name, is_timed  # behind a command, `--timings` is an error
+        if name not in _GLOBAL or (sign and not (value and _GLOBAL[name])):
             break
-        if _GLOBAL[name] and not value:
+        if _GLOBAL[name] and not sign:
             value = next(rest, "")
         folder = value if name == "--project" else folder
         is_timed = is_timed or name == "--timings"
+        said += [name, value] if _GLOBAL[name] else []
     raise Unknown
 
 
+def _end(stream: TextIO | None) -> tuple[object, ...]:
+    """What is known of where words go. Raises Unknown where that is closed."""
+    if stream is None:
+        raise Unknown
+    is_terminal = stream.isatty()
+    return is_terminal, stream.encoding, *(os.get_terminal_size(stream.fileno()) if is_terminal else ())
+
+
+def _plain(path: str) -> os.stat_result:
+    """The state of a file. Raises Unknown where it is none, or one too large to be read: a pipe may never end."""
+    state = os.lstat(path)
+    if not stat.S_ISREG(state.st_mode) or state.st_size > _LARGEST_FILE:
+        raise Unknown
+    return state
+
+
 def _add(digest: blake2b, path: str, name: str) -> None:
-    """Adds a file with all that is in it, or a folder with everything below it. Raises Unknown at a link."""
+    """Adds a file with all that is in it, or a folder with everything below it. Raises Unknown at a link, and at a
+    file that no paper has."""
     try:
         state = os.lstat(path)
     except FileNotFoundError:
@@ -154,7 +179,7 @@ def _add(digest: blake2b, path: str, name: str) -> None:
         digest.update(b"%d\0" % len(entries))
         for entry in entries:
             _add(digest, entry.path, entry.name)
-    elif kind == 0o10:
+    elif kind == 0o10 and state.st_size <= _LARGEST_FILE:
         with open(path, "rb", 0) as file:  # noqa: PTH123
             content = file.read()
         digest.update(b"%d\0" % len(content))
@@ -175,9 +200,10 @@ def _files(folder: str) -> list[str]:
     return found
 
 
-def _is_as_it_was(path: str, size: int, time_ns: int, digest: bytes) -> bool:
-    state = os.stat(path)  # noqa: PTH116
-    return state.st_size == size and (state.st_mtime_ns == time_ns or _digest(path) == digest)
+def _is_as_it_was(path: str, size: int, written_ns: int, changed_ns: int, digest: bytes) -> bool:
+    state = _plain(path)
+    is_untouched = (state.st_mtime_ns, state.st_ctime_ns) == (written_ns, changed_ns)
+    return state.st_size == size and (is_untouched or _digest(path) == digest)
 
 
 def _digest(path: str) -> bytes:
