@@ -129,14 +129,14 @@ def test_other_commands_are_not_asked_about(paper: Path, arguments: list[str]) -
 def test_a_paper_that_changed_meanwhile_is_not_remembered(paper: Path) -> None:
     question = Question(["--project", str(paper), "check"], str(paper.parent / "cache"))
     (paper / "content/en/01-a.md").write_text("# Other\n\nText.\n", encoding="utf-8")
-    keep_answer(question, 0, [(2, b"nothing is wrong\n")])
+    keep_answer(question, 0, [(2, b"nothing is wrong\n")], {})
     assert known_answer(question) is None
 
 
 @pytest.mark.parametrize("content", [b"", b"x" * 200, b"paperbuild answer 1\n"])
 def test_a_damaged_answer_is_none(paper: Path, content: bytes) -> None:
     question = Question(["--project", str(paper), "check"], str(paper.parent / "cache"))
-    keep_answer(question, 0, [(2, b"nothing is wrong\n")])
+    keep_answer(question, 0, [(2, b"nothing is wrong\n")], {})
     assert known_answer(question) == (0, [(2, b"nothing is wrong\n")])
     Path(question.path).write_bytes(content)
     assert known_answer(question) is None
@@ -166,7 +166,7 @@ def asked_to_build(paper: Path) -> Question:
 def test_a_pipe_among_the_built_files_is_not_waited_for(paper: Path) -> None:
     question = asked_to_build(paper)
     os.mkfifo(paper / "build/en/case.epub")
-    keep_answer(question, 0, [])
+    keep_answer(question, 0, [], {})
     assert known_answer(question) is None
 
 
@@ -179,7 +179,7 @@ def test_a_file_that_no_paper_has_is_not_read(paper: Path) -> None:
 
 def test_another_file_with_the_size_and_the_time_of_the_built_one_is_another(paper: Path) -> None:
     question = asked_to_build(paper)
-    keep_answer(question, 0, [])
+    keep_answer(question, 0, [], {})
     assert known_answer(question) == (0, [])
     built = paper / "build/en/case.html"
     state = built.stat()
@@ -191,7 +191,7 @@ def test_another_file_with_the_size_and_the_time_of_the_built_one_is_another(pap
 @pytest.mark.parametrize("name", ["build", "build/en", "build/en/case.html"])
 def test_a_link_in_the_place_of_what_was_built_makes_the_answer_unknown(paper: Path, name: str) -> None:
     question = asked_to_build(paper)
-    keep_answer(question, 0, [])
+    keep_answer(question, 0, [], {})
     assert known_answer(question) == (0, [])
     elsewhere = paper.parent / "elsewhere"
     (paper / name).rename(elsewhere)
@@ -242,3 +242,19 @@ def test_a_command_whose_output_is_closed_answers_all_the_same(paper: Path, clos
         done = subprocess.run(command, shell=True, cwd=paper, env=environment, capture_output=True, check=False)  # noqa: S602 - our own words
         assert done.returncode == 1
         assert b"Traceback" not in done.stderr
+
+
+def test_files_that_another_command_has_written_meanwhile_are_not_taken_for_those_of_this_one(paper: Path) -> None:
+    question = asked_to_build(paper)
+    built = paper / "build/en/case.html"
+    keep_answer(question, 0, [], {str(built): b"<p>mine</p>"})
+    assert known_answer(question) is None
+    keep_answer(question, 0, [], {str(built): built.read_bytes()})
+    assert known_answer(question) == (0, [])
+
+
+def test_a_paper_that_is_named_by_another_way_is_remembered_too(paper: Path) -> None:
+    (paper / "content/en/01-a.md").write_text("# A\n\nText.\n", encoding="utf-8")
+    first, second = (run(paper, "--project", "../paper", "html") for _ in range(2))
+    assert is_remembered(second)
+    assert said(first) == said(second)

@@ -15,7 +15,7 @@ import click
 
 from paperbuild.cli.exit_status import CANNOT_GO_ON
 from paperbuild.cli.group import paperbuild
-from paperbuild.cli.output import ReaderGoneError, said, tell
+from paperbuild.cli.output import ReaderGoneError, said, tell, written
 from paperbuild.core.again import Question, keep_answer
 from paperbuild.findings.errors import PaperbuildError
 
@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None, *, question: Question | None = 
         status = _status(arguments)
         if question and status in _KEPT:
             with suppress(KeyboardInterrupt, _TerminatedError):  # all is done and said
-                keep_answer(question, status, said)
+                keep_answer(question, status, said, written)
     sys.exit(status)
 
 

@@ -15,7 +15,7 @@ from paperbuild.app.write import write_files
 from paperbuild.checks.check import Verdict, judge
 from paperbuild.cli.exit_status import FINDINGS
 from paperbuild.cli.findings import tell_findings
-from paperbuild.cli.output import put, put_bytes
+from paperbuild.cli.output import put, put_bytes, written
 from paperbuild.cli.pages import pages_beside, pages_to_renew
 from paperbuild.cli.session import Session
 from paperbuild.core.reader import SectionReader
@@ -124,6 +124,7 @@ def _finish(
         return 0
     with session.watch.step("write"):
         write_files(files)
+    written.update((str(path), content) for path, content in files.items())
     for path in results:
         put(str(path))
     return 0

@@ -11,6 +11,9 @@ import click
 said: list[tuple[int, bytes]] = []
 """What this run has written, in its order, but for the times of its steps: to standard output (1) and error (2)."""
 
+written: dict[str, bytes] = {}
+"""The files that this run has left below `build/`, by their paths."""
+
 
 class ReaderGoneError(BaseException):
     """Whoever read what is written has seen enough. click would make an error (status 1) of a broken pipe."""

@@ -12,6 +12,7 @@ import os
 import stat
 import sys
 from _blake2 import blake2b
+from collections.abc import Mapping
 from typing import TextIO
 
 from paperbuild.core.tool import tool_key
@@ -109,12 +110,16 @@ def known_answer(question: Question) -> tuple[int, Said] | None:
     return None
 
 
-def keep_answer(question: Question, status: int, said: Said) -> None:
-    """Keeps what a command answered, if the paper is still the one that it was asked about."""
+def keep_answer(question: Question, status: int, said: Said, written: Mapping[str, bytes]) -> None:
+    """Keeps what a command answered, if the paper is still the one that it was asked about, and the files are those
+    that it has `written`: another command may have written others meanwhile."""
     try:
-        if question.now() != question.key:
+        state = question.state()
+        there = {os.path.abspath(path): digest for path, *_, digest in state}  # noqa: PTH100
+        is_ours = all(there.get(os.path.abspath(path)) == _digest_of(content) for path, content in written.items())  # noqa: PTH100
+        if question.now() != question.key or not is_ours:
             return
-        payload = marshal.dumps((status, said, question.state()))
+        payload = marshal.dumps((status, said, state))
         from paperbuild.core.memo import tidy, write_beside
 
         folder = os.path.dirname(question.path)  # noqa: PTH120
@@ -208,4 +213,8 @@ def _is_as_it_was(path: str, size: int, written_ns: int, changed_ns: int, digest
 
 def _digest(path: str) -> bytes:
     with open(path, "rb", 0) as file:  # noqa: PTH123
-        return blake2b(file.read(), digest_size=_DIGEST).digest()
+        return _digest_of(file.read())
+
+
+def _digest_of(content: bytes) -> bytes:
+    return blake2b(content, digest_size=_DIGEST).digest()
