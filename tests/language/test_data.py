@@ -36,12 +36,13 @@ TAG = re.compile(r"[a-z]{2,3}(-([A-Z][a-z]{3}|[A-Z]{2}))?")
 # --- No table by languages stands elsewhere
 
 
-# Elements of HTML whose names are languages, too.
+# What HTML has by names that are languages, too: elements, and an attribute.
 ELEMENTS = frozenset({"br", "col", "dd", "dl", "dt", "em", "hr", "kbd", "li", "ol", "td", "th", "tr", "tt", "ul"})
+ATTRIBUTES = frozenset({"id"})
 
 
 def is_tag(text: object) -> bool:
-    is_like_one = isinstance(text, str) and bool(TAG.fullmatch(text)) and text not in ELEMENTS
+    is_like_one = isinstance(text, str) and bool(TAG.fullmatch(text)) and text not in ELEMENTS | ATTRIBUTES
     return is_like_one and text.split("-")[0] in ENGLISH
 
 
@@ -98,6 +99,7 @@ def test_a_table_by_languages_is_seen(program: str) -> None:
         """words_of(locale) == quotes("en")""",
         """LANGUAGE = Language(tag="fr")""",
         """_PARENTS = {"td": {"tr"}, "li": {"ol", "ul"}, "dd": {"dl", "li"}}""",
+        """has_only_an_address = element.attributes.keys() == {"id"}""",
         """_EMPTY = {}, {"td": 1, "th": 2, "tr": 3, "table": 4, "caption": 5, "col": 6}, tag == "th" """,
         """is_english = base_language(locale) == "en" """,
     ],
