@@ -6,6 +6,7 @@ import ast
 import re
 import tomllib
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +18,26 @@ ROOMS = re.findall(r"^\| `(\w+)/` \|", (PACKAGE / "README.md").read_text(encodin
 
 # What every module of its kind has: a rule, a command, a language and its forms, a format.
 PROTOCOLS = {"RULE", "COMMANDS", "LANGUAGE", "FORMS", "FORMAT"}
+
+
+# A file of ours, or a module as `room.module`, that a comment or a docstring names.
+_FILE = re.compile(r"(?<![\w./-])(?:[\w-]+/)+[\w.-]+\.(?:py|css|jinja|csl)\b")
+_MODULE = re.compile(rf"`((?:{'|'.join(ROOMS)})\.[a-z_.]+)`")
+# What someone is to write, and what only some papers have.
+_IS_AN_EXAMPLE = re.compile(r"TAG|content/|build/|words/it.jinja")
+
+
+def files_named(text: str) -> Iterator[str]:
+    yield from (path for path in _FILE.findall(text) if not _IS_AN_EXAMPLE.search(path))
+    yield from (f"{name.replace('.', '/')}.py" for name in _MODULE.findall(text))
+
+
+def is_there(named: str) -> bool:
+    """Whether it stands in the package, or in the repository; the last part of a module's name may be one in it."""
+    tops = (PACKAGE, ROOT, ROOT / "templates")
+    path = Path(named)
+    also = (path.with_suffix(""), path.parent.with_suffix(".py")) if path.suffix == ".py" else ()
+    return any((top / one).exists() for top in tops for one in (path, *also))
 
 
 def names_of_classes(module: ast.Module) -> Iterator[str]:
@@ -53,3 +74,20 @@ def test_the_table_has_the_order_that_import_linter_checks() -> None:
     contract = next(one for one in tools["importlinter"]["contracts"] if one["type"] == "layers")
     layers = [layer.split(" | ") for layer in reversed(contract["layers"]) if layer != "__main__"]
     assert [room for layer in layers for room in sorted(layer, key=ROOMS.index)] == ROOMS
+
+
+SOURCES = [path for top in ("src", "templates") for path in sorted((ROOT / top).rglob("*.*")) if path.suffix != ".pyc"]
+
+
+def test_a_file_that_is_named_somewhere_is_there() -> None:
+    texts = {
+        path: path.read_text(encoding="utf-8") for path in SOURCES if path.suffix in {".py", ".css", ".jinja", ".md"}
+    }
+    named = {(str(path.relative_to(ROOT)), file) for path, text in texts.items() for file in files_named(text)}
+    assert len(named) > 30
+    assert sorted((path, file) for path, file in named if not is_there(file)) == []
+
+
+@pytest.mark.parametrize("text", ["see render/pdf.py", "(engines/weasy_grid.py)", "`syntax.library` wrote it"])
+def test_a_file_that_has_moved_is_seen(text: str) -> None:
+    assert [file for file in files_named(text) if not is_there(file)]

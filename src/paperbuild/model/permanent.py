@@ -1,8 +1,8 @@
 """The permanent addresses that a link of a paper may lead to: `rents.p3`, `rents.i2.1`, `note.slug`, `work.key`.
 
-Every format has them (see `render/addresses.py`). Here they are told from the pieces of the sections, without the paper
-being assembled: an address is known where there is as much under its heading, so that a number a little too high may
-pass, and none is refused that there is.
+Every format has them (see `output/text/addresses.py`). Here they are told from the pieces of the sections, without the
+paper being assembled: an address is known where there is as much under its heading, so that a number a little too high
+may pass, and none is refused that there is.
 """
 
 from __future__ import annotations

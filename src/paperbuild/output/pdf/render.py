@@ -38,7 +38,7 @@ from paperbuild.rules.templates import layout_problem, outside_resource
 
 PRINT_TEMPLATE = "print.html.jinja"
 PRINT_STYLE_SHEET = "print.css"
-VARIANT = "pdf/a-3a"  # which `engines.pdf_structure` makes PDF/UA-1 as well
+VARIANT = "pdf/a-3a"  # which `engines.layout.tagging` makes PDF/UA-1 as well
 _BASE = "paper:"
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS_IN_ITEMS = frozenset({"p", "div", "blockquote", "pre", "table", *_HEADINGS})

@@ -25,7 +25,7 @@ _SHORT, _ACRONYM = "author-short", "author-acronym"
 """What our style calls an organisation by when it comes again, and puts in brackets after its full name. CSL 1.0.2
 has no such variables; pandoc takes any name."""
 _CARRIER = "annote"
-"""The variable in which pandoc brings that acronym: see `parse.library`."""
+"""The variable in which pandoc brings that acronym: see `syntax.bibtex.library`."""
 _ET_AL = 10
 """With so many authors every style says "et al."; BibTeX's `and others` does not tell how many there are."""
 _ROLES = frozenset({"author", "editor", "translator"})
@@ -36,7 +36,7 @@ _NOTHING = {"id": "paperbuild:nothing", "type": "document", "title": "-"}
 
 
 def works(bibliography: str, timeout_s: float, memory: EngineMemory = NO_MEMORY) -> str:
-    """The works of a library (what `parse.library` wrote) as CSL JSON, with what pandoc does not carry over."""
+    """The works of a library (what `syntax.bibtex.library` wrote) as CSL JSON, with what pandoc does not carry over."""
     read = memory.remember("works", (bibliography,), lambda: read_works(bibliography, timeout_s))
     items = json.loads(read)
     return json.dumps([*map(_completed, items), _NOTHING], ensure_ascii=False)
