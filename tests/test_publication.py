@@ -66,6 +66,15 @@ def test_the_guide_names_files_that_are_there() -> None:
     assert [path for path in named if not any((top / path).exists() for top in (ROOT, PACKAGE))] == []
 
 
+def test_the_guide_says_where_a_rule_a_language_and_a_format_stand() -> None:
+    """Each pattern that the guide names is one that those which are there follow."""
+    written = re.findall(r"`((?:src|tests|templates)/[\w./-]*(?:FAM|FORMAT|TAG)[\w./-]*)`", text("CONTRIBUTING.md"))
+    assert len(written) == 7
+    for named in written:
+        pattern = re.sub(r"FAMILY|TAG|FORMAT|my.rule", "*", named).replace("FAM", "[a-z][a-z][a-z]")
+        assert len(list(ROOT.glob(pattern))) >= 3, named
+
+
 def test_the_way_of_a_key_has_fifteen_steps() -> None:
     assert re.findall(r"^(\d+)\. `", text("CONTRIBUTING.md").split("## A new rule")[0], re.MULTILINE) == [
         str(number) for number in range(1, 16)
