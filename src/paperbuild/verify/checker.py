@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from typing import Protocol
 
+from paperbuild import __version__
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.model.formats import Format
 from paperbuild.verify.edition import Edition
@@ -26,6 +27,20 @@ def installed(package: str) -> str:
         return version(package)
     except PackageNotFoundError:
         return ""
+
+
+class OwnChecker:
+    """What a checker of this project's own is in every case: it looks at all formats, and is there."""
+
+    formats: tuple[Format, ...] = tuple(Format)
+
+    def version(self) -> str:
+        """Its version."""
+        return __version__
+
+    def lack(self) -> Lack | None:
+        """Nothing but paperbuild is needed."""
+        return None
 
 
 class Checker(Protocol):

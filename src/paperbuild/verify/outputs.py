@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
-from paperbuild import __version__
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.model.formats import Format
 from paperbuild.rules.outputs import (
@@ -21,25 +20,16 @@ from paperbuild.rules.outputs import (
     unnamed_image,
     unresolved_mark,
 )
-from paperbuild.verify.checker import Lack
+from paperbuild.verify.checker import OwnChecker
 from paperbuild.verify.edition import Edition
 from paperbuild.verify.place import WHOLE, BuiltFile
 from paperbuild.verify.reading import Call, FileReading, NoteText
 
 
-class Outputs:
+class Outputs(OwnChecker):
     """This project's own rules on finished files."""
 
     name = "paperbuild"
-    formats: tuple[Format, ...] = tuple(Format)
-
-    def version(self) -> str:
-        """Its version."""
-        return __version__
-
-    def lack(self) -> Lack | None:
-        """Nothing but paperbuild is needed."""
-        return None
 
     def check(self, edition: Edition) -> Iterator[Diagnostic]:
         """What is wrong with each file by itself."""

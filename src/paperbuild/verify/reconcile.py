@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from paperbuild import __version__
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.model.formats import Format
 from paperbuild.rules.outputs import different_headings, different_notes, different_words
-from paperbuild.verify.checker import Lack
+from paperbuild.verify.checker import OwnChecker
 from paperbuild.verify.edition import Edition
 from paperbuild.verify.frame import compare_frames
 from paperbuild.verify.place import WHOLE, BuiltFile, Place
@@ -25,19 +24,10 @@ _MOST_TOLD = 5
 _LONGEST_TERM = 3
 
 
-class Reconciliation:
+class Reconciliation(OwnChecker):
     """The comparison of the formats."""
 
     name = "formats"
-    formats: tuple[Format, ...] = tuple(Format)
-
-    def version(self) -> str:
-        """Its version."""
-        return __version__
-
-    def lack(self) -> Lack | None:
-        """Nothing but paperbuild is needed."""
-        return None
 
     def check(self, edition: Edition) -> Iterator[Diagnostic]:
         """Where the other formats differ from the first that is there: the HTML, then the EPUB."""
