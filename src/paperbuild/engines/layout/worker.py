@@ -31,8 +31,9 @@ from paperbuild.engines.layout.weasy.balance import balance_lines
 from paperbuild.engines.layout.weasy.grid import keep_the_grid
 from paperbuild.engines.layout.weasy.notes import keep_every_note
 from paperbuild.engines.layout.weasy.overflow import overflows
-from paperbuild.engines.layout.weasy.pages import LaidOutDocument, PageMemory, noticed, remember_pages
+from paperbuild.engines.layout.weasy.pages import LaidOutDocument, PageMemory, noticed
 from paperbuild.engines.layout.weasy.paint import keep_drawings
+from paperbuild.engines.layout.weasy.remember import remember_pages
 from paperbuild.engines.layout.weasy.sheets import Sheets, SheetStore, read_sheets_once
 from paperbuild.engines.layout.weasy.shortcuts import take_shortcuts
 from paperbuild.engines.layout.weasy.spelling import spell_out
