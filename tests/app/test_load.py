@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paperbuild.app.load import decoded, load
+from paperbuild.app.opened import OpenPaper
 from paperbuild.app.parse import parse_project
 from paperbuild.findings.errors import UsageError
 from paperbuild.model.project import Unread
@@ -288,3 +289,15 @@ def test_the_paper_here_and_the_test_papers_are_read_whole() -> None:
     repository = ROOT
     for paper in [repository, *(repository / "tests/papers").iterdir()]:
         assert not load(paper).unread, paper
+
+
+def test_two_names_that_are_no_utf8_are_two_sections(tmp_path: Path) -> None:
+    (tmp_path / "content/en").mkdir(parents=True)
+    try:
+        for byte in (b"\xfe", b"\xff"):
+            name = os.fsencode(tmp_path) + b"/content/en/20-" + byte + b".md"
+            Path(os.fsdecode(name)).write_text(f"# {byte.hex()}\n\nText.\n", encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system has no such names")
+    with OpenPaper(load(tmp_path)) as opened:
+        assert [one.file.text[2:4] for one in opened.paper().locales[0].sections] == ["fe", "ff"]

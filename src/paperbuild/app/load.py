@@ -9,7 +9,8 @@ from __future__ import annotations
 import codecs
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
@@ -122,18 +123,18 @@ def _locales(root: Path, content: Path) -> Iterator[LocaleSource]:
         paths = sorted((path for path in folder.iterdir() if _is_section(path, content)), key=_order)
         metadata = _source(root, f"content/{folder.name}/{METADATA_NAME}")
         if paths or metadata:
-            sections = tuple(read_source(path, _name(path, root)) for path in paths)
             record = _metadata_record(root, content, folder)
-            yield LocaleSource(folder.name, sections, metadata, tuple(_records(root, content, folder)), record)
+            yield LocaleSource(
+                folder.name, _texts(paths, root), metadata, _texts(_records(content, folder), root), record
+            )
 
 
-def _records(root: Path, content: Path, folder: Path) -> Iterator[SourceFile]:
+def _records(content: Path, folder: Path) -> list[Path]:
     """The source texts that the sections of a locale were made from."""
     records = folder / RECORDS_FOLDER
-    if records.is_dir() and _is_within(records, content):
-        for path in sorted(records.iterdir()):
-            if _is_section(path, content):
-                yield read_source(path, _name(path, root))
+    if not (records.is_dir() and _is_within(records, content)):
+        return []
+    return [path for path in sorted(records.iterdir()) if _is_section(path, content)]
 
 
 def _metadata_record(root: Path, content: Path, folder: Path) -> SourceFile | None:
@@ -153,9 +154,16 @@ def _order(path: Path) -> tuple[bool, int, str]:
     return (number is None, int(number[0]) if number else 0, path.name)
 
 
-def _name(path: Path, root: Path) -> str:
+def _name(path: Path, root: Path, errors: str = "replace") -> str:
     """The path in the project as text, whatever bytes it is made of."""
-    return os.fsencode(path.relative_to(root).as_posix()).decode("utf-8", "replace")
+    return os.fsencode(path.relative_to(root).as_posix()).decode("utf-8", errors)
+
+
+def _texts(paths: Sequence[Path], root: Path) -> tuple[SourceFile, ...]:
+    """The texts at `paths`, each under a name that no other has: what is asked of a text is asked by its name."""
+    names = Counter(_name(path, root) for path in paths)
+    errors = ("replace" if names[_name(path, root)] == 1 else "backslashreplace" for path in paths)
+    return tuple(read_source(path, _name(path, root, shown)) for path, shown in zip(paths, errors, strict=True))
 
 
 def _files(root: Path, content: Path) -> tuple[dict[str, bytes], set[str]]:
