@@ -7,11 +7,17 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from paperbuild.app.build import Build
+from paperbuild.cli.making import _end
+from paperbuild.engines.layout.pool import LayoutPool
+from paperbuild.engines.pandoc import _started as run_pandoc
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals are POSIX's")
 
@@ -139,3 +145,15 @@ def test_the_program_speaks_in_the_c_locale(paper: Any) -> None:
     assert process.returncode == 1
     assert b"[@nobody]" in process.stderr
     assert b"Traceback" not in process.stderr
+
+
+def test_what_is_being_made_begins_nothing_more_that_would_be_waited_for() -> None:
+    def make() -> Build:
+        time.sleep(0.3)  # between two calls of an engine, when it is told to end
+        run_pandoc(["lua", "-e", "while true do end"], b"", 20)
+        return Build()
+
+    with LayoutPool(0) as pool, ThreadPoolExecutor(1) as aside:
+        start = time.monotonic()
+        _end(pool, aside.submit(make))
+    assert time.monotonic() - start < 10

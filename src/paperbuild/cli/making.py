@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -30,6 +30,7 @@ from paperbuild.output.registry import FORMATS, needs_layout
 from paperbuild.output.templates import BrokenTemplateError
 
 _TO_STDOUT = "-"
+_NOTICED_S = 0.1
 
 
 @dataclass(frozen=True)
@@ -73,11 +74,11 @@ def make(session: Session, order: MakingOrder, project: Project, reader: Section
                 findings = opened.findings()
                 verdict = judge(paper, findings)
             if verdict.stops(is_strict=order.is_strict) and not order.is_draft:
-                _end(pool)
+                _end(pool, making)
                 return _refuse(session, paper, verdict)
             made = making.result() if making else finish_making()
         except BaseException:
-            _end(pool)
+            _end(pool, making)
             raise
     return _finish(session, order, paper, paths, findings, made)
 
@@ -90,10 +91,12 @@ def _made(session: Session, order: MakingOrder, opened: OpenPaper, codes: Sequen
     return build_source(source, codes, order.formats, pool, session.watch, session.memo, is_draft=order.is_draft)
 
 
-def _end(pool: LayoutPool) -> None:
-    """Ends what is still being made."""
+def _end(pool: LayoutPool, making: Future[Build] | None) -> None:
+    """Ends what is still being made, and what it begins until it notices."""
     pool.end()
     end_running()
+    while making and not wait([making], _NOTICED_S).done:
+        end_running()
 
 
 def _finish(

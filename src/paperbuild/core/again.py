@@ -13,9 +13,12 @@ import stat
 import sys
 from _blake2 import blake2b
 from collections.abc import Mapping
-from typing import TextIO
 
 from paperbuild.core.tool import tool_key
+
+TYPE_CHECKING = False  # as type checkers know it: `typing` takes as long to load as all of this
+if TYPE_CHECKING:
+    from typing import TextIO
 
 # The options before a command, with how many values each takes; and those of commands whose answer is not kept.
 _GLOBAL = {"--project": 1, "--color": 1, "--timings": 0}
