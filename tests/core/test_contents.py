@@ -12,6 +12,7 @@ import pytest
 
 from paperbuild.core.contents import contents_key
 from paperbuild.core.memo import Memo
+from paperbuild.core.tool import tool_key
 
 FILES = {
     "own/paper.py": "print()\n",
@@ -20,6 +21,7 @@ FILES = {
     "libraries/libpango-1.0.so.0.5600.3": "sets text",
     f"libraries/{platform.machine()}-linux-gnu/libharfbuzz.so.0": "shapes text",
     "fonts/noto/Noto.ttf": "1234",
+    "settings/conf.d/10-a.conf": "<a/>",
 }
 
 
@@ -32,8 +34,8 @@ def installed(folder: Path) -> Path:
 
 
 def key(folder: Path) -> bytes:
-    own, packages, libraries, fonts = ([str(folder / name)] for name in ("own", "packages", "libraries", "fonts"))
-    return contents_key(own, packages, libraries, fonts)
+    names = ("own", "packages", "libraries", "fonts", "settings")
+    return contents_key(*([str(folder / name)] for name in names))
 
 
 def rewrite(name: str, text: str) -> Callable[[Path], object]:
@@ -63,6 +65,7 @@ def test_the_same_installed_elsewhere_at_another_time_has_the_same_key(tmp_path:
         rewrite("libraries/libpango-1.0.so.0.5600.3", "sets texts"),
         rewrite(f"libraries/{platform.machine()}-linux-gnu/libharfbuzz.so.0", "shapes it"),
         rewrite("fonts/noto/Noto.ttf", "12345"),
+        rewrite("settings/conf.d/10-a.conf", "<b/>"),
         lambda folder: (folder / "fonts/noto/Noto.ttf").unlink(),
     ],
 )
@@ -78,3 +81,20 @@ def test_it_is_read_once_for_an_installation_and_kept(tmp_path: Path, monkeypatc
     assert Memo(tmp_path).tool == known
     monkeypatch.setattr("paperbuild.core.memo.tool_key", lambda: b"another installation")
     assert Memo(tmp_path).tool == b"read again"
+
+
+def test_other_fonts_by_the_environment_are_another_tool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def now() -> tuple[bytes, bytes]:
+        monkeypatch.setattr("paperbuild.core.tool._known", [])
+        return tool_key(), contents_key((), (), ())
+
+    found = [now(), now()]
+    assert found[0] == found[1]
+    settings = tmp_path / "fonts.conf"
+    settings.write_text("<fontconfig/>")
+    monkeypatch.setenv("FONTCONFIG_FILE", str(settings))
+    found.append(now())
+    settings.write_text("<fontconfig></fontconfig>")
+    found.append(now())
+    for keys in zip(*found[1:], strict=True):
+        assert len({*keys}) == 3

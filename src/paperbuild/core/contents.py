@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from paperbuild.core.tool import FONTS, LIBRARIES, OWN_PACKAGE, OWN_TEMPLATES
+from paperbuild.core.tool import LIBRARIES, OWN_PACKAGE, OWN_TEMPLATES, font_places
 
 # The libraries by which Pango sets text, as WeasyPrint loads them: what is in them decides where lines end.
 _TEXT = re.compile(r"lib(fontconfig|freetype|fribidi|glib|gobject|harfbuzz|pango)\b")
@@ -26,10 +26,12 @@ def contents_key(
     own: Iterable[str] = (OWN_PACKAGE, OWN_TEMPLATES),
     packages: Iterable[str] | None = None,
     libraries: Iterable[str] = LIBRARIES,
-    fonts: Iterable[str] = FONTS,
+    fonts: Iterable[str] | None = None,
+    settings: Iterable[str] | None = None,
 ) -> bytes:
     """The key, 20 bytes, of the folders of our own package and templates, of Python's `packages` (those that it
-    imports from, where it is None), of the system's libraries and of its fonts."""
+    imports from, where it is None), of the system's libraries, of its fonts and of what is said of
+    them in `settings` (those of this machine, where they are None)."""
     digest = blake2b(digest_size=20)
     digest.update(f"{sys.version}\0{sys.platform}\0{os.uname().machine}\0{sys.flags.optimize}".encode())
     for folder in own:
@@ -38,8 +40,11 @@ def contents_key(
         _add(digest, _packages(Path(folder)))
     for path in dict.fromkeys(Path(folder).resolve() for folder in libraries):  # `/lib` is often `/usr/lib`
         _add(digest, _libraries(path))
-    for folder in fonts:
-        _add(digest, _fonts(Path(folder).expanduser(), _FONT_DEPTH))
+    own_fonts, own_settings = font_places()
+    for folder in own_fonts if fonts is None else fonts:
+        _add(digest, _fonts(Path(folder), _FONT_DEPTH))
+    for name in own_settings if settings is None else settings:
+        _add(digest, _settings(Path(name)))
     return digest.digest()
 
 
@@ -58,6 +63,11 @@ def _own_files(folder: Path) -> Iterator[tuple[str, bytes]]:
             path = os.path.join(where, name)  # noqa: PTH118 - a path for each of hundreds takes as long as to read it
             with open(path, "rb", 0) as file:  # noqa: PTH123
                 yield os.path.relpath(path, folder), file.read()
+
+
+def _settings(path: Path) -> Iterator[tuple[str, bytes]]:
+    for found in [path] if path.is_file() else sorted(one for one in path.rglob("*") if one.is_file()):
+        yield found.name, found.read_bytes()
 
 
 def _packages(folder: Path) -> Iterator[tuple[str, bytes]]:
@@ -79,7 +89,7 @@ def _libraries(folder: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _fonts(folder: Path, depth: int) -> Iterator[tuple[str, bytes]]:
-    """The fonts, and what is said of them, with their sizes: to read them all would take seconds."""
+    """The fonts with their sizes: to read them all would take seconds."""
     for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
         if entry.is_dir() and depth:
             yield from _fonts(Path(entry.path), depth - 1)

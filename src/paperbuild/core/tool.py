@@ -17,11 +17,12 @@ LIBRARIES = ("/usr/lib", "/usr/lib64", "/usr/local/lib", "/opt/homebrew/lib", "/
 FONTS = (
     "/usr/share/fonts",
     "/usr/local/share/fonts",
-    "/etc/fonts",
     "/Library/Fonts",
     "~/.fonts",
     "~/.local/share/fonts",
 )
+# Where fontconfig is told which font is taken for which, by its manual.
+FONT_SETTINGS = ("/etc/fonts", "~/.config/fontconfig", "~/.fonts.conf")
 _known: list[bytes] = []
 
 
@@ -36,10 +37,23 @@ def tool_key() -> bytes:
             _add(digest, folder, depth=0)
         for folder in LIBRARIES[:1]:
             _add(digest, os.path.join(folder, f"{os.uname().machine}-linux-gnu"), depth=0)  # noqa: PTH118
-        for folder in FONTS:
-            _add(digest, os.path.expanduser(folder), depth=2, is_folders_only=True)  # noqa: PTH111
+        fonts, settings = font_places()
+        for folder in fonts:
+            _add(digest, folder, depth=2, is_folders_only=True)
+        for folder in settings:
+            _add(digest, folder, depth=0)
+            _add(digest, folder, depth=2)
         _known.append(digest.digest())
     return _known[0]
+
+
+def font_places() -> tuple[list[str], list[str]]:
+    """Where the machine's fonts are, and where it is said which of them is taken; with what the environment names."""
+    known = os.environ.get
+    fonts, settings = [*FONTS], [*FONT_SETTINGS, known("FONTCONFIG_FILE", ""), known("FONTCONFIG_PATH", "")]
+    fonts += [f"{folder}/fonts" for folder in (known("XDG_DATA_HOME"),) if folder]
+    settings += [f"{folder}/fontconfig" for folder in (known("XDG_CONFIG_HOME"),) if folder]
+    return [os.path.expanduser(one) for one in fonts], [os.path.expanduser(one) for one in settings if one]  # noqa: PTH111
 
 
 def _add(digest: blake2b, folder: str, depth: int, *, is_folders_only: bool = False) -> None:
