@@ -1,4 +1,4 @@
-"""Every rule is in the tuple of rules, named well, explained with an example, and has a case that shows it."""
+"""Every rule is found, named well, explained with an example, and has a case that shows it."""
 
 import importlib
 import pkgutil
