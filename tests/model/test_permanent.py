@@ -22,7 +22,7 @@ ALL = [ROOT, *sorted(PAPERS.iterdir())]
 @pytest.mark.parametrize("folder", ALL, ids=[folder.name if folder != ROOT else "paper" for folder in ALL])
 def test_whatever_has_an_address_can_be_named_by_it(folder: Path) -> None:
     paper, _ = parse_project(load(folder))
-    library = works(paper.bibliography.text, 60)
+    library = works(paper.bibliography, None, paper.source.code, 60)
     style = paper.project.templates[paper.settings.citation_style].text
     manuscript = assemble(paper, paper.source)
     view = View(manuscript, write(manuscript, style, library, with_footnotes=False), works=library)

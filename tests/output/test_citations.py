@@ -16,6 +16,7 @@ from paperbuild.findings.source import SourceFile
 from paperbuild.model.manuscript import Cluster, Manuscript
 from paperbuild.model.paper import Locale
 from paperbuild.model.settings import Metadata, Settings
+from paperbuild.model.work import Work
 from paperbuild.output.text.citations import works, written_in_full, written_in_short
 from paperbuild.syntax.bibtex.bibliography import parse_bibliography
 
@@ -65,8 +66,8 @@ FULL = {
 
 
 @pytest.fixture(scope="module")
-def library() -> str:
-    return works(parse_bibliography(SourceFile("bibliography.bib", LIBRARY)).text, 60)
+def library() -> tuple[Work, ...]:
+    return works(parse_bibliography(SourceFile("bibliography.bib", LIBRARY)), None, "en", 60)
 
 
 def _cluster(note: int, *keys: str, suffix: str = "", whole: bool = True) -> Cluster:
@@ -99,44 +100,44 @@ def _text(inlines: Inlines) -> str:
 
 
 @pytest.mark.parametrize("key", FULL)
-def test_each_type_of_work_is_named_in_full(key: str, library: str) -> None:
+def test_each_type_of_work_is_named_in_full(key: str, library: tuple[Work, ...]) -> None:
     [written] = written_in_full(_manuscript(_cluster(1, key)), STYLE, library)
     assert _text(written) == FULL[key]
 
 
-def test_an_address_is_a_link(library: str) -> None:
+def test_an_address_is_a_link(library: tuple[Work, ...]) -> None:
     [written] = written_in_full(_manuscript(_cluster(1, "doi")), STYLE, library)
     assert [i["c"][2][0] for i in written if i["t"] == "Link"] == ["https://doi.org/10.1080/x_y"]
 
 
-def test_every_work_is_named_in_full_again_where_notes_stand_alone(library: str) -> None:
+def test_every_work_is_named_in_full_again_where_notes_stand_alone(library: tuple[Work, ...]) -> None:
     written = written_in_full(_manuscript(*[_cluster(n, "press") for n in (1, 2, 3)]), STYLE, library)
     assert [_text(line) for line in written] == [FULL["press"]] * 3
 
 
-def test_a_repeated_work_is_ibid_and_then_has_its_short_title_and_its_first_note(library: str) -> None:
+def test_a_repeated_work_is_ibid_and_then_has_its_short_title_and_its_first_note(library: tuple[Work, ...]) -> None:
     clusters = [_cluster(4, "org"), _cluster(5, "org"), _cluster(6, "press"), _cluster(7, "org", suffix="p. 12")]
     written = [_text(line) for line in written_in_short(_manuscript(*clusters), STYLE, library)]
     assert written[1] == "Ibid."
     assert written[3] == "CSW, *Surveilled. Exploited. Deported.* (note 4), p. 12."
 
 
-def test_ibid_takes_a_locator_of_its_own(library: str) -> None:
+def test_ibid_takes_a_locator_of_its_own(library: tuple[Work, ...]) -> None:
     clusters = [_cluster(1, "book", suffix="p. 3"), _cluster(2, "book", suffix="pp. 4-5")]
     assert _text(written_in_short(_manuscript(*clusters), STYLE, library)[1]) == "Ibid., pp. 4–5."
 
 
-def test_ibid_does_not_follow_a_note_that_names_several_works(library: str) -> None:
+def test_ibid_does_not_follow_a_note_that_names_several_works(library: tuple[Work, ...]) -> None:
     clusters = [_cluster(1, "press", whole=False), _cluster(1, "book", whole=False), _cluster(2, "book")]
     assert _text(written_in_short(_manuscript(*clusters), STYLE, library)[2]) == "Mac and Smith, *The Fight* (note 1)."
 
 
-def test_within_a_sentence_a_repeated_work_is_named_and_has_no_full_stop(library: str) -> None:
+def test_within_a_sentence_a_repeated_work_is_named_and_has_no_full_stop(library: tuple[Work, ...]) -> None:
     clusters = [_cluster(1, "press"), _cluster(2, "press", whole=False)]
     assert _text(written_in_short(_manuscript(*clusters), STYLE, library)[1]) == "Bindel, “Why not” (note 1)"
 
 
-def test_a_list_of_works_counts_as_no_note(library: str) -> None:
+def test_a_list_of_works_counts_as_no_note(library: tuple[Work, ...]) -> None:
     clusters = [_cluster(1, "press"), _cluster(0, "book"), _cluster(2, "press")]
     written = written_in_short(_manuscript(*clusters), STYLE, library)
     assert [_text(line) for line in written[1:]] == ["", "Ibid."]
@@ -151,20 +152,22 @@ def test_a_list_of_works_counts_as_no_note(library: str) -> None:
         ("es", "Julie Bindel, «Why not», *The Guardian*, 11 de octubre de 2017, p. 4."),
     ],
 )
-def test_dates_quotation_marks_and_pages_are_those_of_the_locale(locale: str, expected: str, library: str) -> None:
+def test_dates_quotation_marks_and_pages_are_those_of_the_locale(
+    locale: str, expected: str, library: tuple[Work, ...]
+) -> None:
     manuscript = _manuscript(_cluster(1, "press", suffix="p. 4"), locale=locale)
     text = _text(written_in_full(manuscript, STYLE, library)[0])
     assert re.sub("[\u202f\u00a0]", " ", text) == expected
 
 
 @pytest.mark.parametrize("locale", ["bg", "de", "el", "es", "fr", "it", "nl", "pl", "pt", "ro", "sv", "uk"])
-def test_our_style_says_nothing_of_its_own_in_another_language(locale: str, library: str) -> None:
+def test_our_style_says_nothing_of_its_own_in_another_language(locale: str, library: tuple[Work, ...]) -> None:
     clusters = [_cluster(n, key) for n, key in enumerate(("web", "chapter", "book", "web"), 1)]
     written = written_in_short(_manuscript(*clusters, locale=locale), STYLE, library)
     text = " ".join(map(_text, written))
     assert not re.search(r"\b(accessed|and|by)\b", text)
 
 
-def test_what_is_left_of_the_style_without_positions_is_accepted_by_pandoc(library: str) -> None:
+def test_what_is_left_of_the_style_without_positions_is_accepted_by_pandoc() -> None:
     document = {"pandoc-api-version": [1, 23, 1], "meta": {}, "blocks": []}
-    assert json.loads(cite(json.dumps(document), without_positions(STYLE), library, 60))
+    assert json.loads(cite(json.dumps(document), without_positions(STYLE), 60))

@@ -12,6 +12,7 @@ from paperbuild.engines.pandoc import read_works
 from paperbuild.findings.source import SourceFile
 from paperbuild.syntax.bibtex.bibliography import parse_bibliography
 from paperbuild.syntax.bibtex.edtf import date_fault, meant_date
+from paperbuild.syntax.bibtex.library import library_text
 
 TAKEN = [
     *("2019", "2019-09", "2019-09-24", "2020-02-29", "2019-21", "2019/2020", "2019-09/..", "/2019", "2019~", "2019?"),
@@ -26,7 +27,7 @@ def test_a_date_that_can_be_printed_is_taken(date: str) -> None:
 
 def test_pandoc_prints_every_date_that_is_taken() -> None:
     entries = "".join(f"@misc{{k{number}, title = {{T}}, date = {{{date}}}}}\n" for number, date in enumerate(TAKEN))
-    works = read_works(parse_bibliography(SourceFile("bibliography.bib", entries)).text, 20)
+    works = read_works(library_text(parse_bibliography(SourceFile("bibliography.bib", entries)).entries), "en-GB", 20)
     assert [work["issued"]["date-parts"] != [] for work in json.loads(works)] == [True] * len(TAKEN)
 
 

@@ -23,7 +23,7 @@ from paperbuild.verify.edition import Edition, read_edition
 from paperbuild.verify.outputs import Outputs
 from paperbuild.verify.place import BuiltFile
 from paperbuild.verify.reconcile import Reconciliation
-from paperbuild.verify.vocabulary import Vocabulary, Work, vocabulary
+from paperbuild.verify.vocabulary import Vocabulary, WorkWords, vocabulary
 from tests.places import PAPERS
 
 EVERYTHING = PAPERS / "everything"
@@ -110,10 +110,10 @@ def small() -> Edition:
         "EPUB/house.png": "",
     }
     works = (
-        Work(
+        WorkWords(
             "marsh2021", ("the", "rent", "and", "the", "river"), (("the", "rent", "and", "the", "river"),), frozenset()
         ),
-        Work("okafor2019", ("rooms",), (("rooms",),), frozenset({"okafor"})),
+        WorkWords("okafor2019", ("rooms",), (("rooms",),), frozenset({"okafor"})),
     )
     contents = {Format.HTML: html.encode(), Format.EPUB: _archive(members)}
     files = {name: BuiltFile(f"build/en/small.{name}", "en", content, NOWHERE) for name, content in contents.items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from concurrent.futures import Executor, Future, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TypeVar
@@ -21,6 +21,7 @@ from paperbuild.model.bibliography import Bibliography
 from paperbuild.model.formats import Format
 from paperbuild.model.paper import Locale, Paper
 from paperbuild.model.settings import Settings
+from paperbuild.model.work import Work
 from paperbuild.output.artifact import Artifact
 from paperbuild.output.format import Order
 from paperbuild.output.pdf.render import render_pdf
@@ -55,10 +56,10 @@ class Source:
 
 @dataclass(frozen=True)
 class _Bench:
-    """What every locale's build works with; `library`, the works as citations need them, is on its way."""
+    """What every locale's build works with; `background` reads the works that a locale cites."""
 
     source: Source
-    library: Future[str]
+    background: Executor
     formats: Sequence[str]
     pool: LayoutPool
     watch: Stopwatch
@@ -103,9 +104,8 @@ def build_source(
         made.diagnostics.append(unsafe_style.found(source.templates, name, style))
         return made
     pool.expect(len(codes) if needs_layout(formats) else 0)
-    with ThreadPoolExecutor(1) as background:
-        library = background.submit(works, source.library.text, source.settings.limits.pandoc_timeout_s, memory)
-        bench = _Bench(source, library, formats, pool, watch, memory, is_draft)
+    with ThreadPoolExecutor(os.cpu_count() or 1) as background:
+        bench = _Bench(source, background, formats, pool, watch, memory, is_draft)
         jobs = [partial(_build_locale, bench, code) for code in codes]
         for one in _together(jobs, pool):
             made.artifacts |= one.artifacts
@@ -145,13 +145,26 @@ def _collected(code: str, outcomes: Mapping[str, Artifact | Diagnostic]) -> Buil
 
 
 def _view(bench: _Bench, paper: Paper, code: str) -> View:
+    library = bench.background.submit(_works, bench, paper, code)
     with bench.watch.step(f"assemble {code}"):
         manuscript = assemble(paper, next(locale for locale in paper.locales if locale.code == code))
     with bench.watch.step(f"fragments {code}"):
         style = paper.project.templates[paper.settings.citation_style].text
-        library, with_footnotes = bench.library.result(), needs_layout(bench.formats)
-        fragments = write(manuscript, style, library, with_footnotes=with_footnotes, memory=bench.memory)
-    return View(manuscript, fragments, is_draft=bench.is_draft, works=bench.library.result())
+        with_footnotes = needs_layout(bench.formats)
+        fragments = write(manuscript, style, library.result(), with_footnotes=with_footnotes, memory=bench.memory)
+    return View(manuscript, fragments, is_draft=bench.is_draft, works=library.result())
+
+
+def _works(bench: _Bench, paper: Paper, code: str) -> tuple[Work, ...]:
+    return works(paper.bibliography, _wanted(paper), code, paper.settings.limits.pandoc_timeout_s, bench.memory)
+
+
+def _wanted(paper: Paper) -> frozenset[str]:
+    """The keys of the works that `paper` may name: those that it cites, and those that a list may ask for."""
+    sections = [section for locale in paper.locales for section in locale.sections]
+    cited = {citation.key for section in sections for citation in section.citations}
+    listed = {key for key, entry in paper.bibliography.by_key.items() if "keywords" in entry.fields}
+    return frozenset(cited | listed)
 
 
 def _lay_out(bench: _Bench, order: Order) -> Artifact | Diagnostic:

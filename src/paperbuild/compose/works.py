@@ -30,11 +30,11 @@ class Works:
 
     def cited(self, cite: pf.Cite, note: int, *, is_whole_note: bool) -> list[pf.Inline]:
         """A mark for the works of `cite` that can be cited, and a broken reference for each that cannot."""
-        known = [c for c in cite.citations if c.id in self.bibliography.by_key]
-        broken = [c for c in cite.citations if c.id not in self.bibliography.by_key]
+        known = [c for c in cite.citations if self.bibliography.find(c.id)]
+        broken = [c for c in cite.citations if not self.bibliography.find(c.id)]
         content: list[pf.Inline] = []
         if known:
-            content.append(self._mark(max(note, 0), [_as_json(citation) for citation in known], is_whole_note))
+            content.append(self._mark(max(note, 0), [self._as_json(citation) for citation in known], is_whole_note))
         for citation in broken:
             content += [pf.Space] if content else []
             content.append(pf.Span(pf.Str(f"[@{citation.id}]"), classes=[BROKEN_CLASS]))
@@ -44,9 +44,14 @@ class Works:
         self.clusters.append(Cluster(note, tuple(citations), is_whole_note))
         return pf.Str(cite_mark(len(self.clusters) - 1))
 
+    def _as_json(self, citation: pf.Citation) -> CitationItem:
+        """A citation as JSON, under the key that the work has of its own."""
+        item: CitationItem = json.loads(json.dumps(citation.to_json(), default=lambda element: element.to_json()))
+        return {**item, "citationId": self.bibliography.aliases.get(citation.id, citation.id)}
+
     def author(self, key: str) -> str:
         """Who wrote a work, as it is named in running text."""
-        entry = self.bibliography.by_key.get(key)
+        entry = self.bibliography.find(key)
         if entry is None:
             return f"@{key}"
         return entry.value("shortauthor", "author", "editor", "title").strip("{}")
@@ -74,11 +79,6 @@ class Works:
         content = pf.Span(mark, identifier="" if address in identifiers else address)
         identifiers.add(address)
         return pf.ListItem(pf.Plain(content))
-
-
-def _as_json(citation: pf.Citation) -> CitationItem:
-    item: CitationItem = json.loads(json.dumps(citation.to_json(), default=lambda element: element.to_json()))
-    return item
 
 
 def _has_keyword(entry: Entry, keyword: str) -> bool:

@@ -34,6 +34,7 @@ SECTION_FORMAT = (
 )
 
 _READ = Path(__file__).with_name("read.lua")
+_WORKS = Path(__file__).with_name("works.lua")
 
 _PATIENCE = 4  # how many times its time limit the reading of all sections may take
 
@@ -134,25 +135,29 @@ def _written(fragments: Sequence[str], timeout_s: float) -> list[str]:
     return [part.strip("\n") for part in parts]
 
 
-def read_works(bibliography: str, timeout_s: float) -> str:
-    """The works of a `bibliography` (biblatex) as CSL JSON.
+def read_works(bibliography: str, language: str, timeout_s: float) -> str:
+    """The works of a `bibliography` (biblatex) as JSON: a list of mappings from CSL's variables to their values.
 
-    Raises MissingToolError where pandoc is missing, EngineError where it fails, EngineTimeoutError after `timeout_s`.
+    Words for which biblatex has keys (`phdthesis`, `inpress`) are those of `language` (BCP 47). A text is a list of
+    inlines of pandoc's JSON, a name a mapping of its parts, a date as CSL JSON has it. Raises MissingToolError where
+    pandoc is missing, EngineError where it fails, EngineTimeoutError after `timeout_s`.
     """
-    return _run(["--from=biblatex", "--to=csljson", "--sandbox"], bibliography, timeout_s)
+    with tempfile.TemporaryDirectory(prefix="paperbuild-") as folder:
+        library = Path(folder, "library.bib")
+        library.write_text(bibliography, encoding="utf-8")
+        return _run(["lua", str(_WORKS), str(library), language], "", timeout_s)
 
 
-def cite(document: str, csl: str, works: str, timeout_s: float) -> str:
-    """`document` (pandoc JSON) with its citations filled in by the CSL style `csl` from `works` (CSL JSON).
+def cite(document: str, csl: str, timeout_s: float) -> str:
+    """`document` (pandoc JSON) with its citations filled in by the CSL style `csl` from the `references` in its
+    metadata.
 
     Raises MissingToolError where pandoc is missing, EngineError where it fails, EngineTimeoutError after `timeout_s`.
     """
     with tempfile.TemporaryDirectory(prefix="paperbuild-") as folder:
-        style, library = Path(folder, "style.csl"), Path(folder, "library.json")
+        style = Path(folder, "style.csl")
         style.write_text(csl, encoding="utf-8")
-        library.write_text(works, encoding="utf-8")
-        arguments = ["--from=json", "--to=json", "--sandbox", "--citeproc", f"--csl={style}"]
-        return _run([*arguments, f"--bibliography={library}"], document, timeout_s)
+        return _run(["--from=json", "--to=json", "--sandbox", "--citeproc", f"--csl={style}"], document, timeout_s)
 
 
 def _digest(text: str) -> bytes:

@@ -47,6 +47,12 @@ def meant_language(name: str) -> str:
     return by_name.get(near, "")
 
 
+def language_named(name: str) -> str:
+    """The tag of the language that `name` is a tag or an English name of (`fr`, `French`); empty for any other text."""
+    tag = _in_right_letters(name.strip().replace("_", "-"))
+    return tag if is_language(tag) else _tags_by_name().get(name.strip().casefold(), "")
+
+
 def base_language(tag: str) -> str:
     """The language of a tag, without script, region and variants: `pt` of `pt-BR`."""
     return tag.split("-")[0]
@@ -70,6 +76,13 @@ def are_kindred(tag: str, other: str) -> bool:
 def _in_right_letters(name: str) -> str:
     first, *rest = re.split(r"[-_.]", name)
     return "-".join([first.lower(), *(step.title() if len(step) == 4 else step.upper() for step in rest)])
+
+
+@cache
+def joined_countries() -> re.Pattern[str]:
+    """The English names of countries that are two names: `Trinidad and Tobago` (CLDR, whose `&` is an "and" here)."""
+    names = [str(name).replace(" & ", " and ") for name in _english().territories.values() if " & " in str(name)]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})\b")
 
 
 @cache

@@ -70,14 +70,12 @@ class StringUse:
 
 @dataclass(frozen=True)
 class Bibliography:
-    """One .bib file. `entries` are in the order of the file, duplicates included; `text` is what an engine may read:
-    every good entry, the first of each key, written anew so that nothing in it can stop or mislead the engine."""
+    """One .bib file. `entries` are in the order of the file, duplicates included."""
 
     file: SourceFile
     entries: tuple[Entry, ...]
     broken: tuple[BrokenEntry, ...]
     undefined_strings: tuple[StringUse, ...]
-    text: str
 
     @cached_property
     def by_key(self) -> Mapping[str, Entry]:
@@ -87,7 +85,22 @@ class Bibliography:
     @cached_property
     def known_keys(self) -> frozenset[str]:
         """Every key that the file speaks of, those of broken entries included: citing one is not undefined."""
-        return frozenset(self.by_key) | {entry.key for entry in self.broken if entry.key}
+        return frozenset(self.by_key) | self.aliases.keys() | {entry.key for entry in self.broken if entry.key}
+
+    @cached_property
+    def aliases(self) -> Mapping[str, str]:
+        """The other keys by which entries may be cited (biblatex's `ids`), and the key that each of them means."""
+        named = [
+            (alias, entry.key)
+            for entry in self.by_key.values()
+            if "ids" in entry.fields
+            for alias in keys_in(entry.fields["ids"])
+        ]
+        return {alias: key for alias, key in reversed(named) if alias not in self.by_key}
+
+    def find(self, key: str) -> Entry | None:
+        """The entry that a citation of `key` means, by its own key or by another; None where there is none."""
+        return self.by_key.get(self.aliases.get(key, key))
 
 
 PARENT_FIELDS = ("crossref", "xdata")

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping
-from html import unescape
 from itertools import accumulate
 from typing import Any, NamedTuple
 
@@ -18,6 +16,8 @@ from paperbuild.language.typography import comma, script
 from paperbuild.model.manuscript import Manuscript
 from paperbuild.model.paper import Paper
 from paperbuild.model.settings import Publisher, Settings
+from paperbuild.model.work import Work, WorkName
+from paperbuild.output.text.references import plain
 from paperbuild.output.view import View
 from paperbuild.syntax.bibtex.biblatex import MONTHS
 
@@ -30,7 +30,6 @@ _TEX = {
 }
 # BibTeX counts a brace that is escaped, too: one without its partner needs another name.
 _LONE_BRACES = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
-_TAG = re.compile(r"</?[a-z][^<>]*>")
 # CSL's names of kinds, as schema.org has them.
 _KINDS = {
     "article-journal": "ScholarlyArticle",
@@ -226,33 +225,30 @@ def _organisation(publisher: Publisher) -> dict[str, Any]:
     return _without_nothing({"@type": "Organization", "name": publisher.name, "email": publisher.email})
 
 
-def _cited_works(manuscript: Manuscript, works: str) -> Iterable[Mapping[str, Any]]:
-    """The works that are cited, in the order in which they come first, as CSL JSON has them."""
+def _cited_works(manuscript: Manuscript, works: Iterable[Work]) -> Iterable[Work]:
+    """The works that are cited, in the order in which they come first."""
     keys = [citation["citationId"] for cluster in manuscript.clusters for citation in cluster.citations]
-    by_key = {work["id"]: work for work in json.loads(works)}
+    by_key = {work.key: work for work in works}
     return [by_key[key] for key in dict.fromkeys(keys) if key in by_key]
 
 
-def _cited(work: Mapping[str, Any]) -> dict[str, Any]:
-    doi = work.get("DOI")
+def _cited(work: Work) -> dict[str, Any]:
+    doi = work.values.get("DOI")
     return _without_nothing(
         {
-            "@type": _KINDS.get(work.get("type", ""), "CreativeWork"),
-            "name": _plain(work.get("title", "")),
-            "author": [_person(name) for name in work.get("author", ()) if _person(name)["name"] != "others"],
-            "datePublished": _day(work.get("issued", {})),
-            "publisher": _plain(work.get("publisher", "")),
-            "isbn": work.get("ISBN"),
-            "url": work.get("URL") or (doi and _DOI + doi),
+            "@type": _KINDS.get(work.kind, "CreativeWork"),
+            "name": plain(work.texts.get("title", [])),
+            "author": [_person(name) for name in work.names.get("author", ()) if name.literal != "others"],
+            "datePublished": _day(work.dates.get("issued", {})),
+            "publisher": plain(work.texts.get("publisher", [])),
+            "isbn": work.values.get("ISBN"),
+            "url": work.values.get("URL") or (doi and _DOI + doi),
         }
     )
 
 
-def _person(name: Mapping[str, str]) -> dict[str, str]:
-    if "literal" in name:
-        return {"@type": "Organization", "name": _plain(name["literal"])}
-    parts = (name.get(part, "") for part in ("given", "non-dropping-particle", "family", "suffix"))
-    return {"@type": "Person", "name": _plain(" ".join(part for part in parts if part))}
+def _person(name: WorkName) -> dict[str, str]:
+    return {"@type": "Organization" if name.literal else "Person", "name": name.full_name}
 
 
 def _day(issued: Mapping[str, Any]) -> str:
@@ -260,11 +256,6 @@ def _day(issued: Mapping[str, Any]) -> str:
     parts = (issued.get("date-parts") or [[]])[0]
     numbers = [str(part) for part in parts]
     return "-".join(number.zfill(4 if at == 0 else 2) for at, number in enumerate(numbers))
-
-
-def _plain(text: str) -> str:
-    """A field of CSL JSON without the mark-up that one may have."""
-    return unescape(_TAG.sub("", text))
 
 
 def _without_nothing(values: Mapping[str, Any]) -> dict[str, Any]:

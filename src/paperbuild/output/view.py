@@ -14,6 +14,7 @@ from paperbuild.language.dates import date_text, partial_date_text
 from paperbuild.language.typography import comma, direction, has_italics, with_marks
 from paperbuild.model.manuscript import ContentsEntry, Manuscript, note_anchor, note_mark
 from paperbuild.model.settings import Publisher
+from paperbuild.model.work import Work
 from paperbuild.output.text.addresses import unique
 from paperbuild.output.text.fragments import CALL_MARK, Fragments
 
@@ -25,12 +26,12 @@ _NOTE_ADDRESS = re.compile(r'\sid="(?:note|call)\.([^"]*)"')
 
 @dataclass(frozen=True)
 class View:
-    """A manuscript with its fragments, ready for one format. `works` are those of the library, as CSL JSON."""
+    """A manuscript with its fragments, ready for one format. `works` are those that it may cite."""
 
     manuscript: Manuscript
     fragments: Fragments
     is_draft: bool = False
-    works: str = "[]"
+    works: tuple[Work, ...] = ()
 
     def values(self, call: Callable[[int], str]) -> dict[str, Any]:
         """The templates' values; `call` writes the call of a note by its number (with the note, in print)."""

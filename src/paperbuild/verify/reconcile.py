@@ -13,7 +13,7 @@ from paperbuild.verify.edition import Edition
 from paperbuild.verify.frame import compare_frames
 from paperbuild.verify.place import WHOLE, BuiltFile, Place
 from paperbuild.verify.reading import FileHeading, FileReading, NoteText, Word
-from paperbuild.verify.vocabulary import LowerWords, Vocabulary, Work, lowered
+from paperbuild.verify.vocabulary import LowerWords, Vocabulary, WorkWords, lowered
 from paperbuild.verify.words import Parting, compare, first_missing, is_unspaced
 
 _ORDER = (Format.HTML, Format.EPUB, Format.PDF)
@@ -186,7 +186,7 @@ def _notes(pair: _Pair, first: FileReading, other: FileReading) -> Iterator[Diag
 
 
 def _note(
-    pair: _Pair, note: NoteText, twin: NoteText, cited: Sequence[Work], before: frozenset[str]
+    pair: _Pair, note: NoteText, twin: NoteText, cited: Sequence[WorkWords], before: frozenset[str]
 ) -> Iterator[Diagnostic]:
     """What `twin` says otherwise than `note`. Only in print may it name a work in short, or as the one before."""
     difference = next(compare(note.words, twin.words), None)
@@ -214,7 +214,7 @@ def _note(
         yield pair.file.finding(different_notes.RULE, twin.place, message)
 
 
-def _cited(note: NoteText, works: Sequence[Work]) -> list[Work]:
+def _cited(note: NoteText, works: Sequence[WorkWords]) -> list[WorkWords]:
     """The works whose titles `note` has; of two titles of which one begins the other, the longer."""
     text = f" {' '.join(word.text.casefold() for word in note.words)} "
     found = [work for work in works if work.in_full and f" {' '.join(work.in_full)} " in text]
@@ -226,7 +226,7 @@ def _cited(note: NoteText, works: Sequence[Work]) -> list[Work]:
     ]
 
 
-def _strange(note: NoteText, twin: NoteText, cited: Sequence[Work], *, is_ibid: bool) -> str:
+def _strange(note: NoteText, twin: NoteText, cited: Sequence[WorkWords], *, is_ibid: bool) -> str:
     """The first word of the printed note that is neither one of the full note nor one of a short form."""
     known = {word.text.casefold() for word in note.words}.union(*(work.terms for work in cited))
     letters = "".join(word.text.casefold() for word in note.words)

@@ -21,7 +21,7 @@ _LOCATOR = re.compile(r".*\d\w*|\W*(?:\w+\W*){0,3}")
 
 
 @dataclass(frozen=True)
-class Work:
+class WorkWords:
     """How a work is named. `in_full` is its title, `in_short` that and what stands for it when it comes again; `terms`
     are all the words of its short names. All letters are small."""
 
@@ -41,7 +41,7 @@ class Vocabulary:
     phrases: tuple[LowerWords, ...] = ()
     imprint: frozenset[str] = frozenset()
     headings: frozenset[str] = frozenset()
-    works: tuple[Work, ...] = ()
+    works: tuple[WorkWords, ...] = ()
     notes: Mapping[str, LowerWords] = field(default_factory=dict)
     facts: tuple[str, ...] = ()
     contents: str = ""
@@ -100,7 +100,7 @@ def _texts(value: Any) -> Iterator[str]:
         yield str(value)
 
 
-def _work(entry: Entry) -> Work:
+def _work(entry: Entry) -> WorkWords:
     main = lowered(printable(entry.value("title")))
     full = main + lowered(printable(entry.value("subtitle")))
     short = lowered(printable(entry.value("shorttitle")))
@@ -108,7 +108,7 @@ def _work(entry: Entry) -> Work:
     # A short form without a `shorttitle` is the title up to its subtitle, which a colon parts in a title of one field.
     first = lowered(printable(entry.value("title")).partition(":")[0])
     names = tuple(dict.fromkeys(name for name in (full, main, short, first) if name))
-    return Work(entry.key, full, names, frozenset({*short, *authors, *full}))
+    return WorkWords(entry.key, full, names, frozenset({*short, *authors, *full}))
 
 
 def facts(paper: Paper, locale: Locale) -> tuple[str, ...]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
-from typing import Any
+from collections.abc import Iterable
 
 from paperbuild.engines.layout.request import AttachedFile
 from paperbuild.model.manuscript import Manuscript
 from paperbuild.model.paper import Paper
+from paperbuild.model.work import Work
+from paperbuild.output.text.references import as_csl_json
 from paperbuild.output.view import View
 
 WORKS_FILE = "works.csl.json"
@@ -27,11 +28,7 @@ def _relationship(path: str) -> str:
     return "Data" if path.endswith(_DATA_SUFFIXES) else "Source"
 
 
-def _cited_works(manuscript: Manuscript, works: str) -> bytes:
+def _cited_works(manuscript: Manuscript, works: Iterable[Work]) -> bytes:
     keys = {citation["citationId"] for cluster in manuscript.clusters for citation in cluster.citations}
-    cited = _of(json.loads(works), keys)
-    return (json.dumps(cited, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
-
-
-def _of(works: list[dict[str, Any]], keys: Collection[str]) -> list[dict[str, Any]]:
-    return sorted((work for work in works if work["id"] in keys), key=lambda work: str(work["id"]))
+    cited = sorted((work for work in works if work.key in keys), key=lambda work: work.key)
+    return (json.dumps(list(map(as_csl_json, cited)), ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()

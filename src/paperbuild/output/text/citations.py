@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING, Any
 
 from paperbuild.engines.csl import with_quotes, without_positions
@@ -15,74 +14,49 @@ from paperbuild.language.locators import ENGLISH_PAGE
 from paperbuild.language.lookup import with_region
 from paperbuild.language.scripts import ways_of
 from paperbuild.language.typography import quotes, script
+from paperbuild.model.bibliography import Bibliography
 from paperbuild.model.manuscript import Cluster, Manuscript
+from paperbuild.model.work import Work
 from paperbuild.output.text.citation_marks import with_marks_of
+from paperbuild.output.text.references import as_reference
+from paperbuild.syntax.bibtex.library import library_text
+from paperbuild.syntax.bibtex.works import works_of
 
 if TYPE_CHECKING:
     from paperbuild.engines.pandoc_types import Block, CitationItem, CiteInline, Inline, Inlines, PandocDocument
 
-_SHORT, _ACRONYM = "author-short", "author-acronym"
-"""What our style calls an organisation by when it comes again, and puts in brackets after its full name. CSL 1.0.2
-has no such variables; pandoc takes any name."""
-_CARRIER = "annote"
-"""The variable in which pandoc brings that acronym: see `syntax.bibtex.library`."""
-_ET_AL = 10
-"""With so many authors every style says "et al."; BibTeX's `and others` does not tell how many there are."""
-_ROLES = frozenset({"author", "editor", "translator"})
-_COLON_AFTER_MARK = re.compile(r"([.?!…](?:</(?:span|i|b|sub|sup)>|[”’»“‘])*):(?= )")
 _FORMATTED = frozenset({"Emph", "Strong", "SmallCaps", "Superscript", "Subscript"})
 # Citing it is citing nothing: what comes after it does not repeat the work before it.
-_NOTHING = {"id": "paperbuild:nothing", "type": "document", "title": "-"}
+_NOTHING = Work("paperbuild:nothing", "document", texts={"title": [word("-")]})
 
 
-def works(bibliography: str, timeout_s: float, memory: EngineMemory = NO_MEMORY) -> str:
-    """The works of a library (what `syntax.bibtex.library` wrote) as CSL JSON, with what pandoc does not carry over."""
-    read = memory.remember("works", (bibliography,), lambda: read_works(bibliography, timeout_s))
-    items = json.loads(read)
-    return json.dumps([*map(_completed, items), _NOTHING], ensure_ascii=False)
+def works(
+    library: Bibliography, keys: Set[str] | None, locale: str, timeout_s: float, memory: EngineMemory = NO_MEMORY
+) -> tuple[Work, ...]:
+    """The works of a `library` whose keys are among `keys` (all, where that is None), read in the words of `locale`.
 
-
-def _completed(item: dict[str, Any]) -> dict[str, Any]:
-    """A work as our style expects it: with its author's acronym, and put together as it would be written."""
-    completed: dict[str, Any] = {
-        name: _joined(value) if isinstance(value, str) else value for name, value in item.items()
-    }
-    short = completed.pop(_CARRIER, "")
-    if short:
-        completed[_SHORT] = short
-        if not any(short in name.get("literal", "") for name in item.get("author", ())):
-            completed[_ACRONYM] = short
-    for role in _ROLES & completed.keys():
-        completed[role] = _named(completed[role])
-    if "publisher-place" in completed:
-        completed["publisher-place"] = completed["publisher-place"].replace("; ", "/")
-    return completed
-
-
-def _joined(title: str) -> str:
-    """A title whose main part ends with a mark of its own needs no colon before its subtitle."""
-    return _COLON_AFTER_MARK.sub(r"\1", title)
-
-
-def _named(names: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    others = {"literal": "others"}
-    return [*names[:-1], *[others] * _ET_AL] if names[-1] == others else list(names)
+    Raises MissingToolError where pandoc is missing, EngineError where it fails, EngineTimeoutError after `timeout_s`.
+    """
+    wanted = None if keys is None else {library.aliases.get(key, key) for key in keys}
+    question = library_text(library.entries, wanted), with_region(locale)
+    answer = memory.remember("works", question, lambda: read_works(*question, timeout_s))
+    return works_of(answer, library.by_key, locale)
 
 
 def written_in_full(
-    manuscript: Manuscript, style: str, library: str, memory: EngineMemory = NO_MEMORY
+    manuscript: Manuscript, style: str, library: Sequence[Work], memory: EngineMemory = NO_MEMORY
 ) -> list[Inlines]:
     """For each cluster its citation with every work named in full, as inlines of pandoc's JSON."""
     return _cite(manuscript, manuscript.clusters, without_positions(style), library, memory)
 
 
 def written_in_short(
-    manuscript: Manuscript, style: str, library: str, memory: EngineMemory = NO_MEMORY
+    manuscript: Manuscript, style: str, library: Sequence[Work], memory: EngineMemory = NO_MEMORY
 ) -> list[Inlines]:
     """For each cluster its citation with repeated works in short form or as ibid., as the style has it.
 
     "Ibid." stands for the work of the note before, and only where it is the whole note: within a sentence ("as shown
-    in ibid.") or after a note that names several works apart, the style is not asked for it. `library` is CSL JSON.
+    in ibid.") or after a note that names several works apart, the style is not asked for it.
     """
     order: list[int] = []
     sequence: list[Cluster] = []
@@ -106,11 +80,15 @@ def _is_ambiguous(before: Sequence[Cluster]) -> bool:
 
 
 def _nothing_in(note: int) -> Cluster:
-    return Cluster(note, (citation_of(_NOTHING["id"]),), is_whole_note=False)
+    return Cluster(note, (citation_of(_NOTHING.key),), is_whole_note=False)
 
 
 def _cite(
-    manuscript: Manuscript, clusters: Sequence[Cluster], style: str, library: str, memory: EngineMemory = NO_MEMORY
+    manuscript: Manuscript,
+    clusters: Sequence[Cluster],
+    style: str,
+    library: Sequence[Work],
+    memory: EngineMemory = NO_MEMORY,
 ) -> list[Inlines]:
     if not clusters:
         return []
@@ -118,17 +96,23 @@ def _cite(
     paragraphs: list[Block] = [{"t": "Para", "c": [_cite_element(cluster)]} for cluster in clusters]
     document = {
         "pandoc-api-version": [1, 23, 1],
-        "meta": {"lang": {"t": "MetaString", "c": with_region(locale)}},
+        "meta": {"lang": {"t": "MetaString", "c": with_region(locale)}, "references": _references(clusters, library)},
         "blocks": paragraphs,
     }
     timeout_s = manuscript.settings.limits.pandoc_timeout_s
     if not ways_of(script(locale)).has_wide_marks:  # in Chinese and Japanese they are the marks of titles
         style = with_quotes(style, locale, quotes(locale))
-    question = json.dumps(document), style, library
+    question = json.dumps(document), style
     cited: PandocDocument = json.loads(memory.remember("citations", question, lambda: cite(*question, timeout_s)))
     lines = [block["c"] for block in cited["blocks"] if block["t"] == "Para"]
     written = (_content(line, cluster) for line, cluster in zip(lines, clusters, strict=True))
     return [with_marks_of(locale, inlines) for inlines in written]
+
+
+def _references(clusters: Sequence[Cluster], library: Sequence[Work]) -> dict[str, Any]:
+    """The works that are cited, as metadata."""
+    keys = {citation["citationId"] for cluster in clusters for citation in cluster.citations}
+    return {"t": "MetaList", "c": [as_reference(work) for work in (*library, _NOTHING) if work.key in keys]}
 
 
 def _cite_element(cluster: Cluster) -> CiteInline:

@@ -19,6 +19,7 @@ from paperbuild.engines.memory import NO_MEMORY, EngineMemory
 from paperbuild.engines.pandoc import write_fragments
 from paperbuild.engines.pandoc_tree import attr, code, code_block, rewritten, span, word
 from paperbuild.model.manuscript import CITE_MARK, MARK_CLOSE, MARK_OPEN, Manuscript
+from paperbuild.model.work import Work
 from paperbuild.output.text.addresses import as_identifiers, identifiers, with_addresses
 from paperbuild.output.text.citations import written_in_full, written_in_short
 from paperbuild.output.text.links import with_alternatives, with_sections
@@ -50,10 +51,15 @@ class Fragments:
 
 
 def write(
-    manuscript: Manuscript, style: str, library: str, *, with_footnotes: bool, memory: EngineMemory = NO_MEMORY
+    manuscript: Manuscript,
+    style: str,
+    library: Sequence[Work],
+    *,
+    with_footnotes: bool,
+    memory: EngineMemory = NO_MEMORY,
 ) -> Fragments:
-    """The fragments of `manuscript`, its citations in the CSL `style` from `library` (CSL JSON), as far as `memory` has
-    not kept them."""
+    """The fragments of `manuscript`, its citations in the CSL `style` from the works of `library`, as far as `memory`
+    has not kept them."""
     with ThreadPoolExecutor(max_workers=2) as pool:
         full = pool.submit(written_in_full, manuscript, style, library, memory)
         short = pool.submit(written_in_short, manuscript, style, library, memory) if with_footnotes else None

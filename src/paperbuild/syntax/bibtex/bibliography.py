@@ -20,7 +20,6 @@ from typing import NoReturn
 from paperbuild.findings.source import SourceFile, Span
 from paperbuild.model.bibliography import Bibliography, BrokenEntry, Entry, Field, StringUse
 from paperbuild.syntax.bibtex.biblatex import ENTRY_TYPES, FIELDS, MONTHS
-from paperbuild.syntax.bibtex.library import library_text
 
 _DEEPEST_BRACES = 100  # pandoc's time grows with the square of the depth
 _TOO_DEEP = f"more than {_DEEPEST_BRACES} braces stand one in another"
@@ -58,7 +57,6 @@ def parse_bibliography(file: SourceFile) -> Bibliography:
         entries=tuple(scanner.entries),
         broken=tuple(scanner.broken),
         undefined_strings=tuple(scanner.uses),
-        text=library_text(scanner.entries),
     )
 
 

@@ -33,6 +33,8 @@ _WRITTEN_OTHERWISE: Mapping[str, str] = dict(
     " mbox= hbox= noopsort=".split()
 )
 
+_FORMULA = re.compile(r"(?<!\\)\$[^$]*(?<!\\)\$")
+
 
 def is_known_command(command: str) -> bool:
     r"""Whether `command` (`\emph`, `\"`) is printed with all that it holds."""
@@ -41,8 +43,11 @@ def is_known_command(command: str) -> bool:
 
 
 def unknown_commands(value: str) -> Iterator[re.Match[str]]:
-    """The commands in `value` that would be dropped."""
-    return (match for match in COMMAND.finditer(value) if not is_known_command(match[0]))
+    """The commands in `value` that would be dropped. Those in formulas are TeX's own."""
+    formulas = [match.span() for match in _FORMULA.finditer(value)] if "$" in value else []
+    for match in COMMAND.finditer(value):
+        if not is_known_command(match[0]) and not any(start < match.start() < end for start, end in formulas):
+            yield match
 
 
 def printable(value: str) -> str:

@@ -3,6 +3,9 @@
 Pandoc stops at the first thing in a .bib file that it does not expect, never ends on a `crossref` that leads back to
 itself, prints nothing of a field with a lone `$` or `#`, drops what follows a `%`, and drops a command that it does
 not know with all that the command holds. The rules tell the author; this keeps the rest of the paper whole.
+
+Fields that pandoc's reader drops, or takes without reading their LaTeX, stand once more as entries of their own, in a
+field that it does read: `syntax.bibtex.works` puts them back where they belong.
 """
 
 from __future__ import annotations
@@ -10,9 +13,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Set
 
-from paperbuild.model.bibliography import PARENT_FIELDS, Entry, keys_in, looping_keys
+from paperbuild.language.languages import joined_countries
+from paperbuild.model.bibliography import PARENT_FIELDS, Entry
 from paperbuild.model.manuscript import NO_MARKS
-from paperbuild.syntax.bibtex.biblatex import DATE_FIELDS, UNPRINTED_FIELDS, VERBATIM_FIELDS
+from paperbuild.syntax.bibtex.biblatex import DATE_FIELDS, NAME_FIELDS, UNPRINTED_FIELDS, VERBATIM_FIELDS
+from paperbuild.syntax.bibtex.inheritance import Family, family_of, lent
 from paperbuild.syntax.bibtex.latex import printable
 
 _KEY = re.compile(r"[\w.:;?!'()/*@+=\[\]$&-]+")  # what pandoc 3.9 reads as a key
@@ -42,6 +47,19 @@ _TITLES = frozenset(
         "series",
     }
 )
+_ORGANISATIONS = frozenset({"publisher", "institution", "organization", "school", "howpublished", "origpublisher"})
+_PLACES = frozenset({"location", "address", "origlocation", "venue"})
+_AND = re.compile(r"\band\b", re.IGNORECASE)
+_USEPREFIX = re.compile(r"\buseprefix\b(?:\s*=\s*\{?\s*(true|false))?", re.IGNORECASE)
+_ASIDE = "paperbuild:"
+
+SIDE_FIELDS = frozenset(
+    "shortauthor shorteditor type eid issue issuetitle issuesubtitle issuetitleaddon journaltitleaddon"
+    " eventtitleaddon editora editorb editorc editortype annotator commentator introduction foreword afterword"
+    " language number".split()
+)
+"""The fields that pandoc's reader drops or does not decode, and that are printed or change what is."""
+
 _NO_DATE = re.compile(r"[^\w?~%./:+-]")
 _OPEN_RANGE = re.compile(r"^\.\.(?=/)|(?<=/)\.\.$")
 
@@ -51,34 +69,68 @@ def is_writable_key(key: str) -> bool:
     return bool(_KEY.fullmatch(key))
 
 
-def library_text(entries: Iterable[Entry]) -> str:
-    """BibTeX of every entry, the first of each key, that pandoc can read."""
+def library_text(entries: Iterable[Entry], keys: Set[str] | None = None) -> str:
+    """BibTeX of every entry that pandoc can read, the first of each key; only those of `keys` and what they take
+    fields from, where they are told."""
     by_key: dict[str, Entry] = {}
     for entry in entries:
         if is_writable_key(entry.key):
             by_key.setdefault(entry.key, entry)
-    sound = by_key.keys() - looping_keys(by_key)
-    return "".join(_entry_text(entry, sound) for entry in by_key.values()).translate(NO_MARKS)
+    family = family_of(by_key, by_key.keys() if keys is None else keys)
+    return "".join(_entry_text(by_key[key], family) for key in family.members).translate(NO_MARKS)
 
 
-def _entry_text(entry: Entry, sound: Set[str]) -> str:
+def side_key(key: str, name: str) -> str:
+    """The key under which the field `name` of the entry `key` stands by itself."""
+    return f"{_ASIDE}{name}:{key}"
+
+
+def side_of(key: str) -> tuple[str, str] | None:
+    """The key of the entry and the name of the field that `side_key` put together; None of another key."""
+    if not key.startswith(_ASIDE):
+        return None
+    name, _, own = key.removeprefix(_ASIDE).partition(":")
+    return own, name
+
+
+def _entry_text(entry: Entry, family: Family) -> str:
     kind = entry.type if _TYPE.fullmatch(entry.type) else "misc"
-    fields = "".join(f"  {name} = {{{value}}},\n" for name, value in _field_texts(entry, sound))
-    return f"@{kind}{{{entry.key},\n{fields}}}\n"
+    fields = dict(_field_texts(entry, family))
+    text = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
+    return f"@{kind}{{{entry.key},\n{text}}}\n" + "".join(_side_texts(entry, family))
 
 
-def _field_texts(entry: Entry, sound: Set[str]) -> Iterator[tuple[str, str]]:
-    """The fields of `entry`; it inherits only from `sound` entries: those that exist and lead to no loop."""
+def _side_texts(entry: Entry, family: Family) -> Iterator[str]:
+    """The fields of `entry`, its own and those that it takes from others, that pandoc would drop."""
+    for name, field in family.fields(entry).items():
+        value = lent(field, family)
+        if name in SIDE_FIELDS and value.strip() and not (name == "type" and _TYPE.fullmatch(value)):
+            carrier = "author" if name in NAME_FIELDS else "note"
+            yield f"@misc{{{side_key(entry.key, name)},\n  {carrier} = {{{_value_text(name, value)}}}\n}}\n"
+
+
+def _field_texts(entry: Entry, family: Family) -> Iterator[tuple[str, str]]:
+    """The fields of `entry`; it inherits only from entries that exist and lead to no loop."""
     for name, field in entry.fields.items():
         if name in PARENT_FIELDS:
-            if known := [key for key in keys_in(field) if key in sound and entry.key in sound]:
+            if known := family.parents(entry, field):
                 yield name, ",".join(known)
-        elif name == "shortauthor":  # pandoc drops it; an annotation it carries over, and no style prints that
-            yield "annotation", _value_text(name, field.value)
+        elif name == "options":
+            if prefix := _USEPREFIX.search(field.value):
+                yield name, f"useprefix={(prefix[1] or 'true').lower()}"
         elif name not in UNPRINTED_FIELDS and _NAME.fullmatch(name):
-            value = _value_text(name, field.value)
-            # English titles that nothing protects pandoc sets in lower case, proper names and all.
-            yield name, f"{{{_from_capital(name, value)}}}" if name in _TITLES else value
+            value = _value_text(name, lent(field, family))
+            yield name, _as_typed(name, value)
+
+
+def _as_typed(name: str, value: str) -> str:
+    """`value` in braces where pandoc would change it: English titles that nothing protects it sets in lower case,
+    proper names and all; an "and" in a publisher's name or a country's it takes for the joint between two."""
+    if name in _TITLES and not (name == "series" and _TYPE.fullmatch(value)):  # one word may be a key: newseries
+        return f"{{{_from_capital(name, value.strip())}}}"
+    if name in _PLACES and _AND.search(value):
+        return joined_countries().sub(r"{\g<0>}", value)
+    return f"{{{value}}}" if name in _ORGANISATIONS and _AND.search(value) else value
 
 
 def _from_capital(name: str, value: str) -> str:
@@ -99,8 +151,12 @@ def _value_text(name: str, value: str) -> str:
 
 
 def _printable(value: str) -> str:
-    value = _BARE_SPECIAL.sub(r"\1\\\2", printable(value))
-    return value if _is_math_closed(value) else _DOLLAR.sub(r"\1\\$", value)
+    if _is_math_closed(value):
+        pieces = re.split(r"(?<!\\)(\$)", value)
+        value = "".join(piece if at % 4 in (1, 2, 3) else printable(piece) for at, piece in enumerate(pieces))
+    else:
+        value = _DOLLAR.sub(r"\1\\$", printable(value))
+    return _BARE_SPECIAL.sub(r"\1\\\2", value)
 
 
 def _is_math_closed(value: str) -> bool:

@@ -1,0 +1,269 @@
+"""Makes works of what pandoc read of a library: a value is understood once, by pandoc, and only put together here.
+
+What pandoc's reader leaves out and a style needs stands beside the entry (`syntax.bibtex.library`), read by pandoc as
+well. Where a work is changed from what pandoc makes of it, the function that does so says why.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from paperbuild.engines.pandoc_tree import attr, inlines_in, span, text_of, with_content, word
+from paperbuild.language.languages import language_named
+from paperbuild.model.bibliography import Entry
+from paperbuild.model.work import Work, WorkName
+from paperbuild.syntax.bibtex.library import side_of
+
+if TYPE_CHECKING:
+    from paperbuild.engines.pandoc_types import Attr, Inline, Inlines
+
+SHORT, ACRONYM = "author-short", "author-acronym"
+"""What our style calls an organisation by when it comes again, and puts in brackets after its full name. CSL 1.0.2
+has no such variables, nor those of `_SIDE_TEXTS`; pandoc takes any name."""
+
+_CSL_NAMES = {"doi": "DOI", "url": "URL", "isbn": "ISBN", "issn": "ISSN", "pmid": "PMID", "pmcid": "PMCID"}
+_WITHIN = frozenset({"Emph", "Strong", "Superscript", "Subscript", "SmallCaps", "Span", "Link", "Quoted"})
+_SIDE_TEXTS = {"eid": "eid", "issuetitle": "issue-title", "type": "genre"}
+_LANGUAGE_TEXTS = ("title", "title-short", "container-title", "volume-title")
+_OTHERS = WorkName(literal="others")
+_ET_AL = 10
+"""With so many authors every style says "et al."; BibTeX's `and others` does not tell how many there are."""
+_EDITORS = {"editor": "editortype", "editora": "", "editorb": "", "editorc": ""}
+_CONTRIBUTORS = ("editora", "editorb", "editorc", "annotator", "commentator", "introduction", "foreword", "afterword")
+_MARK_AND_COLON = re.compile(r"([.?!…][”’»“‘\"']*):\Z")
+_ENDS_WITH_MARK = re.compile(r"[.?!…][”’»“‘\"']*\Z")
+_DOTLESS = str.maketrans({"ı": "i", "ȷ": "j"})
+_DOTLESS_AND_ACCENT = re.compile("[ıȷ](?=[\u0300-\u0314\u0342-\u0345])")
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+_EDITION = re.compile(
+    r"(?P<number>\d+)(?:\.|st|nd|rd|th|er?|re|de|te|ª|º|\.ª|\.º)?(?:\s*(?:ed|edn|edition|aufl|auflage|éd|édition)\.?)?",
+    re.IGNORECASE,
+)
+_DESIGNATION = re.compile(r"[IVXLCDM]+|[ivxlcdm]+|[A-Z]\d*|\d+[A-Za-z]?|[A-Z]?\d+(?:\s*[-–/,&]\s*[A-Z]?\d+)*")
+_TEX_ESCAPES = re.compile(r"\{?\\([_%&#~$])(?:\{\})?\}?")
+
+
+def works_of(answer: str, entries: Mapping[str, Entry], locale: str) -> tuple[Work, ...]:
+    """The works in `answer` (what `engines.pandoc.read_works` gives), completed from the fields of their `entries`.
+
+    `locale` is the language of the text in which they are cited: a title in it needs no mark of its language.
+    """
+    read = [_work(reference) for reference in json.loads(unicodedata.normalize("NFC", answer))]
+    sides: dict[str, dict[str, Work]] = {}
+    for work in read:
+        if side := side_of(work.key):
+            sides.setdefault(side[0], {})[side[1]] = work
+    return tuple(
+        _completed(work, sides.get(work.key, {}), entries.get(work.key), locale)
+        for work in read
+        if side_of(work.key) is None
+    )
+
+
+def _work(reference: Mapping[str, Any]) -> Work:
+    values: dict[str, str] = {}
+    texts: dict[str, Inlines] = {}
+    names: dict[str, tuple[WorkName, ...]] = {}
+    dates: dict[str, Mapping[str, Any]] = {}
+    for own, value in reference.items():
+        name = _CSL_NAMES.get(own, own)
+        if isinstance(value, dict):
+            dates[name] = value
+        elif isinstance(value, str):
+            values[name] = _composed(value)
+        elif value and "t" in value[0]:
+            texts[name] = [_in_letters(inline) for inline in value]
+        elif value:
+            names[name] = tuple(_name(parts) for parts in value)
+    return Work(values.pop("id"), values.pop("type", ""), values, texts, names, dates)
+
+
+def _name(parts: Mapping[str, str]) -> WorkName:
+    return WorkName(
+        family=_composed(parts.get("family", "")),
+        given=_composed(parts.get("given", "")),
+        particle=_composed(parts.get("non-dropping-particle", "")),
+        dropping_particle=_composed(parts.get("dropping-particle", "")),
+        suffix=_composed(parts.get("suffix", "")),
+        literal=_composed(parts.get("literal", "")),
+    )
+
+
+def _composed(text: str) -> str:
+    """`text` in the letters that people search for: TeX writes í as an accent over an i without its dot."""
+    text = _DOTLESS_AND_ACCENT.sub(lambda match: match[0].translate(_DOTLESS), text)
+    return unicodedata.normalize("NFC", text)
+
+
+def _in_letters(inline: Inline) -> Inline:
+    if inline["t"] == "Str":
+        return word(_composed(inline["c"]))
+    content = inlines_in(inline)
+    return inline if content is None else with_content(inline, [_in_letters(one) for one in content])
+
+
+def _completed(work: Work, side: Mapping[str, Work], entry: Entry | None, locale: str) -> Work:
+    """A work as our style expects it."""
+    texts = {name: _without_second_mark(_unwrapped(text)) for name, text in work.texts.items()}
+    values = {
+        name: _TEX_ESCAPES.sub(r"\1", value) if name in {"DOI", "URL"} else value for name, value in work.values.items()
+    }
+    names = {role: _with_particles(people, entry) for role, people in work.names.items()}
+    beside = {name: _unwrapped(one.texts["note"]) for name, one in side.items() if "note" in one.texts}
+    people = {name: _with_particles(one.names["author"], entry) for name, one in side.items() if "author" in one.names}
+    if "type" in beside:
+        values.pop("genre", None)
+    texts |= {variable: beside[name] for name, variable in _SIDE_TEXTS.items() if name in beside}
+    texts |= _added(texts, beside)
+    texts |= _numbered(texts, beside)
+    texts |= _short(names, people)
+    if "publisher-place" in texts:
+        texts["publisher-place"] = _places(texts["publisher-place"])
+    names |= _contributors(names, people, beside)
+    made = Work(work.key, work.kind, values, texts, {role: _et_al(those) for role, those in names.items()}, work.dates)
+    return _in_language(made, beside, locale)
+
+
+def _unwrapped(inlines: Inlines) -> Inlines:
+    """Without the braces that `syntax.bibtex.library` put round a whole field."""
+    found: Inlines = []
+    for inline in inlines:
+        found += inline["c"][1] if inline["t"] == "Span" and _says_nothing(inline["c"][0]) else [inline]
+    return found
+
+
+def _says_nothing(attributes: Attr) -> bool:
+    identifier, classes, pairs = attributes
+    return not identifier and not pairs and set(classes) <= {"nocase"}
+
+
+def _without_second_mark(inlines: Inlines) -> Inlines:
+    """A title whose main part ends with a mark of its own needs no colon before its subtitle."""
+    made: Inlines = []
+    for index, inline in enumerate(inlines):
+        if inline["t"] == "Str" and inlines[index + 1 : index + 2] == [{"t": "Space"}]:
+            if inline["c"] == ":" and made and _ENDS_WITH_MARK.search(_plain(made)):
+                continue
+            inline = word(_MARK_AND_COLON.sub(r"\1", inline["c"]))
+        made.append(inline)
+    return made
+
+
+def _with_particles(names: Sequence[WorkName], entry: Entry | None) -> tuple[WorkName, ...]:
+    """A particle belongs to the family name ("van Gogh" where the work comes again), unless the library says that it
+    does not: biblatex's default leaves it out of all but the full name."""
+    if entry is not None and any("useprefix=false" in field.value.replace(" ", "") for field in entry.fields.values()):
+        return tuple(names)
+    return tuple(
+        replace(name, particle=name.dropping_particle, dropping_particle="")
+        if name.dropping_particle and not name.particle
+        else name
+        for name in names
+    )
+
+
+def _et_al(names: tuple[WorkName, ...]) -> tuple[WorkName, ...]:
+    return (*names[:-1], *[_OTHERS] * _ET_AL) if names[-1:] == (_OTHERS,) else names
+
+
+def _short(names: Mapping[str, Sequence[WorkName]], people: Mapping[str, Sequence[WorkName]]) -> dict[str, Inlines]:
+    """What the author is called for short, and in brackets after a name in which that does not stand."""
+    short = ", ".join(name.full_name for name in people.get("shortauthor", people.get("shorteditor", ())))
+    if not short:
+        return {}
+    written: Inlines = [word(short)]
+    is_in_name = any(short in name.literal for name in names.get("author", ()))
+    return {SHORT: written} if is_in_name else {SHORT: written, ACRONYM: written}
+
+
+def _contributors(
+    names: Mapping[str, tuple[WorkName, ...]],
+    people: Mapping[str, tuple[WorkName, ...]],
+    beside: Mapping[str, Inlines],
+) -> dict[str, tuple[WorkName, ...]]:
+    """Those who had a part in a work for which CSL has no role of its own; a compiler is no editor."""
+    found: dict[str, tuple[WorkName, ...]] = {}
+    others = tuple(name for role in _CONTRIBUTORS for name in people.get(role, ()))
+    if others:
+        found["contributor"] = others
+    if _plain(beside.get("editortype", [])) == "compiler" and "editor" in names:
+        found |= {"compiler": names["editor"], "editor": ()}
+    return found
+
+
+def _added(texts: Mapping[str, Inlines], beside: Mapping[str, Inlines]) -> dict[str, Inlines]:
+    """Titles with what biblatex adds to them in fields of their own."""
+    made: dict[str, Inlines] = {}
+    for variable, name, mark in (
+        ("container-title", "journaltitleaddon", "."),
+        ("event", "eventtitleaddon", ","),
+        ("issue-title", "issuesubtitle", ":"),
+        ("issue-title", "issuetitleaddon", "."),
+    ):
+        before = (
+            made.get(variable) or texts.get(variable) or beside.get("issuetitle" if variable == "issue-title" else "")
+        )
+        if before and name in beside:
+            made[variable] = [*before, word(mark), {"t": "Space"}, *beside[name]]
+    return made
+
+
+def _numbered(texts: Mapping[str, Inlines], beside: Mapping[str, Inlines]) -> dict[str, Inlines]:
+    """Editions in figures, which the style writes in the paper's language; volumes that need the word for one; and the
+    name that an issue has beside its number."""
+    made: dict[str, Inlines] = {}
+    if "edition" in texts and (edition := _edition(_plain(texts["edition"]))):
+        made["edition"] = [word(edition)]
+    if "volume" in texts and _DESIGNATION.fullmatch(_plain(texts["volume"])):
+        made["volume-designation"] = texts["volume"]
+    if "issue" in beside:
+        made["issue-name"] = beside["issue"]
+        if "issue" in texts and "number" in beside:
+            made["issue"] = beside["number"]  # pandoc has put both into one
+    return made
+
+
+def _edition(text: str) -> str:
+    """The number of an edition that is written as one; empty for other words ("revised")."""
+    bare = re.sub(r"\s+(?:edition|edn?\.?)\Z", "", text.strip(), flags=re.IGNORECASE)
+    if bare.casefold() in _ORDINALS:
+        return str(_ORDINALS.index(bare.casefold()) + 1)
+    match = _EDITION.fullmatch(text.strip())
+    return match["number"] if match else ""
+
+
+def _places(inlines: Inlines) -> Inlines:
+    """Two places with a stroke between them in every language, where pandoc puts a semicolon for the "and"."""
+    made: Inlines = []
+    for inline in inlines:
+        if inline == word(";"):
+            made.append(word("/"))
+        elif inline["t"] != "Space" or made[-1:] != [word("/")]:
+            made.append(inline)
+    return made
+
+
+def _in_language(work: Work, beside: Mapping[str, Inlines], locale: str) -> Work:
+    """A work with its language at its title and its container, where that is not the language of the text."""
+    named = (work.values.get("language", ""), _plain(beside.get("language", [])))
+    code = next(filter(None, map(language_named, named)), "")
+    values = {name: value for name, value in work.values.items() if name != "language"}
+    if not code:
+        return replace(work, values=values)
+    values["language"] = code
+    tag = code.split("-")[0]
+    if tag == locale.split("-")[0]:
+        return replace(work, values=values)
+    mark = attr(attributes=[("lang", tag)])
+    texts: dict[str, Inlines] = {**work.texts}
+    texts |= {name: [span(mark, text)] for name, text in work.texts.items() if name in _LANGUAGE_TEXTS}
+    return replace(work, values=values, texts=texts)
+
+
+def _plain(inlines: Inlines) -> str:
+    return text_of(inlines, _WITHIN)

@@ -1,0 +1,149 @@
+"""Reads libraries by pandoc into works: what is changed from pandoc's own reading, and what it leaves out."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from paperbuild.engines.pandoc import read_works
+from paperbuild.findings.source import SourceFile
+from paperbuild.model.work import Work
+from paperbuild.output.text.references import as_csl_json, plain, tagged
+from paperbuild.syntax.bibtex.bibliography import parse_bibliography
+from paperbuild.syntax.bibtex.library import library_text
+from paperbuild.syntax.bibtex.works import works_of
+
+LIBRARY = r"""
+@xdata{hands, editor = {Roe, Ann and Poe, Ben and Moe, Cy}, publisher = {Tide and Sons}}
+@book{note, title = {A}, author = {Doe, Jo}, note = {Author: the clerk}}
+@book{math, title = {Heat of CO$_2$ at $\mu$}, author = {Doe, Jo}}
+@book{house, title = {A}, publisher = {Hill and Sea}, location = {Port of Spain, Trinidad and Tobago}}
+@book{towns, title = {A}, publisher = {P}, location = {Leeds and York}}
+@book{dotless, title = {Pol{\'\i}tica}, author = {Garc{\'{\i}}a, Luc\'\i a}}
+@book{particle, title = {A}, author = {van den Berg, Tom}}
+@book{dropped, title = {A}, author = {von Stein, Ida}, options = {useprefix=false}}
+@book{extended, title = {A}, author = {family=Berg, given=Tom, prefix=van den, useprefix=true}}
+@book{borrowed, title = {A}, editor = {xdata=hands}, publisher = {xdata=hands-publisher}}
+@book{second, title = {A}, editor = {xdata=hands-editor-2}}
+@book{nobody, title = {A}, editor = {xdata=missing-editor-2}}
+@book{round, title = {A}, editor = {xdata=round-editor}}
+@thesis{kind, title = {A}, institution = {U}, type = {{PhD} thesis \emph{magna}}}
+@thesis{keyed, title = {A}, institution = {U}, type = {phdthesis}}
+@article{eid, title = {A}, journaltitle = {J}, volume = {3}, number = {4}, eid = {e12}, issue = {Spring},
+  issuetitle = {Borders}, issuesubtitle = {A survey}}
+@article{named, title = {A}, journaltitle = {J}, issue = {Spring}}
+@article{series, title = {A}, journaltitle = {J}, series = {newseries}}
+@book{volume, title = {The Part}, maintitle = {The Whole}, volume = {IV}, edition = {Second}}
+@book{edition, title = {A}, edition = {3rd edn}}
+@book{revised, title = {A}, edition = {revised}}
+@book{colon, title = {Who pays?}, subtitle = {A survey}}
+@book{tongue, title = {Das Haus}, langid = {german}}
+@book{spoken, title = {La casa}, language = {Italian}}
+@book{own, title = {The House}, langid = {english}}
+@online{escaped, title = {A}, url = {https://a.example/x{\_}y\%20z}, doi = {10.1000/a{\_}b}}
+@report{short, title = {A}, author = {{Coast Alliance}}, shortauthor = {{CA}}}
+@report{held, title = {A}, author = {{Coast Alliance (CA)}}, shortauthor = {{CA}}}
+@book{others, title = {A}, author = {Doe, Jo and others}}
+@book{compiled, title = {A}, editor = {Roe, Ann}, editortype = {compiler}, editora = {Poe, Ben}}
+@book{han, title = {A}, author = {陈, 思远}}
+"""
+
+
+@cache
+def work(key: str, locale: str = "en") -> Work:
+    library = parse_bibliography(SourceFile("bibliography.bib", LIBRARY))
+    tag = {"en": "en-GB", "fr": "fr-FR"}[locale]
+    read = works_of(read_works(library_text(library.entries), tag, 60), library.by_key, locale)
+    return {one.key: one for one in read}[key]
+
+
+def said(key: str, variable: str) -> str:
+    return plain(work(key).texts.get(variable, []))
+
+
+@pytest.mark.parametrize(
+    ("key", "variable", "text"),
+    [
+        ("note", "note", "Author: the clerk"),
+        ("house", "publisher", "Hill and Sea"),
+        ("house", "publisher-place", "Port of Spain, Trinidad and Tobago"),
+        ("towns", "publisher-place", "Leeds/York"),
+        ("dotless", "title", "Política"),
+        ("borrowed", "publisher", "Tide and Sons"),
+        ("kind", "genre", "PhD thesis magna"),
+        ("eid", "eid", "e12"),
+        ("eid", "issue", "4"),
+        ("eid", "issue-name", "Spring"),
+        ("named", "issue-name", "Spring"),
+        ("named", "issue", ""),
+        ("eid", "issue-title", "Borders: A survey"),
+        ("series", "collection-title", "new series"),
+        ("volume", "volume-title", "The Part"),
+        ("volume", "volume-designation", "IV"),
+        ("volume", "edition", "2"),
+        ("edition", "edition", "3"),
+        ("revised", "edition", "revised"),
+        ("colon", "title", "Who pays? A survey"),
+        ("short", "author-short", "CA"),
+        ("short", "author-acronym", "CA"),
+        ("held", "author-acronym", ""),
+    ],
+)
+def test_a_text_is_what_the_library_says(key: str, variable: str, text: str) -> None:
+    assert said(key, variable).casefold() == text.casefold()
+
+
+def test_a_formula_is_set_in_letters() -> None:
+    assert tagged(work("math").texts["title"]) == "Heat of CO<sub>2</sub> at <i>μ</i>"
+
+
+@pytest.mark.parametrize(
+    ("key", "role", "full", "family"),
+    [
+        ("particle", "author", ["Tom van den Berg"], ["van den Berg"]),
+        ("extended", "author", ["Tom van den Berg"], ["van den Berg"]),
+        ("dropped", "author", ["Ida von Stein"], ["Stein"]),
+        ("dotless", "author", ["Lucía García"], ["García"]),
+        ("borrowed", "editor", ["Ann Roe", "Ben Poe", "Cy Moe"], ["Roe", "Poe", "Moe"]),
+        ("second", "editor", ["Ben Poe"], ["Poe"]),
+        ("nobody", "editor", [], []),
+        ("round", "editor", [], []),
+        ("compiled", "compiler", ["Ann Roe"], ["Roe"]),
+        ("compiled", "editor", [], []),
+        ("compiled", "contributor", ["Ben Poe"], ["Poe"]),
+        ("han", "author", ["陈思远"], ["陈"]),
+    ],
+)
+def test_a_name_is_whole_and_has_its_particle(key: str, role: str, full: list[str], family: list[str]) -> None:
+    names = work(key).names.get(role, ())
+    assert [name.full_name for name in names] == full
+    assert [name.family_name for name in names] == family
+
+
+def test_a_work_by_others_too_has_more_authors_than_any_style_names() -> None:
+    assert len(work("others").names["author"]) > 8
+
+
+@pytest.mark.parametrize(("key", "tag"), [("tongue", "de"), ("spoken", "it"), ("own", "")])
+def test_a_title_in_another_language_says_which(key: str, tag: str) -> None:
+    [*_, last] = work(key).texts["title"]
+    assert (last["t"] == "Span" and last["c"][0][2] == [["lang", tag]]) == bool(tag)
+
+
+def test_words_that_biblatex_knows_are_those_of_the_paper() -> None:
+    assert work("keyed").values["genre"] == "PhD thesis"
+    assert work("keyed", "fr").values["genre"] == "thèse de doctorat"
+
+
+def test_an_address_has_no_backslash_that_only_tex_needs() -> None:
+    assert work("escaped").values["URL"] == "https://a.example/x_y%20z"
+    assert work("escaped").values["DOI"] == "10.1000/a_b"
+
+
+def test_csl_json_has_nothing_that_only_our_style_knows() -> None:
+    item = as_csl_json(work("eid"))
+    assert item.keys().isdisjoint({"eid", "issue-name", "issue-title"})
+    assert as_csl_json(work("particle"))["author"] == [
+        {"family": "Berg", "given": "Tom", "non-dropping-particle": "van den"}
+    ]
