@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import cache
 
@@ -19,6 +20,7 @@ from paperbuild.engines.layout.process import has_families
 from paperbuild.findings.source import SourceFile
 from paperbuild.model.paper import Paper
 from paperbuild.model.project import BIBLIOGRAPHY_PATH, RECORDS_FOLDER, SETTINGS_PATH, LocaleSource, Project
+from tests.built import SHARED
 
 
 @cache
@@ -68,10 +70,18 @@ TOOLS: dict[str, tuple[str, Callable[[], bool]]] = {
 
 
 def pytest_configure() -> None:
-    """Nothing that a user's runs have kept is taken in tests, and nothing of theirs is kept."""
+    """Nothing that a user's runs have kept is taken in tests, and nothing of theirs is kept; see tests/built.py."""
     folder = tempfile.mkdtemp(prefix="paperbuild-tests-")
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     os.environ["XDG_CACHE_HOME"] = folder
+    if SHARED not in os.environ:  # a worker of xdist has it of the process that started it
+        os.environ[SHARED] = tempfile.mkdtemp(dir=folder)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The files with the most slow tests come first, so that at the end no worker has a long one and the other none."""
+    slow = Counter(item.path for item in items if item.get_closest_marker("slow"))
+    items.sort(key=lambda item: -slow[item.path])
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

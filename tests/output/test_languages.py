@@ -8,21 +8,19 @@ import subprocess
 import unicodedata
 import zipfile
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 
 import pikepdf
 import pypdf
 import pytest
 
-from paperbuild.app.build import Build, build
+from paperbuild.app.build import Build
 from paperbuild.app.load import load
 from paperbuild.app.parse import parse_project
 from paperbuild.checks.check import check
-from paperbuild.core.timings import Stopwatch
-from paperbuild.engines.layout.pool import LayoutPool
 from paperbuild.findings.diagnostic import Severity
 from paperbuild.model.formats import Format
+from tests.built import build_anew, built
 from tests.places import PAPERS
 
 pytestmark = [pytest.mark.pango, pytest.mark.slow]
@@ -36,18 +34,13 @@ EVERY = [
 ]
 
 
-@cache
-def built(which: tuple[str, str]) -> Build:
+def made_of(which: tuple[str, str]) -> Build:
     """The files of one locale of one of the papers, in every format."""
-    name, code = which
-    paper, _ = parse_project(load(PAPERS / name))
-    locales = [locale for locale in paper.locales if locale.code == code]
-    with LayoutPool(1) as pool:
-        return build(paper, locales, tuple(Format), pool, Stopwatch())
+    return built(PAPERS / which[0], locale=which[1])
 
 
 def made(which: tuple[str, str], name: Format) -> bytes:
-    return built(which).artifacts[which[1], name].content
+    return made_of(which).artifacts[which[1], name].content
 
 
 def page_of(which: tuple[str, str]) -> str:
@@ -74,7 +67,7 @@ def test_a_paper_that_is_half_translated_has_warnings_and_no_errors() -> None:
 
 @pytest.mark.parametrize("which", EVERY)
 def test_nothing_is_noticed_while_it_is_built(which: tuple[str, str]) -> None:
-    assert [f"{item.rule} {item.message}" for item in built(which).diagnostics] == []
+    assert [f"{item.rule} {item.message}" for item in made_of(which).diagnostics] == []
 
 
 @pytest.mark.parametrize("which", EVERY)
@@ -169,6 +162,7 @@ def letters(text: str) -> str:
 
 @pytest.mark.parametrize("which", EVERY)
 def test_the_bytes_are_the_same_every_time(which: tuple[str, str]) -> None:
-    once = {name: made(which, name) for name in Format}
-    built.cache_clear()
-    assert {name: made(which, name) for name in Format} == once
+    anew = build_anew(PAPERS / which[0], locale=which[1])
+    assert {name: made(which, name) for name in Format} == {
+        name: anew.artifacts[which[1], name].content for name in Format
+    }

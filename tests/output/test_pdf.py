@@ -35,6 +35,7 @@ from paperbuild.model.project import Project
 from paperbuild.model.settings import CONTRAST, contrast
 from paperbuild.output.pdf.render import VARIANT, _for_print
 from paperbuild.rules.templates import layout_problem
+from tests.built import built
 from tests.places import ROOT
 
 pytestmark = pytest.mark.pango
@@ -76,7 +77,14 @@ def _made(project: Project, *, is_draft: bool = False) -> Build:
 
 
 def _printed(project: Project, *, is_draft: bool = False) -> Printed:
-    made = _made(project, is_draft=is_draft)
+    return _of(_made(project, is_draft=is_draft))
+
+
+def _kept(folder: Path) -> Printed:
+    return _of(built(folder, Format.PDF))
+
+
+def _of(made: Build) -> Printed:
     [artifact] = made.artifacts.values()
     return Printed(artifact.content, tuple(made.diagnostics))
 
@@ -95,12 +103,12 @@ def _template(name: str) -> str:
 
 @cache
 def _small() -> Printed:
-    return _printed(load(EVERYTHING))
+    return _kept(EVERYTHING)
 
 
 @cache
 def _real() -> Printed:
-    return _printed(load(ROOT))
+    return _kept(ROOT)
 
 
 SMALL = pytest.param(_small, 10, id="everything")

@@ -11,11 +11,8 @@ from pathlib import Path
 
 import pikepdf
 
-from paperbuild.app.build import Build, build
 from paperbuild.app.load import load
 from paperbuild.app.parse import parse_project
-from paperbuild.core.timings import Stopwatch
-from paperbuild.engines.layout.pool import LayoutPool
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.model.formats import Format
 from paperbuild.model.paper import Paper
@@ -24,6 +21,7 @@ from paperbuild.verify.outputs import Outputs
 from paperbuild.verify.place import BuiltFile
 from paperbuild.verify.reconcile import Reconciliation
 from paperbuild.verify.vocabulary import Vocabulary, WorkWords, vocabulary
+from tests.built import built
 from tests.places import PAPERS
 
 EVERYTHING = PAPERS / "everything"
@@ -137,8 +135,7 @@ def paper() -> Paper:
 @cache
 def everything() -> Edition:
     """That paper, built in every format."""
-    with LayoutPool(1) as pool:
-        made: Build = build(paper(), [paper().source], tuple(Format), pool, Stopwatch())
+    made = built(EVERYTHING)
     files = {
         name: BuiltFile(f"build/en/everything.{name}", "en", made.artifacts["en", name].content, NOWHERE)
         for name in Format

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pypdf
 import pytest
 
-from paperbuild.app.build import build
-from paperbuild.app.load import load
-from paperbuild.app.parse import parse_project
-from paperbuild.core.timings import Stopwatch
-from paperbuild.engines.layout.pool import LayoutPool
 from paperbuild.model.formats import Format
-from tests.places import ROOT
+from tests.built import built
+from tests.places import PAPERS, ROOT
 
 pytestmark = pytest.mark.pango
 
@@ -37,11 +34,12 @@ def lines(pdf: bytes) -> Iterator[tuple[int, float, str]]:
         yield from found
 
 
-@pytest.mark.parametrize("folder", ["tests/papers/everything", "."])
-def test_every_line_of_the_text_stands_on_the_grid(folder: str) -> None:
-    paper, _ = parse_project(load(ROOT / folder))
-    with LayoutPool(1) as pool:
-        [artifact] = build(paper, [paper.source], [Format.PDF], pool, Stopwatch()).artifacts.values()
+@pytest.mark.parametrize(
+    "folder",
+    [pytest.param(PAPERS / "everything", id="everything"), pytest.param(ROOT, id="the paper", marks=pytest.mark.slow)],
+)
+def test_every_line_of_the_text_stands_on_the_grid(folder: Path) -> None:
+    [artifact] = built(folder, Format.PDF).artifacts.values()
     found = list(lines(artifact.content))
     assert len(found) > 20
     first = found[0][1]
