@@ -1,6 +1,8 @@
 # Two commands: `make pdf` makes the paper, `make test` runs the tests; each sets up what it needs first.
 
 bin := .venv/bin
+# Two at a time, one file after the other in the order of tests/conftest.py: what a file's tests share is made once.
+pytest := $(bin)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 .PHONY: help pdf build check test quick lint format bench pictures constraints clean
 
@@ -21,15 +23,15 @@ check: ## everything that is wrong with the paper
 
 test: ## all tests, the code's style among them
 	@scripts/setup.sh test
-	@$(bin)/python -m pytest -n 2 -rfEs
+	@$(pytest) -rfEs
 
 quick: ## the tests that take seconds: none of those that lay out whole papers or ask the validators
 	@scripts/setup.sh test
-	@$(bin)/python -m pytest -n 2 -rfE -m "not slow"
+	@$(pytest) -rfE -m "not slow"
 
 lint: ## the code's style alone
 	@scripts/setup.sh test
-	@$(bin)/python -m pytest -n 2 tests/test_house_style.py
+	@$(bin)/python -m pytest tests/test_house_style.py
 
 format: ## the code, formatted
 	@scripts/setup.sh test

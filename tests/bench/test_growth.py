@@ -37,6 +37,7 @@ def growth(
     return Growth(pair, small, Measured(pair.large, [seconds], Memory(largest, together)), text=10.0, cores=cores)
 
 
+@pytest.mark.slow
 def test_the_paper_in_four_locales_has_nothing_wrong_in_it(tmp_path: Path) -> None:
     paper, findings = read(paper_in_locales(ROOT, tmp_path, 4))
     assert [locale.code for locale in paper.locales] == ["en", "fr", "fr-BE", "fr-BF"]
@@ -54,6 +55,7 @@ def test_one_locale_is_the_source_alone(tmp_path: Path) -> None:
     assert [path.name for path in paper_in_locales(ROOT, tmp_path, 1).glob("content/*/")] == ["en"]
 
 
+@pytest.mark.slow
 def test_a_corpus_has_nothing_wrong_in_it_and_is_complete(tmp_path: Path) -> None:
     paper, findings = read(corpus(ROOT, tmp_path, 23))
     assert findings == []

@@ -55,6 +55,7 @@ def fixed(make_paper: MakePaper, text: str, locale: str = "fr") -> list[Fixed]:
     return fix(make_paper({f"content/{locale}/01-a.md": text}).sections, TIMEOUT_S)
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(PIECES, max_size=12))
 def test_a_fix_removes_its_finding_adds_none_and_changes_nothing_else(make_paper: MakePaper, pieces: list[str]) -> None:

@@ -60,6 +60,7 @@ def bilingual(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> Path
     return folder
 
 
+@pytest.mark.slow
 @needs_ninja
 def test_ninja_makes_what_the_command_makes_and_makes_again_what_has_changed(bilingual: Path, run: Run) -> None:
     pages = ["build/en/rents.html", "build/fr/rents.html"]

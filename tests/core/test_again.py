@@ -84,6 +84,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
 def test_what_changed_is_made_again(paper: Path, change: Callable[[Path], object]) -> None:
     (paper / "content/en/01-a.md").write_text("# A\n\nText.\n", encoding="utf-8")

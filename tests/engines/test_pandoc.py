@@ -21,6 +21,7 @@ def test_each_text_is_read_as_if_it_stood_alone() -> None:
     assert [block["t"] for block in json.loads(second.json)["blocks"]] == ["Header", "Para"]
 
 
+@pytest.mark.slow
 def test_a_text_that_is_not_read_in_time_takes_no_other_with_it() -> None:
     started = time.monotonic()
     readings = read_sections(["one", ENDLESS, "two", "three"], 2)
@@ -28,6 +29,7 @@ def test_a_text_that_is_not_read_in_time_takes_no_other_with_it() -> None:
     assert time.monotonic() - started < 9
 
 
+@pytest.mark.slow
 def test_many_texts_that_are_not_read_in_time_end_all_the_same() -> None:
     started = time.monotonic()
     assert read_sections([ENDLESS] * 50, 0.4) == [None] * 50

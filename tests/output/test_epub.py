@@ -313,6 +313,7 @@ def test_draft_says_that_it_is_one_on_every_page(hostile: Book, book: Book) -> N
     assert not any(list(with_attribute(root, "class", "draft")) for root in book.pages().values())
 
 
+@pytest.mark.slow
 @pytest.mark.java
 @pytest.mark.parametrize("name", ["book", "hostile"])
 def test_epubcheck_finds_nothing(name: str, request: pytest.FixtureRequest, tmp_path: Path) -> None:

@@ -233,6 +233,7 @@ def paper_addresses(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, st
     return {locale: (folder / f"{locale}.html").as_uri() for locale in pages}
 
 
+@pytest.mark.slow
 @pytest.mark.chromium
 @pytest.mark.parametrize("locale", ["en", "fr"])
 @pytest.mark.parametrize("width", [320, 390, 1280])
@@ -302,6 +303,7 @@ def test_title_columns_and_imprint_begin_on_one_line(browser: Any, address: str,
     tab.close()
 
 
+@pytest.mark.slow
 @pytest.mark.chromium
 @pytest.mark.parametrize("width", [390, 1440])
 def test_note_opens_and_returns_by_mouse_and_by_keyboard(browser: Any, address: str, width: int) -> None:
@@ -330,6 +332,7 @@ def _is_in_view(tab: Any, selector: str) -> bool:
     return box is not None and box["y"] >= 0 and box["y"] < 800
 
 
+@pytest.mark.slow
 @pytest.mark.chromium
 @pytest.mark.parametrize("width", [320, 390, 1000])
 def test_note_opens_right_under_the_line_that_calls_it_and_closes_without_moving_the_text(
@@ -411,6 +414,7 @@ def designed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     return path.as_uri()
 
 
+@pytest.mark.slow
 @pytest.mark.chromium
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_text_has_contrast(browser: Any, designed: str, scheme: str) -> None:

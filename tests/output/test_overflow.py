@@ -82,6 +82,7 @@ def told(text: str) -> list[tuple[str, str, int, str]]:
     ]
 
 
+@pytest.mark.slow
 def test_a_table_that_leaves_the_paper_is_an_error_at_its_lines() -> None:
     [(path, line, message)] = [(path, line, said) for rule, path, line, said in told(TROUBLE) if "table" in said]
     assert (path, line) == (PATH, 5)
@@ -97,6 +98,7 @@ def test_a_note_longer_than_a_page_is_told_at_its_definition() -> None:
     assert " mm outside its place on page " in found[0][2]
 
 
+@pytest.mark.slow
 def test_a_translators_note_too_is_told_at_its_definition_and_changes_no_other() -> None:
     text = TROUBLE.replace("A claim", "A word.[^tn-word] A claim").replace("[^long]:", "[^tn-word]: Mine.\n\n[^long]:")
     assert [(line, said[:13]) for _, _, line, said in told(text) if said.startswith("note ")] == [(13, "note 10 (`lon")]
@@ -112,6 +114,7 @@ def test_what_is_cut_off_stops_a_build() -> None:
     assert {item.severity for item in made(TROUBLE).diagnostics if item.rule == "OUT004"} == {"error"}
 
 
+@pytest.mark.slow
 def test_what_can_be_divided_leaves_its_place_nowhere() -> None:
     assert told(DIVIDED) == []
     assert not made(DIVIDED).diagnostics

@@ -104,6 +104,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
 _SHOWN = "[...document.querySelectorAll('.to-others > a')].filter(a => a.checkVisibility()).map(a => a.href)"
 
 
+@pytest.mark.slow
 @pytest.mark.chromium
 def test_languages_of_a_block_show_where_its_address_has_been_followed_and_nowhere_else(
     browser: Any, address: str
@@ -122,6 +123,7 @@ def test_languages_of_a_block_show_where_its_address_has_been_followed_and_nowhe
     tab.close()
 
 
+@pytest.mark.slow
 @pytest.mark.chromium
 @pytest.mark.parametrize("width", [320, 1440])
 def test_same_paragraph_is_reached_by_mouse_and_by_keyboard(browser: Any, address: str, width: int) -> None:
@@ -141,6 +143,7 @@ def test_same_paragraph_is_reached_by_mouse_and_by_keyboard(browser: Any, addres
     tab.close()
 
 
+@pytest.mark.slow
 @pytest.mark.chromium
 @pytest.mark.parametrize("width", [320, 1440])
 def test_axe_finds_nothing_where_an_address_has_been_followed(browser: Any, address: str, width: int) -> None:

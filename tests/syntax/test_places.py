@@ -25,6 +25,7 @@ def places(section: Section) -> list[tuple[str, str, int]]:
     return sorted(((kind, text[slice(*span)], span.start) for kind, span in spans), key=lambda place: place[2])
 
 
+@pytest.mark.slow
 @given(st.lists(examples(), min_size=15, max_size=15))
 @settings(max_examples=6, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
 def test_everything_is_found_where_it_was_written(batch: list[Example]) -> None:
@@ -73,6 +74,7 @@ def test_no_text_makes_the_parser_raise_and_every_key_stands_at_its_place(text: 
     section.tree()
 
 
+@pytest.mark.slow
 def test_ten_thousand_citations_are_found_in_seconds() -> None:
     text = "Words [@doe, p. 4] and more.\n\n" * 10_000
     section = parsed(text)[0]

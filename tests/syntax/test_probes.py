@@ -118,6 +118,7 @@ def test_a_probed_text_reads_as_the_text_itself(name: str) -> None:
     assert probed == original
 
 
+@pytest.mark.slow
 @given(st.lists(st.lists(st.sampled_from(PIECES), min_size=2, max_size=20).map("".join), min_size=60, max_size=60))
 @settings(max_examples=5, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
 def test_no_mixture_of_marks_reads_otherwise_when_it_is_probed(texts: list[str]) -> None:

@@ -129,6 +129,7 @@ PAPERS_TO_SET = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lever", LEVERS)
 def test_a_lever_gives_the_same_bytes_and_spares_what_it_says(lever: str) -> None:
     path, name, share = LEVERS[lever]

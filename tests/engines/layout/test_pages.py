@@ -29,7 +29,7 @@ from paperbuild.model.formats import Format
 from tests.engines.layout.edits import edits
 from tests.engines.layout.test_process import CREATED
 
-pytestmark = pytest.mark.pango
+pytestmark = [pytest.mark.pango, pytest.mark.slow]
 
 PAPERS = Path(__file__).parents[2] / "papers"
 STYLE = """
@@ -202,7 +202,6 @@ def test_documents_of_other_names_do_not_disturb_each_other() -> None:
     assert [made for _, made, _ in found][2:] == [0, 0]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2])
 def test_after_any_edits_a_living_process_answers_as_a_fresh_one(seed: int) -> None:
     names, versions = zip(*edits(HTML, 8, seed), strict=True)
@@ -212,7 +211,6 @@ def test_after_any_edits_a_living_process_answers_as_a_fresh_one(seed: int) -> N
         assert living == clean, name
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("seed", [3, 4])
 def test_after_any_edits_of_a_whole_paper_a_living_process_answers_as_a_fresh_one(seed: int) -> None:
     with LayoutProcess() as living:

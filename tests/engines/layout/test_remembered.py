@@ -55,6 +55,7 @@ def test_other_attachments_are_no_other_layout(tmp_path: Path) -> None:
     assert pdf == laid_out(NO_MEMORY, files=other)
 
 
+@pytest.mark.slow
 @pytest.mark.pango
 @pytest.mark.parametrize(
     "change",

@@ -73,6 +73,7 @@ def streams(content: bytes) -> list[bytes]:
         return [page.Contents.read_bytes() for page in document.pages]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shortcut", ["lay_out_notes_once", "read_shorthands_once"])
 def test_shortcut_gives_the_same_bytes(shortcut: str) -> None:
     assert pdf(shortcut) == pdf()

@@ -192,6 +192,7 @@ LIKELY = st.text("ab 1.#*_-+>|[](){}<>@^~$`\\!:;\"'=&é 中", min_size=1, max_si
 PROSE = st.lists(st.one_of(WORDS, LIKELY, LIKELY), min_size=1, max_size=12).map(" ".join)
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_what_is_taken_over_comes_out_again_and_what_is_not_is_told(exchange: Make, data: st.DataObject) -> None:
