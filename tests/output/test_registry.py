@@ -20,7 +20,7 @@ from paperbuild.output.format import Order, OutputFormat
 def words(order: Order) -> Artifact:
     return Artifact(" ".join(part.identifier for part in order.view.manuscript.parts).encode())
 
-FORMAT = OutputFormat("words", "Words", "text/plain", 9, needs_layout=False, render=words)
+FORMAT = OutputFormat("words", "Words", "text/plain", 4, needs_layout=False, render=words)
 """
 
 
@@ -55,4 +55,6 @@ def test_a_folder_is_a_new_format(tmp_path: Path) -> None:
     (path,) = run("words").split()
     assert path.endswith(".words")
     assert (paper / path).read_text()
+    made = [Path(line).suffix for line in run("build", "-l", "en").splitlines()]
+    assert made[:4] == [".pdf", ".html", ".epub", ".words"]  # each in its place, whatever was made first
     assert ">Words<" in (paper / "build/index.html").read_text(encoding="utf-8")

@@ -130,7 +130,11 @@ def _build_locale(bench: _Bench, code: str) -> Build:
             outcomes[name] = _render(bench, name, order)
     if Format.PDF not in bench.formats and isinstance(pdf, Artifact):
         del outcomes[Format.PDF]  # laid out for its pages alone; that its template fails is told all the same
-    return _collected(code, outcomes)
+    return _collected(code, {name: outcomes[name] for name in sorted(outcomes, key=_place)})
+
+
+def _place(name: str) -> int:
+    return FORMATS[name].place
 
 
 def _collected(code: str, outcomes: Mapping[str, Artifact | Diagnostic]) -> Build:
