@@ -85,6 +85,14 @@ def test_a_matrix_is_one_line_with_a_job_for_each_file() -> None:
     }
 
 
+def test_a_matrix_with_more_jobs_than_github_runs_is_refused_with_what_would_do() -> None:
+    many = [job for number in range(86) for job in jobs(f"l{number}")]
+    assert len(json.loads(github_matrix(many[:256], PLACE))["include"]) == 256
+    with pytest.raises(UsageError, match=r"at most 256 jobs of one matrix, and this plan has 258") as told:
+        github_matrix(many, PLACE)
+    assert "`-l`" in told.value.hint
+
+
 def test_commands_are_quoted_for_a_shell() -> None:
     place = PlanPlace(Path("a paper"), "rents", PLACE.pages, PLACE.tool)
     for job in json.loads(github_matrix(jobs(ODD), place))["include"]:

@@ -15,6 +15,8 @@ from paperbuild.findings.errors import UsageError
 _GITLAB_CACHE = ".paperbuild-cache"
 _NINJA_LEAST = "1.5"
 _SHORT = 12
+# GitHub Docs, "Running variations of jobs in a workflow": what a matrix makes of a run, at most.
+_GITHUB_MOST = 256
 
 
 @dataclass(frozen=True)
@@ -45,8 +47,16 @@ class PlanPlace:
         return shlex.join(["paperbuild", *where, *arguments])
 
 
-def github_matrix(jobs: Iterable[Job], place: PlanPlace) -> str:
-    """A matrix in one line of JSON, for `jobs.<name>.strategy.matrix` of a workflow (GitHub Docs: workflow syntax)."""
+def github_matrix(jobs: Sequence[Job], place: PlanPlace) -> str:
+    """A matrix in one line of JSON, for `jobs.<name>.strategy.matrix` of a workflow (GitHub Docs: workflow syntax).
+
+    Raises UsageError where these are more jobs than GitHub runs of a matrix: it would run none of them.
+    """
+    if len(jobs) > _GITHUB_MOST:
+        raise UsageError(
+            f"GitHub runs at most {_GITHUB_MOST} jobs of one matrix, and this plan has {len(jobs)}",
+            "make a matrix of some locales, and one of the others: `-l` names those that a plan is for",
+        )
     include = [
         {
             "locale": job.code,
