@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -67,6 +68,25 @@ def test_a_wrong_variant_is_named_with_what_the_pdf_claims(tmp_path: Path) -> No
     assert claims(made.files[Format.PDF].content) == ["2b", "ua1"]
     assert ("pdf-profile", "the PDF does not claim to be PDF/A-3a; it claims PDF/A-2b and PDF/UA-1") in found
     assert any(message.startswith("PDF/A-3a: ") for _, message in found), "nor is it"
+
+
+@pytest.mark.parametrize(
+    ("said", "claimed"),
+    [
+        ('<!-- pdfaid:part="3" --><a xmlns:n="http://www.aiim.org/pdfa/ns/id/" n:part="2" n:conformance="U"/>', ["2u"]),
+        ('<a xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part> 1 </pdfuaid:part></a>', ["ua1"]),
+        ('<a xmlns:pdfaid="http://example.org/" pdfaid:part="3"/>', []),
+        ('<a pdfaid:part="3"', []),
+    ],
+    ids=["a prefix of its own", "an element", "another namespace", "no XML"],
+)
+def test_what_a_pdf_claims_is_read_as_xml(said: str, claimed: list[str]) -> None:
+    out = io.BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.Root.Metadata = pdf.make_stream(said.encode())
+        pdf.save(out, fix_metadata_version=False)
+    assert claims(out.getvalue()) == claimed
 
 
 @pytest.mark.pango

@@ -24,7 +24,8 @@ from paperbuild.verify.place import BuiltFile, Place
 from paperbuild.verify.read_epub import pages_of
 
 _TIMEOUT_S = 300.0
-# EPUB's own attributes (EPUB 3.3, 6.1.4), which the HTML standard does not have.
+# EPUB's own attributes (EPUB 3.3, 6.1.4), which the HTML standard does not have. They are made blanks where they stand:
+# written anew from a tree, the file would have its faults in other lines and columns.
 _EPUB_ATTRIBUTE = re.compile(rb"""\sepub:[a-z]+=(?:"[^"]*"|'[^']*')""")
 # What it knows less of than browsers do, and is no fault: style sheets, but for what is no CSS at all; the role of a
 # list that shows no bullets, which Safari forgets otherwise (WebKit bug 170179); a policy against scripts beside data

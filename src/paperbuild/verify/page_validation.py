@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Iterator
 from typing import Any
+from xml.etree import ElementTree as ET
 
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.findings.errors import EngineError
@@ -19,9 +20,9 @@ from paperbuild.verify.place import WHOLE, BuiltFile, Place
 # What a paper's PDF is to keep to, as page-validation calls it.
 WANTED = ("3a", "ua1")
 _NAMES = {"ua1": "PDF/UA-1", "ua2": "PDF/UA-2"}
-_PART = re.compile(r"pdfaid:part\s*(?:=\s*[\"']|>)\s*(\d)")
-_CONFORMANCE = re.compile(r"pdfaid:conformance\s*(?:=\s*[\"']|>)\s*([A-Za-z])")
-_UA_PART = re.compile(r"pdfuaid:part\s*(?:=\s*[\"']|>)\s*(\d)")
+# The namespaces of the marks by which a PDF says what it is (ISO 19005-3, 6.6.4; ISO 14289-1, 5).
+_PDFA = "{http://www.aiim.org/pdfa/ns/id/}"
+_PDFUA = "{http://www.aiim.org/pdfua/ns/id/}"
 _PAGE = re.compile(r"\b(?:on )?page (\d+)\b")
 
 
@@ -56,17 +57,31 @@ class PageValidation:
 
 
 def claims(content: bytes) -> list[str]:
-    """The profiles that the PDF's metadata names, as page-validation calls them: `3a`, `ua1`."""
+    """The profiles that the PDF's metadata names, as page-validation calls them: `3a`, `ua1`. Metadata that is no XML
+    names none."""
     import io
 
     import pikepdf
 
     with pikepdf.open(io.BytesIO(content)) as pdf:
         metadata = pdf.Root.get("/Metadata")
-        xmp = metadata.read_bytes().decode("utf-8", "replace") if metadata is not None else ""
-    part, conformance, ua = (pattern.search(xmp) for pattern in (_PART, _CONFORMANCE, _UA_PART))
-    found = [part[1] + (conformance[1].lower() if conformance else "")] if part else []
-    return [*found, *([f"ua{ua[1]}"] if ua else [])]
+        said = _marks(metadata.read_bytes()) if metadata is not None else {}
+    part, ua = said.get(f"{_PDFA}part"), said.get(f"{_PDFUA}part")
+    return [*([part + said.get(f"{_PDFA}conformance", "").lower()] if part else []), *([f"ua{ua}"] if ua else [])]
+
+
+def _marks(xmp: bytes) -> dict[str, str]:
+    """What XMP says, by its name with its namespace, be it an attribute or an element (ISO 16684-1, 7)."""
+    try:
+        root = ET.fromstring(xmp)  # noqa: S314 - expat reads no other file, and bounds what entities grow to
+    except ET.ParseError:
+        return {}
+    found: dict[str, str] = {}
+    for element in root.iter():
+        found |= element.attrib
+        if element.text and element.text.strip():
+            found[element.tag] = element.text.strip()
+    return found
 
 
 def _listed(claimed: list[str]) -> str:
