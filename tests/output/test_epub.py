@@ -106,6 +106,16 @@ def test_every_link_and_picture_leads_to_something_in_the_book(book: Book, hosti
             assert {image.attrib["src"] for image in root.iter("img")} <= set(one.manifest())
 
 
+def test_text_that_looks_like_a_tag_s_attributes_is_text(make_project: MakeProject) -> None:
+    words = 'a class="uri" and an id="there" too'
+    made = _book(
+        make_project, **{"01-one__md": f"# One\n\n`{words}` and [there](#there).\n", "02-two__md": "# T {#there}\n"}
+    )
+    one = made.pages()["part-01.xhtml"]
+    assert words in text_of(one)
+    assert [link.attrib["href"] for link in one.iter("a") if text_of(link) == "there"] == ["part-02.xhtml#there"]
+
+
 def test_link_to_a_section_s_file_leads_to_its_file_in_the_book(hostile: Book) -> None:
     links = {text_of(link): link.attrib["href"] for link in hostile.pages()["part-01.xhtml"].iter("a")}
     assert links["two"] == "part-02.xhtml#two"

@@ -177,6 +177,14 @@ def test_heading_with_a_link_is_no_link_within_a_link_in_the_contents(hostile: s
         assert list(link.iter("a")) == [link]
 
 
+def test_text_that_looks_like_an_identifier_stays_in_the_contents(make_project: MakeProject) -> None:
+    root = _html(make_project, '# One `an id="x" too` {#one}\n\nA claim, `an id="note.a"`.[^a]\n\n[^a]: A note.\n')
+    shown = [text_of(link) for link in root.iter("a") if link.get("href") == "#one"]
+    assert shown
+    assert {text for text in shown if "One" in text} == {'1 One an id="x" too'}
+    assert "note.a" in by_id(root)
+
+
 def test_heading_with_the_name_of_a_note_takes_no_note_s_identifier(make_project: MakeProject) -> None:
     root = _html(make_project, "# Note 1\n\n## Call 1\n\nText.^[A note.]\n\n## Contents\n\n## Notes\n")
     assert by_id(root)["note-1"].tag == "li"

@@ -22,6 +22,8 @@ from paperbuild.output.text.roles import TABLE
 if TYPE_CHECKING:
     from paperbuild.engines.pandoc_types import Attr, Block, Inline, Part, StrInline
 
+# Pandoc wrote the mark that stands first in a block right behind its tag; no text of an author's has `<` or the letters
+# of a mark, so that a pattern finds what reading it as XML would, in a tenth of the time.
 _MARKED = re.compile(f"<(?P<tag>p|li|dt)>(?P<inner>\\s*<p>)?{MARK_OPEN}a(?P<address>.*?){MARK_CLOSE}")
 
 

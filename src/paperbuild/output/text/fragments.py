@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 _COMMENT = re.compile(r"(?:<!--.*?-->\s*)+", re.DOTALL)
 CALL_MARK = re.compile(f"{MARK_OPEN}n(-?\\d+){MARK_CLOSE}")
 
-# `:---` in a table is where a line begins, which is not everywhere on the left.
+# `:---` in a table is where a line begins, which is not everywhere on the left. Only pandoc writes what this begins
+# with: it has `<` in no text, and no other cell has a style.
 _SIDE = re.compile(r'(<t[hd] style="text-align: )(left|right)(?=;")')
 _SIDES = {"left": "start", "right": "end"}
 
