@@ -31,6 +31,6 @@ def test_a_hint_says_nothing_where_nothing_is_near() -> None:
 
 def test_thousands_of_unknown_words_beside_thousands_of_known_ones_cost_seconds_not_minutes() -> None:
     known = frozenset(f"author{number}-title" for number in range(4000))
-    start = time.perf_counter()
+    start = time.process_time()
     assert all(nearest(f"autor{number}-titel", known) for number in range(100))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

@@ -46,9 +46,9 @@ def test_loops_filters_and_escaping_work() -> None:
     ],
 )
 def test_a_template_that_reaches_out_or_does_not_end_is_a_finding(text: str, said: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert said in broken(text, xs=[]).diagnostic.message
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
 
 
 def test_a_fault_is_told_at_its_line_of_its_own_file() -> None:
