@@ -15,9 +15,7 @@ from paperbuild.app.parse import parse_project
 from paperbuild.core.timings import Stopwatch
 from paperbuild.engines.layout.pool import LayoutPool
 from paperbuild.model.formats import Format
-
-SHARED = "PAPERBUILD_TESTS_SHARED"
-"""Names, in the environment, the folder of the run: tests/conftest.py makes it and takes it away."""
+from tests.places import SHARED
 
 
 def build_anew(folder: Path, *formats: Format, locale: str = "") -> Build:

@@ -20,7 +20,7 @@ from paperbuild.engines.layout.process import has_families
 from paperbuild.findings.source import SourceFile
 from paperbuild.model.paper import Paper
 from paperbuild.model.project import BIBLIOGRAPHY_PATH, RECORDS_FOLDER, SETTINGS_PATH, LocaleSource, Project
-from tests.built import SHARED
+from tests.places import SHARED
 
 
 @cache

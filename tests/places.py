@@ -9,3 +9,7 @@ ROOT = Path(__file__).parents[1]
 
 PAPERS = ROOT / "tests" / "papers"
 """Whole small papers, one folder each."""
+
+SHARED = "PAPERBUILD_TESTS_SHARED"
+"""Names, in the environment, the folder in which a run of the tests shares what tests/built.py makes; tests/conftest.py
+makes it and takes it away."""
