@@ -453,15 +453,15 @@ def test_a_layout_that_takes_too_long_is_ended_with_its_process() -> None:
     used = children_s()
     with LayoutProcess() as process:
         with pytest.raises(EngineTimeoutError, match="longer than"):
-            process.lay_out(request, (), 0.2)
-        assert process.lay_out(replace(request, html="<p>text</p>"), (), 30).pages == 1  # by a new one
+            process.lay_out(request, 0.2)
+        assert process.lay_out(replace(request, html="<p>text</p>"), 30).pages == 1  # by a new one
     assert children_s() - used < 10
 
 
 def test_what_breaks_weasyprint_is_the_engines_trouble_and_no_traceback() -> None:
     request = LayoutRequest("<p>text</p>", "paper:", {}, {}, "no such variant", b"0" * 16, "en", CREATED)
     with LayoutProcess() as process, pytest.raises(EngineError, match="WeasyPrint failed"):
-        process.lay_out(request, (), 30)
+        process.lay_out(request, 30)
 
 
 def test_a_picture_that_is_a_svg_is_drawn_without_what_it_asks_for() -> None:
@@ -471,5 +471,5 @@ def test_a_picture_that_is_a_svg_is_drawn_without_what_it_asks_for() -> None:
         html, "paper:", {"paper:a.svg": (svg, "image/svg+xml")}, {}, VARIANT, b"0" * 16, "en", CREATED
     )
     with LayoutProcess() as process:
-        answer: LayoutAnswer = process.lay_out(request, (), 30)
+        answer: LayoutAnswer = process.lay_out(request, 30)
     assert answer.refused == ("file:///etc/passwd",)

@@ -22,7 +22,7 @@ def heading(markup: str) -> list[str]:
     created = datetime.datetime(2026, 9, 1, tzinfo=datetime.UTC)
     request = LayoutRequest(html, "paper:", {}, {}, "pdf/a-3a", b"0" * 16, "en", created)
     with LayoutProcess() as process:
-        pdf = process.lay_out(request, (), 60).pdf
+        pdf = process.lay_out(request, 60).pdf
     done = subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True)
     return [line.strip() for line in done.stdout.decode().split("\n") if line.strip()]
 

@@ -38,7 +38,7 @@ def pdf() -> bytes:
     created = datetime.datetime(2026, 9, 1, tzinfo=datetime.UTC)
     request = LayoutRequest(html, "paper:", {}, font_files(), "pdf/a-3a", b"0" * 16, "en", created)
     with LayoutProcess() as process:
-        return process.lay_out(request, (), 60).pdf
+        return process.lay_out(request, 60).pdf
 
 
 def words(text: str) -> list[str]:

@@ -38,7 +38,7 @@ def laid_out(body: str) -> LayoutAnswer:
     created = datetime.datetime(2026, 9, 1, tzinfo=datetime.UTC)
     request = LayoutRequest(html, "paper:", {}, {}, "pdf/a-3a", b"0" * 16, "en", created)
     with LayoutProcess() as process:
-        return process.lay_out(request, (), 60)
+        return process.lay_out(request, 60)
 
 
 def test_no_note_is_lost_or_put_off_for_the_lines_below_its_call() -> None:

@@ -22,7 +22,7 @@ def overflows(body: str, style: str = "", direction: str = "ltr") -> tuple[Overf
     files = {"paper:a.svg": (SQUARE, "image/svg+xml")}
     request = LayoutRequest(html, "paper:", files, {}, "pdf/a-3a", b"0" * 16, "en", CREATED)
     with LayoutProcess() as process:
-        return process.lay_out(request, (), 60).overflows
+        return process.lay_out(request, 60).overflows
 
 
 def test_a_word_longer_than_its_line_runs_into_the_margin_and_a_longer_one_off_the_paper() -> None:

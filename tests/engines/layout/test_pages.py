@@ -71,24 +71,33 @@ BODY = f'<section class="toc"><ol>{TOC}</ol></section>' + "".join(map(section, r
 HTML = f'<html lang="en"><head><title>T</title><style>{STYLE}</style></head><body>{BODY}</body></html>'
 REQUEST = LayoutRequest(HTML, "paper:", {}, font_files(), "pdf/a-3a", b"0" * 16, "en", CREATED, document="en")
 
-# Answers each request twice, from memory and without one, with the number of pages that were made from memory.
+# Answers each request three times: from memory, with the number of pages that were made; without one; and with nothing
+# but the pages of the request before, written down.
 PROGRAM = """
 import pickle, sys
 from paperbuild.engines.layout.worker import Layouter, ready_layouter
 known = ready_layouter()
-found = []
+found, pages = [], ()
 for request in pickle.load(sys.stdin.buffer):
-    answer = known.lay_out(request)
-    found.append((answer, known.laid_out, Layouter(known.journal).lay_out(request)))
+    answer, clean, taking = known.lay_out(request), Layouter(known.journal), Layouter(known.journal)
+    found.append((answer, known.laid_out, clean.lay_out(request), taking.lay_out(request, pages), taking.laid_out))
+    pages = clean.pages
 pickle.dump(found, sys.stdout.buffer)
 """
+
+# How many pages were laid out of each document that had the written pages of the one before, in order.
+LAID_OUT_FROM_PAGES: list[int] = []
 
 
 def laid_out(requests: Sequence[LayoutRequest]) -> list[tuple[LayoutAnswer, int, LayoutAnswer]]:
     env = {"SOURCE_DATE_EPOCH": "0", "PYTHONHASHSEED": "0"}
     command = [sys.executable, "-c", PROGRAM]
     done = subprocess.run(command, input=pickle.dumps(requests), capture_output=True, check=True, env=env)
-    found: list[tuple[LayoutAnswer, int, LayoutAnswer]] = pickle.loads(done.stdout)  # noqa: S301 - our own program's
+    found = []
+    for living, made, clean, taken, again in pickle.loads(done.stdout):  # noqa: S301 - our own program's
+        assert taken == clean
+        LAID_OUT_FROM_PAGES.append(again)
+        found.append((living, made, clean))
     return found
 
 
@@ -106,6 +115,8 @@ def everything() -> LayoutRequest:
         request: LayoutRequest
 
     class Pool:
+        last_document = ""
+
         def expect(self, count: int) -> None: ...
         def end(self) -> None: ...
         def lay_out(self, request: LayoutRequest, *_: Any) -> LayoutAnswer:
@@ -195,6 +206,45 @@ def test_a_picture_with_another_content_is_drawn_anew() -> None:
     assert 0 < made < 5
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "most"),
+    [
+        ("Paragraph 5.", "Paragraph V.", 2),
+        ("Section 2</h1>", "Section two</h1>", 2),
+        ("Head 4", "Another head", 8),
+        ("Words that", "☃ Wörds that", 2),
+        ("p { color: red }", "", 99),
+    ],
+    ids=["a word", "a heading", "a running head", "letters", "a style sheet"],
+)
+def test_another_process_makes_no_more_than_what_has_changed(old: str, new: str, most: int) -> None:
+    html = HTML.replace("</style>", "p { color: red }</style>")
+    laid_out([replace(REQUEST, html=text) for text in (html, html.replace(old, new, 1))])
+    assert 0 < LAID_OUT_FROM_PAGES[-1] <= most
+
+
+def test_margins_that_show_what_another_page_changes_are_made_anew() -> None:
+    html = HTML.replace("content: counter(page) }", "content: counter(page) ' of ' counter(pages) }")
+    longer = html.replace("</body>", f"<p>{FILLER * 20}</p></body>")
+    (first, _, _), (second, _, _) = laid_out([replace(REQUEST, html=text) for text in (html, longer)])
+    assert second.pages > first.pages
+
+
+def test_a_letter_that_has_lost_its_first_place_is_drawn_anew() -> None:
+    html = HTML.replace("Paragraph 2.", "Parağraph 2.", 1).replace("Paragraph 5.", "Parağraph 5.", 1)
+    without = html.replace("Parağraph 2.", "Paragraph 2.", 1)
+    laid_out([replace(REQUEST, html=text) for text in (html, without, html)])
+    assert LAID_OUT_FROM_PAGES[-2] > 1
+
+
+def test_a_page_that_is_another_in_another_process_is_made_anew() -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v{}"/></svg>'
+    html = HTML.replace("Paragraph 3.", '<img src="paper:a.svg" alt="a">', 1)
+    drawn = [{"paper:a.svg": (svg.format(height).encode(), "image/svg+xml")} for height in (9, 4)]
+    laid_out([replace(REQUEST, html=html, resources=files) for files in drawn])
+    assert LAID_OUT_FROM_PAGES[-1] > 0
+
+
 def test_documents_of_other_names_do_not_disturb_each_other() -> None:
     french = replace(REQUEST, html=HTML.replace("Words", "Mots").replace('lang="en"', 'lang="fr"'), document="fr")
     found = laid_out([REQUEST, french, REQUEST, french])
@@ -213,8 +263,12 @@ def test_after_any_edits_a_living_process_answers_as_a_fresh_one(seed: int) -> N
 
 @pytest.mark.parametrize("seed", [3, 4])
 def test_after_any_edits_of_a_whole_paper_a_living_process_answers_as_a_fresh_one(seed: int) -> None:
+    pages: tuple[bytes, ...] = ()
     with LayoutProcess() as living:
         for name, html in edits(everything().html, 12, seed):
             request = replace(everything(), html=html)
-            with LayoutProcess() as fresh:
-                assert living.lay_out(request, (), 60) == fresh.lay_out(request, (), 60), name
+            with LayoutProcess() as fresh, LayoutProcess() as taking:
+                clean = fresh.lay_out(request, 60)
+                assert living.lay_out(request, 60) == clean, name
+                assert taking.lay_out(request, 60, pages) == clean, name
+                pages = taking.pages

@@ -31,9 +31,9 @@ from threading import Timer
 from paperbuild.engines.layout.process import LayoutProcess
 from tests.engines.layout.test_process import LONG, REQUEST
 process = LayoutProcess()
-process.lay_out(REQUEST, (), 60)
+process.lay_out(REQUEST, 60)
 print(process._child.process.pid, process._child._folder, flush=True)
-process.lay_out(LONG if sys.argv[1:] else REQUEST, (), 60)
+process.lay_out(LONG if sys.argv[1:] else REQUEST, 60)
 Timer(60, int).start()
 """
 
@@ -53,10 +53,10 @@ def has_ended(pid: int) -> bool:
 
 def test_one_process_answers_many_requests() -> None:
     with LayoutProcess() as process:
-        first = process.lay_out(REQUEST, (), 60)
+        first = process.lay_out(REQUEST, 60)
         pid = process._child.process.pid if process._child else 0
-        assert process.lay_out(replace(REQUEST, html=HTML * 200), (), 60).pages > first.pages
-        assert process.lay_out(REQUEST, (), 60) == first
+        assert process.lay_out(replace(REQUEST, html=HTML * 200), 60).pages > first.pages
+        assert process.lay_out(REQUEST, 60) == first
         assert process._child is not None
         assert process._child.process.pid == pid
 
@@ -64,8 +64,8 @@ def test_one_process_answers_many_requests() -> None:
 def test_a_request_that_breaks_the_process_leaves_a_new_one_to_the_next() -> None:
     with LayoutProcess() as process:
         with pytest.raises(EngineError, match="WeasyPrint failed"):
-            process.lay_out(replace(REQUEST, variant="no such variant"), (), 60)
-        assert process.lay_out(REQUEST, (), 60).pages == 1
+            process.lay_out(replace(REQUEST, variant="no such variant"), 60)
+        assert process.lay_out(REQUEST, 60).pages == 1
 
 
 def test_a_process_that_is_killed_is_the_engines_trouble_and_the_next_request_has_a_new_one() -> None:
@@ -73,36 +73,36 @@ def test_a_process_that_is_killed_is_the_engines_trouble_and_the_next_request_ha
         assert process._child is not None
         os.kill(process._child.process.pid, signal.SIGKILL)
         with pytest.raises(EngineError, match="process ended"):
-            process.lay_out(REQUEST, (), 60)
-        assert process.lay_out(REQUEST, (), 60).pages == 1
+            process.lay_out(REQUEST, 60)
+        assert process.lay_out(REQUEST, 60).pages == 1
 
 
 def test_a_process_that_has_been_ended_starts_no_other() -> None:
     with LayoutProcess() as process:
         process.end()
         with pytest.raises(EngineError, match="process ended"):
-            process.lay_out(REQUEST, (), 60)
+            process.lay_out(REQUEST, 60)
         assert process._child is not None
 
 
 def test_a_process_that_is_ended_amid_a_layout_ends_at_once() -> None:
     with LayoutProcess() as process, ThreadPoolExecutor(1) as threads:
-        assert process.lay_out(REQUEST, (), 60).pages == 1  # warm
-        laid_out = threads.submit(process.lay_out, LONG, (), 120)
+        assert process.lay_out(REQUEST, 60).pages == 1  # warm
+        laid_out = threads.submit(process.lay_out, LONG, 120)
         time.sleep(0.5)
         assert not laid_out.done()
         process.end()
         with pytest.raises(EngineError, match="process ended"):
             laid_out.result(2)
         with pytest.raises(EngineError, match="process ended"):
-            process.lay_out(REQUEST, (), 60)
+            process.lay_out(REQUEST, 60)
 
 
 def test_leaving_ends_the_process_and_takes_its_folder_away() -> None:
     with LayoutProcess() as process:
         child = process._child
         assert child is not None
-        process.lay_out(REQUEST, (), 60)
+        process.lay_out(REQUEST, 60)
     assert child.process.returncode == 0
     assert not Path(child._folder).exists()
 

@@ -44,6 +44,22 @@ def test_an_answer_from_memory_has_the_bytes_of_one_that_is_made(tmp_path: Path)
 
 
 @pytest.mark.pango
+def test_an_edited_document_is_made_of_the_pages_that_were_kept(tmp_path: Path) -> None:
+    other_pages = "".join(f'<p style="break-before: page">On page {number}.</p>' for number in (2, 3))
+    named = replace(REQUEST, document="paper en", html=REQUEST.html.replace("</body>", f"{other_pages}</body>"))
+    edited = replace(named, html=named.html.replace("page 3.", "the last."))
+    first, second = Memo(tmp_path), Memo(tmp_path)
+    laid_out(first, named)
+    first.close()
+    assert laid_out(second, edited) == laid_out(NO_MEMORY, edited)
+    before, after = (memo.shelf("pages", "paper en").get(b"pages") for memo in (first, second))
+    assert isinstance(before, tuple)
+    assert isinstance(after, tuple)
+    assert before[0] == after[0]  # the first page
+    assert before != after
+
+
+@pytest.mark.pango
 def test_other_attachments_are_no_other_layout(tmp_path: Path) -> None:
     other = (replace(FILES[0], content=b"# Un titre\n"),)
     laid_out(Memo(tmp_path))

@@ -50,7 +50,7 @@ def pdf() -> bytes:
     created = datetime.datetime(2026, 9, 1, tzinfo=datetime.UTC)
     request = LayoutRequest(html, "paper:", {}, font_files(), "pdf/a-3a", b"0" * 16, "ar", created)
     with LayoutProcess() as process:
-        return process.lay_out(request, (), 60).pdf
+        return process.lay_out(request, 60).pdf
 
 
 def letters(text: str) -> str:

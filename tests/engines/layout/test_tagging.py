@@ -15,6 +15,7 @@ import pikepdf
 import pypdf
 import pytest
 
+from paperbuild.engines.layout.attach import with_files
 from paperbuild.engines.layout.process import LayoutProcess
 from paperbuild.engines.layout.request import AttachedFile, LayoutRequest
 from paperbuild.engines.layout.tagging.streams import saved
@@ -60,7 +61,7 @@ def pdf() -> bytes:
     attached = (AttachedFile("content/en/01-a.md", SECTION, "Source"),)
     request = LayoutRequest(html, "paper:", {}, {}, "pdf/a-3a", b"0" * 16, "en", created)
     with LayoutProcess() as process:
-        return process.lay_out(request, attached, 60).pdf
+        return with_files(process.lay_out(request, 60).pdf, attached, created)
 
 
 class Node:

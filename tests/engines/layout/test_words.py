@@ -23,7 +23,7 @@ def lines(widths: range, text: str) -> list[list[str]]:
     created = datetime.datetime(2026, 9, 1, tzinfo=datetime.UTC)
     request = LayoutRequest(html, "paper:", {}, {}, "pdf/a-3a", b"0" * 16, "en", created)
     with LayoutProcess() as process:
-        pdf = process.lay_out(request, (), 60).pdf
+        pdf = process.lay_out(request, 60).pdf
     done = subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True)
     return [page.split("\n") for page in done.stdout.decode().split("\f") if page.strip()]
 

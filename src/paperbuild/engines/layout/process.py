@@ -15,7 +15,7 @@ from threading import Timer
 from typing import IO, Any, Self
 
 from paperbuild.engines.layout.frames import read_frame, write_frame
-from paperbuild.engines.layout.request import AttachedFile, LayoutAnswer, LayoutRequest
+from paperbuild.engines.layout.request import LayoutAnswer, LayoutRequest
 from paperbuild.findings.errors import EngineError, EngineTimeoutError, MissingToolError
 
 _WORKER = "paperbuild.engines.layout.worker"
@@ -28,11 +28,12 @@ class LayoutProcess:
     """A process that lays out one document after another. Use it as a context: leaving it ends the process.
 
     It is warming up as soon as it is made. Where a document takes too long or breaks it, the process ends, and the next
-    document has a new one.
+    document has a new one. `pages` are those of the last document, as another process can take them.
     """
 
     def __init__(self) -> None:
         self.last_document = ""
+        self.pages: tuple[bytes, ...] = ()
         self._has_ended = False
         self._child: _Child | None = _Child()
 
@@ -50,8 +51,8 @@ class LayoutProcess:
         if self._child:
             self._child.kill()
 
-    def lay_out(self, request: LayoutRequest, attachments: Sequence[AttachedFile], timeout_s: float) -> LayoutAnswer:
-        """The answer to `request`, with `attachments` in its PDF.
+    def lay_out(self, request: LayoutRequest, timeout_s: float, pages: Sequence[bytes] = ()) -> LayoutAnswer:
+        """The answer to `request`; `pages` are those that another process had made of the document.
 
         Raises MissingToolError where Pango cannot be loaded, EngineError where WeasyPrint fails or its process has
         ended, and EngineTimeoutError after `timeout_s`.
@@ -62,7 +63,7 @@ class LayoutProcess:
         if self._has_ended:  # meanwhile, by another thread
             child.kill()
         try:
-            answer = child.ask((request, tuple(attachments)), timeout_s)
+            answer, self.pages = child.ask((request, tuple(pages)), timeout_s)
         except BaseException:
             self._child = None
             child.kill()
@@ -88,8 +89,8 @@ class _Child:
             env={**os.environ, **_SAME_BYTES, "TMPDIR": self._folder, "PAPERBUILD_LAYOUT_FOLDER": self._folder},
         )
 
-    def ask(self, question: object, timeout_s: float) -> LayoutAnswer:
-        """The answer to `question`; the process is ended where it takes longer than `timeout_s`."""
+    def ask(self, question: object, timeout_s: float) -> tuple[LayoutAnswer, tuple[bytes, ...]]:
+        """The answer to `question`, and the pages; the process is ended where it takes longer than `timeout_s`."""
         is_late = False
 
         def end_it() -> None:
@@ -104,11 +105,10 @@ class _Child:
         finally:
             timer.cancel()
         if found is not None:
-            answer = pickle.loads(found)  # noqa: S301 - from our own child process
+            answer, pages = pickle.loads(found)  # noqa: S301 - from our own child process
             if isinstance(answer, Exception):
                 raise EngineError(f"WeasyPrint failed: {answer}")
-            result: LayoutAnswer = answer
-            return result
+            return answer, pages
         if is_late:
             raise EngineTimeoutError(f"WeasyPrint took longer than {timeout_s:g} s")
         self.process.wait()

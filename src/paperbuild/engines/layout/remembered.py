@@ -9,9 +9,12 @@ from paperbuild.engines.layout.pool import LayoutPool
 from paperbuild.engines.layout.request import AttachedFile, LayoutAnswer, LayoutRequest
 from paperbuild.engines.memory import EngineMemory
 
+_PAGES = b"pages"
+
 
 class RememberedLayout:
-    """Borrows a process from `pool` where `memory` does not have the answer.
+    """Borrows a process from `pool` where `memory` does not have the answer; that takes the pages that `memory` has of
+    the document, and makes the others.
 
     What a PDF carries is attached here, not there: a change that reaches nothing but the attachments, such as a word
     in another locale, is no reason to lay it out again.
@@ -26,12 +29,23 @@ class RememberedLayout:
 
         def laid_out() -> LayoutAnswer:
             with self._pool.borrowed(request.document) as process:
-                return process.lay_out(request, (), timeout_s)
+                is_known = request.document and process.last_document == request.document
+                shelf = self._memory.shelf("pages", request.document)
+                known = () if is_known else _pages(shelf.get(_PAGES))
+                answer = process.lay_out(request, timeout_s, known)
+                if process.pages and process.pages != known:
+                    shelf.put(_PAGES, process.pages)
+                return answer
 
         answer = self._memory.remember("layout", _question(request), laid_out)
         from paperbuild.engines.layout.attach import with_files  # with pikepdf, which not every command needs
 
         return replace(answer, pdf=with_files(answer.pdf, attachments, request.created))
+
+
+def _pages(kept: object) -> tuple[bytes, ...]:
+    """The pages of a document, as they were kept."""
+    return kept if isinstance(kept, tuple) else ()
 
 
 def _question(request: LayoutRequest) -> Iterator[object]:

@@ -21,8 +21,8 @@ class LayoutRequest:
     """What to lay out. `resources` are the files that the HTML may name, by URL, with their media types;
     `fonts` the font files by URL. `variant` is WeasyPrint's name of a PDF variant, `created` the date in the PDF;
     `producer` are the programs and their versions that made the HTML, as the PDF names them before WeasyPrint.
-    `document` names what stays the same while its text is edited: its pages are remembered under that name, and where
-    it is empty they are not."""
+    `document` names what stays the same while its text is edited, the paper and the language: its pages are remembered
+    under that name, and where it is empty they are not."""
 
     html: str
     base_url: str

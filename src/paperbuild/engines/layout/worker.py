@@ -25,31 +25,41 @@ from typing import Any
 
 from paperbuild.engines.layout.frames import read_frame, write_frame
 from paperbuild.engines.layout.journal import Journal, Notes
-from paperbuild.engines.layout.request import AttachedFile, LayoutAnswer, LayoutRequest
+from paperbuild.engines.layout.request import LayoutAnswer, LayoutRequest
 from paperbuild.engines.layout.tagging.tree import Tagged
 from paperbuild.engines.layout.weasy.balance import balance_lines
+from paperbuild.engines.layout.weasy.frozen import frozen_pages, thawed_pages
 from paperbuild.engines.layout.weasy.grid import keep_the_grid
 from paperbuild.engines.layout.weasy.notes import keep_every_note
 from paperbuild.engines.layout.weasy.overflow import overflows
-from paperbuild.engines.layout.weasy.pages import LaidOutDocument, PageMemory, noticed
+from paperbuild.engines.layout.weasy.pages import (
+    KeptPage,
+    LaidOutDocument,
+    PageMemory,
+    StalePageError,
+    is_thawed,
+    noticed,
+)
 from paperbuild.engines.layout.weasy.paint import keep_drawings
 from paperbuild.engines.layout.weasy.remember import remember_pages
-from paperbuild.engines.layout.weasy.sheets import Sheets, SheetStore, read_sheets_once
+from paperbuild.engines.layout.weasy.sheets import Sheets, SheetStore, read_sheets_once, sheets_key
 from paperbuild.engines.layout.weasy.shortcuts import take_shortcuts
-from paperbuild.engines.layout.weasy.spelling import spell_out
+from paperbuild.engines.layout.weasy.spelling import codes_of_fonts, spell_out
 from paperbuild.engines.layout.weasy.words import divide_no_word_amid_a_line
 
 # Names, in the environment, the folder for temporary files: it is the process's own, and goes with it.
 FOLDER = "PAPERBUILD_LAYOUT_FOLDER"
 _MOST_DOCUMENTS = 4
 _BETWEEN_COLLECTIONS = 8
+_MOST_STARTS = 3
 
 
 class Layouter:
     """Lays out documents, and remembers of each what the next time is the same.
 
     It is bounded: the pages of the last `_MOST_DOCUMENTS` documents, each as it was the last time, and no more style
-    sheets and fonts than those few need. `laid_out` is how many pages were made, not remembered, for the last one.
+    sheets and fonts than those few need. `laid_out` is how many pages were made, not remembered, for the last one;
+    `pages` are its pages as another process can take them.
     """
 
     def __init__(self, journal: Journal | None = None) -> None:
@@ -57,23 +67,47 @@ class Layouter:
         self._sheets = SheetStore()
         self._memories: OrderedDict[str, PageMemory] = OrderedDict()
         self.laid_out = 0
+        self.pages: tuple[bytes, ...] = ()
 
-    def lay_out(self, request: LayoutRequest, attachments: Sequence[AttachedFile] = ()) -> LayoutAnswer:
-        """The PDF of `request`, with `attachments`.
+    def lay_out(self, request: LayoutRequest, pages: Sequence[bytes] = ()) -> LayoutAnswer:
+        """The PDF of `request`; `pages` are those that another process had made of the document.
 
-        Raises whatever WeasyPrint raises; what it only logs is in the answer.
+        Where one of these turns out to be another page now, the document is begun anew without it. Raises whatever
+        WeasyPrint raises; what it only logs is in the answer.
         """
         from weasyprint import HTML
 
+        self.laid_out = 0
+        for start in range(_MOST_STARTS):
+            self.journal.notes = Notes()
+            files = _Files(request, self.journal)
+            page = HTML(string=request.html, base_url=request.base_url, url_fetcher=files.fetcher(), media_type="print")
+            sheets = self._sheets.of(page, files.are_same)
+            key = sheets_key(page, request)
+            memory = self._memory(request.document, sheets, thawed_pages(pages, key))
+            if start + 1 == _MOST_STARTS:
+                memory.keep(page for page in list(memory.all()) if not page.is_thawed)
+            known = LaidOutDocument(memory, sheets, self.journal, files)
+            sheets.fonts.sheets, sheets.fonts.document = sheets, known
+            try:
+                answer = self._answer(request, page.render(font_config=sheets.fonts), known)
+            except StalePageError:
+                known.end_early()
+                codes_of_fonts.clear()
+            else:
+                self.pages = frozen_pages(known, key) if request.document else ()
+                known.end()
+                return answer
+            finally:
+                self.laid_out += known.laid_out
+        raise AssertionError("a page is stale that no other process made")
+
+    def _answer(self, request: LayoutRequest, document: Any, known: LaidOutDocument) -> LayoutAnswer:
+        """The answer with the laid out `document`. Raises StalePageError where a page has to be made anew."""
         from paperbuild.engines.layout.tagging.retag import mended
 
-        self.journal.notes = Notes()
-        files = _Files(request, self.journal)
-        page = HTML(string=request.html, base_url=request.base_url, url_fetcher=files.fetcher(), media_type="print")
-        sheets = self._sheets.of(page, files.are_same)
-        known = LaidOutDocument(self._memory(request.document, sheets), sheets, self.journal, files)
-        sheets.fonts.sheets, sheets.fonts.document = sheets, known
-        document = page.render(font_config=sheets.fonts)
+        if known.stale:
+            raise StalePageError
         anchors: dict[str, int] = {}
         ends: dict[str, int] = {}
         for number, sheet in enumerate(document.pages, start=1):
@@ -88,11 +122,11 @@ class Layouter:
                 custom_metadata=False,
             )
         assert pdf is not None  # noqa: S101 - without a target, write_pdf returns the bytes
-        pdf = mended(pdf, tagged, request.language, _producer(request), attachments, request.created)
+        pdf = mended(pdf, tagged, request.language, _producer(request))
         told = self.journal.notes
         for sheet in document.pages:
             told.add(noticed(sheet._page_box))
-        answer = LayoutAnswer(
+        return LayoutAnswer(
             pdf=pdf,
             anchors=anchors,
             ends=ends,
@@ -100,22 +134,25 @@ class Layouter:
             refused=tuple(dict.fromkeys(told.refused)),
             messages=tuple(dict.fromkeys(_beside(told.messages, told.refused))),
             letters=_letters(document),
-            overflows=overflows(document.pages),
+            overflows=overflows(_looked_at(document)),
         )
-        self.laid_out = known.laid_out
-        known.end()
-        return answer
 
-    def _memory(self, name: str, sheets: Sheets) -> PageMemory:
-        """What is remembered of the document `name`; nothing where its style sheets are others now."""
+    def _memory(self, name: str, sheets: Sheets, pages: Iterable[KeptPage]) -> PageMemory:
+        """What is remembered of the document `name`; no more than `pages` where its style sheets are others now."""
         found = self._memories.pop(name, None) if name else None
         if found is None or found.sheets is not sheets:
             found = PageMemory(sheets)
+            found.keep(pages if name else ())
         if name:
             self._memories[name] = found
         while len(self._memories) > _MOST_DOCUMENTS:
             self._memories.popitem(last=False)
         return found
+
+
+def _looked_at(document: Any) -> Iterator[tuple[int, Any]]:
+    """The pages, with their numbers, on which something may leave its place: one that does is not taken elsewhere."""
+    return ((number, page) for number, page in enumerate(document.pages, start=1) if not is_thawed(page._page_box))
 
 
 def _beside(messages: Iterable[str], refused: Sequence[str]) -> Iterator[str]:
@@ -176,9 +213,9 @@ class _Files:
         return PaperFetcher()
 
 
-def lay_out(request: LayoutRequest, attachments: Sequence[AttachedFile] = ()) -> LayoutAnswer:
-    """The PDF of `request`, with `attachments`, by a layouter that remembers nothing yet."""
-    return Layouter().lay_out(request, attachments)
+def lay_out(request: LayoutRequest) -> LayoutAnswer:
+    """The PDF of `request`, by a layouter that remembers nothing yet."""
+    return Layouter().lay_out(request)
 
 
 def _producer(request: LayoutRequest) -> str:
@@ -283,7 +320,8 @@ def ready_layouter() -> Layouter:
 
 
 def main() -> None:
-    """Answers requests, each with its attachments, until standard input ends or one of them breaks something."""
+    """Answers requests, each with pages that another process made of the document, until standard input ends or one of
+    them breaks something."""
     out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     sys.stdout = sys.stderr
     questions = _questions()
@@ -295,13 +333,13 @@ def main() -> None:
 
     is_whole, answered = True, 0
     while is_whole:
-        request, attachments = pickle.loads(questions.get())  # noqa: S301 - from our own parent process
+        request, pages = pickle.loads(questions.get())  # noqa: S301 - from our own parent process
         try:
-            answer: LayoutAnswer | Exception = layouter.lay_out(request, attachments)
+            answer: LayoutAnswer | Exception = layouter.lay_out(request, pages)
         except Exception as error:
             answer = RuntimeError(f"{type(error).__name__}: {error}")
             is_whole = False  # what it left behind nobody knows
-        write_frame(out, pickle.dumps(answer))
+        write_frame(out, pickle.dumps((answer, layouter.pages)))
         answered += 1
         if answered % _BETWEEN_COLLECTIONS == 0:  # while nobody waits: a document leaves 30 MB that hold each other
             gc.collect()

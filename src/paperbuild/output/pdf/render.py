@@ -65,7 +65,7 @@ def render_pdf(view: View, templates: Templates, paper: Paper, layout: Layout) -
         identifier=hashlib.sha256(html.encode()).digest()[:16],
         language=view.manuscript.locale.code,
         created=datetime.datetime.combine(paper.settings.date, datetime.time(), datetime.UTC),
-        document=view.manuscript.locale.code,
+        document=f"{paper.settings.slug} {view.manuscript.locale.code}",
         producer=_producer(paper.settings.limits.pandoc_timeout_s),
     )
     answer = layout.lay_out(request, attachments(paper, view), paper.settings.limits.weasyprint_timeout_s)

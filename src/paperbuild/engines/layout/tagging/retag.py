@@ -9,14 +9,11 @@ roles in the HTML say.
 
 from __future__ import annotations
 
-import datetime
 import io
 from collections.abc import Sequence
 
 import pikepdf
 
-from paperbuild.engines.layout.attach import attach
-from paperbuild.engines.layout.request import AttachedFile
 from paperbuild.engines.layout.tagging.claim import claim, leave_pictures, name_once, sign
 from paperbuild.engines.layout.tagging.mend import mend
 from paperbuild.engines.layout.tagging.read import read
@@ -32,11 +29,9 @@ def mended(
     tagged: Sequence[Tagged],
     language: str,
     producer: str,
-    attachments: Sequence[AttachedFile],
-    date: datetime.datetime,
 ) -> bytes:
-    """`pdf`, in `language` (BCP 47), with its structure mended, its `producer` named and with `attachments`, made at
-    `date`; the same bytes from the same `pdf`."""
+    """`pdf`, in `language` (BCP 47), with its structure mended and its `producer` named; the same bytes from the same
+    `pdf`."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
         pages = {page.obj.objgen: number for number, page in enumerate(document.pages)}
         root = read(document, {item.number: item for item in tagged}, pages)
@@ -46,7 +41,6 @@ def mended(
         claim(document)
         sign(document, producer)
         name_once(document)
-        attach(document, attachments, date)
         leave_pictures(document)
         end_streams(document)
         return saved(document)

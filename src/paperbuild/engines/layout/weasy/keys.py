@@ -1,19 +1,25 @@
-"""Numbers for the blocks of a document: two blocks have the same number where nothing tells them apart for a layout.
+"""Keys of the blocks of a document: two blocks have the same key where nothing tells them apart for a layout.
 
 A block is a paragraph, a table, an item of a list: whatever stands in the flow and has no blocks in the flow below it
 that could stand alone. It goes by its place, the indices that lead to it from the root (`(0, 3, 7)`). What is around
-blocks has a number, too, without what is in it.
+blocks has a key, too, without what is in it. A key is a digest, so that it is the same in every process.
 """
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Iterator, Mapping, Sequence
+from hashlib import blake2b
+from secrets import token_bytes
 from typing import Any
 from xml.etree import ElementTree
 
 BlockPlace = tuple[int, ...]
 
-_END = -1  # the number of what does not follow
+_KEY_BYTES = 16
+_MARSHAL_VERSION = 2  # which writes the same bytes for the same value, wherever it is written
+_NONE = b""  # the key of what is not there
+_ELSEWHERE = -1  # the number of what no style sheet declares
 # What WeasyPrint notes about a box before the layout, beyond its element, its style and what is in it.
 _NOTED = (
     "text",
@@ -25,28 +31,17 @@ _NOTED = (
 )
 
 
-class Numbers:
-    """Gives a number to each value that it has not seen, and the same one again to the same value."""
-
-    def __init__(self) -> None:
-        self._known: dict[Any, int] = {}
-        self._next = 0
-
-    def of(self, value: Any) -> int:
-        """The number of `value`, which is hashable."""
-        number = self._known.get(value)
-        if number is None:
-            number = self._known[value] = self._next
-            self._next += 1
-        return number
-
-    def forget_all_but(self, numbers: set[int]) -> None:
-        """Forgets the values of all other numbers; these are never given again."""
-        self._known = {value: number for value, number in self._known.items() if number in numbers}
+def key_of(value: Any) -> bytes:
+    """The key of `value`: tuples, texts, numbers and bytes. What is none of these is like nothing else."""
+    try:
+        written = marshal.dumps(value, _MARSHAL_VERSION)
+    except ValueError:
+        return token_bytes(_KEY_BYTES)
+    return blake2b(written, digest_size=_KEY_BYTES).digest()
 
 
-class StyleNumbers:
-    """Numbers of styles under the same style sheets: those of elements to which the same declarations apply, all the
+class StyleKeys:
+    """Keys of styles under the same style sheets: those of elements to which the same declarations apply, all the
     way up to the root. What an attribute `style` declares does not count: it stands in the element."""
 
     def __init__(self, sheets: Sequence[Any]) -> None:
@@ -54,24 +49,23 @@ class StyleNumbers:
         self._declared: dict[int, int] = {}
         for number, value in enumerate(_declared(sheets)):
             self._declared[id(value)] = number
-        self._numbers = Numbers()
 
-    def of(self, style: Any, known: dict[int, int]) -> int:
-        """The number of `style`; `known` are those of styles that live as long as it, by their identity."""
-        number = known.get(id(style))
-        if number is None:
+    def of(self, style: Any, known: dict[int, bytes]) -> bytes:
+        """The key of `style`; `known` are those of styles that live as long as it, by their identity."""
+        key = known.get(id(style))
+        if key is None:
             above = getattr(style, "parent_style", None)
-            number = known[id(style)] = self._numbers.of(
+            key = known[id(style)] = key_of(
                 (
                     getattr(style, "pseudo_type", ""),
-                    _END if above is None else self.of(above, known),
+                    _NONE if above is None else self.of(above, known),
                     tuple(
-                        (name, self._declared.get(id(value), _END))
+                        (name, self._declared.get(id(value), _ELSEWHERE))
                         for name, (value, _) in getattr(style, "cascaded", {}).items()
                     ),
                 )
             )
-        return number
+        return key
 
 
 def _declared(sheets: Sequence[Any]) -> Iterator[Any]:
@@ -88,19 +82,20 @@ def _declared(sheets: Sequence[Any]) -> Iterator[Any]:
 class Blocks:
     """The blocks of one document, before it is laid out, with all that a page may have to find again by its place."""
 
-    def __init__(self, root: Any, numbers: Numbers, styles: StyleNumbers, pictures: Mapping[int, Any]) -> None:
-        self.numbers: dict[BlockPlace, int] = {}
+    def __init__(self, root: Any, styles: StyleKeys, pictures: Mapping[int, Any]) -> None:
+        self.keys: dict[BlockPlace, bytes] = {}
+        self.has_fixed = False
         self.elements: dict[BlockPlace, list[Any]] = {}
         self.lookups: dict[BlockPlace, list[Any]] = {}
         self.notes: dict[BlockPlace, list[Any]] = {}
         self.place_of_element: dict[Any, tuple[BlockPlace, int]] = {}
         self.place_of_lookup: dict[int, tuple[BlockPlace, int]] = {}
         self.place_of_note: dict[int, tuple[BlockPlace, int]] = {}
-        self._known_styles: dict[int, int] = {}
-        self._numbers, self._styles, self._pictures = numbers, styles, pictures
+        self._known_styles: dict[int, bytes] = {}
+        self._styles, self._pictures = styles, pictures
         self._boxes: dict[BlockPlace, Any] = {}
         self._changed: set[BlockPlace] = set()
-        self._number(root, ())
+        self._take_in(root, ())
 
     def changed(self, lookup: Any) -> None:
         """Says that the text of a box that looks up page numbers has changed."""
@@ -109,30 +104,29 @@ class Blocks:
             self._changed.add(found[0])
 
     def refresh(self) -> None:
-        """Numbers anew what has changed since."""
+        """Makes the keys anew of what has changed since."""
         for place in self._changed:
-            self.numbers[place] = self._numbers.of(self._key(self._boxes[place], [], [], []))
+            self.keys[place] = self._key(self._boxes[place], [], [], [])
         self._changed.clear()
 
-    def follower(self, place: BlockPlace) -> tuple[int, ...]:
-        """The numbers of what follows a block: of that and of all that begins with it, whose page breaks count."""
+    def follower(self, place: BlockPlace) -> tuple[bytes, ...]:
+        """The keys of what follows a block: of that and of all that begins with it, whose page breaks count."""
         if not place:
             return ()
         following = (*place[:-1], place[-1] + 1)
         found = []
-        while following in self.numbers:
-            found.append(self.numbers[following])
+        while following in self.keys:
+            found.append(self.keys[following])
             following = (*following, 0)
-        return tuple(found) or (_END,)
+        return tuple(found) or (_NONE,)
 
-    def _number(self, box: Any, place: BlockPlace) -> None:
+    def _take_in(self, box: Any, place: BlockPlace) -> None:
         is_open = _is_open(box)
         elements: list[Any] = []
         lookups: list[Any] = []
         notes: list[Any] = []
         box.place = place  # its copies on the pages have it, too
-        key = self._key(box, elements, lookups, notes, is_deep=not is_open)
-        self.numbers[place] = self._numbers.of(key)
+        self.keys[place] = self._key(box, elements, lookups, notes, is_deep=not is_open)
         self._boxes[place] = box
         self.elements[place], self.lookups[place], self.notes[place] = elements, lookups, notes
         for number, element in enumerate(elements):
@@ -144,13 +138,13 @@ class Blocks:
             self.place_of_note.setdefault(id(note), (place, number))
         if is_open:
             for index, child in enumerate(box.children):
-                self._number(child, (*place, index))
+                self._take_in(child, (*place, index))
 
     def _key(
         self, root: Any, elements: list[Any], lookups: list[Any], notes: list[Any], *, is_deep: bool = True
-    ) -> tuple[Any, ...]:
-        """All that a layout of `root` depends on, notes that are called in it included. Adds to the lists the elements,
-        the boxes that look up page numbers, and the notes in it, each once."""
+    ) -> bytes:
+        """The key of all that a layout of `root` depends on, notes that are called in it included. Adds to the lists
+        the elements, the boxes that look up page numbers, and the notes in it, each once."""
         parts: list[Any] = [is_deep]
         known: dict[int, int] = {}
         seen: set[int] = set()
@@ -163,7 +157,8 @@ class Blocks:
                 number = known[id(element)] = len(elements)
                 elements.append(element)
                 parts += () if element is None else tuple(element.attrib.items())
-            parts += (type(box), box.element_tag, number, self._styles.of(box.style, self._known_styles))
+            self.has_fixed = self.has_fixed or box.style["position"] == "fixed"
+            parts += (type(box).__name__, box.element_tag, number, self._styles.of(box.style, self._known_styles))
             for name in _NOTED:
                 value = own.get(name)
                 if value is not None:
@@ -185,7 +180,7 @@ class Blocks:
             children = (*own.get("children", ()), *own.get("column_groups", ()))
             parts.append(len(children))
             waiting += reversed(children)
-        return tuple(parts)
+        return key_of(tuple(parts))
 
     def _picture(self, picture: Any, element: Any) -> Any:
         """What tells a picture from others: that which was fetched, or what is written in the document itself."""

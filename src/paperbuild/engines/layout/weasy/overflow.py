@@ -6,7 +6,7 @@ Only whole lines, pictures and tables are looked at, not the words in them: it t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
@@ -41,10 +41,11 @@ class _Around:
     elements: tuple[Any, ...]
 
 
-def overflows(pages: Sequence[Any]) -> tuple[Overflow, ...]:
-    """What leaves its place on `pages`, those of a WeasyPrint document: of each block on a page the worst."""
+def overflows(pages: Iterable[tuple[int, Any]]) -> tuple[Overflow, ...]:
+    """What leaves its place on `pages`, those of a WeasyPrint document with their numbers: of each block on a page the
+    worst."""
     worst: dict[tuple[int, int], Overflow] = {}
-    for number, sheet in enumerate(pages, start=1):
+    for number, sheet in pages:
         for element, found in _of_page(sheet._page_box, number):
             key = number, id(element)
             known = worst.get(key)

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from paperbuild.engines.layout.journal import Journal, Notes
-from paperbuild.engines.layout.weasy.keys import BlockPlace, Blocks, Numbers, StyleNumbers, frozen
+from paperbuild.engines.layout.weasy.keys import BlockPlace, Blocks, StyleKeys, frozen
 from paperbuild.engines.layout.weasy.sheets import Sheets
 
 # Beside the margin boxes: what else a page's style sheet may style has a part in the layout of its text.
@@ -23,15 +23,20 @@ _IN_THE_TEXT = frozenset({None, "@footnote", "@note-area"})
 _NO_STATE = {"content_changed": False, "pages_wanted": False}
 
 
+class StalePageError(Exception):
+    """A page of another process is another one now."""
+
+
 @dataclass(eq=False)
 class KeptPage:
-    """A page that was made. `start` is the state it began with; `numbers` are those of the blocks it looked at,
+    """A page that was made. `start` is the state it began with; `keys` are those of the blocks it looked at,
     `followers` those of what stands behind the ones that end on it, `waiting` the notes in them that had no place yet;
-    `box` is WeasyPrint's, `parts` its children before the margin boxes came."""
+    `box` is WeasyPrint's, `parts` its children before the margin boxes came. What another process made `is_thawed`: it
+    has no more boxes than the tags ask for, and can be taken as it is or not at all. `frozen` is how it is written."""
 
     start: Any
-    numbers: Mapping[BlockPlace, int]
-    followers: Mapping[BlockPlace, tuple[int, ...]]
+    keys: Mapping[BlockPlace, bytes]
+    followers: Mapping[BlockPlace, tuple[bytes, ...]]
     waiting: frozenset[tuple[BlockPlace, int]]
     box: Any
     parts: list[Any]
@@ -57,6 +62,8 @@ class KeptPage:
     sheet: Any = None
     sheet_labels: Any = None
     painting: Any = None
+    is_thawed: bool = False
+    frozen: bytes | None = None
 
 
 class Files(Protocol):
@@ -80,27 +87,19 @@ class PageMemory:
 
     def __init__(self, sheets: Any) -> None:
         self.sheets = sheets
-        self.numbers = Numbers()
         self.pages: dict[Any, list[KeptPage]] = {}
 
-    def keep(self, pages: list[KeptPage]) -> None:
+    def keep(self, pages: Iterable[KeptPage]) -> None:
         """Keeps `pages`, and nothing else."""
         self.pages = {}
         for page in pages:
             page.document = None
             if page.start is not None:
                 self.pages.setdefault(page.start, []).append(page)
-        self.numbers.forget_all_but({number for page in pages for number in _numbers_of(page)})
 
-
-def _numbers_of(page: KeptPage) -> Iterator[int]:
-    yield from page.numbers.values()
-    for numbers in page.followers.values():
-        yield from numbers
-    if page.start is not None:
-        *_, put_off, root = page.start
-        yield from (number for _, _, number in put_off)
-        yield root
+    def all(self) -> Iterator[KeptPage]:
+        """The pages that are kept."""
+        return (page for pages in self.pages.values() for page in pages)
 
 
 class LaidOutDocument:
@@ -110,9 +109,15 @@ class LaidOutDocument:
         self.memory, self.journal = memory, journal
         self.is_same = files.are_same
         self.made: list[KeptPage] = []
+        self.stale: list[KeptPage] = []
         self.laid_out = 0
         self._sheets, self._files = sheets, files
         self._pictures: dict[int, tuple[Any, str, str | None]] = {}
+
+    @property
+    def pictures(self) -> Mapping[str, Any]:
+        """The pictures by their URLs."""
+        return {url: picture for picture, url, _ in self._pictures.values()}
 
     def picture(self, url: str, picture: Any) -> None:
         """Notes that `picture` was made of what is at `url`."""
@@ -124,15 +129,21 @@ class LaidOutDocument:
         """Keeps the pages for the next time."""
         self.memory.keep(self.made)
 
+    def end_early(self) -> None:
+        """Keeps what is known, without the pages that turned out to be stale: the document is begun anew."""
+        known = {id(page): page for page in (*self.memory.all(), *self.made) if not _is_among(page, self.stale)}
+        self.memory.keep(known.values())
+
     def begin(self, html: Any, root: Any, context: Any) -> None:
         """Takes in what is to be laid out: the boxes below `root`."""
         self.html, self.root, self.context = html, root, context
         if self._sheets.styles is None:
-            self._sheets.styles = StyleNumbers([sheet for sheet, *_ in context.style_for._sheets])
+            self._sheets.styles = StyleKeys([sheet for sheet, *_ in context.style_for._sheets])
         pictures = {number: (url, digest) for number, (_, url, digest) in self._pictures.items()}
-        self.blocks = Blocks(root, self.memory.numbers, self._sheets.styles, pictures)
+        self.lookups = list(context.target_collector.counter_lookup_items)
+        self.blocks = Blocks(root, self._sheets.styles, pictures)
         self.notes = {self.blocks.place_of_note[id(note)]: note for note in context.footnotes if self._is_placed(note)}
-        self.is_known = len(self.notes) == len(context.footnotes)
+        self.is_known = len(self.notes) == len(context.footnotes) and not self.blocks.has_fixed  # which is on all pages
         for (box, token), item in context.target_collector.counter_lookup_items.items():
             if token == "content":  # noqa: S105 - a word of CSS
                 self.is_known = self.is_known and id(box) in self.blocks.place_of_lookup
@@ -164,7 +175,7 @@ class LaidOutDocument:
         )
         start = self._start(index) if is_open else None
         for known in self.memory.pages.get(start, ()) if is_open else ():
-            if self._is_same(known):
+            if self._is_same(known) and (not known.is_thawed or self._has_same_margins(known, index)):
                 return self._take(known, index)
         return self._make(index, start, make)
 
@@ -183,18 +194,27 @@ class LaidOutDocument:
             frozen(next_page),
             is_right if has_side else None,
             frozen((state[0], counters, state[2], state[3])),
-            tuple((place, number, self.blocks.numbers[place]) for place, number in put_off),
-            self.blocks.numbers[()],
+            tuple((place, number, self.blocks.keys[place]) for place, number in put_off),
+            self.blocks.keys[()],
         )
 
     def _is_same(self, page: KeptPage) -> bool:
-        numbers = self.blocks.numbers
+        keys = self.blocks.keys
         return (
-            all(numbers.get(place) == number for place, number in page.numbers.items())
-            and all(self.blocks.follower(place) == number for place, number in page.followers.items())
-            and self._waiting(page.numbers) == page.waiting
+            all(keys.get(place) == key for place, key in page.keys.items())
+            and all(self.blocks.follower(place) == key for place, key in page.followers.items())
+            and self._waiting(page.keys) == page.waiting
             and all(self.is_same(notes.fetched) for notes in (page.noticed, page.finishing, page.background))
         )
+
+    def _has_same_margins(self, page: KeptPage, index: int) -> bool:
+        """Whether the margins of a page at `index` would show what they showed, as far as can be known yet."""
+        if page.margins_start is None:  # it was none of the last round
+            return True
+        (_, counters, *_), side, *_ = page.margins_start
+        now = frozen(self._state_after(page, index)[1])
+        is_right = self.context.page_maker[index][2]
+        return _without_total(counters) == _without_total(now) and side == ("right" if is_right else "left")
 
     def _waiting(self, places: Mapping[BlockPlace, Any]) -> frozenset[tuple[BlockPlace, int]]:
         """The notes that are called in these blocks and have not been laid out."""
@@ -220,7 +240,7 @@ class LaidOutDocument:
         _, next_page, _, state, _ = context.page_maker[index + 1]
         page = KeptPage(
             start=start,
-            numbers={place: blocks.numbers[place] for place in touched},
+            keys={place: blocks.keys[place] for place in touched},
             followers={place: blocks.follower(place) for place, has_ended in touched.items() if has_ended},
             waiting=self._called(touched, before),
             box=box,
@@ -363,7 +383,9 @@ class LaidOutDocument:
         kind = page.box.page_type
         start = (frozen(state), kind.side, kind.index if self._counts else 0, self._strings())
         page.is_finished = page.margins_start == start
-        if not page.is_finished:
+        if page.is_thawed and not page.is_finished:
+            self.stale.append(page)
+        elif not page.is_finished:
             self._style(kind)
             with self.journal.part() as page.finishing:
                 page.margins = list(make())
@@ -393,7 +415,7 @@ class LaidOutDocument:
     ) -> None:
         """Sets the backgrounds of `page`, as `lay_out` would, which takes them with `picture`."""
         with self.journal.part() as page.background:
-            if page.is_finished:
+            if page.is_finished or page.is_thawed:
                 for wanted in page.pictures:  # the first page that asks for one is told of what is wrong with it
                     picture(**wanted)
                 return
@@ -404,14 +426,26 @@ class LaidOutDocument:
                 return picture(**wanted)
 
             lay_out(take)
-        page.sheet = page.painting = None
+        page.sheet = page.painting = page.frozen = None
 
     def sheet(self, page: KeptPage, make: Callable[[], Any]) -> Any:
         """What WeasyPrint knows of a finished page: its links, anchors and bookmarks."""
         labels = tuple(child.bookmark_label for child, _ in page.labels)
+        if page.is_thawed and (page.sheet is None or page.sheet_labels != labels):
+            self.stale.append(page)
+            raise StalePageError
         if page.sheet is None or page.sheet_labels != labels:
-            page.sheet, page.sheet_labels = make(), labels
+            page.sheet, page.sheet_labels, page.frozen = make(), labels, None
         return page.sheet
+
+
+def _is_among(page: KeptPage, pages: Iterable[KeptPage]) -> bool:
+    return any(page is other for other in pages)
+
+
+def _without_total(counters: Any) -> list[Any]:
+    """Counters without the one that is known at the end alone."""
+    return [(name, values) for name, values in counters if name != "pages"]
 
 
 def _all_boxes(box: Any) -> Iterator[Any]:
@@ -431,3 +465,9 @@ def noticed(box: Any) -> Notes:
         for notes in (page.noticed, page.finishing, page.background, page.drawing):
             found.add(notes)
     return found
+
+
+def is_thawed(box: Any) -> bool:
+    """Whether a page was made by another process."""
+    page = box.__dict__.get("known_page")
+    return page is not None and page.is_thawed

@@ -10,12 +10,13 @@ What a page draws with (`Resources`) is its own, not all pages': patterns and gr
 
 from __future__ import annotations
 
-import copy
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from paperbuild.engines.layout.weasy.faces import FaceName, Faces, declare_functions, fresh, with_face
+from paperbuild.engines.layout.weasy.pages import StalePageError
 from paperbuild.engines.layout.weasy.spelling import Codes, codes_of_fonts
 
 _SHOWN = re.compile(rb"/([A-Z]{6}) [^ /]+ Tf|<([0-9a-f]+)>")
@@ -23,11 +24,11 @@ _GROUPS = ("ExtGState", "XObject", "Pattern", "Shading")
 
 
 @dataclass(frozen=True)
-class _Glyphs:
+class Glyphs:
     """What a page used of a font: of each glyph its text and its width, whether it is the `first` to use it or not.
-    `face` is the font before anything was drawn with it, where the page is the first to use it."""
+    `face` names the font."""
 
-    face: Any
+    face: FaceName
     texts: Mapping[int, str]
     widths: Mapping[int, int]
     first_texts: frozenset[int]
@@ -44,7 +45,7 @@ class Painting:
     marked: Mapping[Any, Any]
     resources: Any
     pictures: Mapping[str, Any]
-    fonts: Mapping[Any, _Glyphs]
+    fonts: Mapping[Any, Glyphs]
 
 
 def keep_drawings() -> None:
@@ -52,9 +53,8 @@ def keep_drawings() -> None:
     from weasyprint import document as documents
     from weasyprint import pdf as writing
     from weasyprint.pdf import stream as streams
-    from weasyprint.text.ffi import ffi
 
-    ffi.cdef("gpointer g_object_ref(gpointer object);")
+    declare_functions()
     paint, refer, make_font = documents.Page.paint, writing._use_references, streams.Font
 
     def paint_from_memory(sheet: Any, stream: Any, scale: float = 1) -> None:
@@ -83,10 +83,7 @@ def keep_drawings() -> None:
             return super().data if packed is None else packed
 
     def font_with_its_face(font: Any, *rest: Any) -> Any:
-        made = make_font(font, *rest)
-        made.face = _fresh(made)
-        made.face.pango_font = _held(font)
-        return made
+        return with_face(make_font(font, *rest), font)
 
     documents.Page.paint = paint_from_memory
     writing._use_references = refer_of_pages
@@ -94,20 +91,14 @@ def keep_drawings() -> None:
     streams.Font = font_with_its_face
 
 
-def _held(font: Any) -> Any:
-    """Pango's `font`, which stays as long as this: WeasyPrint's has a pointer into it."""
-    from weasyprint.text.ffi import ffi, gobject
+def take_drawing(page: Any, stream: Any) -> None:
+    """Draws on `stream` a page of another process. Raises StalePageError where it cannot be drawn as it was."""
 
-    return ffi.gc(gobject.g_object_ref(font), gobject.g_object_unref)
+    def stop() -> None:
+        page.document.stale.append(page)
+        raise StalePageError
 
-
-def _fresh(face: Any) -> Any:
-    """A font as `face` is, with which nothing has been drawn."""
-    font = copy.copy(face)
-    font.to_unicode, font.widths, font.missing = {}, {}, {}
-    font.variations, font.tables = dict(face.variations), list(face.tables)
-    font.face = face
-    return font
+    _paint(page, stream, stop)
 
 
 def _paint(page: Any, stream: Any, paint: Any) -> None:
@@ -116,12 +107,19 @@ def _paint(page: Any, stream: Any, paint: Any) -> None:
 
     shared, fonts, pictures = stream._resources, stream._fonts, stream._images
     known: Painting | None = page.painting
-    if known and page.document.is_same(page.drawing.fetched) and _is_told_again(known, fonts):
+    faces = Faces(page.document.context.font_config)
+    shown = None if known is None else _found(known.pictures, page)
+    if (
+        known
+        and shown is not None
+        and page.document.is_same(page.drawing.fetched)
+        and _is_told_again(known, fonts, faces)
+    ):
         own = _copied(known.resources)
         own["ColorSpace"] = shared["ColorSpace"]
         stream.stream, stream.packed = [], known.stream
         stream._tags.update((box, dict(marked)) for box, marked in known.marked.items())
-        _show(known.pictures, pictures)
+        _show(shown, pictures)
     else:
         own = pydyf.Dictionary({**{name: pydyf.Dictionary() for name in _GROUPS}, "ColorSpace": shared["ColorSpace"]})
         stream._resources, stream._images = own, {}
@@ -130,7 +128,9 @@ def _paint(page: Any, stream: Any, paint: Any) -> None:
             paint()
         drawn = b"\n".join(pydyf._to_bytes(item) for item in stream.stream)
         stream.packed = stream.data
-        page.painting = None
+        page.painting = page.frozen = None
+        for key, font in fonts.items():
+            faces.add(key, font.face)
         used = before.used(fonts, drawn)
         if used is not None and not _has_text(own):
             marked = {box: dict(mark) for box, mark in stream._tags.items()}
@@ -138,6 +138,19 @@ def _paint(page: Any, stream: Any, paint: Any) -> None:
             page.painting = Painting(stream.packed, marked, _copied(own), shown, used)
         _show(stream._images, pictures)
     shared.__dict__.setdefault("of_pages", []).append(own)
+
+
+def _found(shown: Mapping[str, Any], page: Any) -> Mapping[str, Any] | None:
+    """The pictures of a drawing: those of another process are named by their URLs. None where one is not there."""
+    if not page.is_thawed:
+        return shown
+    known = page.document.pictures
+    if not all(url in known for url, *_ in shown.values()):
+        return None
+    return {
+        name: {"image": known[url], "interpolate": smooth, "dpi_ratios": ratios}
+        for name, (url, smooth, ratios) in shown.items()
+    }
 
 
 def _show(own: Mapping[str, Any], pictures: dict[str, Any]) -> None:
@@ -166,7 +179,7 @@ class _DrawnBefore:
             {name: len(codes.known) for name, codes in codes_of_fonts.items()},
         )
 
-    def used(self, fonts: Mapping[Any, Any], drawn: bytes) -> dict[Any, _Glyphs] | None:
+    def used(self, fonts: Mapping[Any, Any], drawn: bytes) -> dict[Any, Glyphs] | None:
         """What the page that was `drawn` since used of each font; None where it has letters that no font has."""
         shown = _shown(drawn)
         found = {}
@@ -183,8 +196,8 @@ class _DrawnBefore:
             first_texts = list(font.to_unicode)[self.texts.get(key, 0) :]
             first_widths = list(font.widths)[self.widths.get(key, 0) :]
             first_coded = list(codes.known)[self.coded.get(font.hash, 0) :]
-            found[key] = _Glyphs(
-                face=None if key in self.texts else font.face,
+            found[key] = Glyphs(
+                face=font.face.named,
                 texts={glyph: font.to_unicode[glyph] for glyph in (*first_texts, *glyphs) if glyph in font.to_unicode},
                 widths={glyph: font.widths[glyph] for glyph in (*first_widths, *glyphs) if glyph in font.widths},
                 first_texts=frozenset(first_texts),
@@ -207,11 +220,10 @@ def _shown(drawn: bytes) -> dict[str, set[int]]:
     return {name: {int(code, 16) for code in some} for name, some in found.items()}
 
 
-def _is_told_again(painting: Painting, fonts: dict[Any, Any]) -> bool:
+def _is_told_again(painting: Painting, fonts: dict[Any, Any], faces: Faces) -> bool:
     """Whether a page would be told of each glyph what it was told then; if so, adds what it is the first to use."""
-    added = {
-        key: _fresh(used.face) for key, used in painting.fonts.items() if key not in fonts and used.face is not None
-    }
+    found = {key: faces.of(key, used.face) for key, used in painting.fonts.items() if key not in fonts}
+    added = {key: fresh(face) for key, face in found.items() if face is not None}
     known = {**fonts, **added}
     if not all(key in known and _is_same(used, known[key]) for key, used in painting.fonts.items()):
         return False
@@ -221,7 +233,7 @@ def _is_told_again(painting: Painting, fonts: dict[Any, Any]) -> bool:
     return True
 
 
-def _is_same(used: _Glyphs, font: Any) -> bool:
+def _is_same(used: Glyphs, font: Any) -> bool:
     """Whether `font`, as it was drawn with so far, would give a page what it `used`."""
     codes = codes_of_fonts.get(font.hash, Codes())
     first = codes.next_code(font)
@@ -234,7 +246,7 @@ def _is_same(used: _Glyphs, font: Any) -> bool:
     )
 
 
-def _use(used: _Glyphs, font: Any) -> None:
+def _use(used: Glyphs, font: Any) -> None:
     """Leaves `font` as drawing the page would."""
     for glyph, text in used.texts.items():
         font.to_unicode.setdefault(glyph, text)

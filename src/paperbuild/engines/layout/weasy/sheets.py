@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from typing import Any
 
 from paperbuild.engines.layout.journal import Journal, Notes
-from paperbuild.engines.layout.weasy.keys import StyleNumbers
+from paperbuild.engines.layout.request import LayoutRequest
+from paperbuild.engines.layout.weasy.faces import digest_of
+from paperbuild.engines.layout.weasy.keys import StyleKeys, key_of
 
 _MOST_SHEETS = 4
 _MOST_SUBSETS = 48
@@ -25,7 +28,7 @@ class Sheets:
     layers: list[Any] = field(default_factory=list)
     counter_styles: dict[str, Any] = field(default_factory=dict)
     profiles: dict[str, Any] = field(default_factory=dict)
-    styles: StyleNumbers | None = None
+    styles: StyleKeys | None = None
 
 
 class SheetStore:
@@ -46,6 +49,17 @@ class SheetStore:
         while len(self._known) > _MOST_SHEETS:
             self._known.popitem(last=False)
         return found
+
+
+def sheets_key(page: Any, request: LayoutRequest) -> bytes:
+    """What tells the style sheets of `page`, and all that they may ask for, from others, in every process. Pictures are
+    not among it: each page says which it shows."""
+    beside = sorted(
+        (url, media_type, blake2b(content, digest_size=16).digest())
+        for url, (content, media_type) in request.resources.items()
+        if not media_type.startswith("image/")
+    )
+    return key_of((page.base_url, *_sources(page.etree_element), *beside, *sorted(request.fonts), request.variant))
 
 
 def _sources(root: Any) -> Iterator[Any]:
@@ -86,7 +100,14 @@ def read_sheets_once(journal: Journal) -> None:
         yield from sheets.read
 
     def clean_once(font: Any, letters: Mapping[int, str], hinting: bool) -> None:
-        made = font.name, font.font_size, font.weight, font.style, tuple(font.variations.items()), _content(font)
+        made = (
+            font.name,
+            font.font_size,
+            font.weight,
+            font.style,
+            tuple(font.variations.items()),
+            digest_of(font.__dict__.get("face", font)),
+        )
         key = made, hinting, bool(font.missing), tuple(sorted(letters))
         found = subsets.pop(key, None)
         if found is None:
@@ -99,14 +120,3 @@ def read_sheets_once(journal: Journal) -> None:
 
     css.find_stylesheets = find_once
     Font.clean = clean_once
-
-
-def _content(font: Any) -> bytes:
-    """What tells the file of a font from others: computed once for all fonts that are made of one."""
-    from hashlib import blake2b
-
-    face = font.__dict__.get("face", font)
-    found = face.__dict__.get("digest")
-    if found is None:
-        found = face.digest = blake2b(face.file_content, digest_size=16).digest()
-    return bytes(found)
