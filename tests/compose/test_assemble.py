@@ -1,25 +1,25 @@
 from __future__ import annotations
 
-import io
 import json
 import re
 from collections import Counter
 from dataclasses import replace
 from typing import Any
 
-import panflute as pf
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from paperbuild.app.parse import parse_project
 from paperbuild.compose.assemble import assemble
 from paperbuild.compose.files import resolve_file
+from paperbuild.engines.pandoc_tree import elements
 from paperbuild.findings.source import SourceFile
 from paperbuild.model.manuscript import MARK_OPEN, Manuscript
 from paperbuild.model.paper import Paper
 from paperbuild.model.project import LocaleSource, Project
 from paperbuild.syntax.bibtex.library import library_text
 from paperbuild.syntax.settings import parse_metadata
+from tests.compose.words import words_in
 from tests.syntax.grammar import KEYS, Example, examples
 
 SETTINGS = 'slug = "p"\nlocale = "en"\ndate = 2026-09-01\n[publisher]\nname = "P"\n'
@@ -72,12 +72,6 @@ def calls_in_print(blocks: Any) -> list[int]:
     return found
 
 
-def as_json(doc: pf.Doc) -> Any:
-    out = io.StringIO()
-    pf.dump(doc, out)
-    return json.loads(out.getvalue())["blocks"]
-
-
 def test_notes_of_every_kind_are_numbered_in_the_order_of_print() -> None:
     made = manuscript(
         "# One\n\nA[^a] b [@doe] c^[inline] d.\n\n[^b]: Second.\n\n[^a]: First.\n\nE[^b].\n",
@@ -85,7 +79,7 @@ def test_notes_of_every_kind_are_numbered_in_the_order_of_print() -> None:
     )
     assert [note.number for note in made.notes] == list(range(1, 8))
     assert [written(made, n) for n in range(1, 8)] == ["[^a]", "doe", "^[", "[^b]", "[^d]", "[^c]", "roe2020"]
-    assert [number for part in made.parts for number in calls_in_print(as_json(part.tree))] == list(range(1, 8))
+    assert [number for part in made.parts for number in calls_in_print(part.tree)] == list(range(1, 8))
 
 
 def test_a_citation_that_stands_again_has_a_note_of_its_own_with_a_name_of_its_own() -> None:
@@ -102,19 +96,19 @@ def test_keys_of_one_citation_share_a_note() -> None:
 
 def test_a_key_that_the_library_lacks_leaves_a_broken_reference_and_the_others() -> None:
     made = manuscript("A [@doe; @nobody].\n")
-    assert "broken-reference" in str(as_json(pf.Doc(*made.notes[0].blocks)))
+    assert "broken-reference" in str(made.notes[0].blocks)
     assert len(made.clusters) == 1
 
 
 def test_a_note_that_nothing_defines_is_a_broken_reference_and_takes_no_number() -> None:
     made = manuscript("A[^gone] b[^a].\n\n[^a]: A.\n")
     assert [note.identifier for note in made.notes] == ["a"]
-    assert "broken-reference" in str(as_json(made.parts[0].tree))
+    assert "broken-reference" in str(made.parts[0].tree)
 
 
 def test_the_same_label_in_two_sections_means_two_notes() -> None:
     made = manuscript("A[^a].\n\n[^a]: First.\n", "B[^a].\n\n[^a]: Second.\n")
-    assert [pf.stringify(note.blocks[0]).strip() for note in made.notes] == ["First.", "Second."]
+    assert [words_in(note.blocks) for note in made.notes] == ["First.", "Second."]
 
 
 def test_only_headings_of_the_first_level_are_numbered_and_not_those_that_say_so() -> None:
@@ -138,14 +132,14 @@ def test_identifiers_are_unique_across_sections() -> None:
 
 def test_a_heading_with_a_note_is_without_it_in_the_contents() -> None:
     made = manuscript("# One[^a] two [@doe]\n\n[^a]: A.\n")
-    assert MARK_OPEN not in str(as_json(pf.Doc(pf.Plain(*made.contents[0].title))))
+    assert MARK_OPEN not in str(made.contents[0].title)
     assert [note.number for note in made.notes] == [1, 2]
 
 
 def test_a_caption_calls_its_note_once_and_an_alternative_text_none() -> None:
     made = manuscript("![Caption[^a] [@doe]](a.png)\n\ntext ![alt [@doe]](a.png) [@roe2020]\n\n[^a]: A.\n")
     assert [written(made, note.number) for note in made.notes] == ["[^a]", "doe", "roe2020"]
-    assert calls_in_print(as_json(made.parts[0].tree)) == [1, 2, 3]
+    assert calls_in_print(made.parts[0].tree) == [1, 2, 3]
 
 
 def test_a_section_that_cannot_be_read_is_an_empty_part() -> None:
@@ -174,18 +168,18 @@ def test_assembling_loses_no_note_and_no_word(papers: list[list[Example]]) -> No
     for sections in papers:
         paper = parsed(*(section.text for section in sections))
         made = assemble(paper, paper.source)
-        calls = [number for part in made.parts for number in calls_in_print(as_json(part.tree))]
+        calls = [number for part in made.parts for number in calls_in_print(part.tree)]
         assert calls == list(range(1, len(made.notes) + 1))
         assert sum(len(section.sites) for section in made.locale.sections) >= len(made.notes)
         for number in calls:
             assert re.fullmatch(r"\[\^.+\]|\^\[", written(made, number)) or written(made, number) in KEYS
-        notes = "".join(json.dumps(as_json(pf.Doc(*note.blocks)), ensure_ascii=False) for note in made.notes)
+        notes = "".join(json.dumps(note.blocks, ensure_ascii=False) for note in made.notes)
         for section, part in zip(made.locale.sections, made.parts, strict=True):
             # The definitions come last, and one that nothing calls is not printed.
             end = min((item.span.start for item in section.definitions), default=len(section.file.text))
             prose = " ".join(item.text for item in section.prose if item.span.start < end)
             own = words_of(prose)
-            assert own - words_of(json.dumps(as_json(part.tree), ensure_ascii=False) + notes) == Counter()
+            assert own - words_of(json.dumps(part.tree, ensure_ascii=False) + notes) == Counter()
 
 
 def test_a_drawing_with_a_script_in_it_is_in_no_output_even_where_the_rule_is_off() -> None:
@@ -194,8 +188,7 @@ def test_a_drawing_with_a_script_in_it_is_in_no_output_even_where_the_rule_is_of
     files = {"content/en/map.svg": svg, "content/en/plan.svg": b"<svg/>"}
     unsafe = replace(paper, project=replace(paper.project, files=files))
     made = assemble(unsafe, unsafe.source)
-    urls: list[str] = []
-    made.parts[0].tree.walk(lambda element, _: urls.append(element.url) if isinstance(element, pf.Image) else None)
+    urls = [element["c"][2][0] for element in elements(made.parts[0].tree) if element["t"] == "Image"]
     assert urls == ["", "paper:content/en/plan.svg"]
 
 

@@ -6,14 +6,16 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-import panflute as pf
 import pytest
 
 from paperbuild.app.load import load
 from paperbuild.app.parse import parse_project
 from paperbuild.compose.assemble import assemble
+from paperbuild.compose.trees import attributes_of
+from paperbuild.engines.pandoc_tree import attr_of, elements
 from paperbuild.model.manuscript import Manuscript
 from paperbuild.model.paper import Locale, Paper
+from tests.compose.words import words_in
 from tests.places import PAPERS
 
 MakePaper = Callable[[dict[str, Any]], Paper]
@@ -59,14 +61,11 @@ def foreign(manuscript: Manuscript) -> list[str]:
     """What is marked as not translated, in the order of the text."""
     found: list[str] = []
 
-    def visit(element: pf.Element, _doc: Any) -> None:
-        if "untranslated" in getattr(element, "classes", ()):
-            assert element.attributes["lang"] == "en"
-            words = re.sub("\ue000.*?\ue001", "", pf.stringify(element)).strip()
-            found.append(words)
-
-    for part in manuscript.parts:
-        part.tree.walk(visit)
+    for element in elements([part.tree for part in manuscript.parts]):
+        _, classes, attributes = attr_of(element) or ("", [], [])
+        if "untranslated" in classes:
+            assert dict(attributes)["lang"] == "en"
+            found.append(re.sub("\ue000.*?\ue001", "", words_in(element)).strip())
     return found
 
 
@@ -117,8 +116,8 @@ def test_a_block_that_is_missing_stands_at_its_place(make_paper: MakePaper, take
     assert foreign(manuscript) == marked
     assert [note.identifier for note in manuscript.notes] == ["a", "b"]
     whole = translated(make_paper, FRENCH)
-    kinds = [type(block).__name__ for block in whole.parts[0].tree.content]
-    assert [type(block).__name__ for block in manuscript.parts[0].tree.content] == kinds
+    kinds = [block["t"] for block in whole.parts[0].tree]
+    assert [block["t"] for block in manuscript.parts[0].tree] == kinds
 
 
 def test_a_section_that_is_missing_stands_at_its_place(make_paper: MakePaper) -> None:
@@ -126,17 +125,16 @@ def test_a_section_that_is_missing_stands_at_its_place(make_paper: MakePaper) ->
     assert [part.path for part in manuscript.parts] == ["content/en/01-one.md", "content/fr/02-two.md"]
     assert "Words in a box, six of them." in foreign(manuscript)
     assert [note.identifier for note in manuscript.notes] == ["a", "b"]
-    assert manuscript.contents[0].title[0].attributes == {"lang": "en"}
+    assert attributes_of(manuscript.contents[0].title[0]) == {"lang": "en"}
 
 
 def test_the_first_of_several_says_that_it_is_not_translated(make_paper: MakePaper) -> None:
-    labels: list[str] = []
-
-    def visit(element: pf.Element, _doc: Any) -> None:
-        if label := getattr(element, "attributes", {}).get("data-label"):
-            labels.append(f"{label}: {pf.stringify(element)[:5]}")
-
-    translated(make_paper, None).parts[0].tree.walk(visit)
+    tree = translated(make_paper, None).parts[0].tree
+    labels = [
+        f"{label}: {words_in(element)[:5]}"
+        for element in elements(tree)
+        if (label := attributes_of(element).get("data-label"))
+    ]
     assert labels == ["Not yet translated: First"]
 
 
@@ -148,7 +146,7 @@ def test_quotation_marks_are_those_of_the_language_that_is_quoted_in(make_paper:
             "content/fr/02-two.md": '# Deux {#two}\n\nD\'autres "mots".\n',
         }
     )
-    text = "".join(pf.stringify(part.tree) for part in assemble(paper, locale(paper, "fr")).parts)
+    text = "".join(words_in(part.tree) for part in assemble(paper, locale(paper, "fr")).parts)
     assert "“so”" in text
     assert "«\u202fmots\u202f»" in text
 

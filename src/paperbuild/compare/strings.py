@@ -45,7 +45,7 @@ def strings_of(file: SourceFile, locale: str) -> Section | None:
         for path, text in _texts(values)
         if text
     )
-    return Section(file, locale, tree=lambda: None, pieces=pieces)
+    return Section(file, locale, tree=list, pieces=pieces)
 
 
 def _read(file: SourceFile) -> Mapping[str, Any] | None:

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Any
-
-import panflute as pf
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from paperbuild.compose.complete import CompleteSection, completed
 from paperbuild.compose.files import place_file
 from paperbuild.compose.foreign import Foreign, mark_foreign
-from paperbuild.compose.identifiers import linked_identifiers, make_unique, name_boxes, part_identifier
+from paperbuild.compose.identifiers import identifier_of, linked_identifiers, make_unique, name_boxes, part_identifier
 from paperbuild.compose.metadata import typeset_metadata
 from paperbuild.compose.numbering import CallSites, Numbering
-from paperbuild.compose.quotations import typeset_quotation
-from paperbuild.compose.trees import copy_of, first_heading, language_of, walked
+from paperbuild.compose.trees import Around, first_heading, language_of, walked
 from paperbuild.compose.works import Works
+from paperbuild.engines.pandoc_tree import attr, span, word
 from paperbuild.language.typography import quotes
 from paperbuild.model.manuscript import MARK_OPEN, ContentsEntry, Manuscript, Part, PartKind
 from paperbuild.model.paper import Locale, Paper
 from paperbuild.model.section import Section
+
+if TYPE_CHECKING:
+    from paperbuild.engines.pandoc_types import Block, DivBlock, HeaderBlock, Inline, StrInline
 
 _UNNUMBERED = {"unnumbered", "frontmatter"}
 
@@ -63,55 +65,57 @@ class _Assembly:
     def add(self, complete: CompleteSection) -> None:
         """Adds one section as the next part."""
         section = complete.section
-        doc = section.tree()
         label = self.locale.metadata.strings.not_translated
-        mark_foreign(doc, Foreign(complete.foreign, self.paper.settings.locale, label))
-        heading = first_heading(doc)
-        classes = tuple(heading.classes) if heading else ()
+        blocks = mark_foreign(section.tree(), Foreign(complete.foreign, self.paper.settings.locale, label))
+        heading = first_heading(blocks)
+        classes = tuple(heading["c"][1][1]) if heading else ()
         number = self._number(heading)
-        name_boxes(doc, section, self.linked)
-        make_unique(doc, self.identifiers)
+        name_boxes(blocks, section, self.linked)
+        blocks = make_unique(blocks, self.identifiers)
         place = CallSites(section.path, len(self.parts), iter([complete.place(site) for site in section.sites]))
-        doc = walked(doc, lambda element: self.numbering.number(element, place))
-        doc = walked(doc, lambda element: self._finish(element, section))
-        self._list_headings(doc, number)
+        blocks = walked(blocks, self.numbering.changes(place))
+        blocks = self._finished(blocks, section)
+        self._list_headings(blocks, number)
         if number:
-            _set_number(first_heading(doc), number)
+            _set_number(first_heading(blocks), number)
         self.parts.append(
             Part(
-                identifier=part_identifier(doc, section),
+                identifier=part_identifier(blocks, section),
                 number=number,
                 kind=_kind(classes),
-                title=_title(doc),
-                tree=doc,
+                title=_title(blocks),
+                tree=blocks,
                 path=section.path,
             )
         )
 
-    def _finish(self, element: pf.Element, section: Section) -> Any:
+    def _finished(self, blocks: list[Block], section: Section) -> list[Block]:
         """Quotations, lists of works and images, in one walk: walks are most of what assembling costs."""
-        if isinstance(element, pf.Quoted):
-            return typeset_quotation(element, self.marks)
-        if isinstance(element, pf.Div):
-            return self.works.fill_list(element, self.identifiers)
-        if isinstance(element, pf.Image):
-            place_file(element, section.path, self.paper.project.files)
-        return None
 
-    def _number(self, heading: pf.Header | None) -> str:
-        if heading is None or heading.level != 1 or _UNNUMBERED & set(heading.classes):
+        def fill_list(div: DivBlock, _: Around) -> DivBlock | None:
+            return self.works.fill_list(div, self.identifiers)
+
+        place = partial(place_file, section_path=section.path, files=self.paper.project.files)
+        made: list[Block] = walked(
+            blocks, {"Quoted": self.numbering.typeset, "Div": fill_list, "Image": lambda image, _: place(image)}
+        )
+        return made
+
+    def _number(self, heading: HeaderBlock | None) -> str:
+        if heading is None or heading["c"][0] != 1 or _UNNUMBERED & set(heading["c"][1][1]):
             return ""
         self.numbered += 1
         return str(self.numbered)
 
-    def _list_headings(self, doc: pf.Doc, number: str) -> None:
-        for block in doc.content:
-            if isinstance(block, pf.Header):
+    def _list_headings(self, blocks: list[Block], number: str) -> None:
+        for block in blocks:
+            if block["t"] == "Header":
+                level = block["c"][0]
                 self.contents.append(
                     ContentsEntry(
-                        identifier=block.identifier,
-                        number=number if block.level == 1 else "",
-                        level=block.level,
+                        identifier=identifier_of(block),
+                        number=number if level == 1 else "",
+                        level=level,
                         title=_without_notes(block),
                         part=len(self.parts),
                     )
@@ -124,23 +128,21 @@ def _kind(classes: tuple[str, ...]) -> PartKind:
     return PartKind.BACK if "backmatter" in classes else PartKind.BODY
 
 
-def _set_number(heading: pf.Header, number: str) -> None:
-    label = pf.Span(pf.Str(number), classes=["section-number"])
-    heading.content = [label, pf.Space, *heading.content]
+def _set_number(heading: Any, number: str) -> None:
+    label = span(attr(classes=["section-number"]), [word(number)])
+    heading["c"][2] = [label, {"t": "Space"}, *heading["c"][2]]
 
 
-def _title(doc: pf.Doc) -> tuple[pf.Inline, ...]:
-    heading = first_heading(doc)
+def _title(blocks: list[Block]) -> tuple[Inline, ...]:
+    heading = first_heading(blocks)
     return _without_notes(heading) if heading else ()
 
 
-def _without_notes(heading: pf.Header) -> tuple[pf.Inline, ...]:
-    plain = copy_of(pf.Doc(pf.Plain(*(pf.Span(*heading.content),))))
-    plain = walked(plain, lambda element: [] if _is_call(element) else None)
-    title = tuple(plain.content[0].content[0].content)
+def _without_notes(heading: HeaderBlock) -> tuple[Inline, ...]:
+    title: list[Inline] = walked(heading["c"][2], {"Str": _without_call})
     code = language_of(heading)
-    return (pf.Span(*title, attributes={"lang": code}),) if code else title
+    return (span(attr(attributes=[("lang", code)]), title),) if code else tuple(title)
 
 
-def _is_call(element: pf.Element) -> bool:
-    return isinstance(element, pf.Str) and element.text.startswith(f"{MARK_OPEN}n")
+def _without_call(text: StrInline, _: Around) -> list[Inline] | None:
+    return [] if text["c"].startswith(f"{MARK_OPEN}n") else None

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-import panflute as pf
-
+from paperbuild.engines.pandoc_tree import link
 from paperbuild.syntax.pictures import unwanted_in_picture
 
+if TYPE_CHECKING:
+    from paperbuild.engines.pandoc_types import LinkInline
 
-def place_file(image: pf.Image, section_path: str, files: Mapping[str, bytes]) -> None:
-    """Names an image by its path in the project, so that a renderer need not know where it was named."""
-    path = resolve_file(section_path, image.url, files)
+
+def place_file(image: LinkInline, section_path: str, files: Mapping[str, bytes]) -> LinkInline:
+    """An image named by its path in the project, so that a renderer need not know where it was named."""
+    attributes, words, (url, title) = image["c"]
+    path = resolve_file(section_path, url, files)
     # A rule tells of a drawing with a script in it; no output carries one, even where the rule is off.
     is_safe = path and not unwanted_in_picture(path, files[path])
-    image.url = f"paper:{path}" if is_safe else ""
+    return link("Image", attributes, words, (f"paper:{path}" if is_safe else "", title))
 
 
 def resolve_file(section_path: str, target: str, files: Mapping[str, bytes]) -> str:

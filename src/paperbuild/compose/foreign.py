@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-
-import panflute as pf
+from typing import TYPE_CHECKING, Any
 
 from paperbuild.compose.complete import Words, words_of
+from paperbuild.compose.trees import Around, blocks_in, walked
+from paperbuild.engines.pandoc_tree import ATTRIBUTES_AT, attr, inlines_in, span
 from paperbuild.language.typography import direction
+
+if TYPE_CHECKING:
+    from paperbuild.engines.pandoc_types import Block
 
 UNTRANSLATED = "untranslated"
 
-_SILENT = pf.Cite | pf.Note | pf.Code | pf.CodeBlock | pf.Math | pf.RawInline | pf.RawBlock
+_SILENT = frozenset({"Cite", "Code", "CodeBlock", "Math", "RawInline", "RawBlock"})
+_WORDS = frozenset({"Para", "Plain", "Header", "Table"})
+_MARKED = frozenset({"Header", "Table"})  # these have attributes of their own
 
 
 @dataclass(frozen=True)
@@ -29,65 +35,80 @@ class Foreign:
         return {"lang": self.language, "dir": direction(self.language)}
 
 
-def mark_foreign(doc: pf.Doc, foreign: Foreign) -> None:
-    """Gives every block of `doc` that is in another language that language, a class, and the first of a run a label."""
+def mark_foreign(blocks: list[Block], foreign: Foreign) -> list[Block]:
+    """`blocks`, where those in another language have that language, a class, and the first of a run a label."""
     if not foreign.words:
-        return
+        return blocks
     is_labelled = False
-    for block in _blocks(doc):
+    for block in _blocks(blocks):
         is_foreign = words_of(_text(block)) in foreign.words
-        if is_foreign and isinstance(block, pf.Header | pf.Table):
-            block.classes.append(UNTRANSLATED)
-            block.attributes |= foreign.attributes
+        if is_foreign and block["t"] in _MARKED:
+            _mark(block, foreign)
         elif is_foreign:
             _wrap(block, foreign, foreign.label if not is_labelled else "")
             is_labelled = True
         is_labelled = is_labelled and is_foreign
-    doc.walk(lambda element, _doc: _mark_note(element, foreign))
+
+    def mark_note(note: Any, _: Around) -> None:
+        if words_of(_text(note)) in foreign.words:
+            for block in _blocks(note["c"]):
+                if block["t"] not in _MARKED:
+                    _wrap(block, foreign, "")
+
+    made: list[Block] = walked(blocks, {"Note": mark_note})
+    return made
 
 
-def _mark_note(element: pf.Element, foreign: Foreign) -> None:
-    if isinstance(element, pf.Note) and words_of("".join(_pieces(element))) in foreign.words:
-        for block in _blocks(element):
-            if not isinstance(block, pf.Header | pf.Table):
-                _wrap(block, foreign, "")
+def _mark(block: Any, foreign: Foreign) -> None:
+    at = ATTRIBUTES_AT[block["t"]]
+    identifier, classes, attributes = block["c"][at]
+    block["c"][at] = attr(identifier, [*classes, UNTRANSLATED], (dict(attributes) | foreign.attributes).items())
 
 
-def _wrap(block: pf.Block, foreign: Foreign, label: str) -> None:
+def _wrap(block: Any, foreign: Foreign, label: str) -> None:
     attributes = foreign.attributes | ({"data-label": label} if label else {})
-    block.content = [pf.Span(*block.content, classes=[UNTRANSLATED], attributes=attributes)]
+    block["c"] = [span(attr(classes=[UNTRANSLATED], attributes=attributes.items()), block["c"])]
 
 
-def _blocks(element: pf.Element) -> Iterator[pf.Block]:
-    """The blocks of words in `element`, in the order of the text; those of a table are the table."""
-    for child in getattr(element, "content", ()):
-        if isinstance(child, pf.Para | pf.Plain | pf.Header | pf.Table):
-            yield child
-        elif isinstance(child, pf.DefinitionItem):
-            for definition in child.definitions:
-                yield from _blocks(definition)
-        elif isinstance(child, pf.Block | pf.ListItem):
-            yield from _blocks(child)
+def _blocks(blocks: Iterable[Any]) -> Iterator[Any]:
+    """The blocks of words in `blocks`, in the order of the text; those of a table are the table."""
+    for block in blocks:
+        if block["t"] in _WORDS:
+            yield block
+        elif block["t"] == "DefinitionList":
+            for _, definitions in block["c"]:
+                for definition in definitions:
+                    yield from _blocks(definition)
+        else:
+            yield from _blocks(blocks_in(block))
 
 
-def _text(block: pf.Block) -> str:
-    """The words of `block`, without notes, citations and code."""
-    return "".join(_pieces(block))
+def _text(element: Any) -> str:
+    """The words of a block or a note, without notes, citations and code."""
+    return "".join(_pieces(element))
 
 
-def _pieces(element: pf.Element) -> Iterator[str]:
-    if isinstance(element, pf.Str):
-        yield element.text
-    elif isinstance(element, pf.Space | pf.SoftBreak | pf.LineBreak):
+def _pieces(element: Any) -> Iterator[str]:
+    kind, content = element["t"], element.get("c")
+    if kind == "Str":
+        yield content
+    elif kind == "Table":
+        _, caption, _, head, bodies, foot = content
+        rows = [*head[1], *(row for body in bodies for row in body[3]), *foot[1]]
+        yield from _all_pieces([*caption[1], *(block for row in rows for cell in row[1] for block in cell[4])])
+    elif kind in _SILENT or content is None:
         yield " "
-    elif isinstance(element, pf.Table):
-        for part in (element.caption, element.head, *element.content, element.foot):
-            yield from _pieces(part)
-    elif isinstance(element, _SILENT) and not isinstance(element, pf.Note):
+    elif kind in {"Para", "Plain", "Header"}:
+        yield from _all_pieces(content[2] if kind == "Header" else content)
+        yield " "
+    elif kind == "LineBlock":
+        yield from (piece for line in content for piece in _all_pieces(line))
         yield " "
     else:
-        for child in getattr(element, "content", ()):
-            if not isinstance(child, pf.Note):
-                yield from _pieces(child)
-        if isinstance(element, pf.Block | pf.TableCell):
-            yield " "
+        yield from _all_pieces(inlines_in(element) or blocks_in(element))
+
+
+def _all_pieces(elements: Iterable[Any]) -> Iterator[str]:
+    for element in elements:
+        if element["t"] != "Note":
+            yield from _pieces(element)

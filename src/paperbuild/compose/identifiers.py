@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING, Any
 
-import panflute as pf
-
-from paperbuild.compose.trees import first_heading, walked
+from paperbuild.compose.trees import Around, first_heading, walked
+from paperbuild.engines.pandoc_tree import ATTRIBUTES_AT, attr, attr_of
 from paperbuild.model.manuscript import NOTE_ANCHOR, box_title_id
 from paperbuild.model.section import CASE_CLASS, Section
+
+if TYPE_CHECKING:
+    from paperbuild.engines.pandoc_types import Block, HeaderBlock
 
 # The identifiers of notes, their calls and the printed pages (render), which a heading "Note 1" would have too.
 _RESERVED = re.compile(rf"(?:note|call)-{NOTE_ANCHOR}|page-\d+")
 
 
-def part_identifier(doc: pf.Doc, section: Section) -> str:
-    """The identifier of the part that `section`, with its tree `doc`, becomes: its heading's, or one of its name."""
-    heading = first_heading(doc)
-    if heading and heading.identifier:
-        return str(heading.identifier)
+def part_identifier(blocks: Sequence[Block], section: Section) -> str:
+    """The identifier of the part that `section`, with its tree `blocks`, becomes: its heading's, or one of its name."""
+    heading = first_heading(blocks)
+    if heading and identifier_of(heading):
+        return identifier_of(heading)
     return "section-" + re.sub(r"[^\w.-]+", "-", section.name.removesuffix(".md"))
 
 
@@ -28,36 +31,49 @@ def linked_identifiers(sections: Collection[Section]) -> set[str]:
     return {link.target.rpartition("#")[2] for section in sections for link in section.links}
 
 
-def name_boxes(doc: pf.Doc, section: Section, linked: Collection[str]) -> None:
+def identifier_of(heading: HeaderBlock) -> str:
+    """The identifier of a heading; empty where it has none."""
+    return heading["c"][1][0]
+
+
+def name_boxes(blocks: Sequence[Block], section: Section, linked: Collection[str]) -> None:
     """Gives boxes, and the headings in them, identifiers that are the same in every locale.
 
     Pandoc makes one of a heading's words, which keeps it only where a link leads there: where it is `linked`.
     """
     made = {heading.identifier for heading in section.headings if not heading.is_identifier_given}.difference(linked)
-    above, count = part_identifier(doc, section), 0
-    for block in doc.content:
-        if isinstance(block, pf.Header):
-            above, count = block.identifier or above, 0
-        elif isinstance(block, pf.Div) and CASE_CLASS in block.classes:
-            heading = first_heading(block)
-            is_named = heading is not None and heading.identifier not in made
-            if not block.identifier and not is_named:
+    above, count = part_identifier(blocks, section), 0
+    for block in blocks:
+        if block["t"] == "Header":
+            above, count = identifier_of(block) or above, 0
+        elif block["t"] == "Div" and CASE_CLASS in block["c"][0][1]:
+            heading = first_heading(block["c"][1])
+            is_named = heading is not None and identifier_of(heading) not in made
+            if not block["c"][0][0] and not is_named:
                 count += 1
-                block.identifier = f"{above}.c{count}"
+                _name(block, f"{above}.c{count}")
             if heading is not None and not is_named:
-                heading.identifier = box_title_id(block.identifier)
+                _name(heading, box_title_id(block["c"][0][0]))
 
 
-def make_unique(doc: pf.Doc, taken: set[str]) -> None:
-    """Gives what has an identifier that is `taken`, or a note's, one of its own, so that every link is clear."""
+def _name(element: Any, identifier: str) -> None:
+    at = ATTRIBUTES_AT[element["t"]]
+    element["c"][at] = attr(identifier, *element["c"][at][1:])
 
-    def rename(element: pf.Element) -> None:
-        identifier = getattr(element, "identifier", "")
-        if identifier:
-            element.identifier = _unique(identifier, taken)
-            taken.add(element.identifier)
 
-    walked(doc, rename)
+def make_unique(blocks: list[Block], taken: set[str]) -> list[Block]:
+    """`blocks` in which what has an identifier that is `taken`, or a note's, has one of its own, so that every link is
+    clear."""
+
+    def rename(element: Any, _: Around) -> None:
+        attributes = attr_of(element)
+        if attributes and attributes[0]:
+            identifier = _unique(attributes[0], taken)
+            taken.add(identifier)
+            _name(element, identifier)
+
+    made: list[Block] = walked(blocks, dict.fromkeys(ATTRIBUTES_AT, rename))
+    return made
 
 
 def _unique(identifier: str, taken: Collection[str]) -> str:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
-
-import panflute as pf
-from panflute.elements import from_json
 
 from paperbuild.language.languages import joined
 from paperbuild.language.locators import in_own_words
@@ -18,9 +14,11 @@ from paperbuild.model.manuscript import CITE_MARK, Manuscript, Note
 from paperbuild.syntax.bibtex.names import split_names
 
 if TYPE_CHECKING:
-    from paperbuild.engines.pandoc_types import CitationItem, Inline
+    from paperbuild.engines.pandoc_types import Block, CitationItem, Part
 
 _BRACES = re.compile(r"[{}]")
+_TEXTS = frozenset({"Str", "Code", "CodeBlock", "Math", "RawInline", "RawBlock"})
+_SPACES = frozenset({"Space", "SoftBreak", "LineBreak"})
 
 
 @dataclass(frozen=True)
@@ -61,8 +59,8 @@ def _listed(note: Note, manuscript: Manuscript, bibliography: Bibliography) -> L
     )
 
 
-def _text(blocks: Sequence[pf.Block], manuscript: Manuscript, bibliography: Bibliography) -> str:
-    said = " ".join(pf.stringify(block, newlines=False) for block in blocks)
+def _text(blocks: Sequence[Block], manuscript: Manuscript, bibliography: Bibliography) -> str:
+    said = " ".join(map(_plain, blocks))
     clusters, locale = manuscript.clusters, manuscript.locale.code
     filled = CITE_MARK.sub(lambda mark: _works(clusters[int(mark[1])].citations, bibliography, locale), said)
     return " ".join(filled.split())
@@ -98,6 +96,25 @@ def _family_names(names: str) -> list[str]:
     return families if len(families) <= 2 else [f"{families[0]} et al."]
 
 
-def _plain(inlines: Sequence[Inline]) -> str:
-    elements = json.loads(json.dumps(inlines), object_hook=from_json)
-    return str(pf.stringify(pf.Plain(*elements)))
+def _plain(part: Part) -> str:
+    """The words in any part of a tree, quotations in plain marks."""
+    return "".join(_pieces(part))
+
+
+def _pieces(part: Any) -> Iterator[str]:
+    if isinstance(part, list | tuple):
+        for item in part:
+            yield from _pieces(item)
+    elif isinstance(part, dict):
+        kind: str = part.get("t", "")
+        content: Any = part.get("c")
+        if kind in _TEXTS:
+            yield content if kind == "Str" else content[1]
+        elif kind in _SPACES:
+            yield " "
+        elif kind == "Quoted":
+            yield from ('"', *_pieces(content[1]), '"')
+        elif kind == "DefinitionList":
+            yield "\n".join(f"- {_plain(term)}: {'; '.join(map(_plain, said))}" for term, said in content)
+        else:
+            yield from _pieces(content[1] if kind == "Cite" else content)

@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
-
-import panflute as pf
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from paperbuild.compose.quotations import typeset_quotation
-from paperbuild.compose.trees import is_note_site, is_within_note, walked
+from paperbuild.compose.trees import Around, Change, attributes_of, is_note_site, is_within_note, walked
 from paperbuild.compose.works import Works
+from paperbuild.engines.pandoc_tree import word
 from paperbuild.findings.source import Span
 from paperbuild.language.typography import Quotes
 from paperbuild.model.blocks import TRANSLATORS_NOTE
 from paperbuild.model.manuscript import Note, call_mark
+
+if TYPE_CHECKING:
+    from paperbuild.engines.pandoc_types import (
+        Block,
+        CiteInline,
+        Inline,
+        NoteInline,
+        QuotedInline,
+        SpanInline,
+        StrInline,
+    )
 
 
 @dataclass(frozen=True)
@@ -36,63 +47,71 @@ class Numbering:
     notes: list[Note] = field(default_factory=list)
     _by_key: Counter[str] = field(default_factory=Counter)  # how often a citation of a work alone made a note
 
-    def number(self, element: pf.Element, place: CallSites) -> Any:
+    def changes(self, place: CallSites) -> Mapping[str, Change]:
         """A mark in the place of what makes a note: a note called by name, a citation, a note written inline."""
-        # A citation within a note has been dealt with when its note comes up: the walk goes from the inside out.
-        if isinstance(element, pf.Cite):
-            return None if is_within_note(element) else self._citation(element, place)
-        is_inline = isinstance(element, pf.Note) and not is_note_site(element.parent)
-        if not is_inline and not is_note_site(element):
+        return {
+            "Cite": partial(self._cite, place),
+            "Note": partial(self._inline, place),
+            "Span": partial(self._site, place),
+        }
+
+    # A citation within a note is dealt with when its note comes up: the walk goes from the inside out. A note has no
+    # notes: one within another is a finding, and nothing of it can be printed.
+    def _cite(self, place: CallSites, cite: CiteInline, around: Around) -> Any:
+        return None if is_within_note(around) else self._citation(cite, place)
+
+    def _inline(self, place: CallSites, note: NoteInline, around: Around) -> Any:
+        if around and is_note_site(around[-1]):
             return None
-        if is_within_note(element):
-            return []  # a note has no notes: it is a finding, and nothing of it can be printed
-        if is_inline:
-            return self._note(element, f"note-{self._next()}", place)
-        return self._note(element.content[0], element.attributes["slug"], place)
+        return [] if is_within_note(around) else self._note(note, f"note-{self._next()}", place)
+
+    def _site(self, place: CallSites, span: SpanInline, around: Around) -> Any:
+        note = span["c"][1][0] if is_note_site(span) else None
+        if note is None or note["t"] != "Note":
+            return None
+        return [] if is_within_note(around) else self._note(note, attributes_of(span)["slug"], place)
 
     def _next(self, slug: str = "") -> int:
         """The number of the next note; a translator's own takes none of those that the notes have in all languages."""
         own = [note.number < 0 for note in self.notes]
         return -own.count(True) - 1 if slug.startswith(TRANSLATORS_NOTE) else own.count(False) + 1
 
-    def _note(self, note: pf.Note, slug: str, place: CallSites) -> pf.Str:
+    def _note(self, note: NoteInline, slug: str, place: CallSites) -> StrInline:
         number = self._next(slug)
         keys: list[str] = []
 
-        def set_cite(element: pf.Element) -> Any:
-            if not isinstance(element, pf.Cite):
-                return None
-            keys.extend(citation.id for citation in element.citations)
-            return self.works.cited(element, number, is_whole_note=False)
+        def set_cite(cite: CiteInline, _: Around) -> list[Inline]:
+            keys.extend(citation["citationId"] for citation in cite["c"][0])
+            return self.works.cited(cite, number, is_whole_note=False)
 
-        holder = walked(pf.Div(*note.content), set_cite)
-        holder = walked(holder, self._typeset)
-        self._append(number, slug, place, tuple(holder.content), tuple(keys))
-        return pf.Str(call_mark(number))
+        blocks = walked(walked(note["c"], {"Cite": set_cite}), {"Quoted": self.typeset})
+        self._append(number, slug, place, tuple(blocks), tuple(keys))
+        return word(call_mark(number))
 
-    def _typeset(self, element: pf.Element) -> Any:
-        return typeset_quotation(element, self.marks) if isinstance(element, pf.Quoted) else None
+    def typeset(self, quoted: QuotedInline, around: Around) -> list[Inline]:
+        """A quotation in its marks."""
+        return typeset_quotation(quoted, around, self.marks)
 
-    def _citation(self, cite: pf.Cite, place: CallSites) -> Any:
+    def _citation(self, cite: CiteInline, place: CallSites) -> list[Inline]:
         """The call of the note that a citation alone makes, after the author where the text names them."""
         number = self._next()
-        keys = tuple(citation.id for citation in cite.citations)
+        citations = cite["c"][0]
+        keys = tuple(citation["citationId"] for citation in citations)
         self._by_key[keys[0]] += 1
         count = self._by_key[keys[0]]
         identifier = keys[0] if count == 1 else f"{keys[0]}-{count}"
         content = self.works.cited(cite, number, is_whole_note=True)
-        self._append(number, identifier, place, (pf.Para(*content),), keys, is_citation_only=True)
-        call = pf.Str(call_mark(number))
-        if cite.citations[0].mode == "AuthorInText":
-            return [pf.Str(self.works.author(keys[0])), call]
-        return call
+        self._append(number, identifier, place, ({"t": "Para", "c": content},), keys, is_citation_only=True)
+        call = word(call_mark(number))
+        is_author_named = citations[0]["citationMode"]["t"] == "AuthorInText"
+        return [word(self.works.author(keys[0])), call] if is_author_named else [call]
 
     def _append(
         self,
         number: int,
         identifier: str,
         place: CallSites,
-        blocks: tuple[pf.Block, ...],
+        blocks: tuple[Block, ...],
         keys: tuple[str, ...],
         *,
         is_citation_only: bool = False,

@@ -1,74 +1,109 @@
-"""What assembling asks of panflute's trees: a walk in the order of print, what is around an element, a copy."""
+"""What assembling asks of pandoc's trees: a walk in the order of print, and what is around an element.
+
+A tree is a list of blocks as they stand in pandoc's JSON. `Section.tree` makes a new one at each call, and so does a
+walk.
+"""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, cast
 
-import panflute as pf
-
+from paperbuild.engines.pandoc_tree import attr_of
 from paperbuild.syntax.markdown.tree import NOTE_CLASS
 
-Change = Callable[[pf.Element], Any]
+if TYPE_CHECKING:
+    from paperbuild.engines.pandoc_types import Block, Element, HeaderBlock
+
+Around = tuple[Any, ...]
+"""The elements that an element stands in, the outermost first, as they were before the walk."""
+Change = Callable[[Any, Around], Any]
 """Gives what comes in the place of an element: another, or a list of them; None where it stays as it is."""
 
-# panflute 2.3 walks a table's caption last; it is printed first, and notes are numbered in the order of print.
-_PARTS_OF_TABLE = ("caption", "head", "content", "foot")
+# What is printed in another order than it stands in: the caption of a figure below it, a citation before its parts.
+_PRINTED_LAST_FIRST = {"Figure": (2, 1), "Cite": (1, 0)}
 
 
-def walked(element: pf.Element, change: Change) -> Any:
-    """`element` with `change` made to everything in it, and last to itself: from the inside out, in order of print."""
-    for name in _PARTS_OF_TABLE if isinstance(element, pf.Table) else element._children:
-        part = getattr(element, name)
-        if isinstance(part, pf.Element):
-            setattr(element, name, walked(part, change))
-        elif isinstance(part, pf.ListContainer):
-            _walk_list(element, name, part, change)
-    changed = change(element)
-    return element if changed is None else changed
+def walked(part: Any, changes: Mapping[str, Change], around: Around = ()) -> Any:
+    """`part`, any part of a tree, made anew with `changes` to every element of their kinds: from the inside out, in the
+    order of print. An element by itself is changed too, and may become a list."""
+    if isinstance(part, list | tuple):
+        return _walked_list(part, changes, around)
+    if not isinstance(part, dict):
+        return part
+    if "t" not in part:  # one of the works of a citation
+        return {name: walked(value, changes, around) for name, value in part.items()}
+    content = part.get("c")
+    made = {**part, "c": _walked_content(part, content, changes, around)} if isinstance(content, list | tuple) else part
+    change = changes.get(part["t"])
+    changed = change(made, around) if change else None
+    return made if changed is None else changed
 
 
-def _walk_list(element: pf.Element, name: str, part: Sequence[pf.Element], change: Change) -> None:
-    before = list(part)
-    after: list[pf.Element] = []
-    for item in before:
-        made = walked(item, change)
-        after += made if isinstance(made, list) else [made]
-    # Setting a list costs panflute more than walking through it does, and most lists stay as they are.
-    if len(after) != len(before) or any(new is not old for new, old in zip(after, before, strict=True)):
-        setattr(element, name, after)
+def _walked_content(element: Any, content: Sequence[Any], changes: Mapping[str, Change], around: Around) -> list[Any]:
+    around = (*around, element)
+    order = _PRINTED_LAST_FIRST.get(element["t"])
+    if order is None:
+        return _walked_list(content, changes, around)
+    made = [*content]
+    for number in order:
+        made[number] = walked(content[number], changes, around)
+    return made
 
 
-def parents(element: pf.Element) -> Iterator[pf.Element]:
-    """What is around an element, the innermost first."""
-    while element.parent is not None:
-        element = element.parent
-        yield element
+def _walked_list(part: Sequence[Any], changes: Mapping[str, Change], around: Around) -> list[Any]:
+    made: list[Any] = []
+    for item in part:
+        if isinstance(item, str):
+            made.append(item)
+            continue
+        new = walked(item, changes, around)
+        if isinstance(item, dict) and isinstance(new, list):
+            made += new
+        else:
+            made.append(new)
+    return made
 
 
-def is_within_note(element: pf.Element) -> bool:
-    """Whether an element stands in a note."""
-    return any(isinstance(parent, pf.Note) for parent in parents(element))
+def is_within_note(around: Around) -> bool:
+    """Whether what stands in these elements stands in a note."""
+    return any(element["t"] == "Note" for element in around)
 
 
-def is_note_site(element: pf.Element) -> bool:
+def is_note_site(element: Element) -> bool:
     """Whether an element is the span in which a note stands that is called by its name."""
-    return isinstance(element, pf.Span) and NOTE_CLASS in element.classes
+    return element["t"] == "Span" and NOTE_CLASS in element["c"][0][1]
 
 
-def language_of(element: pf.Element) -> str:
+def attributes_of(element: Element) -> Mapping[str, str]:
+    """The attributes of an element, by their names."""
+    attributes = attr_of(element)
+    return dict(attributes[2]) if attributes else {}
+
+
+def language_of(element: Element) -> str:
     """The language that an element is marked with; empty where it is not."""
-    return str(getattr(element, "attributes", {}).get("lang", ""))
+    return attributes_of(element).get("lang", "")
 
 
-def first_heading(holder: pf.Element) -> pf.Header | None:
-    """The first heading that stands directly in a document or a box."""
-    return next((block for block in holder.content if isinstance(block, pf.Header)), None)
+def first_heading(blocks: Sequence[Block]) -> HeaderBlock | None:
+    """The first heading that stands directly in a document or a box with these `blocks`."""
+    return next((block for block in blocks if block["t"] == "Header"), None)
 
 
-def copy_of(doc: pf.Doc) -> pf.Doc:
-    """A copy of a panflute document that shares nothing with it."""
-    out = io.StringIO()
-    pf.dump(doc, out)
-    return pf.load(io.StringIO(out.getvalue()))
+def blocks_in(block: Any) -> Iterator[Block]:
+    """The blocks that stand directly in `block`, or in an item, a definition or a cell of it; of a table or a figure
+    not those of its caption or its head."""
+    kind, content = block["t"], block.get("c")
+    if kind in {"BlockQuote", "Note"}:
+        yield from content
+    elif kind == "Div":
+        yield from content[1]
+    elif kind == "Figure":
+        yield from content[2]
+    elif kind in {"BulletList", "OrderedList"}:
+        for item in content if kind == "BulletList" else content[1]:
+            yield from item
+    elif kind == "Table":
+        for body in content[4]:
+            yield from (cast("Block", one) for row in body[3] for cell in row[1] for one in cell[4])

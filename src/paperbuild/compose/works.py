@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-import panflute as pf
-
-from paperbuild.engines.pandoc_tree import citation_of
+from paperbuild.compose.trees import attributes_of
+from paperbuild.engines.pandoc_tree import attr, citation_of, div, span, word
 from paperbuild.language.collation import sort_key
 from paperbuild.model.bibliography import Bibliography, Entry
 from paperbuild.model.manuscript import Cluster, cite_mark
@@ -17,7 +15,7 @@ from paperbuild.model.section import WORKS_CLASS
 from paperbuild.syntax.markdown.tree import BROKEN_CLASS
 
 if TYPE_CHECKING:
-    from paperbuild.engines.pandoc_types import CitationItem
+    from paperbuild.engines.pandoc_types import Block, CitationItem, CiteInline, DivBlock, Inline, StrInline
 
 
 @dataclass
@@ -28,26 +26,26 @@ class Works:
     locale: str
     clusters: list[Cluster] = field(default_factory=list)
 
-    def cited(self, cite: pf.Cite, note: int, *, is_whole_note: bool) -> list[pf.Inline]:
+    def cited(self, cite: CiteInline, note: int, *, is_whole_note: bool) -> list[Inline]:
         """A mark for the works of `cite` that can be cited, and a broken reference for each that cannot."""
-        known = [c for c in cite.citations if self.bibliography.find(c.id)]
-        broken = [c for c in cite.citations if not self.bibliography.find(c.id)]
-        content: list[pf.Inline] = []
+        known = [one for one in cite["c"][0] if self.bibliography.find(one["citationId"])]
+        broken = [one for one in cite["c"][0] if not self.bibliography.find(one["citationId"])]
+        content: list[Inline] = []
         if known:
-            content.append(self._mark(max(note, 0), [self._as_json(citation) for citation in known], is_whole_note))
+            content.append(self._mark(max(note, 0), list(map(self._by_own_key, known)), is_whole_note))
         for citation in broken:
-            content += [pf.Space] if content else []
-            content.append(pf.Span(pf.Str(f"[@{citation.id}]"), classes=[BROKEN_CLASS]))
+            content += [{"t": "Space"}] if content else []
+            content.append(span(attr(classes=[BROKEN_CLASS]), [word(f"[@{citation['citationId']}]")]))
         return content
 
-    def _mark(self, note: int, citations: Sequence[CitationItem], is_whole_note: bool) -> pf.Str:
+    def _mark(self, note: int, citations: Sequence[CitationItem], is_whole_note: bool) -> StrInline:
         self.clusters.append(Cluster(note, tuple(citations), is_whole_note))
-        return pf.Str(cite_mark(len(self.clusters) - 1))
+        return word(cite_mark(len(self.clusters) - 1))
 
-    def _as_json(self, citation: pf.Citation) -> CitationItem:
-        """A citation as JSON, under the key that the work has of its own."""
-        item: CitationItem = json.loads(json.dumps(citation.to_json(), default=lambda element: element.to_json()))
-        return {**item, "citationId": self.bibliography.aliases.get(citation.id, citation.id)}
+    def _by_own_key(self, citation: CitationItem) -> CitationItem:
+        """A citation under the key that the work has of its own."""
+        key = citation["citationId"]
+        return {**citation, "citationId": self.bibliography.aliases.get(key, key)}
 
     def author(self, key: str) -> str:
         """Who wrote a work, as it is named in running text."""
@@ -56,29 +54,30 @@ class Works:
             return f"@{key}"
         return entry.value("shortauthor", "author", "editor", "title").strip("{}")
 
-    def fill_list(self, element: pf.Div, identifiers: set[str]) -> pf.Div | None:
+    def fill_list(self, element: DivBlock, identifiers: set[str]) -> DivBlock | None:
         """A list of works with those that it asks for by keyword, in the order of their sort keys; None for another
         div. Their addresses are added to `identifiers`."""
-        if WORKS_CLASS not in element.classes:
+        (identifier, classes, _), blocks = element["c"]
+        if WORKS_CLASS not in classes:
             return None
-        wanted = element.attributes.get("keyword", "")
+        wanted = attributes_of(element).get("keyword", "")
         entries = [entry for entry in self.bibliography.by_key.values() if _has_keyword(entry, wanted)]
         items = [self._listed(entry, identifiers) for entry in sorted(entries, key=self._sort_key)]
-        content = [*element.content, pf.BulletList(*items)] if items else list(element.content)
-        return pf.Div(*content, identifier=element.identifier, classes=[*element.classes])
+        listed: list[Block] = [{"t": "BulletList", "c": items}] if items else []
+        return div(attr(identifier, classes), [*blocks, *listed])
 
     def _sort_key(self, entry: Entry) -> Any:
         """By the entry's own sort key where it has one, else by its author or title, as the language sorts them."""
         words = entry.value("sortkey", "author", "editor", "title").strip("{}")
         return (*sort_key(words, self.locale), entry.key)
 
-    def _listed(self, entry: Entry, identifiers: set[str]) -> pf.ListItem:
+    def _listed(self, entry: Entry, identifiers: set[str]) -> list[Block]:
         """A work in a list; its address is that of its key, wherever a later edition may sort it."""
         mark = self._mark(0, [citation_of(entry.key)], is_whole_note=True)
         address = f"work.{entry.key}"
-        content = pf.Span(mark, identifier="" if address in identifiers else address)
+        content = span(attr("" if address in identifiers else address), [mark])
         identifiers.add(address)
-        return pf.ListItem(pf.Plain(content))
+        return [{"t": "Plain", "c": [content]}]
 
 
 def _has_keyword(entry: Entry, keyword: str) -> bool:

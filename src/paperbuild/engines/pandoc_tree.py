@@ -107,15 +107,16 @@ def inlines_in(inline: Inline) -> list[Inline] | None:
     return None
 
 
-_ATTRIBUTES_AT = {
+ATTRIBUTES_AT = {
     "Header": 1,
     **dict.fromkeys(("Code", "CodeBlock", "Div", "Figure", "Image", "Link", "Span", "Table"), 0),
 }
+"""The kinds of elements that have attributes, each with the number of these in its content."""
 
 
 def attr_of(element: Element) -> Attr | None:
     """The attributes of `element`; None for a kind that has none."""
-    at = _ATTRIBUTES_AT.get(element["t"])
+    at = ATTRIBUTES_AT.get(element["t"])
     return None if at is None else cast("Attr", cast("Any", element)["c"][at])
 
 

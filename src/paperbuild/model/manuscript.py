@@ -1,7 +1,7 @@
 """A manuscript: the sections of one locale as one text, numbered, ready to be rendered in any format.
 
-The trees in it are panflute documents. Where a note is called, they hold a `Str` with a mark that `call_mark` makes;
-where a work is cited, one that `cite_mark` makes. The renderers put in what their format wants there.
+The trees in it are those of pandoc's JSON. Where a note is called, they hold a `Str` with a mark that `call_mark`
+makes; where a work is cited, one that `cite_mark` makes. The renderers put in what their format wants there.
 """
 
 from __future__ import annotations
@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from paperbuild.findings.source import Span
 from paperbuild.model.paper import Locale
 from paperbuild.model.settings import Settings
 
 if TYPE_CHECKING:
-    from paperbuild.engines.pandoc_types import CitationItem
+    from paperbuild.engines.pandoc_types import Block, CitationItem, Inline
 
 MARK_OPEN, MARK_CLOSE = "\ue000", "\ue001"
 # What a text that is read has instead of them, so that nobody can write a mark: as long, so that places stay true.
@@ -89,8 +89,8 @@ class Part:
     identifier: str
     number: str
     kind: PartKind
-    title: tuple[Any, ...]
-    tree: Any
+    title: tuple[Inline, ...]
+    tree: list[Block]
     path: str
 
 
@@ -101,7 +101,7 @@ class ContentsEntry:
     identifier: str
     number: str
     level: int
-    title: tuple[Any, ...]
+    title: tuple[Inline, ...]
     part: int
 
 
@@ -115,7 +115,7 @@ class Note:
     identifier: str
     path: str
     span: Span
-    blocks: tuple[Any, ...]
+    blocks: tuple[Block, ...]
     keys: tuple[str, ...]
     part: int
     is_citation_only: bool

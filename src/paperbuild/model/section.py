@@ -7,9 +7,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING
 
 from paperbuild.findings.source import SourceFile, Span
+
+if TYPE_CHECKING:
+    from paperbuild.engines.pandoc_types import Block
 
 INLINE = "^[…]"  # stands for the slug that a note written inline has not; no slug can be like it
 
@@ -215,16 +218,16 @@ class Prose:
 
 @dataclass(frozen=True)
 class Section:
-    """One section of one locale. `tree` makes a panflute Doc of it, a new one at each call, its notes in place: each
-    `Note` called by name stands in a Span of class `note-site` that has its slug. `sites` are the places, in the order
-    of print, of what makes a note in the running text: the call, or the first key of the citation. `codes` are the
-    places of code and formulas, which are printed as they are typed. `pieces` are its blocks in the order of the text,
-    the definitions of notes after them. `trouble` says why pandoc could not read it, and
-    is empty where it could."""
+    """One section of one locale. `tree` makes pandoc's tree of it, a new list of blocks at each call, its notes in
+    place: each `Note` called by name stands in a Span of class `note-site` that has its slug. `sites` are the
+    places, in the order of print, of what makes a note in the running text: the call, or the first key of the
+    citation. `codes` are the places of code and formulas, which are printed as they are typed. `pieces` are its
+    blocks in the order of the text, the definitions of notes after them. `trouble` says why pandoc could not read
+    it, and is empty where it could."""
 
     file: SourceFile
     locale: str
-    tree: Callable[[], Any]
+    tree: Callable[[], list[Block]]
     headings: tuple[Heading, ...] = ()
     citations: tuple[Citation, ...] = ()
     calls: tuple[NoteCall, ...] = ()

@@ -5,7 +5,6 @@ The fragments are well-formed XML. Where a note is called they hold the mark tha
 
 from __future__ import annotations
 
-import io
 import json
 import re
 from collections.abc import Mapping, Sequence
@@ -13,8 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import panflute as pf
-
+from paperbuild.compose.trees import blocks_in
 from paperbuild.engines.memory import NO_MEMORY, EngineMemory
 from paperbuild.engines.pandoc import write_fragments
 from paperbuild.engines.pandoc_tree import attr, code, code_block, rewritten, span, word
@@ -28,7 +26,7 @@ from paperbuild.output.text.typeset import typeset
 from paperbuild.syntax.markdown.tree import BROKEN_CLASS
 
 if TYPE_CHECKING:
-    from paperbuild.engines.pandoc_types import Element, Inlines, PandocDocument
+    from paperbuild.engines.pandoc_types import Block, Element, Inline, Inlines
 
 _COMMENT = re.compile(r"(?:<!--.*?-->\s*)+", re.DOTALL)
 CALL_MARK = re.compile(f"{MARK_OPEN}n(-?\\d+){MARK_CLOSE}")
@@ -67,11 +65,11 @@ def write(
         in_full, in_short = full.result(), short.result() if short else []
     strings = manuscript.locale.metadata.strings.as_mapping()
     code = manuscript.locale.code
-    groups: list[list[PandocDocument]] = [
-        _addressed([_with_roles(_filled(part.tree, in_full, code), strings) for part in manuscript.parts], manuscript),
-        [_filled(pf.Doc(pf.Plain(*part.title)), in_full, code) for part in manuscript.parts],
-        [_filled(pf.Doc(pf.Plain(*entry.title)), in_full, code) for entry in manuscript.contents],
-        [_filled(pf.Doc(*note.blocks), in_full, code) for note in manuscript.notes],
+    groups: list[list[list[Block]]] = [
+        _addressed([with_roles(_filled(part.tree, in_full, code), strings) for part in manuscript.parts], manuscript),
+        [_filled(_plain(part.title), in_full, code) for part in manuscript.parts],
+        [_filled(_plain(entry.title), in_full, code) for entry in manuscript.contents],
+        [_filled(note.blocks, in_full, code) for note in manuscript.notes],
         [
             # A translator's own note counts nowhere as the first that names a work, nor as the one before.
             _filled(_one_line(note.blocks), in_short if note.number > 0 else in_full, code)
@@ -79,7 +77,7 @@ def write(
         ],
     ]
     shelf = memory.shelf("fragments", f"{manuscript.settings.slug} {code}")
-    blocks = [json.dumps(document["blocks"]) for group in groups for document in group]
+    blocks = [json.dumps(part) for group in groups for part in group]
     written = iter(write_fragments(blocks, manuscript.settings.limits.pandoc_timeout_s, shelf))
     homes = {part.path.rsplit("/", 1)[-1]: part.identifier for part in manuscript.parts}
     return Fragments(*(tuple(_finished(next(written), homes) for _ in group) for group in groups))
@@ -92,24 +90,21 @@ def _finished(fragment: str, homes: Mapping[str, str]) -> str:
     return with_sections(with_alternatives(xml), lambda name, identifier: identifier or homes.get(name, ""))
 
 
-def _filled(doc: pf.Doc, written: Sequence[Inlines], code: str) -> PandocDocument:
-    """`doc` as pandoc's JSON, typeset, with the citations in the places of their marks, and nothing raw in it."""
-    out = io.StringIO()
-    pf.dump(doc, out)
-    document: PandocDocument = json.loads(out.getvalue())
-    return {**document, "blocks": typeset(_fill(document["blocks"], written), code)}
+def _filled(blocks: Sequence[Block], written: Sequence[Inlines], code: str) -> list[Block]:
+    """`blocks` typeset, with the citations in the places of their marks, and nothing raw in them."""
+    filled: list[Block] = typeset(_fill([*blocks], written), code)
+    return filled
 
 
-def _with_roles(document: PandocDocument, strings: Mapping[str, str]) -> PandocDocument:
-    return {**document, "blocks": with_roles(document["blocks"], strings)}
+def _plain(inlines: Sequence[Inline]) -> list[Block]:
+    return [{"t": "Plain", "c": [*inlines]}]
 
 
-def _addressed(parts: Sequence[PandocDocument], manuscript: Manuscript) -> list[PandocDocument]:
+def _addressed(parts: Sequence[list[Block]], manuscript: Manuscript) -> list[list[Block]]:
     """`parts`, the whole paper, with an address for everything in them."""
-    taken = set(identifiers([document["blocks"] for document in parts]))
+    taken = set(identifiers(parts))
     return [
-        {**document, "blocks": with_addresses(document["blocks"], part.identifier, taken)}
-        for part, document in zip(manuscript.parts, parts, strict=True)
+        with_addresses(blocks, part.identifier, taken) for part, blocks in zip(manuscript.parts, parts, strict=True)
     ]
 
 
@@ -140,21 +135,21 @@ def _is_comment(raw: str) -> bool:
     return bool(_COMMENT.fullmatch(raw.strip()))
 
 
-def _one_line(blocks: Sequence[pf.Block]) -> pf.Doc:
+def _one_line(blocks: Sequence[Block]) -> list[Block]:
     """The content of a note as inlines: a footnote in print stands within the paragraph that calls it."""
-    lines = [list(line) for block in blocks for line in _lines(block)]
-    inlines: list[pf.Inline] = []
-    for line in lines:
-        inlines += [pf.LineBreak] if inlines else []
+    inlines: list[Inline] = []
+    for line in (line for block in blocks for line in _lines(block)):
+        inlines += [{"t": "LineBreak"}] if inlines else []
         inlines += line
-    return pf.Doc(pf.Plain(*inlines))
+    return _plain(inlines)
 
 
-def _lines(block: pf.Element) -> list[list[pf.Inline]]:
+def _lines(block: Block) -> list[list[Inline]]:
     """The paragraphs in a block, in order, however deep they stand in lists or quotes."""
-    if isinstance(block, pf.Para | pf.Plain | pf.Header):
-        return [list(block.content)]
-    if isinstance(block, pf.CodeBlock):
-        return [[pf.Code(block.text)]]
-    content = getattr(block, "content", ())
-    return [line for child in content for line in _lines(child)]
+    if block["t"] == "Para" or block["t"] == "Plain":
+        return [block["c"]]
+    if block["t"] == "Header":
+        return [block["c"][2]]
+    if block["t"] == "CodeBlock":
+        return [[code(block["c"][1])]]
+    return [line for child in blocks_in(block) for line in _lines(child)]

@@ -32,7 +32,8 @@ def harmless(node: Any, reserved: frozenset[str]) -> Any:
         return [
             identifier,
             [name for name in classes if name not in reserved],
-            [pair for pair in pairs if is_harmless(*pair)],
+            # Of two that are one attribute, the last counts, and a page that is XML may have but one.
+            [[*pair] for pair in dict(pairs).items() if is_harmless(*pair)],
         ]
     return [harmless(item, reserved) for item in node]
 

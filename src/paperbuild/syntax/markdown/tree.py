@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -12,8 +11,6 @@ from paperbuild.syntax.markdown.harmless import harmless
 from paperbuild.syntax.markdown.probes import TAG, Probed
 
 if TYPE_CHECKING:
-    import panflute as pf
-
     from paperbuild.engines.pandoc_types import Block, Element, Inline, NoteInline, PandocDocument, SpanInline
 
 NOTE_CLASS = "note-site"
@@ -21,22 +18,18 @@ BROKEN_CLASS = "broken-reference"
 _REFERENCES = {"Cite", "Note"}
 
 
-def tree_of(probed: Probed, reading: str) -> pf.Doc:
-    """A panflute document as the text itself gives it. `reading` is pandoc's JSON of `probed.text`.
+def tree_of(probed: Probed, reading: str) -> list[Block]:
+    """The blocks of pandoc's JSON as the text itself gives them. `reading` is that of `probed.text`.
 
     Each call stands as a Span of class `note-site` with its slug and the note that it means; one that means none as a
     Span of class `broken-reference`.
     """
-    import panflute as pf  # a check has no use for it, and is faster without it
-
-    return pf.load(io.StringIO(json.dumps(restored(probed, reading))))
+    return restored(probed, reading)["blocks"]
 
 
-def no_tree() -> pf.Doc:
+def no_tree() -> list[Block]:
     """The tree of a section that pandoc cannot read."""
-    import panflute as pf
-
-    return pf.Doc()
+    return []
 
 
 def restored(probed: Probed, reading: str) -> PandocDocument:
