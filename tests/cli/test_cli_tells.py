@@ -135,3 +135,12 @@ def test_doctor_tells_what_verify_would_ask_and_the_line_that_installs_it(
 )
 def test_each_package_manager_has_its_line(manager: str, line: str) -> None:
     assert install_line(manager, "pango") == line
+
+
+@pytest.mark.parametrize("command", ["notes", "status"])
+def test_what_a_check_has_read_is_not_read_again(command: str, paper: Any, run: Run) -> None:
+    paper.add("content/en/02-end.md", "\nWords of this test alone.\n")
+    run("check")
+    steps = [json.loads(line) for line in run("--timings", command).err.splitlines() if line.startswith("{")]
+    [sections] = [one for one in steps if one["step"] == "remembered sections"]
+    assert (sections["made"], sections["taken"]) == (0, 2)

@@ -28,7 +28,7 @@ def _fix(session: Session, codes: tuple[str, ...], is_dry: bool) -> int:
     """Sets spaces and marks right where a language has others (TYP001, TYP002), in running text only."""
     session.start_progress()
     with session.watch.step("parse"):
-        paper, _ = parse_project(load(session.folder))
+        paper, _ = parse_project(load(session.folder), session.memo)
     locales = named_locales(paper, codes) if codes else paper.locales
     with session.watch.step("fix"):
         sections = [section for locale in locales for section in locale.sections]

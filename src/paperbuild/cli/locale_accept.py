@@ -27,7 +27,7 @@ def _accept(session: Session, code: str, file: str | None) -> None:
 
     FILE:LINE is a line of the translation; for one of the source, name its path: content/en/05-rights.md:12.
     """
-    paper, _ = parse_project(load(session.folder))
+    paper, _ = parse_project(load(session.folder), session.memo)
     translation = named_translation(paper, code)
     records = accepted(paper, translation, target_of(file, code, paper.source.code) if file else None)
     have = {record.path: record.text.encode() for source in paper.project.locales for record in source.all_records}

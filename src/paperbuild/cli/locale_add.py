@@ -22,7 +22,7 @@ from paperbuild.report.text import counted
 @click.pass_obj
 def _add(session: Session, code: str) -> None:
     """Makes content/CODE/ with every section laid out: text to be written over, keys and notes in place."""
-    paper, _ = parse_project(load(session.folder))
+    paper, _ = parse_project(load(session.folder), session.memo)
     files = new_locale(paper, code)
     folder = session.folder / "content" / code
     if folder.exists() or folder.is_symlink():

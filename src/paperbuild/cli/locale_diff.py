@@ -28,7 +28,7 @@ _Word = tuple[str, str]
 def _diff(session: Session, code: str, file: str | None) -> None:
     """Shows what has changed in the source since CODE was made from it: the old words and the new."""
     session.start_progress()
-    paper, _ = parse_project(load(session.folder))
+    paper, _ = parse_project(load(session.folder), session.memo)
     translation = named_translation(paper, code)
     name = target_of(file, code, paper.source.code).name if file else ""
     sections = [section for section in translation.compared if name in {"", section.name}]

@@ -32,7 +32,7 @@ def _notes(session: Session, form: str, locale: str | None) -> None:
     with session.watch.step("load"):
         project = load(session.folder)
     with session.watch.step("parse"):
-        paper, _ = parse_project(project)
+        paper, _ = parse_project(project, session.memo)
     chosen = named_locales(paper, [locale])[0] if locale else paper.source
     with session.watch.step("assemble"):
         notes = listed_notes(assemble(paper, chosen), paper.bibliography)

@@ -106,7 +106,7 @@ def _paper(session: Session) -> Paper:
     with session.watch.step("load"):
         project = load(session.folder)
     with session.watch.step("parse"):
-        paper, _ = parse_project(project)
+        paper, _ = parse_project(project, session.memo)
     if not paper.source.sections:
         raise UsageError("the paper has no text to translate", "`locale` in content/paper.toml names its folder")
     return paper

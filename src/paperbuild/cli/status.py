@@ -43,7 +43,7 @@ def _status(session: Session, form: str) -> None:
     with session.watch.step("load"):
         project = load(session.folder)
     with session.watch.step("parse"):
-        paper, _ = parse_project(project)
+        paper, _ = parse_project(project, session.memo)
     with session.watch.step("compare"):
         translations = standing(paper)
         values = status_of(paper, translations)

@@ -74,7 +74,7 @@ def _verify(
     with session.watch.step("load"):
         project = load(session.folder)
     with session.watch.step("parse"):
-        paper, _ = parse_project(project)
+        paper, _ = parse_project(project, session.memo)
     wanted = named_locales(paper, locales or [one.code for one in paper.locales if one.sections])
     among = checkers(Packages(checker_folders()))
     lacking = missing(among)
