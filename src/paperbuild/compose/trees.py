@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
-from paperbuild.engines.pandoc_tree import attr_of
+from paperbuild.engines.pandoc_tree import attr_of, is_leaf
 from paperbuild.syntax.markdown.tree import NOTE_CLASS
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _walked_content(element: Any, content: Sequence[Any], changes: Mapping[str, 
 def _walked_list(part: Sequence[Any], changes: Mapping[str, Change], around: Around) -> list[Any]:
     made: list[Any] = []
     for item in part:
-        if isinstance(item, str):
+        if isinstance(item, str) or (is_leaf(item) and item["t"] not in changes):
             made.append(item)
             continue
         new = walked(item, changes, around)

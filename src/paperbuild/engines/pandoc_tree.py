@@ -135,6 +135,12 @@ def elements(part: Part) -> Iterator[Element]:
             yield from elements(item)
 
 
+def is_leaf(part: Any) -> bool:
+    """Whether `part` is an element with nothing but a word in it, or nothing at all, as most are: it can stand in the
+    tree that is made as it stands in the one that is read."""
+    return isinstance(part, dict) and "t" in part and isinstance(part.get("c", ""), str)
+
+
 def rewritten(part: Any, change: Callable[[Element], Sequence[Element] | None]) -> Any:
     """`part`, any part of a tree, with what `change` gives in the place of each element in its lists.
 
@@ -147,7 +153,10 @@ def rewritten(part: Any, change: Callable[[Element], Sequence[Element] | None]) 
     found: list[Any] = []
     for item in part:
         made = change(cast("Element", item)) if isinstance(item, dict) and "t" in item else None
-        found += [rewritten(item, change)] if made is None else made
+        if made is None:
+            found.append(item if is_leaf(item) else rewritten(item, change))
+        else:
+            found += made
     return found
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from paperbuild.engines.pandoc_tree import span
+from paperbuild.engines.pandoc_tree import is_leaf, span
 from paperbuild.syntax.attributes import is_harmless
 from paperbuild.syntax.targets import TargetKind, target_of
 
@@ -35,7 +35,7 @@ def harmless(node: Any, reserved: frozenset[str]) -> Any:
             # Of two that are one attribute, the last counts, and a page that is XML may have but one.
             [[*pair] for pair in dict(pairs).items() if is_harmless(*pair)],
         ]
-    return [harmless(item, reserved) for item in node]
+    return [item if is_leaf(item) else harmless(item, reserved) for item in node]
 
 
 def _is_attr(node: list[Any]) -> bool:
