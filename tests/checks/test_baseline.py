@@ -17,7 +17,7 @@ FILE = SourceFile("content/en/01-a.md", "  one\ntwo\none\n")
 PAPER = Paper(
     Project("p", None, (LocaleSource("en", (FILE,)),), None),
     Settings.model_validate({"slug": "p", "locale": "en", "date": "2026-01-01", "publisher": {"name": "P"}}),
-    Bibliography(SourceFile("bibliography.bib", ""), (), (), (), ""),
+    Bibliography(SourceFile("bibliography.bib", ""), (), (), ()),
     (),
 )
 

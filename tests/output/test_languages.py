@@ -131,7 +131,7 @@ def test_chinese_lines_are_joined_and_works_have_the_marks_of_titles() -> None:
     page = page_of(CHINESE)
     assert "轮班工人、夜间配送员和照顾老人的家属" in page
     assert "陈思远，《城市边缘的门诊：一项田野调查》，南城：江畔出版社，2019年，页41～44。" in page
-    assert '<span class="latin"><em>Open after Work</em></span>' in page
+    assert '<span class="latin"><em><span lang="en">Open after Work</span></em></span>' in page
 
 
 def test_what_is_not_translated_is_marked_and_has_its_language() -> None:

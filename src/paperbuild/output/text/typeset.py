@@ -10,7 +10,18 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from paperbuild.engines.pandoc_tree import EMPHASIS, GAPS, attr, attr_of, inlines_in, link, span, with_content, word
+from paperbuild.engines.pandoc_tree import (
+    EMPHASIS,
+    GAPS,
+    attr,
+    attr_of,
+    inlines_in,
+    link,
+    span,
+    text_of,
+    with_content,
+    word,
+)
 from paperbuild.language.spacing import OBJECT, joins_lines, set_spaces
 from paperbuild.language.typography import direction, has_italics
 
@@ -70,9 +81,11 @@ class _Respacing:
     def _one(self, inline: Inline) -> list[Inline]:
         content = _content(inline, self.locale)
         if content is not None:
-            start = self.at
             made = with_content(inline, self.written(content))
-            is_latin = inline["t"] == "Emph" and _is_latin_among_others(self.before[start : self.at], self.locale)
+            # A title in another language is in a span of its own, which is no text of this one.
+            is_latin = inline["t"] == "Emph" and _is_latin_among_others(
+                text_of(content, EMPHASIS | _WRAPPED), self.locale
+            )
             return [_as_latin(made, self.locale) if is_latin else made]
         start = self.at
         if inline["t"] == "Link" and direction(self.locale) == "rtl":

@@ -30,9 +30,6 @@ _CSL_NAMES = {"doi": "DOI", "url": "URL", "isbn": "ISBN", "issn": "ISSN", "pmid"
 _WITHIN = frozenset({"Emph", "Strong", "Superscript", "Subscript", "SmallCaps", "Span", "Link", "Quoted"})
 _SIDE_TEXTS = {"eid": "eid", "issuetitle": "issue-title", "type": "genre"}
 _LANGUAGE_TEXTS = ("title", "title-short", "container-title", "volume-title")
-_OTHERS = WorkName(literal="others")
-_ET_AL = 10
-"""With so many authors every style says "et al."; BibTeX's `and others` does not tell how many there are."""
 _EDITORS = {"editor": "editortype", "editora": "", "editorb": "", "editorc": ""}
 _CONTRIBUTORS = ("editora", "editorb", "editorc", "annotator", "commentator", "introduction", "foreword", "afterword")
 _MARK_AND_COLON = re.compile(r"([.?!…][”’»“‘\"']*):\Z")
@@ -125,7 +122,7 @@ def _completed(work: Work, side: Mapping[str, Work], entry: Entry | None, locale
     if "publisher-place" in texts:
         texts["publisher-place"] = _places(texts["publisher-place"])
     names |= _contributors(names, people, beside)
-    made = Work(work.key, work.kind, values, texts, {role: _et_al(those) for role, those in names.items()}, work.dates)
+    made = Work(work.key, work.kind, values, texts, names, work.dates)
     return _in_language(made, beside, locale)
 
 
@@ -165,10 +162,6 @@ def _with_particles(names: Sequence[WorkName], entry: Entry | None) -> tuple[Wor
         else name
         for name in names
     )
-
-
-def _et_al(names: tuple[WorkName, ...]) -> tuple[WorkName, ...]:
-    return (*names[:-1], *[_OTHERS] * _ET_AL) if names[-1:] == (_OTHERS,) else names
 
 
 def _short(names: Mapping[str, Sequence[WorkName]], people: Mapping[str, Sequence[WorkName]]) -> dict[str, Inlines]:
