@@ -44,7 +44,6 @@ LIBRARY = r"""
 @online{escaped, title = {A}, url = {https://a.example/x{\_}y\%20z}, doi = {10.1000/a{\_}b}}
 @report{short, title = {A}, author = {{Coast Alliance}}, shortauthor = {{CA}}}
 @report{held, title = {A}, author = {{Coast Alliance (CA)}}, shortauthor = {{CA}}}
-@book{compiled, title = {A}, editor = {Roe, Ann}, editortype = {compiler}, editora = {Poe, Ben}}
 @book{han, title = {A}, author = {陈, 思远}}
 """
 
@@ -108,9 +107,6 @@ def test_a_formula_is_set_in_letters() -> None:
         ("second", "editor", ["Ben Poe"], ["Poe"]),
         ("nobody", "editor", [], []),
         ("round", "editor", [], []),
-        ("compiled", "compiler", ["Ann Roe"], ["Roe"]),
-        ("compiled", "editor", [], []),
-        ("compiled", "contributor", ["Ben Poe"], ["Poe"]),
         ("han", "author", ["陈思远"], ["陈"]),
     ],
 )

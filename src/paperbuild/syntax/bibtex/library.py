@@ -52,11 +52,19 @@ _PLACES = frozenset({"location", "address", "origlocation", "venue"})
 _AND = re.compile(r"\band\b", re.IGNORECASE)
 _USEPREFIX = re.compile(r"\buseprefix\b(?:\s*=\s*\{?\s*(true|false))?", re.IGNORECASE)
 _ASIDE = "paperbuild:"
+# What biblatex takes for another type and pandoc for one of which it knows nothing, not even the book around a chapter.
+_OTHER_NAMES = {
+    "conference": "inproceedings",
+    "suppbook": "inbook",
+    "suppcollection": "incollection",
+    "suppperiodical": "article",
+    "electronic": "online",
+    "www": "online",
+}
 
 SIDE_FIELDS = frozenset(
     "shortauthor shorteditor type eid issue issuetitle issuesubtitle issuetitleaddon journaltitleaddon"
-    " eventtitleaddon editora editorb editorc editortype annotator commentator introduction foreword afterword"
-    " language number".split()
+    " eventtitleaddon language number".split()
 )
 """The fields that pandoc's reader drops or does not decode, and that are printed or change what is."""
 
@@ -94,7 +102,7 @@ def side_of(key: str) -> tuple[str, str] | None:
 
 
 def _entry_text(entry: Entry, family: Family) -> str:
-    kind = entry.type if _TYPE.fullmatch(entry.type) else "misc"
+    kind = _OTHER_NAMES.get(entry.type, entry.type) if _TYPE.fullmatch(entry.type) else "misc"
     fields = dict(_field_texts(entry, family))
     text = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
     return f"@{kind}{{{entry.key},\n{text}}}\n" + "".join(_side_texts(entry, family))

@@ -30,8 +30,6 @@ _CSL_NAMES = {"doi": "DOI", "url": "URL", "isbn": "ISBN", "issn": "ISSN", "pmid"
 _WITHIN = frozenset({"Emph", "Strong", "Superscript", "Subscript", "SmallCaps", "Span", "Link", "Quoted"})
 _SIDE_TEXTS = {"eid": "eid", "issuetitle": "issue-title", "type": "genre"}
 _LANGUAGE_TEXTS = ("title", "title-short", "container-title", "volume-title")
-_EDITORS = {"editor": "editortype", "editora": "", "editorb": "", "editorc": ""}
-_CONTRIBUTORS = ("editora", "editorb", "editorc", "annotator", "commentator", "introduction", "foreword", "afterword")
 _MARK_AND_COLON = re.compile(r"([.?!…][”’»“‘\"']*):\Z")
 _ENDS_WITH_MARK = re.compile(r"[.?!…][”’»“‘\"']*\Z")
 _DOTLESS = str.maketrans({"ı": "i", "ȷ": "j"})
@@ -121,7 +119,6 @@ def _completed(work: Work, side: Mapping[str, Work], entry: Entry | None, locale
     texts |= _short(names, people)
     if "publisher-place" in texts:
         texts["publisher-place"] = _places(texts["publisher-place"])
-    names |= _contributors(names, people, beside)
     made = Work(work.key, work.kind, values, texts, names, work.dates)
     return _in_language(made, beside, locale)
 
@@ -172,21 +169,6 @@ def _short(names: Mapping[str, Sequence[WorkName]], people: Mapping[str, Sequenc
     written: Inlines = [word(short)]
     is_in_name = any(short in name.literal for name in names.get("author", ()))
     return {SHORT: written} if is_in_name else {SHORT: written, ACRONYM: written}
-
-
-def _contributors(
-    names: Mapping[str, tuple[WorkName, ...]],
-    people: Mapping[str, tuple[WorkName, ...]],
-    beside: Mapping[str, Inlines],
-) -> dict[str, tuple[WorkName, ...]]:
-    """Those who had a part in a work for which CSL has no role of its own; a compiler is no editor."""
-    found: dict[str, tuple[WorkName, ...]] = {}
-    others = tuple(name for role in _CONTRIBUTORS for name in people.get(role, ()))
-    if others:
-        found["contributor"] = others
-    if _plain(beside.get("editortype", [])) == "compiler" and "editor" in names:
-        found |= {"compiler": names["editor"], "editor": ()}
-    return found
 
 
 def _added(texts: Mapping[str, Inlines], beside: Mapping[str, Inlines]) -> dict[str, Inlines]:
