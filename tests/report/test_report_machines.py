@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from paperbuild.checks.check import Verdict
 from paperbuild.findings.diagnostic import Rule, Severity
@@ -10,6 +11,7 @@ from paperbuild.findings.source import SourceFile, Span
 from paperbuild.report.github import as_github
 from paperbuild.report.json import as_json
 from paperbuild.report.sarif import as_sarif
+from paperbuild.report.text import summary
 from paperbuild.rules.registry import RULES
 
 RULE = Rule("CIT001", "undefined-key", Severity.ERROR, "")
@@ -78,3 +80,11 @@ def test_sarif_levels_are_those_that_the_standard_knows() -> None:
     report = json.loads(as_sarif(Verdict(()), RULES))
     levels = {rule["defaultConfiguration"]["level"] for rule in report["runs"][0]["tool"]["driver"]["rules"]}
     assert levels <= {"none", "note", "warning", "error"}
+
+
+def test_a_note_is_a_notice_to_github_a_note_in_sarif_and_counted_by_neither_errors_nor_warnings() -> None:
+    verdict = Verdict((replace(ITEM, severity=Severity.NOTE),))
+    assert as_github(verdict).startswith("::notice file=")
+    assert json.loads(as_sarif(verdict, RULES))["runs"][0]["results"][0]["level"] == "note"
+    assert json.loads(as_json(verdict))["summary"] == {"errors": 0, "warnings": 0}
+    assert summary(verdict) == "1 note in 1 file"

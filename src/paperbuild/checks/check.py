@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from paperbuild.checks.baseline import hold_back
+from paperbuild.checks.effect import by_effect
 from paperbuild.checks.ignores import apply_ignores, apply_severities
 from paperbuild.findings.diagnostic import Diagnostic, Severity
 from paperbuild.findings.source import Position
@@ -26,8 +27,9 @@ class Verdict:
     held_back: int = 0
 
     def stops(self, *, is_strict: bool = False) -> bool:
-        """Whether a build may not go on: an error does, and under `--strict` a warning too."""
-        return bool(self.findings) if is_strict else has_errors(self.findings)
+        """Whether a build may not go on: an error does, and under `--strict` a warning too; a note never does."""
+        stopping = {Severity.ERROR, Severity.WARNING} if is_strict else {Severity.ERROR}
+        return any(item.severity in stopping for item in self.findings)
 
 
 def check(paper: Paper, noticed: Iterable[Diagnostic] = ()) -> list[Diagnostic]:
@@ -85,13 +87,13 @@ def in_paper(paper: Paper, rules: Checks = CHECKS) -> Iterator[Diagnostic]:
 
 
 def weighed(paper: Paper, found: Iterable[Diagnostic], *, is_rendered: bool = False) -> list[Diagnostic]:
-    """`found` in the order of the files, with the severities that the settings say, without what is ignored.
+    """`found` in the order of the files, each as heavy as its effect or as the settings say, without what is ignored.
 
     `is_rendered` says that every format has been made: only then can be told which ignores of what is found in
     finished files ignore nothing.
     """
     left = apply_ignores(found, paper, is_rendered=is_rendered)
-    return sorted(set(apply_severities(left, paper.settings)))
+    return sorted(set(apply_severities(by_effect(left, paper), paper.settings)))
 
 
 def judge(paper: Paper, found: Iterable[Diagnostic], *, is_rendered: bool = False) -> Verdict:
@@ -134,8 +136,3 @@ def _without_ignored(section: TranslatedSection, ignored: Collection[_Place]) ->
         or (is_whole and item.kind is Kind.UNTRANSLATED)
     ]
     return section.without(excused, is_whole=is_whole) if excused or is_whole else section
-
-
-def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
-    """Whether any of `diagnostics` stops a build."""
-    return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)

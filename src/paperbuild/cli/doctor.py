@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -53,14 +54,14 @@ def _project(session: Session, findings: Sequence[Finding]) -> Mapping[str, Any]
     except PaperbuildError:
         return None
     found = check(paper, noticed)
-    errors = sum(item.severity is Severity.ERROR for item in found)
+    weights = Counter(item.severity for item in found)
     return {
         "slug": paper.settings.slug,
         "locales": [locale.code for locale in paper.locales if locale.sections],
         "sections": len(paper.source.sections),
         "works": len(paper.bibliography.entries),
-        "errors": errors,
-        "warnings": len(found) - errors,
+        "errors": weights[Severity.ERROR],
+        "warnings": weights[Severity.WARNING],
     }
 
 

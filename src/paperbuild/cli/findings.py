@@ -13,6 +13,7 @@ from paperbuild.report.text import as_text, plain, summary
 _COLOURS = {
     "error": {"fg": "red", "bold": True},
     "warning": {"fg": "yellow", "bold": True},
+    "note": {"fg": "blue", "bold": True},
     "place": {"fg": "cyan"},
     "help": {"fg": "green"},
 }

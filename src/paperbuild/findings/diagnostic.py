@@ -9,10 +9,12 @@ from paperbuild.findings.source import Position, SourceFile, Span
 
 
 class Severity(StrEnum):
-    """How much a finding weighs: errors stop a build, warnings do so under `--strict`, `off` is not reported."""
+    """How much a finding weighs: errors stop a build, warnings do so under `--strict`, notes never do, `off` is not
+    reported. A note is about what no reader sees."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
     OFF = "off"
 
 

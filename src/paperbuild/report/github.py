@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from paperbuild.checks.check import Verdict
-from paperbuild.findings.diagnostic import Diagnostic
+from paperbuild.findings.diagnostic import Diagnostic, Severity
+
+_LEVELS = {Severity.NOTE: "notice"}
 
 
 def as_github(verdict: Verdict, folder: str = "") -> str:
@@ -25,7 +27,7 @@ def _command(item: Diagnostic, folder: str) -> str:
     }
     said = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
     message = f"{item.message}\nhelp: {item.hint}" if item.hint else item.message
-    return f"::{item.severity.value} {said}::{_text(message)}"
+    return f"::{_LEVELS.get(item.severity, item.severity.value)} {said}::{_text(message)}"
 
 
 def _text(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
@@ -16,10 +17,10 @@ def as_json(verdict: Verdict, more: Mapping[str, Any] = MappingProxyType({})) ->
 
     `more` stands beside the summary.
     """
-    errors = sum(item.severity is Severity.ERROR for item in verdict.findings)
+    weights = Counter(item.severity for item in verdict.findings)
     report = {
         "diagnostics": [_values(item) for item in verdict.findings],
-        "summary": {"errors": errors, "warnings": len(verdict.findings) - errors},
+        "summary": {"errors": weights[Severity.ERROR], "warnings": weights[Severity.WARNING]},
         **more,
     }
     return json.dumps(report, ensure_ascii=False, indent=2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from paperbuild.checks.check import Verdict
@@ -10,7 +11,7 @@ from paperbuild.findings.diagnostic import Diagnostic, Severity
 from paperbuild.findings.source import SourceFile
 
 Paint = Callable[[str, str], str]
-"""Gives a text its colour; its role is error, warning, place, mark or help."""
+"""Gives a text its colour; its role is error, warning, note, place, mark or help."""
 
 _TAB = " " * 4
 _CROPPED = "…"
@@ -32,9 +33,8 @@ def as_text(
 def summary(verdict: Verdict) -> str:
     """How many findings there are: `2 errors, 1 warning in 2 files; the baseline holds back 5`."""
     findings = verdict.findings
-    errors = sum(item.severity is Severity.ERROR for item in findings)
-    counts = [counted(errors, "error")] if errors else []
-    counts += [counted(len(findings) - errors, "warning")] if len(findings) > errors else []
+    weights = Counter(item.severity for item in findings)
+    counts = [counted(weights[each], each.value) for each in Severity if weights[each]]
     said = (
         f"{', '.join(counts)} in {counted(len({item.path for item in findings}), 'file')}" if counts else "no finding"
     )
