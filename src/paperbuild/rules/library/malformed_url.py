@@ -5,6 +5,8 @@ stands, so `\_` would be printed as two characters. Any other kind of address (`
 
     url = {www.picum.org/publications}
            ^^^^^^^^^^^^^^^^^^^^^^^^^^ write `https://www.picum.org/publications`
+
+`paperbuild fix` takes the LaTeX out.
 """
 
 from __future__ import annotations
@@ -14,27 +16,28 @@ from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.model.bibliography import Bibliography
+from paperbuild.syntax.bibtex.slips import URL, plain_address, right_url
 
 RULE = Rule("BIB010", "malformed-url", Severity.ERROR, __doc__)
 
-_URL = re.compile(r"(?:https?|ftp)://[^\s/?#{}\\<>\"]+(?::\d+)?[^\s{}\\<>\"]*", re.IGNORECASE)
-_NO_SCHEME = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:/[^\s{}\\<>\"]*)?")
-_WRAPPED = re.compile(r"\\url\{(.*)\}")
+_SCHEME = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
 
 
 def check_library(library: Bibliography) -> Iterator[Diagnostic]:
     """Every `url` that is no web address (RFC 3986)."""
     for entry in library.entries:
         field = entry.fields.get("url")
-        if field and field.value.strip() and not _URL.fullmatch(field.value):
-            message = f"`{field.value}` is no web address"
-            yield RULE.at(library.file, field.value_span, message, _hint(field.value))
+        value = field.value.strip() if field else ""
+        if field and value and not URL.fullmatch(value):
+            yield RULE.at(library.file, field.value_span, f"`{value}` is no web address", _hint(value))
 
 
 def _hint(value: str) -> str:
-    if _NO_SCHEME.fullmatch(value):
-        return f"write `https://{value}`"
-    mended = re.sub(r"\\(?=[_%&#~$])", "", _WRAPPED.sub(r"\1", value.strip())).strip("<>")
-    if _URL.fullmatch(mended):
-        return f"write `{mended}`"
+    if meant := right_url(value):
+        return f"write `{meant}`"
+    if len(_SCHEME.findall(value)) > 1:
+        return "leave one address in `url`, and put the others in `note` or take them out"
+    with_spaces_written = right_url(plain_address(value).replace(" ", "%20"))
+    if _SCHEME.match(value) and "," not in value and with_spaces_written:
+        return f"write `{with_spaces_written}`"
     return "it begins with `https://` and a host, and has no space in it: `https://picum.org/`"

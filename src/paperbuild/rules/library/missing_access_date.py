@@ -7,17 +7,26 @@ Pages change and vanish. The day lets a reader find the page as it was, in an ar
       ^^^ add `urldate = {2019-09-24},`
     }
 
-A work with a DOI needs none: what a DOI leads to stays.
+A work with a DOI needs none: what a DOI leads to stays. So does what an archive keeps under an address of its own
+(`https://hdl.handle.net/…`, `https://arxiv.org/abs/…`, `https://www.jstor.org/stable/…`).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.model.bibliography import Bibliography, Entry
 
 RULE = Rule("BIB013", "missing-access-date", Severity.WARNING, __doc__)
+
+# Addresses that are promised to lead to the same text for good: resolvers of names, and archives.
+_LASTING = re.compile(
+    r"https?://(?:(?:dx\.|www\.)?doi\.org/10\.|hdl\.handle\.net/|n2t\.net/|(?:www\.)?nbn-resolving\.(?:org|de)/|purl\.org/"
+    r"|(?:www\.)?arxiv\.org/(?:abs|pdf)/|(?:www\.)?jstor\.org/stable/|web\.archive\.org/web/\d|perma\.cc/|archive\.ph/)",
+    re.IGNORECASE,
+)
 
 
 def check_library(library: Bibliography) -> Iterator[Diagnostic]:
@@ -30,4 +39,5 @@ def check_library(library: Bibliography) -> Iterator[Diagnostic]:
 
 
 def _is_on_the_web(entry: Entry) -> bool:
-    return bool(entry.value("url").strip()) and not entry.value("doi").strip()
+    url = entry.value("url").strip()
+    return bool(url) and not entry.value("doi").strip() and not _LASTING.match(url)

@@ -1,0 +1,112 @@
+r"""What reference managers and web pages leave in a field that does not belong there, and the field without it.
+
+Everything here says what was meant without a doubt, or nothing: rules name it in their hints, and `paperbuild fix`
+writes it. A DOI with a prefix or with LaTeX in it stays the DOI that it was; an entity of HTML becomes its character.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from urllib.parse import unquote
+
+DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s{}\\\"]+|10/[a-z0-9]{3,}", re.IGNORECASE)
+"""A DOI (ISO 26324), or a short one (shortdoi.org): anything may come after the slash, `(`, `<`, `;` and `_` too."""
+
+URL = re.compile(r"(?:https?|ftp)://[^\s/?#{}\\<>\"]+(?::\d+)?[^\s{}\\<>\"]*", re.IGNORECASE)
+"""An address on the web (RFC 3986), with letters beyond ASCII as they are typed."""
+
+_DOI_PREFIX = re.compile(
+    r"(?:https?://)?(?:(?:dx\.|www\.)?doi\.org(?:/|:\s*)|doi\.[\w.-]+/(?=10\.)"
+    r"|(?:info:|urn:)?doi(?:\s*[:/]\s*|\s+(?=10[./])))\s*",
+    re.IGNORECASE,
+)
+_ON_THE_WEB = re.compile(r"(?:https?://)?(?:dx\.|www\.)?doi\.[\w.-]+/", re.IGNORECASE)
+_NO_SCHEME = re.compile(
+    r"(?://)?((?:www\.(?:[\w-]+\.)+\w+|(?:[\w-]+\.)+[a-z]{2,}(?=[:/]))(?::\d+)?(?:/[^\s{}\\<>\"]*)?)"
+)
+_WRAPPED = re.compile(r"\\(?:url|nolinkurl|path)\s*\{(.*)\}", re.DOTALL)
+_IN_BRACES = re.compile(r"\{([^{}]*)\}")
+_SIGNS = {"textless": "<", "textgreater": ">", "textasciitilde": "~", "textunderscore": "_", "sim": "~", "lt": "<"}
+_SIGNS |= {"gt": ">", "textbar": "|", "textasciicircum": "^", "textquotesingle": "'"}
+_TYPED = re.compile(
+    r"\$\s*([<>]|\\(?:sim|lt|gt|_)(?![a-zA-Z]))\s*\$"
+    rf"|\{{\\(?:{'|'.join(_SIGNS)})\s*(?:\{{\}})?\}}|\\(?:{'|'.join(_SIGNS)})(?:\{{\}}|\s+|(?![a-zA-Z]))"
+    r"|\{\\[~^]\{\}\}|\\[~^]\{\}|\{\\?[_%&#~$]\}|\\[_%&#~$]"
+)
+
+# An entity, its `&` and `#` as they are or escaped; one that was escaped twice is `&amp;#8217;`.
+_ENTITY = re.compile(
+    r"(?:\{\\&\}|\\?&)(?:amp;)*((?:\{\\\#\}|\\?\#)(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6})|[A-Za-z][A-Za-z0-9]{1,31});"
+)
+_AS_LATEX: Mapping[str, str] = {
+    **{sign: f"\\{sign}" for sign in "&%#$_{}"},
+    '"': '{"}',
+    "\\": r"{\textbackslash}",
+    "~": r"{\textasciitilde}",
+    "^": r"{\textasciicircum}",
+    "\u00a0": "~",
+    "\u00ad": "",
+    "\u200b": "",
+}
+
+
+def plain_address(value: str) -> str:
+    r"""A DOI or an address without the LaTeX that was put into it: `{\_}` is `_`, `\url{…}` what it holds.
+
+    Of anything else nothing is taken: what is no DOI and no address afterwards was none before.
+    """
+    value = without_entities(value.strip())
+    if match := _WRAPPED.fullmatch(value):
+        value = match[1].strip()
+    if match := _IN_BRACES.fullmatch(value):
+        value = match[1].strip()
+    return _TYPED.sub(_typed, value)
+
+
+def _typed(match: re.Match[str]) -> str:
+    inner = match[0].strip("{}$ ").removesuffix("{").strip()
+    return _SIGNS.get(inner.lstrip("\\"), inner.lstrip("\\"))
+
+
+def right_doi(value: str) -> str:
+    """The DOI that `value` is, without what stands before it; empty where it is none, or where that is not sure."""
+    plain = plain_address(value)
+    is_address = bool(_ON_THE_WEB.match(plain))
+    while match := _DOI_PREFIX.match(plain):
+        plain = plain[match.end() :]
+    plain = unquote(plain) if is_address else plain
+    return plain if DOI.fullmatch(plain) else ""
+
+
+def right_url(value: str) -> str:
+    """The address on the web that `value` is, without LaTeX; empty where it is none, or where that is not sure."""
+    plain = plain_address(value)
+    plain = plain[1:-1].strip() if plain.startswith("<") and plain.endswith(">") else plain
+    if match := _NO_SCHEME.fullmatch(plain):
+        plain = f"https://{match[1]}"
+    elif DOI.fullmatch(plain):
+        plain = f"https://doi.org/{plain}"
+    return plain if URL.fullmatch(plain) else ""
+
+
+def entities(value: str) -> Iterator[tuple[int, int, str]]:
+    """The entities of HTML in `value`: from where to where, and the character that each stands for."""
+    for match in _ENTITY.finditer(value):
+        name = match[1].translate({ord(mark): None for mark in "{}\\"})
+        meant = html.unescape(f"&{name};")
+        if meant != f"&{name};" and meant.isprintable() | (meant in _AS_LATEX):
+            yield match.start(), match.end(), meant
+
+
+def without_entities(value: str) -> str:
+    """`value` with the character in the place of each entity."""
+    for start, end, meant in reversed(list(entities(value))):
+        value = value[:start] + meant + value[end:]
+    return value
+
+
+def as_latex(text: str) -> str:
+    """Characters as a field of text has them: `&` is an escaped one, a space that does not break is `~`."""
+    return "".join(_AS_LATEX.get(letter, letter) for letter in text)
