@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from paperbuild.findings.source import Position, SourceFile, Span
@@ -50,6 +50,10 @@ class Rule:
         """The finding of this rule at `span` of `file`."""
         start, end = file.position(span.start), file.position(span.end)
         return Diagnostic(file.path, start, end, self.code, self.name, self.severity, message, hint, locale)
+
+    def weighing(self, severity: Severity) -> Rule:
+        """This rule where what it finds weighs otherwise than it does by default."""
+        return replace(self, severity=severity)
 
     def at_file(self, path: str, message: str, hint: str = "", locale: str = "") -> Diagnostic:
         """The finding of this rule about the file `path` as a whole: it stands at line 1, column 1."""

@@ -1,7 +1,8 @@
 """Two entries have one key.
 
 A citation means one work. Pandoc takes the last entry of a key, other programs the first, and neither says so. Keys
-that differ only in capital letters are one key to BibTeX and to most who type them.
+that differ only in capital letters are one key to BibTeX and to most who type them, but not to this tool: that is a
+warning.
 
     @book{smith2018, …}
     @article{Smith2018, …}
@@ -20,6 +21,8 @@ from paperbuild.model.bibliography import Bibliography
 
 RULE = Rule("BIB002", "duplicate-key", Severity.ERROR, __doc__)
 
+_BY_CASE = RULE.weighing(Severity.WARNING)  # both are printed, and right
+
 
 def check_library(library: Bibliography) -> Iterator[Diagnostic]:
     """Every key that an earlier entry has, capitals aside, broken entries included."""
@@ -30,8 +33,9 @@ def check_library(library: Bibliography) -> Iterator[Diagnostic]:
         if place is not span:
             line = file.position(place.start).line
             same = "the key" if earlier == key else f"the key as `{earlier}`"
+            rule = RULE if earlier == key else _BY_CASE
             message = f"`{key}` is used twice: the entry on line {line} has {same} already"
-            yield RULE.at(file, span, message, "give one of them another key, or take out the one too many")
+            yield rule.at(file, span, message, "give one of them another key, or take out the one too many")
 
 
 def _keys(library: Bibliography) -> Iterator[tuple[str, Span]]:

@@ -1,11 +1,12 @@
 """An ISBN is wrong: it has too many digits or too few, or the last, which is computed from the others, does not fit.
 
-A wrong digit leads a reader to another book, or to none.
+A wrong digit leads a program that looks for the book to another one, or to none. No reference prints the number.
 
     isbn = {978-1-78663-360-7}
             ^^^^^^^^^^^^^^^^^ its check digit would be `6`
 
-Copy it again from the book or from the publisher's page.
+Copy it again from the book or from the publisher's page. Several numbers may stand in one field, with a space or
+a comma between them and a word in brackets after them (`(pbk)`).
 """
 
 from __future__ import annotations
@@ -15,27 +16,34 @@ from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.model.bibliography import Bibliography
-from paperbuild.syntax.bibtex.identifiers import isbn10_check_digit, isbn13_check_digit
+from paperbuild.syntax.bibtex.identifiers import is_issn, isbn10_check_digit, isbn13_check_digit, numbers_in
 
-RULE = Rule("BIB008", "malformed-isbn", Severity.ERROR, __doc__)
+RULE = Rule("BIB008", "malformed-isbn", Severity.NOTE, __doc__)
 
-_SEPARATORS = re.compile(r"[\s-]")
+_HYPHENS = re.compile(r"[\s\u2010-\u2015-]")
+_COPY = "copy it again from the book"
 
 
 def check_library(library: Bibliography) -> Iterator[Diagnostic]:
     """Every `isbn` that does not follow ISO 2108."""
     for entry in library.entries:
         field = entry.fields.get("isbn")
-        if field and field.value.strip() and (fault := _fault(_SEPARATORS.sub("", field.value))):
-            message = f"`{field.value}` is no ISBN: {fault}"
-            yield RULE.at(library.file, field.value_span, message, "copy it again from the book")
+        for number in numbers_in(field.value) if field else ():
+            fault, hint = _fault(number)
+            if field and fault:
+                yield RULE.at(library.file, field.value_span, f"`{number}` is no ISBN: {fault}", hint)
+                break
 
 
-def _fault(digits: str) -> str:
+def _fault(number: str) -> tuple[str, str]:
+    digits = _HYPHENS.sub("", number)
     if re.fullmatch(r"97[89][0-9]{10}", digits):
         expected = isbn13_check_digit(digits)
     elif re.fullmatch(r"[0-9]{9}[0-9Xx]", digits):
         expected = isbn10_check_digit(digits)
+    elif is_issn(number):
+        return "it is an ISSN, the number of a journal or a series", "move it to `issn`"
     else:
-        return "it has 13 digits, from 978 or 979, or 10 of which the last may be `X`"
-    return "" if digits[-1].upper() == expected else f"after the others, its last digit would be `{expected}`"
+        return "it has 13 digits, from 978 or 979, or 10 of which the last may be `X`", _COPY
+    is_right = digits[-1].upper() == expected
+    return ("", "") if is_right else (f"after the others, its last digit would be `{expected}`", _COPY)

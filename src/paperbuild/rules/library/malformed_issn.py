@@ -1,9 +1,12 @@
 """An ISSN is wrong: it is not four digits, a hyphen and four more, or its last digit does not fit the others.
 
+A wrong digit leads a program that looks for the journal to another one, or to none. No reference prints the number.
+
     issn = {0028-0837}
             ^^^^^^^^^ its check digit would be `6`
 
-Copy it again from the journal.
+Copy it again from the journal. Several numbers may stand in one field, in print and online, with a space or
+a comma between them and a word in brackets after them (`(online)`).
 """
 
 from __future__ import annotations
@@ -13,22 +16,31 @@ from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.model.bibliography import Bibliography
-from paperbuild.syntax.bibtex.identifiers import issn_check_digit
+from paperbuild.syntax.bibtex.identifiers import is_isbn, issn_check_digit, numbers_in
 
-RULE = Rule("BIB009", "malformed-issn", Severity.ERROR, __doc__)
+RULE = Rule("BIB009", "malformed-issn", Severity.NOTE, __doc__)
+
+_HYPHENS = re.compile(r"[\s\u2010-\u2015-]")
+_COPY = "copy it again from the journal"
 
 
 def check_library(library: Bibliography) -> Iterator[Diagnostic]:
     """Every `issn` that does not follow ISO 3297."""
     for entry in library.entries:
         field = entry.fields.get("issn")
-        if field and field.value.strip() and (fault := _fault(field.value.strip())):
-            message = f"`{field.value}` is no ISSN: {fault}"
-            yield RULE.at(library.file, field.value_span, message, "copy it again from the journal")
+        for number in numbers_in(field.value) if field else ():
+            fault, hint = _fault(number)
+            if field and fault:
+                yield RULE.at(library.file, field.value_span, f"`{number}` is no ISSN: {fault}", hint)
+                break
 
 
-def _fault(issn: str) -> str:
-    if not re.fullmatch(r"[0-9]{4}-?[0-9]{3}[0-9Xx]", issn):
-        return "it has the form `1234-5679`, the last of which may be `X`"
-    expected = issn_check_digit(issn.replace("-", ""))
-    return "" if issn[-1].upper() == expected else f"after the others, its last digit would be `{expected}`"
+def _fault(number: str) -> tuple[str, str]:
+    digits = _HYPHENS.sub("", number)
+    if re.fullmatch(r"[0-9]{7}[0-9Xx]", digits):
+        expected = issn_check_digit(digits)
+        is_right = digits[-1].upper() == expected
+        return ("", "") if is_right else (f"after the others, its last digit would be `{expected}`", _COPY)
+    if is_isbn(number):
+        return "it is an ISBN, the number of a book", "move it to `isbn`"
+    return "it has the form `1234-5679`, the last of which may be `X`", _COPY
