@@ -1,4 +1,4 @@
-"""Two entries are one work: they have the same DOI or ISBN, or the same title, year and first author.
+"""Two entries are one work: they have the same DOI, or the same ISBN and title, or the same title, year and authors.
 
 A work that is in the library twice is cited twice over: a second note gives it in full instead of referring back, and
 what is corrected in one entry stays wrong in the other.
@@ -8,7 +8,8 @@ what is corrected in one entry stays wrong in the other.
           ^^^^^^^^^^^^^ the same work as `mac-smith2018`
 
 Cite one of them everywhere and take out the other. Where they are two, tell them apart: by subtitle, edition, volume,
-number or pages.
+number or pages, by place, publisher or address. Entries of two types are two works: a report and what the press was
+told of it, a working paper and the article that it became.
 """
 
 from __future__ import annotations
@@ -20,15 +21,23 @@ from paperbuild.engines.bibtex import plain_text, read_name
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.model.bibliography import NO_WORKS, Bibliography, Entry
 from paperbuild.syntax.bibtex.biblatex import CONTAINERS
-from paperbuild.syntax.bibtex.identifiers import same_doi, same_isbn
+from paperbuild.syntax.bibtex.identifiers import is_isbn, same_doi, same_isbn
 from paperbuild.syntax.bibtex.names import split_names
 
-RULE = Rule("BIB011", "same-work", Severity.ERROR, __doc__)
+RULE = Rule("BIB011", "same-work", Severity.WARNING, __doc__)
 
-_APART = (
-    "volume number issue edition part pages chapter eid journaltitle journal booktitle maintitle series language langid"
-    " version titleaddon eventtitle translator doi isbn issuetitle".split()
+# Fields of which two works have two values, each group by any of its names.
+_APART = tuple(
+    tuple(group.split("/"))
+    for group in (
+        "volume number issue edition part pages chapter eid journaltitle/journal booktitle maintitle series version"
+        " type language/langid titleaddon eventtitle eventdate translator editor doi eprint isbn issuetitle"
+        " location/address publisher institution/school/organization howpublished note addendum origdate"
+        " month jurisdiction related"
+    ).split()
 )
+_OF_ONE_DOI = (("volume",), ("part",), ("chapter",), ("pages",), ("eid",), ("number",))
+_ONE_TYPE = {"techreport": "report", "conference": "inproceedings", "electronic": "online", "www": "online"}
 _COMPARED = 50  # of entries that share a title and are all told apart, each is held against the first so many
 
 
@@ -41,8 +50,7 @@ def check_library(library: Bibliography) -> Iterator[Diagnostic]:
             if earlier:
                 line = library.file.position(earlier.span.start).line
                 message = f"`{entry.key}` is the same work as `{earlier.key}` on line {line}: {_SAME[mark[0]]}"
-                hint = f"cite `{earlier.key}` everywhere and take this one out"
-                yield RULE.at(library.file, entry.key_span, message, hint)
+                yield RULE.at(library.file, entry.key_span, message, _hint(entry, earlier))
                 break
         for mark in _marks(entry):
             if len(alike := seen.setdefault(mark, [])) < _COMPARED:
@@ -56,14 +64,21 @@ _SAME = {
 }
 
 
+def _hint(entry: Entry, earlier: Entry) -> str:
+    cite = f"cite `{earlier.key}` everywhere and take this one out"
+    if _is_one_title(entry, earlier):
+        return f"{cite}, or tell them apart"
+    return f"{cite}, or correct the DOI of the one that it does not belong to"
+
+
 def _marks(entry: Entry) -> Iterator[tuple[str, ...]]:
     """What two entries of one work share: a kind of mark and its value, each in one form."""
     if entry.type in NO_WORKS or not entry.key:
         return
     if doi := same_doi(entry.value("doi")):
         yield "doi", doi
-    if (isbn := same_isbn(entry.value("isbn"))) and entry.type not in CONTAINERS:
-        yield "isbn", isbn
+    if is_isbn(isbn := entry.value("isbn")) and entry.type not in CONTAINERS:
+        yield "isbn", same_isbn(isbn)
     if title := _title(entry):
         yield "title", title, entry.value("date", "year")[:4]
 
@@ -72,19 +87,28 @@ def _is_same(mark: str, entry: Entry, other: Entry) -> bool:
     """Whether nothing tells the two apart. One key twice is another rule's business."""
     if entry.key.casefold() == other.key.casefold():
         return False
-    if mark == "doi" and CONTAINERS & {entry.type, other.type}:
-        return _title(entry) == _title(other)
-    if mark in {"doi", "isbn"}:
-        return not any(_differ(entry, other, name) for name in ("volume", "part"))
-    if any(_differ(entry, other, name) for name in _APART) or _differ_in_day(entry, other):
+    if mark == "doi":
+        is_part = bool(CONTAINERS & {entry.type, other.type})
+        return not any(_differ(entry, other, names) for names in _OF_ONE_DOI) and (
+            not is_part or _title(entry) == _title(other)
+        )
+    if mark == "isbn":
+        return _is_one_title(entry, other) and not any(_differ(entry, other, (name,)) for name in ("volume", "part"))
+    if _type(entry) != _type(other) or _differ_in_day(entry, other) or _differ_in_place(entry, other):
         return False
-    author = _first_author(entry)
-    return author == _first_author(other) and bool(author or entry.value("date", "year"))
+    if any(_differ(entry, other, names) for names in _APART):
+        return False
+    authors = _authors(entry)
+    return _are_one(authors, _authors(other)) and bool(authors or entry.value("date", "year"))
 
 
-def _differ(entry: Entry, other: Entry, name: str) -> bool:
-    one, two = entry.value(name), other.value(name)
-    return bool(one and two) and _folded(one) != _folded(two)
+def _type(entry: Entry) -> str:
+    return _ONE_TYPE.get(entry.type, entry.type)
+
+
+def _differ(entry: Entry, other: Entry, names: tuple[str, ...]) -> bool:
+    one, two = _folded(entry.value(*names)), _folded(other.value(*names))
+    return bool(one and two) and one != two
 
 
 def _differ_in_day(entry: Entry, other: Entry) -> bool:
@@ -92,13 +116,36 @@ def _differ_in_day(entry: Entry, other: Entry) -> bool:
     return bool(one and two) and not (one.startswith(two) or two.startswith(one))
 
 
+def _differ_in_place(entry: Entry, other: Entry) -> bool:
+    """Whether the two stand at two addresses on the web, neither having a DOI, which would tell better."""
+    if entry.value("doi") and other.value("doi"):
+        return False
+    one, two = (re.sub(r"^https?://(?:www\.)?|/+$", "", each.value("url").strip()) for each in (entry, other))
+    return bool(one and two) and one != two
+
+
+def _is_one_title(entry: Entry, other: Entry) -> bool:
+    """Whether the titles are one, with a subtitle in one of them or without."""
+    one, two = sorted((_title(entry), _title(other)), key=len)
+    return two == one or two.startswith(f"{one} ")
+
+
 def _title(entry: Entry) -> str:
     return _folded(f"{entry.value('title')} {entry.value('subtitle')}")
 
 
-def _first_author(entry: Entry) -> str:
-    name, _ = next(split_names(entry.value("author", "editor")))
-    return _folded(read_name(name).family or name)
+def _authors(entry: Entry) -> tuple[str, ...]:
+    """The family names of those who wrote a work, or else edited it."""
+    names = (name for name, _ in split_names(entry.value("author", "editor")) if name)
+    return tuple(_folded(read_name(name).family or name) for name in names)
+
+
+def _are_one(authors: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether two lists of family names are those of one work: one of them may name fewer."""
+    shorter, longer = sorted((authors, others), key=len)
+    return bool(shorter) == bool(longer) and all(
+        one == two or one == "others" for one, two in zip(shorter, longer, strict=False)
+    )
 
 
 def _folded(latex: str) -> str:
