@@ -6,7 +6,8 @@ commas, or with `;` or `&` between names, several people are printed as one, or 
     author = {Mac, Juno, Smith, Molly}
               ^^^^^^^^^^^^^^^^^^^^^^^ put ` and ` between two names
 
-Where more people wrote a work than are named, the last name is `others`.
+Where more people wrote a work than are named, the last name is `others`. biblatex's
+`family=Gogh, given=Vincent, prefix=van` is a name, too.
 """
 
 from __future__ import annotations
@@ -18,13 +19,19 @@ from paperbuild.engines.bibtex import read_name
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.model.bibliography import Bibliography
 from paperbuild.syntax.bibtex.biblatex import NAME_FIELDS
-from paperbuild.syntax.bibtex.names import split_names
+from paperbuild.syntax.bibtex.names import is_in_parts, split_names
+from paperbuild.syntax.bibtex.slips import without_entities
 
 RULE = Rule("BIB020", "malformed-name", Severity.ERROR, __doc__)
 
+_UNTIDY = RULE.weighing(Severity.NOTE)  # what is there is printed as it should be
+
 _IN_BRACES = re.compile(r"\{[^{}]*\}")
-_JOINED = re.compile(r";|(?<!\\)&.*,|,.*(?<!\\)&")
-_AND_OTHERS = re.compile(r"\bet\.? al\b", re.IGNORECASE)
+_JOINT = re.compile(r"\s*(?:;|\||(?<!\\)&)\s*")
+_JOINED = re.compile(r"[;|]|(?<!\\)&.*,|,.*(?<!\\)&")
+_AND_OTHERS = re.compile(r"[,;]?\s*\bet\.? al\b\.?", re.IGNORECASE)
+_EMPTY_PART = re.compile(r"\s*,(?:\s*,)*\s*")
+_PUT_AND = "put ` and ` between two names"
 
 
 def check_library(library: Bibliography) -> Iterator[Diagnostic]:
@@ -32,23 +39,48 @@ def check_library(library: Bibliography) -> Iterator[Diagnostic]:
     for entry in library.entries:
         for field in (entry.fields[name] for name in entry.fields.keys() & NAME_FIELDS):
             for name, at in split_names(field.value) if field.value.strip() else ():
-                fault, hint = _fault(name)
+                rule, fault, hint = _fault(name)
                 if fault:
                     span = field.place(at, at + len(name)) if name else field.value_span
-                    yield RULE.at(library.file, span, f"{fault} in `{field.name}`", hint)
+                    yield rule.at(library.file, span, f"{fault} in `{field.name}`", hint)
 
 
-def _fault(name: str) -> tuple[str, str]:
-    bare = _IN_BRACES.sub("", name)
+def _fault(name: str) -> tuple[Rule, str, str]:
+    bare = without_entities(_IN_BRACES.sub("{}", name))
+    shown = " ".join(name.split())
     if not name:
-        return "an `and` has a name on one side only", "take the `and` out, or add the name"
+        return RULE, "an `and` has a name on one side only", "take the `and` out, or add the name"
+    if is_in_parts(name):
+        return RULE, "", ""
     if _AND_OTHERS.search(bare):
-        return f"`{name}` would be printed as it stands", "write `and others`"
+        return RULE, f"`{shown}` would be printed as it stands", _with_others(shown)
     if _JOINED.search(bare):
-        return f"`{name}` would be printed as one name", "put ` and ` between two names"
+        return RULE, f"`{shown}` would be printed as one name", _parted(shown)
+    if bare.count(",") > 2:
+        return RULE, f"`{shown}` has too many commas for one name", _PUT_AND
+    if any(not part.strip() for part in bare.split(",")) and (mended := _EMPTY_PART.sub(", ", shown).strip(", ")):
+        rule = _UNTIDY if bare.count(",") == 1 else RULE
+        hint = f"write `{mended}`" + ("; between two names stands ` and `" if "," in mended else "")
+        return rule, f"`{shown}` is no name as it stands: it has a comma too many", hint
     read = read_name(name)
-    if read.fault == "Too many commas":
-        return f"`{name}` has too many commas for one name", "put ` and ` between two names"
     if read.fault or not read.family:
-        return f"`{name}` is no name", "a name is `Family, Given`; an organisation has braces of its own"
-    return "", ""
+        return RULE, f"`{shown}` is no name", "a name is `Family, Given`; an organisation has braces of its own"
+    return RULE, "", ""
+
+
+def _with_others(name: str) -> str:
+    """What to write for a name that ends in `et al.`."""
+    rest = _AND_OTHERS.sub("", name).strip(" ,;")
+    if not rest:
+        return "write `and others`"
+    is_one = rest.count(",") < 2 and not _JOINED.search(rest)
+    return f"write `and others`: `{rest} and others`" if is_one else f"{_PUT_AND}, and write `and others`"
+
+
+def _parted(name: str) -> str:
+    """What to write for several names that something else than ` and ` parts."""
+    names = [each for each in _JOINT.split(name) if each]
+    if len(names) == 1:
+        return f"write `{names[0]}`"
+    is_list = all(each.count(",") == 1 for each in names) and "{" not in name
+    return f"{_PUT_AND}: `{' and '.join(names)}`" if is_list else _PUT_AND

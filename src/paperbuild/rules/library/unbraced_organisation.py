@@ -6,7 +6,8 @@ given names, and an `and` in it makes two authors of one.
     author = {World Health Organization}
               ^^^^^^^^^^^^^^^^^^^^^^^^^ write `author = {{World Health Organization}}`
 
-Put braces round each organisation. A person whom this takes for one is written `Family, Given`.
+Put braces round each organisation, an `and` in its name included. A person whom this takes for one is written
+`Family, Given`. `paperbuild fix` puts the braces where there is no doubt.
 """
 
 from __future__ import annotations
@@ -14,11 +15,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.bibliography import Bibliography
+from paperbuild.model.bibliography import Bibliography, Field
 from paperbuild.syntax.bibtex.biblatex import NAME_FIELDS
-from paperbuild.syntax.bibtex.names import is_organisation, split_names
+from paperbuild.syntax.bibtex.names import is_organisation, is_plain_person, is_surely_organisation, split_names
 
 RULE = Rule("BIB012", "unbraced-organisation", Severity.WARNING, __doc__)
+
+_UNTOLD = RULE.weighing(Severity.NOTE)  # a family name alone is printed as an organisation's would be
 
 
 def check_library(library: Bibliography) -> Iterator[Diagnostic]:
@@ -27,6 +30,17 @@ def check_library(library: Bibliography) -> Iterator[Diagnostic]:
         for field in (entry.fields[name] for name in entry.fields.keys() & NAME_FIELDS):
             for name, at in split_names(field.value):
                 if is_organisation(name):
-                    message = f"`{name}` would be printed as a person of that family name"
-                    hint = f"put braces of its own round the organisation: `{field.name} = {{{{{name}}}}}`"
-                    yield RULE.at(library.file, field.place(at, at + len(name)), message, hint)
+                    shown = " ".join(name.split())
+                    message = f"`{shown}` would be printed as a person of that family name"
+                    rule = RULE if len(name.split()) > 1 else _UNTOLD
+                    yield rule.at(library.file, field.place(at, at + len(name)), message, _hint(field, shown))
+
+
+def _hint(field: Field, name: str) -> str:
+    """What to write: of a name that an `and` may part from the rest of itself, only the place of the braces is told."""
+    others = [other for other, _ in split_names(field.value) if " ".join(other.split()) != name]
+    if not others:
+        return f"put braces of its own round the organisation: `{field.name} = {{{{{name}}}}}`"
+    if all(is_plain_person(other) or is_surely_organisation(other) for other in others):
+        return f"put braces of its own round the organisation: `{{{name}}}`"
+    return f"put braces round the organisation's whole name: an `and` beside `{name}` may be part of it"

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+# The parts of a name in the extended form; those of biber are open to others, so any word will do.
+_PART = re.compile(r"\"?[A-Za-z][\w-]*\s*=")
+_LONGEST_NAME = 1000  # characters: each comma is looked at to the end
+_COMMA = re.compile(r",(?![^{]*\})(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)")
 _TOKEN = re.compile(r"(?<!\\)[{}]|(?<=\s)and(?=\s)", re.IGNORECASE)
 # In a name of any length, these are no person's.
 _WORDS = frozenset(
@@ -14,7 +18,7 @@ _WORDS = frozenset(
     " international internationale médecins ministère ministerio ministerium ministry monitor nations network"
     " observatory organisation organización organization parliament parlement partnership platform programme project"
     " secretariat services syndicate syndicat taskforce tribunal unicef universidad university università université"
-    " universität verband worldwide e.v".split()
+    " universität verband worldwide".split()
 )
 # These are now and then a person's family name, so they count in names of three words and more.
 _AMBIGUOUS_WORDS = frozenset(
@@ -23,7 +27,8 @@ _AMBIGUOUS_WORDS = frozenset(
 )
 _FIRST_WORDS = frozenset("european global national united world".split())
 _LOWER_WORDS = frozenset("against contre for für gegen of pour".split())
-_ACRONYM = re.compile(r"[A-Z][A-Z&-]*[A-Z]{2}|[A-Z]{3,}")
+_ACRONYM = re.compile(r"(?=[A-Z&-]{3,6}$)(?!(.)\1+$)[A-Z][A-Z&-]*[A-Z]")  # a longer one is a name in capitals
+_SIGNS = re.compile(r"\s(?:e\.\s?V\.|gGmbH|GmbH|Ltd\.?|Inc\.?|LLC|plc|S\.A\.)$")  # of what is entered in a register
 
 
 def split_names(value: str) -> Iterator[tuple[str, int]]:
@@ -45,15 +50,58 @@ def is_organisation(name: str) -> bool:
 
     It is where it holds a word that no person is called by, a preposition that no person's name has, or is an acronym.
     """
-    if name.startswith("{") or "," in name:
+    if not _is_whole(name) or "," in name:
         return False
     typed = name.split()
-    words = [word.casefold().strip("().'’") for word in typed]
+    words = _words(name)
     if len(words) < 2:
         return bool(_ACRONYM.fullmatch(name)) or bool(_WORDS & {*words})
-    if words[0] in _FIRST_WORDS or _WORDS & {*words}:
+    if words[0] in _FIRST_WORDS or is_surely_organisation(name):
         return True
-    return len(words) > 2 and bool(_AMBIGUOUS_WORDS & {*words} or (len(words) > 3 and _LOWER_WORDS & {*typed[1:-1]}))
+    has_initial = any(re.fullmatch(r"\w\.", word) for word in typed)
+    is_ambiguous = len(words) > 2 and not has_initial and bool(_AMBIGUOUS_WORDS & {*words})
+    return is_ambiguous or (len(words) > 3 and bool(_LOWER_WORDS & {*typed[1:-1]}))
+
+
+def is_surely_organisation(name: str) -> bool:
+    """Whether no person is called `name`, which has two words or more: it holds a word of organisations alone."""
+    words = _words(name)
+    is_named = len(words) > 1 and bool(_WORDS & {*words} or _SIGNS.search(name))
+    return is_named and _is_whole(name) and "," not in name
+
+
+def is_in_parts(name: str) -> bool:
+    """Whether `name` is in biblatex's extended form, `family=…, given=…` (biblatex 3.20, 3.5), or that of `xdata=…`."""
+    if len(name) > _LONGEST_NAME or not _PART.match(name.lstrip()):
+        return False
+    parts = [part.strip() for part in _COMMA.split(name)]
+    return all(_PART.match(part) for part in parts if part)
+
+
+def is_plain_person(name: str) -> bool:
+    """Whether `name` is surely a whole name by itself: one in braces, `Family, Given`, or `others`."""
+    return name == "others" or (name.startswith("{") and name.endswith("}")) or "," in name
+
+
+def inverted_organisation(name: str) -> str:
+    """The name of an organisation of which `name` is made as if it were `Family, Given`; empty where it is none.
+
+    `Health Organization, World` is; a `Department for Business, Energy` has the comma in its name.
+    """
+    family, comma, given = name.partition(",")
+    whole = f"{given.strip()} {family.strip()}"
+    first = _words(family)[:1]
+    is_one = comma and given.strip() and "," not in given and is_surely_organisation(whole)
+    return whole if is_one and (len(_words(family)) == 1 or not _WORDS & {*first}) else ""
+
+
+def _words(name: str) -> list[str]:
+    return [word.casefold().strip("().'’") for word in name.split()]
+
+
+def _is_whole(name: str) -> bool:
+    """Whether `name` is typed in the plain way: not in braces, and with every bracket that it opens closed."""
+    return not name.startswith("{") and "=" not in name and name.count("(") == name.count(")")
 
 
 def _stripped(value: str, start: int, end: int) -> tuple[str, int]:
