@@ -5,7 +5,8 @@ Nothing can be printed for it: the note would be empty or show a bare key.
     A claim.[@mac-smth2018]
              ^^^^^^^^^^^^^ the bibliography has `mac-smith2018`
 
-Correct the key, or add the work to `bibliography.bib`.
+Correct the key, or add the work to `bibliography.bib`. A key with `'`, `(` or two marks together in it, or with one at
+its end, stands in braces: `@{o'neill2018}`.
 """
 
 from __future__ import annotations
@@ -14,9 +15,11 @@ from collections.abc import Collection, Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.findings.nearest import did_you_mean
-from paperbuild.model.section import Section
+from paperbuild.model.section import Citation, Section
 
 RULE = Rule("CIT001", "undefined-key", Severity.ERROR, __doc__)
+
+_LONGEST = 200  # characters of a key that is looked for in the text
 
 
 def check_citing(section: Section, keys: Collection[str]) -> Iterator[Diagnostic]:
@@ -27,6 +30,15 @@ def check_citing(section: Section, keys: Collection[str]) -> Iterator[Diagnostic
                 section.file,
                 citation.span,
                 f"no entry has the key `{citation.key}`",
-                did_you_mean(citation.key, keys) or "add the work to bibliography.bib",
+                _in_braces(section, citation, keys)
+                or did_you_mean(citation.key, keys)
+                or "add the work to bibliography.bib",
                 section.locale,
             )
+
+
+def _in_braces(section: Section, citation: Citation, keys: Collection[str]) -> str:
+    """A hint where a key was typed whole, but ends for pandoc at a mark that it reads only in braces."""
+    typed = section.file.text[citation.span.start :][:_LONGEST]
+    found = max((key for key in keys if len(key) > len(citation.key) and typed.startswith(key)), key=len, default="")
+    return f"write `@{{{found}}}`: the key has `{found[len(citation.key)]}` in it" if found else ""

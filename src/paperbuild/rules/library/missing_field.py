@@ -1,7 +1,8 @@
 """An entry lacks a field without which its kind of work cannot be found.
 
 Every work has a title; an article also names its journal, a chapter its book, a web page its address, a thesis its
-university. A date and an author are not asked for: of many a work there is none to be had, and none is to be invented.
+university. What has a DOI, an address or a number in an archive (`eprint`) is found by that. A date and an author are
+not asked for: of many a work there is none to be had, and none is to be invented.
 
     @article{bindel2017,
              ^^^^^^^^^^ an `@article` needs `journaltitle`
@@ -19,6 +20,8 @@ from paperbuild.syntax.bibtex.biblatex import REQUIRED_FIELDS
 
 RULE = Rule("BIB005", "missing-field", Severity.ERROR, __doc__)
 
+_ON_THE_WEB = frozenset({"doi", "url", "eprint"})
+
 
 def check_library(library: Bibliography) -> Iterator[Diagnostic]:
     """Every entry without a field that its type needs, its own or inherited."""
@@ -26,7 +29,8 @@ def check_library(library: Bibliography) -> Iterator[Diagnostic]:
         if entry.type in NO_WORKS:
             continue
         own = _fields(entry, library)
-        for names in (("title",), *REQUIRED_FIELDS.get(entry.type, ())):
+        where = () if own & _ON_THE_WEB else REQUIRED_FIELDS.get(entry.type, ())
+        for names in (("title",), *where):
             if own.isdisjoint(names):
                 article = "an" if entry.type[0] in "aeiou" else "a"
                 message = f"{article} `@{entry.type}` needs `{names[0]}`"

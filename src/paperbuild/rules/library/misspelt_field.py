@@ -1,30 +1,34 @@
-"""A field has a name that biblatex does not have, and that is nearly one which it has.
+"""A field has a name that biblatex does not have, and that is one slip of the fingers away from one which it has.
 
 What no style knows is not printed.
 
     titel = {Revolting Prostitutes}
     ^^^^^ did you mean `title`?
 
-Fields of your own under other names are left alone.
+Fields of your own under other names are left alone, and so are those of reference managers and databases.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 from functools import cache
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.model.bibliography import Bibliography
-from paperbuild.syntax.bibtex.biblatex import FIELDS
+from paperbuild.syntax.bibtex.biblatex import FIELDS, NAME_FIELDS, PRINTED_FIELDS
 
 RULE = Rule("BIB022", "misspelt-field", Severity.WARNING, __doc__)
+
+_LONG_ENOUGH = 5  # letters: of shorter names, too many words are one slip away
+# Names that others give to fields of their own: of AMS, Mendeley, JabRef, Emacs.
+_OTHERS = frozenset({"fjournal", "tpages"})
 
 
 def check_library(library: Bibliography) -> Iterator[Diagnostic]:
     """Every unknown field whose name is very near a known one that its entry lacks."""
     for entry in library.entries:
-        for name in entry.fields.keys() - FIELDS:
+        for name in entry.fields.keys() - FIELDS - _OTHERS:
             meant = _meant(name)
             if meant and meant not in entry.fields:
                 message = f"biblatex has no field `{name}`"
@@ -33,4 +37,22 @@ def check_library(library: Bibliography) -> Iterator[Diagnostic]:
 
 @cache
 def _meant(name: str) -> str:
-    return next(iter(get_close_matches(name, sorted(FIELDS), n=1, cutoff=0.8)), "")
+    if len(name) < _LONG_ENOUGH or not re.fullmatch(r"[a-z]+", name):
+        return ""
+    return next(
+        (known for known in sorted(PRINTED_FIELDS) if _is_one_slip(name, known) and not _is_many(name, known)), ""
+    )
+
+
+def _is_many(name: str, known: str) -> bool:
+    """Whether `name` is a plural of its own kind: `notes` are somebody's own, while `authors` are the author."""
+    return name == f"{known}s" and known not in NAME_FIELDS
+
+
+def _is_one_slip(typed: str, meant: str) -> bool:
+    """Whether `typed` is `meant` with a letter too many, missing or wrong, or with two letters in the other order."""
+    start = next((at for at, pair in enumerate(zip(typed, meant, strict=False)) if pair[0] != pair[1]), None)
+    if start is None:
+        return abs(len(typed) - len(meant)) == 1
+    one, two = typed[start:], meant[start:]
+    return one[1:] == two or one == two[1:] or one[1:] == two[1:] or (one[1::-1], one[2:]) == (two[:2], two[2:])

@@ -1,43 +1,49 @@
 """A key has a character that no citation can have.
 
-A citation in a section ends where a character comes that keys do not have: `@o'neill2018` cites `o`.
+Nothing can cite the work, and what is typed for it in a section is no citation.
 
-    @book{o'neill2018, …}
-          ^^^^^^^^^^^ write `oneill2018`
+    @book{smith 2018, …}
+          ^^^^^^^^^^ write `smith-2018`
 
-A key is made of letters, digits and `_`, with single `-` `:` `.` `/` `+` `?` `$` `&` between them.
+A key is made of letters, digits and `_`, with single `-` `:` `.` `/` `+` `?` `$` `&` between them. With `'`, `(`, `*`
+and other marks in it, or with one at its end, it is cited in braces: `@{o'neill2018}`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.model.bibliography import Bibliography
 
 RULE = Rule("BIB017", "uncitable-key", Severity.ERROR, __doc__)
 
-# What pandoc 3.9 reads both after `@` in a text and as the key of an entry.
-_KEY = re.compile(r"\w(?:\w|[:.$&+?/-](?=\w))*")
+# What pandoc 3.9 reads as the key of an entry, and after `@{` in a text; the braces of a citation are no part of it.
+_KEY = re.compile(r"[\w.:;?!'()/*@+=\[\]$&-]+")
 
 
 def check_library(library: Bibliography) -> Iterator[Diagnostic]:
     """Every key that pandoc cannot read, in a text or in the library."""
+    taken = {key.casefold() for key in library.known_keys}
     for entry in library.entries:
         if entry.key and not _KEY.fullmatch(entry.key):
-            mended = re.sub(r"[^\w-]+", "", entry.key.replace(" ", "-")).strip("-")
+            mended = _mended(entry.key, taken)
+            taken.add(mended.casefold())
             hint = f"write `{mended}`, here and where it is cited" if mended else "use letters, digits and `-`"
-            yield RULE.at(
-                library.file,
-                entry.key_span,
-                f"the key `{entry.key}` cannot be cited: {_why(entry.key)}",
-                hint,
-            )
+            message = f"the key `{entry.key}` cannot be cited: {_why(entry.key)}"
+            yield RULE.at(library.file, entry.key_span, message, hint)
+
+
+def _mended(key: str, taken: Collection[str]) -> str:
+    """`key` with nothing in it but what needs no braces, and as no other entry has it; empty where nothing is left."""
+    bare = re.sub(r"[^\w-]+", "", re.sub(r"\s+", "-", key)).strip("-")
+    bare = re.sub(r"--+", "-", bare)
+    choices = (bare, *(f"{bare}-{number}" for number in range(2, len(taken) + 3)))
+    return next(each for each in choices if each.casefold() not in taken) if bare else ""
 
 
 def _why(key: str) -> str:
-    wrong = re.search(r"[^\w:.$&+?/-]", key)
-    if wrong:
-        return "it has a space in it" if wrong[0].isspace() else f"it has `{wrong[0]}` in it"
-    return "it begins or ends with a mark, or has two together"
+    wrong = re.search(r"[^\w.:;?!'()/*@+=\[\]$&-]", key)
+    mark = wrong[0] if wrong else ""
+    return "it has a space in it" if mark.isspace() else f"it has `{mark}` in it"

@@ -1,7 +1,8 @@
 r"""A field holds a LaTeX command that cannot be printed.
 
 Accents, fonts and the usual signs are known (`\"{o}`, `\emph{…}`, `\&`). Of any other command, and of what it holds, a
-renderer would print nothing; here the command is dropped and what it holds is printed.
+renderer would print nothing; here the command is dropped and what it holds is printed. Math (`$\mu$`) has
+commands of its own, which are not looked at.
 
     title = {A \mycommand{note} on rights}
                ^^^^^^^^^^ write the words themselves
@@ -9,6 +10,7 @@ renderer would print nothing; here the command is dropped and what it holds is p
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
@@ -18,6 +20,7 @@ from paperbuild.syntax.bibtex.latex import unknown_commands
 
 RULE = Rule("BIB019", "unknown-command", Severity.ERROR, __doc__)
 
+_MATH = re.compile(r"\$[^$]*\$|\\\(.*?\\\)", re.DOTALL)  # has commands of its own
 _UNREAD = UNPRINTED_FIELDS | VERBATIM_FIELDS
 
 
@@ -26,7 +29,10 @@ def check_library(library: Bibliography) -> Iterator[Diagnostic]:
     for entry in library.entries:
         for field in entry.fields.values():
             if "\\" in field.value and field.name not in _UNREAD:
+                math = [match.span() for match in _MATH.finditer(field.value)]
                 for match in unknown_commands(field.value):
+                    if any(start <= match.start() < end for start, end in math):
+                        continue
                     message = f"`{match[0]}` in `{field.name}` cannot be printed"
                     hint = "write the words or the character itself: the file is UTF-8"
                     yield RULE.at(library.file, field.place(*match.span()), message, hint)

@@ -14,7 +14,8 @@ ENTRY_TYPES = CONTAINERS | frozenset(
     "article suppperiodical periodical book mvbook booklet collection mvcollection dataset manual misc online"
     " electronic www patent proceedings mvproceedings reference mvreference report techreport set software thesis"
     " mastersthesis phdthesis unpublished xdata artwork audio image jurisdiction legislation legal letter movie music"
-    " performance review standard video".split()
+    " performance review standard video customa customb customc customd custome customf"
+    " bibnote commentary softwareversion softwaremodule codefragment".split()
 )
 
 NAME_FIELDS = frozenset(
@@ -63,10 +64,12 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 """The `@string`s that every .bib file has."""
 
 REQUIRED_FIELDS: Mapping[str, tuple[tuple[str, ...], ...]] = {
-    "article": (("journaltitle", "journal"),),
+    "article": (("journaltitle", "journal", "crossref"),),
     **dict.fromkeys(sorted(CONTAINERS), (("booktitle", "crossref"),)),
+    "inbook": (("booktitle", "crossref", "chapter", "pages"),),
     **dict.fromkeys(("online", "electronic", "www"), (("url", "doi", "eprint"),)),
     **dict.fromkeys(("thesis", "mastersthesis", "phdthesis"), (("institution", "school"),)),
 }
 """For each type, what a reader cannot find the work without, beside its title: one of each tuple. A date or an author
-may be missing: of many a work there is none to be had, and none is to be invented."""
+may be missing: of many a work there is none to be had, and none is to be invented. BibTeX's `@inbook` is a part of the
+book that its `title` names, by `chapter` or `pages`."""

@@ -23,14 +23,18 @@ _PRINTED = frozenset(
     " LaTeX TeX ldots dots copyright textcopyright textregistered pounds textsterling euro P S slash"
     " textquoteleft textquoteright textquotedblleft textquotedblright guillemotleft guillemotright"
     " textbackslash textasciitilde textasciicircum textdegree textbullet"
+    " textless textgreater textdollar textmu textquotesingle guilsinglleft guilsinglright hyphen"
+    # fonts that last to the end of their group
+    " it em sl bf tt rm itshape slshape bfseries ttfamily rmfamily"
     # links and breaks
-    " url href nolinkurl".split()
+    " url href nolinkurl newline".split()
 )
 _WRITTEN_OTHERWISE: Mapping[str, str] = dict(
     pair.split("=")
     for pair in "th=þ TH=Þ dh=ð DH=Ð dj=đ DJ=Đ ng=ŋ NG=Ŋ textendash=-- textemdash=--- textellipsis=… texteuro=€"
     r" texttrademark=™ dag=† ddag=‡ textperiodcentered=· textunderscore=\_ nobreakspace=~ space=~ par=~ ;=~ :=~ !="
-    " mbox= hbox= noopsort=".split()
+    r" mbox= hbox= noopsort= relax= protect= null= leavevmode= sc= scshape= thinspace=~ quad=~ textbar=|"
+    r" textbraceleft=\{ textbraceright=\}".split()
 )
 
 _FORMULA = re.compile(r"(?<!\\)\$[^$]*(?<!\\)\$")
