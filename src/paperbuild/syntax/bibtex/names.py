@@ -89,10 +89,12 @@ def inverted_organisation(name: str) -> str:
     `Health Organization, World` is; a `Department for Business, Energy` has the comma in its name.
     """
     family, comma, given = name.partition(",")
+    if not (comma and given.strip()) or "," in given or not _is_whole(name):
+        return ""
     whole = f"{given.strip()} {family.strip()}"
-    first = _words(family)[:1]
-    is_one = comma and given.strip() and "," not in given and is_surely_organisation(whole)
-    return whole if is_one and (len(_words(family)) == 1 or not _WORDS & {*first}) else ""
+    first, *rest = _words(family) or [""]
+    has_its_end_first = not rest or (first not in _WORDS and bool(_WORDS & {*rest}))
+    return " ".join(whole.split()) if has_its_end_first and is_surely_organisation(whole) else ""
 
 
 def _words(name: str) -> list[str]:

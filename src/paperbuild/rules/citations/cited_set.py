@@ -1,0 +1,34 @@
+"""A citation names an entry that is no work: a `@set` of several, or an `@xdata` that only lends its fields.
+
+Nothing can be printed for it, and the note would be empty.
+
+    A claim.[@both2018]
+             ^^^^^^^^^ cite the works of the set: `@mac2018`, `@grant2014`
+
+Cite the works themselves, in one note: `[@mac2018; @grant2014]`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.model.bibliography import NO_WORKS, Entry, keys_in
+from paperbuild.model.paper import Paper
+
+RULE = Rule("CIT008", "cited-set", Severity.ERROR, __doc__)
+
+
+def check_paper(paper: Paper) -> Iterator[Diagnostic]:
+    """Every citation of an entry that is shared by works and is none itself."""
+    for section in paper.sections:
+        for citation in section.citations:
+            entry = paper.bibliography.by_key.get(citation.key)
+            if entry and entry.type in NO_WORKS:
+                message = f"`{entry.key}` is a `@{entry.type}`, of which nothing is printed"
+                yield RULE.at(section.file, citation.span, message, _hint(entry), section.locale)
+
+
+def _hint(entry: Entry) -> str:
+    members = keys_in(entry.fields["entryset"]) if "entryset" in entry.fields else []
+    return f"cite the works of the set: `[{'; '.join(f'@{key}' for key in members)}]`" if members else "cite a work"

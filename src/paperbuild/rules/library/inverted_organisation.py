@@ -1,0 +1,32 @@
+"""An organisation is written as `Family, Given`, as if it were a person.
+
+A later note calls it by its family name, `Health Organization`, and a list of works puts it there.
+
+    author = {Health Organization, World}
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^ write `{World Health Organization}`
+
+Write its name in the usual order, in braces of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.model.bibliography import Bibliography
+from paperbuild.syntax.bibtex.biblatex import NAME_FIELDS
+from paperbuild.syntax.bibtex.names import inverted_organisation, split_names
+
+RULE = Rule("BIB026", "inverted-organisation", Severity.WARNING, __doc__)
+
+
+def check_library(library: Bibliography) -> Iterator[Diagnostic]:
+    """Every name with a comma that is an organisation's."""
+    for entry in library.entries:
+        for field in (entry.fields[name] for name in entry.fields.keys() & NAME_FIELDS):
+            for name, at in split_names(field.value):
+                if meant := inverted_organisation(name):
+                    shown = " ".join(name.split())
+                    message = f"`{shown}` is an organisation with the end of its name before the beginning"
+                    hint = f"write `{{{meant}}}`, or `{{{shown}}}` if the comma is part of its name"
+                    yield RULE.at(library.file, field.place(at, at + len(name)), message, hint)

@@ -1,0 +1,56 @@
+"""Pages are not pages: a word that says that there are none, a range without an end, or one that runs backwards.
+
+They are printed as they stand: `p. n/a`, `pp. 15–12`.
+
+    pages = {15--12}
+             ^^^^^^ the range ends before it begins
+
+A range is `12--15`, one page `12`, several `12, 15--18`; the style puts `p.` and `pp.` before them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.model.bibliography import Bibliography
+
+RULE = Rule("BIB025", "malformed-pages", Severity.ERROR, __doc__)
+
+_NOTHING = r"(?:n\.?\s?[/.]?\s?[ap]\.?|none|null|unknown|no pagination(?: specified)?|x{2,}|tbd|tba)"
+_NONE = re.compile(rf"[-–—?\s/]*(?:{_NOTHING}(?:[-–—?\s/]+{_NOTHING})?|[-–—?])[-–—?\s/]*", re.IGNORECASE)
+_LABELLED = re.compile(r"(?:(?:pages?|pp?|pgs?)(?:\.\s*|\s+)|S\.\s*)(?=\d)(.+)", re.DOTALL)
+_DIGITS = 20  # of a number that nobody meant as one, as many as can be compared
+_OPEN = re.compile(r"(.*\d)\s*[-–—]+\s*", re.DOTALL)
+_RANGE = re.compile(r"(?<![\w.:/-])([A-Za-z]{0,3})(\d+)\s*[-–—]+\s*([A-Za-z]{0,3})(\d+)(?![\w.:/]|[-–—]\w)")
+
+
+def check_library(library: Bibliography) -> Iterator[Diagnostic]:
+    """Every `pages` that would be printed as something else than pages."""
+    for entry in library.entries:
+        field = entry.fields.get("pages")
+        value = field.value.strip() if field else ""
+        fault, hint = _fault(value)
+        if field and fault:
+            yield RULE.at(library.file, field.value_span, f"`{value}` is no page: {fault}", hint)
+
+
+def _fault(value: str) -> tuple[str, str]:
+    if not value:
+        return "", ""
+    if _NONE.fullmatch(value):
+        return "it would be printed as it stands", "take `pages` out"
+    if match := _LABELLED.fullmatch(value):
+        return "the style puts `p.` or `pp.` before it once more", f"write `{match[1]}`"
+    if match := _OPEN.fullmatch(value):
+        return "the range has no end", f"add the last page: `{match[1]}--…`, or write `{match[1]}` for the first alone"
+    if any(map(_is_backwards, _RANGE.finditer(value))):
+        return "the range ends before it begins", "a range is the first page, `--` and the last one"
+    return "", ""
+
+
+def _is_backwards(match: re.Match[str]) -> bool:
+    """Whether the second of two numbers is the smaller one. `123--9` and `1023--31` leave out what is the same."""
+    is_of_one_kind = match[1] == match[3] and len(match[2]) == len(match[4])
+    return is_of_one_kind and int(match[4][:_DIGITS]) < int(match[2][:_DIGITS])
