@@ -46,3 +46,37 @@ def test_fix_mends_the_strings_of_a_locale(paper: Any, run: Run) -> None:
     path.write_text('title = "Homes , and rents"\n', encoding="utf-8")
     assert run("fix").out == "content/en/metadata.toml: 1 fault mended\n"
     assert path.read_text(encoding="utf-8") == 'title = "Homes, and rents"\n'
+
+
+BIB = (
+    "\ufeff% A comment\r\n@misc{forum2024, title = {Homes  &amp; Rents}, doi = {https://doi.org/10.1000/1},"
+    " month = {June}, year = 2024}\r\n"
+)
+
+
+def test_fix_mends_the_library_and_keeps_the_bytes_around(paper: Any, run: Run) -> None:
+    path = paper.path / "bibliography.bib"
+    path.write_bytes(BIB.encode())
+    done = run("fix")
+    assert (done.status, done.out) == (0, "bibliography.bib: 4 faults mended\n")
+    right = BIB.replace("Homes  &amp;", r"Homes \&").replace("https://doi.org/", "").replace("{June}", "jun")
+    assert path.read_bytes() == right.encode()
+    assert run("fix").out == ""
+
+
+def test_a_dry_run_shows_each_change_to_the_library(paper: Any, run: Run) -> None:
+    path = paper.path / "bibliography.bib"
+    path.write_bytes(BIB.encode())
+    assert run("fix", "--dry-run").out.splitlines() == [
+        "bibliography.bib:2:32: `␣␣` becomes `␣`",
+        r"bibliography.bib:2:34: `&amp;` becomes `\&`",
+        "bibliography.bib:2:55: `https://doi.org/10.1000/1` becomes `10.1000/1`",
+        "bibliography.bib:2:91: `{June}` becomes `jun`",
+        "bibliography.bib: 4 faults to mend",
+    ]
+    assert path.read_bytes() == BIB.encode()
+
+
+def test_with_a_locale_named_the_library_is_left(paper: Any, run: Run) -> None:
+    (paper.path / "bibliography.bib").write_bytes(BIB.encode())
+    assert run("fix", "-l", "en").err == "0 faults mended\n"

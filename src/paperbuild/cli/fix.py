@@ -1,4 +1,4 @@
-"""`paperbuild fix`: sets right in sections and strings what can be set right without a doubt."""
+"""`paperbuild fix`: sets right in sections, strings and the library what can be set right without a doubt."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from paperbuild.app.named import named_locales
 from paperbuild.app.parse import parse_project
 from paperbuild.app.write import write_files
 from paperbuild.checks.fix import Fixed, fix, fix_strings
+from paperbuild.checks.fix_library import fix_library
 from paperbuild.cli.exit_status import FINDINGS
 from paperbuild.cli.output import put, tell
 from paperbuild.cli.session import Session
 from paperbuild.model.project import Project
-from paperbuild.report.text import counted
+from paperbuild.report.text import counted, shown
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -25,7 +26,8 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 @click.option("--dry-run", "is_dry", is_flag=True, help="Say what would be done, and do nothing.")
 @click.pass_obj
 def _fix(session: Session, codes: tuple[str, ...], is_dry: bool) -> int:
-    """Sets spaces and marks right where a language has others (TYP001, TYP002), in running text only."""
+    """Sets spaces and marks right where a language has others (TYP001, TYP002), in running text only; in the library,
+    unless a locale is named, what was pasted into DOIs and addresses, entities of HTML, months, organisations."""
     session.start_progress()
     with session.watch.step("parse"):
         paper, _ = parse_project(load(session.folder), session.memo)
@@ -34,7 +36,12 @@ def _fix(session: Session, codes: tuple[str, ...], is_dry: bool) -> int:
         sections = [section for locale in locales for section in locale.sections]
         fixed = fix(sections, paper.settings.limits.pandoc_timeout_s)
         fixed += _fixed_strings(paper.project, {locale.code for locale in locales})
+        library = None if codes else fix_library(paper)
     session.quiet()
+    if library:
+        fixed.append(library)
+    if library and is_dry:
+        _show(library)
     for one in fixed:
         _tell(one, is_dry=is_dry)
     if not is_dry:
@@ -50,6 +57,18 @@ def _fixed_strings(project: Project, codes: Collection[str]) -> Iterator[Fixed]:
     for locale in project.locales:
         if locale.code in codes and locale.metadata and (fixed := fix_strings(locale.metadata, locale.code)):
             yield fixed
+
+
+def _show(library: Fixed) -> None:
+    """Each change to the library, with its place."""
+    for edit in library.mended:
+        line, column = library.file.position(edit.span.start)
+        was = library.file.text[edit.span.start : edit.span.end]
+        put(f"{library.file.path}:{line}:{column}: `{_in_a_line(was)}` becomes `{_in_a_line(edit.right)}`")
+
+
+def _in_a_line(text: str) -> str:
+    return shown("␣" * len(text) if text.isspace() and "\n" not in text else " ".join(text.split()))
 
 
 def _tell(one: Fixed, *, is_dry: bool) -> None:
