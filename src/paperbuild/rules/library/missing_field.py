@@ -16,11 +16,9 @@ from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.model.bibliography import NO_WORKS, Bibliography, Entry, keys_in
-from paperbuild.syntax.bibtex.biblatex import REQUIRED_FIELDS
+from paperbuild.syntax.bibtex.biblatex import lacking_fields
 
 RULE = Rule("BIB005", "missing-field", Severity.ERROR, __doc__)
-
-_ON_THE_WEB = frozenset({"doi", "url", "eprint"})
 
 
 def check_library(library: Bibliography) -> Iterator[Diagnostic]:
@@ -28,13 +26,10 @@ def check_library(library: Bibliography) -> Iterator[Diagnostic]:
     for entry in library.entries:
         if entry.type in NO_WORKS:
             continue
-        own = _fields(entry, library)
-        where = () if own & _ON_THE_WEB else REQUIRED_FIELDS.get(entry.type, ())
-        for names in (("title",), *where):
-            if own.isdisjoint(names):
-                article = "an" if entry.type[0] in "aeiou" else "a"
-                message = f"{article} `@{entry.type}` needs `{names[0]}`"
-                yield RULE.at(library.file, entry.key_span, message, f"add `{names[0]} = {{…}},` to `{entry.key}`")
+        for name in lacking_fields(entry.type, _fields(entry, library)):
+            article = "an" if entry.type[0] in "aeiou" else "a"
+            message = f"{article} `@{entry.type}` needs `{name}`"
+            yield RULE.at(library.file, entry.key_span, message, f"add `{name} = {{…}},` to `{entry.key}`")
 
 
 def _fields(entry: Entry, library: Bibliography) -> frozenset[str]:

@@ -15,20 +15,20 @@ from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.model.bibliography import Bibliography
-from paperbuild.syntax.bibtex.biblatex import UNPRINTED_FIELDS, VERBATIM_FIELDS
+from paperbuild.syntax.bibtex.biblatex import PRINTED_FIELDS, VERBATIM_FIELDS
 from paperbuild.syntax.bibtex.latex import unknown_commands
 
 RULE = Rule("BIB019", "unknown-command", Severity.ERROR, __doc__)
 
 _MATH = re.compile(r"\$[^$]*\$|\\\(.*?\\\)", re.DOTALL)  # has commands of its own
-_UNREAD = UNPRINTED_FIELDS | VERBATIM_FIELDS
+_READ = PRINTED_FIELDS - VERBATIM_FIELDS
 
 
 def check_library(library: Bibliography) -> Iterator[Diagnostic]:
     """Every command in a field that is printed which pandoc does not know."""
     for entry in library.entries:
         for field in entry.fields.values():
-            if "\\" in field.value and field.name not in _UNREAD:
+            if "\\" in field.value and field.name in _READ:
                 math = [match.span() for match in _MATH.finditer(field.value)]
                 for match in unknown_commands(field.value):
                     if any(start <= match.start() < end for start, end in math):

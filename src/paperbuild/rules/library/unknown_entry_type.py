@@ -13,12 +13,27 @@ from difflib import get_close_matches
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.findings.source import Span
-from paperbuild.model.bibliography import Bibliography
-from paperbuild.syntax.bibtex.biblatex import ENTRY_TYPES
+from paperbuild.model.bibliography import Bibliography, Entry
+from paperbuild.syntax.bibtex.biblatex import ENTRY_TYPES, lacking_fields
 
 RULE = Rule("BIB018", "unknown-entry-type", Severity.WARNING, __doc__)
 
 _NEAR = 0.83  # a slip of the fingers: `artcle`, `inproceeding`; `conversation` is no `collection`
+
+# What RefWorks, Mendeley, Zotero's other styles and CSL call types that biblatex has.
+_ELSEWHERE = {
+    **dict.fromkeys(("book_section", "chapter", "booksection"), "incollection"),
+    **dict.fromkeys(("webpage", "web_page", "website", "url", "blog", "post", "weblog"), "online"),
+    **dict.fromkeys(("newspaper_article", "magazine_article", "newspaper", "magazine", "journalarticle"), "article"),
+    **dict.fromkeys(("presentation", "talk", "lecture", "speech"), "unpublished"),
+    **dict.fromkeys(("paper_conference", "conferencepaper"), "inproceedings"),
+    **dict.fromkeys(("bill", "statute", "law", "treaty", "legmaterial", "regulation"), "legislation"),
+    **dict.fromkeys(("case", "legal_case", "court_decision", "judgment"), "jurisdiction"),
+    "film": "movie",
+    "generic": "misc",
+    "dissertation": "thesis",
+    "working_paper": "report",
+}
 
 
 def check_library(library: Bibliography) -> Iterator[Diagnostic]:
@@ -26,7 +41,19 @@ def check_library(library: Bibliography) -> Iterator[Diagnostic]:
     for entry in library.entries:
         if entry.type not in ENTRY_TYPES:
             start = entry.span.start + entry.raw.lower().index(entry.type)
-            meant = next(iter(get_close_matches(entry.type, sorted(ENTRY_TYPES), n=1, cutoff=_NEAR)), "")
-            hint = f"did you mean `{meant}`?" if meant else "a work that fits no type is a `@misc`"
+            hint = _hint(entry)
             span = Span(start, start + len(entry.type))
             yield RULE.at(library.file, span, f"biblatex has no type `@{entry.type}`", hint)
+
+
+def _hint(entry: Entry) -> str:
+    """The type that was meant, with what it needs; none that others call so where the work lacks what it needs."""
+    near = get_close_matches(entry.type, sorted(ENTRY_TYPES), n=1, cutoff=_NEAR)
+    elsewhere = _ELSEWHERE.get(entry.type, "")
+    own = {name for name, field in entry.fields.items() if field.value.strip()} | {"title"}
+    if elsewhere and not lacking_fields(elsewhere, own):
+        return f"did you mean `{elsewhere}`?"
+    if near and not elsewhere:
+        lacking = lacking_fields(near[0], own)
+        return f"did you mean `{near[0]}`?" + (f" It needs `{lacking[0]}`, too" if lacking else "")
+    return "a work that fits no type is a `@misc`"

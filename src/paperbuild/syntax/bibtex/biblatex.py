@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 CONTAINERS = frozenset({"inbook", "bookinbook", "suppbook", "incollection", "suppcollection", "inproceedings"}) | {
     "conference",
@@ -73,3 +73,12 @@ REQUIRED_FIELDS: Mapping[str, tuple[tuple[str, ...], ...]] = {
 """For each type, what a reader cannot find the work without, beside its title: one of each tuple. A date or an author
 may be missing: of many a work there is none to be had, and none is to be invented. BibTeX's `@inbook` is a part of the
 book that its `title` names, by `chapter` or `pages`."""
+
+_ON_THE_WEB = frozenset({"doi", "url", "eprint"})
+
+
+def lacking_fields(kind: str, own: Set[str]) -> list[str]:
+    """The fields without which a work of the type `kind` that has the fields `own` cannot be found. Where it is on the
+    web, or has a number there, is enough; a title it has to have."""
+    where = () if own & _ON_THE_WEB else REQUIRED_FIELDS.get(kind, ())
+    return [names[0] for names in (("title",), *where) if own.isdisjoint(names)]

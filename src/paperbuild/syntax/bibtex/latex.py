@@ -25,7 +25,7 @@ _PRINTED = frozenset(
     " textbackslash textasciitilde textasciicircum textdegree textbullet"
     " textless textgreater textdollar textmu textquotesingle guilsinglleft guilsinglright hyphen"
     # fonts that last to the end of their group
-    " it em sl bf tt rm itshape slshape bfseries ttfamily rmfamily"
+    " it em sl bf tt rm itshape"
     # links and breaks
     " url href nolinkurl newline".split()
 )
@@ -34,7 +34,8 @@ _WRITTEN_OTHERWISE: Mapping[str, str] = dict(
     for pair in "th=þ TH=Þ dh=ð DH=Ð dj=đ DJ=Đ ng=ŋ NG=Ŋ textendash=-- textemdash=--- textellipsis=… texteuro=€"
     r" texttrademark=™ dag=† ddag=‡ textperiodcentered=· textunderscore=\_ nobreakspace=~ space=~ par=~ ;=~ :=~ !="
     r" mbox= hbox= noopsort= relax= protect= null= leavevmode= sc= scshape= thinspace=~ quad=~ textbar=|"
-    r" textbraceleft=\{ textbraceright=\}".split()
+    r" textbraceleft=\{ textbraceright=\} psq=f. psqq=ff. pno= ppno= nopp= BibTeX=BibTeX"
+    " slshape= bfseries= ttfamily= rmfamily=".split()
 )
 
 _FORMULA = re.compile(r"(?<!\\)\$[^$]*(?<!\\)\$")
