@@ -16,9 +16,9 @@ MakePaper = Callable[[Mapping[str, str]], Paper]
 CITED = "# One {#one}\n\nA claim.[@a]\n"
 
 
-def weights(make_paper: MakePaper, bib: str) -> dict[str, str]:
+def weights(make_paper: MakePaper, bib: str, section: str = CITED) -> dict[str, str]:
     """The severity of each rule of the family BIB that finds something."""
-    files = {"content/en/01-a.md": CITED, "bibliography.bib": bib}
+    files = {"content/en/01-a.md": section, "bibliography.bib": bib}
     return {item.rule: item.severity.value for item in check(make_paper(files)) if item.rule.startswith("BIB")}
 
 
@@ -75,3 +75,10 @@ def test_a_note_stops_nothing_even_where_warnings_do(make_paper: MakePaper) -> N
     notes = tuple(item for item in check(paper) if item.rule == "BIB003")
     assert notes
     assert not Verdict(notes).stops(is_strict=True)
+
+
+def test_one_work_in_two_entries_is_seen_where_both_are_cited(make_paper: MakePaper) -> None:
+    bib = "".join(f"@book{{{key}, author = {{Doe, J.}}, title = {{T}}, date = {{2001}}}}\n" for key in "ab")
+    assert weights(make_paper, bib) == {"BIB011": "note", "BIB014": "warning"}
+    assert weights(make_paper, bib, "# One {#one}\n\nA claim.[@b]\n") == {"BIB011": "note", "BIB014": "warning"}
+    assert weights(make_paper, bib, "# One {#one}\n\nA claim.[@a; @b]\n") == {"BIB011": "error"}

@@ -14,7 +14,7 @@ from itertools import chain
 from paperbuild.findings.diagnostic import Diagnostic, Severity
 from paperbuild.model.bibliography import BrokenEntry, Entry
 from paperbuild.model.paper import Paper
-from paperbuild.rules.library import bad_encoding, unused_entry
+from paperbuild.rules.library import bad_encoding, same_work, unused_entry
 from paperbuild.syntax.bibtex.biblatex import PRINTED_FIELDS
 
 # What is about the use of an entry or about the file as a whole weighs the same in whichever entry it stands.
@@ -52,6 +52,8 @@ class _Library:
         entry = self._entries[index]
         if isinstance(entry, BrokenEntry):
             return entry.key not in self._unseen
+        if item.rule == same_work.RULE.code and same_work.earlier_key(item) in self._unseen:
+            return False
         return bool(entry.key) and entry.key not in self._unseen and _is_printed(entry, at)
 
 

@@ -26,8 +26,11 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 @click.option("--dry-run", "is_dry", is_flag=True, help="Say what would be done, and do nothing.")
 @click.pass_obj
 def _fix(session: Session, codes: tuple[str, ...], is_dry: bool) -> int:
-    """Sets spaces and marks right where a language has others (TYP001, TYP002), in running text only; in the library,
-    unless a locale is named, what was pasted into DOIs and addresses, entities of HTML, months, organisations."""
+    """Sets spaces and marks right where a language has others (TYP001, TYP002), in running text only.
+
+    Unless a locale is named, it also sets right in the library what was pasted into DOIs and addresses, entities of
+    HTML, months, doubled spaces and organisations without braces, and nothing else of it.
+    """
     session.start_progress()
     with session.watch.step("parse"):
         paper, _ = parse_project(load(session.folder), session.memo)

@@ -1,12 +1,13 @@
 """An ISBN is wrong: it has too many digits or too few, or the last, which is computed from the others, does not fit.
 
-A wrong digit leads a program that looks for the book to another one, or to none. No reference prints the number.
+A wrong digit leads a reader, and every program that looks for the book, to another one or to none.
 
     isbn = {978-1-78663-360-7}
             ^^^^^^^^^^^^^^^^^ its check digit would be `6`
 
 Copy it again from the book or from the publisher's page. Several numbers may stand in one field, with a space or
-a comma between them and a word in brackets after them (`(pbk)`).
+a comma between them and a word in brackets after them (`(pbk)`). What is no book's number at all,
+a journal's or a word, is a note.
 """
 
 from __future__ import annotations
@@ -18,9 +19,12 @@ from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.model.bibliography import Bibliography
 from paperbuild.syntax.bibtex.identifiers import is_issn, isbn10_check_digit, isbn13_check_digit, numbers_in
 
-RULE = Rule("BIB008", "malformed-isbn", Severity.NOTE, __doc__)
+RULE = Rule("BIB008", "malformed-isbn", Severity.ERROR, __doc__)
+
+_OTHER = RULE.weighing(Severity.NOTE)  # a number of another kind, which leads to no wrong book
 
 _HYPHENS = re.compile(r"[\s\u2010-\u2015-]")
+_DIGITS = re.compile(r"[\dXx\s\u2010-\u2015-]{9,}")
 _COPY = "copy it again from the book"
 
 
@@ -31,7 +35,8 @@ def check_library(library: Bibliography) -> Iterator[Diagnostic]:
         for number in numbers_in(field.value) if field else ():
             fault, hint = _fault(number)
             if field and fault:
-                yield RULE.at(library.file, field.value_span, f"`{number}` is no ISBN: {fault}", hint)
+                rule = RULE if hint == _COPY and _DIGITS.fullmatch(number) else _OTHER
+                yield rule.at(library.file, field.value_span, f"`{number}` is no ISBN: {fault}", hint)
                 break
 
 

@@ -7,9 +7,9 @@ what is corrected in one entry stays wrong in the other.
     @book{smith-mac2018, title = {Revolting prostitutes}, …}
           ^^^^^^^^^^^^^ the same work as `mac-smith2018`
 
-Cite one of them everywhere and take out the other. Where they are two, tell them apart: by subtitle, edition, volume,
-number or pages, by place, publisher or address. Entries of two types are two works: a report and what the press was
-told of it, a working paper and the article that it became.
+It is an error where both are cited. Cite one of them everywhere and take out the other. Where they are two, tell them
+apart: by subtitle, edition, volume, number or pages, by place, publisher or address. Entries of two types are two
+works: a report and what the press was told of it, a working paper and the article that it became.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from paperbuild.syntax.bibtex.biblatex import CONTAINERS
 from paperbuild.syntax.bibtex.identifiers import is_isbn, same_doi, same_isbn
 from paperbuild.syntax.bibtex.names import split_names
 
-RULE = Rule("BIB011", "same-work", Severity.WARNING, __doc__)
+RULE = Rule("BIB011", "same-work", Severity.ERROR, __doc__)
 
 # Fields of which two works have two values, each group by any of its names.
 _APART = tuple(
@@ -49,7 +49,7 @@ def check_library(library: Bibliography) -> Iterator[Diagnostic]:
             earlier = next((other for other in seen.get(mark, ()) if _is_same(mark[0], entry, other)), None)
             if earlier:
                 line = library.file.position(earlier.span.start).line
-                message = f"`{entry.key}` is the same work as `{earlier.key}` on line {line}: {_SAME[mark[0]]}"
+                message = f"`{entry.key}`{_THAN}{earlier.key}` on line {line}: {_SAME[mark[0]]}"
                 yield RULE.at(library.file, entry.key_span, message, _hint(entry, earlier))
                 break
         for mark in _marks(entry):
@@ -62,6 +62,14 @@ _SAME = {
     "isbn": "they have one ISBN",
     "title": "they have one title, year and first author",
 }
+
+
+_THAN = " is the same work as `"
+
+
+def earlier_key(finding: Diagnostic) -> str:
+    """The key of the earlier of the two entries that a finding of this rule is about, as its message says it."""
+    return finding.message.partition(_THAN)[2].partition("` on line ")[0]
 
 
 def _hint(entry: Entry, earlier: Entry) -> str:

@@ -52,13 +52,14 @@ FIELDS = (
 )
 
 _NEVER_PRINTED = frozenset(
-    "bookpagination eprintclass gender indexsorttitle indextitle isbn isrn issn key label langidopts namea nameaddon"
+    "bookpagination eprintclass gender indexsorttitle indextitle isrn issn key label langidopts namea nameaddon"
     " nameb namec origlanguage origlocation origpublisher origtitle pagetotal pagination primaryclass reprinttitle"
     " shortjournal shortseries usera userb userc userd usere userf".split()
 )
 
 PRINTED_FIELDS = FIELDS - UNPRINTED_FIELDS - _NEVER_PRINTED
-"""Fields that a reference of some kind of work prints, or takes what it prints from."""
+"""Fields that a reference of some kind of work prints, or takes what it prints from; and `isbn`, which HTML tells to
+programs."""
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 """The `@string`s that every .bib file has."""
