@@ -35,6 +35,7 @@ def mended(bib: str) -> str:
         ("url = {https://a.org/?a=1&amp;b=2}", "url = {https://a.org/?a=1&b=2}"),
         ("month = {September}", "month = sep"),
         ('month = "Sept."', "month = sep"),
+        ("month = September", "month = sep"),
         ("note = {Fish &amp; Chips it&#8217;s}", r"note = {Fish \& Chips it’s}"),
         ("note = {One  and\ttwo   three}", "note = {One and\ttwo three}"),
         ("author = {World Health Organization}", "author = {{World Health Organization}}"),

@@ -62,9 +62,9 @@ def _with(paper: Paper, edits: Sequence[Misprint]) -> Paper:
     return replace(paper, bibliography=parse_bibliography(replace(file, text=with_edits(file.text, edits))))
 
 
-def _shape(library: Bibliography) -> tuple[list[object], int, int]:
+def _shape(library: Bibliography) -> tuple[list[object], int]:
     entries: list[object] = [(each.type, each.key, tuple(each.fields), len(each.repeated)) for each in library.entries]
-    return entries, len(library.broken), len(library.undefined_strings)
+    return entries, len(library.broken)
 
 
 def _findings(paper: Paper) -> Counter[tuple[str, int]]:

@@ -8,16 +8,18 @@ Pages change and vanish. The day lets a reader find the page as it was, in an ar
     }
 
 A work with a DOI needs none: what a DOI leads to stays. So does what an archive keeps under an address of its own
-(`https://hdl.handle.net/…`, `https://arxiv.org/abs/…`, `https://www.jstor.org/stable/…`).
+(`https://hdl.handle.net/…`, `https://arxiv.org/abs/…`, `https://www.jstor.org/stable/…`), and what is found on paper as
+well: an article with its volume and pages, a chapter with its pages, a book with its publisher.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.model.bibliography import Bibliography, Entry
+from paperbuild.syntax.bibtex.biblatex import CONTAINERS
 
 RULE = Rule("BIB013", "missing-access-date", Severity.WARNING, __doc__)
 
@@ -27,6 +29,13 @@ _LASTING = re.compile(
     r"|(?:www\.)?arxiv\.org/(?:abs|pdf)/|(?:www\.)?jstor\.org/stable/|web\.archive\.org/web/\d|perma\.cc/|archive\.ph/)",
     re.IGNORECASE,
 )
+
+_IN_PRINT: Mapping[str, tuple[Set[str], ...]] = {
+    "article": tuple({where, page} for where in ("volume", "number", "issue") for page in ("pages", "eid")),
+    **dict.fromkeys(sorted(CONTAINERS), ({"pages"},)),
+    **dict.fromkeys(("book", "mvbook", "collection", "mvcollection", "proceedings"), ({"publisher"}, {"isbn"})),
+}
+"""For types of works that are printed, what is enough to find one: all fields of one of the sets."""
 
 
 def check_library(library: Bibliography) -> Iterator[Diagnostic]:
@@ -40,4 +49,10 @@ def check_library(library: Bibliography) -> Iterator[Diagnostic]:
 
 def _is_on_the_web(entry: Entry) -> bool:
     url = entry.value("url").strip()
-    return bool(url) and not entry.value("doi").strip() and not _LASTING.match(url)
+    return bool(url) and not entry.value("doi").strip() and not _LASTING.match(url) and not _is_in_print(entry)
+
+
+def _is_in_print(entry: Entry) -> bool:
+    """Whether a work is found on paper, too: by its place in a journal or a book, or as a publisher's book."""
+    own = {name for name, field in entry.fields.items() if field.value.strip()}
+    return any(own >= needed for needed in _IN_PRINT.get(entry.type, ()))

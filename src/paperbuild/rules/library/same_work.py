@@ -45,14 +45,15 @@ def check_library(library: Bibliography) -> Iterator[Diagnostic]:
     """Every entry that is the same work as one before it."""
     seen: dict[tuple[str, ...], list[Entry]] = {}
     for entry in library.entries:
-        for mark in _marks(entry):
+        marks = list(_marks(entry))
+        for mark in marks:
             earlier = next((other for other in seen.get(mark, ()) if _is_same(mark[0], entry, other)), None)
             if earlier:
                 line = library.file.position(earlier.span.start).line
                 message = f"`{entry.key}`{_THAN}{earlier.key}` on line {line}: {_SAME[mark[0]]}"
                 yield RULE.at(library.file, entry.key_span, message, _hint(entry, earlier))
                 break
-        for mark in _marks(entry):
+        for mark in marks:
             if len(alike := seen.setdefault(mark, [])) < _COMPARED:
                 alike.append(entry)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Set
 
 CONTAINERS = frozenset({"inbook", "bookinbook", "suppbook", "incollection", "suppcollection", "inproceedings"}) | {
@@ -63,6 +64,17 @@ programs."""
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 """The `@string`s that every .bib file has."""
+
+_MONTH = re.compile(
+    r"jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sep(t|tember)?|oct(ober)?|nov(ember)?|dec(ember)?",
+    re.IGNORECASE,
+)
+
+
+def month_word(typed: str) -> str:
+    """The one of `MONTHS` that a month's English name, or a short form of it, means; empty where it is none."""
+    return typed.strip()[:3].lower() if _MONTH.fullmatch(typed.strip().rstrip(".")) else ""
+
 
 REQUIRED_FIELDS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "article": (("journaltitle", "journal", "crossref"),),

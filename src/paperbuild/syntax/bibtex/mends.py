@@ -11,18 +11,20 @@ from collections.abc import Iterator
 
 from paperbuild.findings.source import Span
 from paperbuild.model.bibliography import PARENT_FIELDS, Bibliography, Field
-from paperbuild.syntax.bibtex.biblatex import DATE_FIELDS, MONTHS, NAME_FIELDS, PRINTED_FIELDS, VERBATIM_FIELDS
+from paperbuild.syntax.bibtex.biblatex import (
+    DATE_FIELDS,
+    MONTHS,
+    NAME_FIELDS,
+    PRINTED_FIELDS,
+    VERBATIM_FIELDS,
+    month_word,
+)
 from paperbuild.syntax.bibtex.names import is_plain_person, is_surely_organisation, split_names
 from paperbuild.syntax.bibtex.slips import as_latex, entities, right_doi, right_url
 from paperbuild.syntax.misprints import Misprint
 
 _TEXTS = PRINTED_FIELDS - VERBATIM_FIELDS - frozenset((*DATE_FIELDS, *PARENT_FIELDS, "options", "month", "year"))
 _SPACES = re.compile(r"(?<=[^\s\\])[ \t]{2,}(?=\S)")
-_MONTH = re.compile(
-    r"(jan)(?:uary)?|(feb)(?:ruary)?|(mar)(?:ch)?|(apr)(?:il)?|(may)|(june?)|(july?)|(aug)(?:ust)?|(sep)(?:t|tember)?"
-    r"|(oct)(?:ober)?|(nov)(?:ember)?|(dec)(?:ember)?",
-    re.IGNORECASE,
-)
 _HAS_SCHEME = re.compile(r"(?:\\(?:url|nolinkurl|path)\s*\{|[<{])*\s*https?://", re.IGNORECASE)
 
 
@@ -53,12 +55,12 @@ def _whole(field: Field, right: str, what: str) -> Iterator[Misprint]:
 
 
 def _month(field: Field, text: str) -> Iterator[Misprint]:
-    """The value with its delimiters: a month is a word of BibTeX's own, which stands in none."""
-    start, end = field.value_span
-    match = _MONTH.fullmatch(field.value.strip().rstrip("."))
+    """The value with its delimiters, if it has them: a month is a word of BibTeX's own, which stands in none."""
+    (start, end), value = field.value_span, field.value.strip()
+    right = "" if value.lower() in MONTHS else month_word(value)
     is_delimited = text[start - 1 : start] + text[end : end + 1] in ("{}", '""')
-    if match and is_delimited and field.value.strip().lower() not in MONTHS:
-        yield _mend(Span(start - 1, end + 1), match[0][:3].lower(), "a month as it is not read")
+    if right:
+        yield _mend(Span(start - is_delimited, end + is_delimited), right, "a month as it is not read")
 
 
 def _in_text(field: Field) -> Iterator[Misprint]:
