@@ -77,9 +77,11 @@ def _safe_ones(text: str, found: tuple[Misprint, ...], timeout_s: float) -> tupl
 
 def with_edits(text: str, edits: Sequence[Misprint]) -> str:
     """`text` with each of `edits` made, and nothing else changed."""
-    for edit in sorted(edits, key=lambda one: one.span, reverse=True):
-        text = text[: edit.span.start] + edit.right + text[edit.span.end :]
-    return text
+    pieces, at = [], 0
+    for edit in sorted(edits, key=lambda one: one.span):
+        pieces += [text[at : edit.span.start], edit.right]
+        at = edit.span.end
+    return "".join((*pieces, text[at:]))
 
 
 def _are_safe(text: str, attempts: Sequence[Sequence[Misprint]], timeout_s: float) -> list[bool]:

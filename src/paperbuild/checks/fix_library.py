@@ -21,6 +21,7 @@ from paperbuild.syntax.bibtex.bibliography import parse_bibliography
 from paperbuild.syntax.bibtex.mends import mends
 from paperbuild.syntax.misprints import Misprint
 
+_ATTEMPTS = 5  # with fewer edits each time
 _ROUNDS = 2  # more: what one edit uncovers, an organisation behind an entity in its name, is mended in the next
 
 
@@ -34,7 +35,8 @@ def fix_library(paper: Paper) -> Fixed | None:
     if not found or file.bad_bytes is not None:
         return Fixed(file, file.text, (), found) if found else None
     mended = safe = _safe(paper, found)
-    left = tuple(one for one in found if one not in safe)
+    done = {one.span for one in safe}
+    left = tuple(one for one in found if one.span not in done)
     for _ in range(_ROUNDS):
         paper = _with(paper, safe)
         safe = _safe(paper, tuple(mends(paper.bibliography)))
@@ -45,7 +47,7 @@ def fix_library(paper: Paper) -> Fixed | None:
 def _safe(paper: Paper, edits: Sequence[Misprint]) -> tuple[Misprint, ...]:
     """Those of `edits` that change nothing but what they are for, all made together."""
     library, before = paper.bibliography, _findings(paper)
-    while edits:
+    for _ in range(_ATTEMPTS):
         after = _with(paper, edits)
         if _shape(after.bibliography) != _shape(library):
             return ()

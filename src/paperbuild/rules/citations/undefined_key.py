@@ -39,6 +39,7 @@ def check_citing(section: Section, keys: Collection[str]) -> Iterator[Diagnostic
 
 def _in_braces(section: Section, citation: Citation, keys: Collection[str]) -> str:
     """A hint where a key was typed whole, but ends for pandoc at a mark that it reads only in braces."""
-    typed = section.file.text[citation.span.start :][:_LONGEST]
-    found = max((key for key in keys if len(key) > len(citation.key) and typed.startswith(key)), key=len, default="")
+    typed = section.file.text[citation.span.start : citation.span.start + _LONGEST]
+    longer = (typed[:length] for length in range(len(typed), len(citation.key), -1))
+    found = next((key for key in longer if key in keys), "")
     return f"write `@{{{found}}}`: the key has `{found[len(citation.key)]}` in it" if found else ""

@@ -28,8 +28,8 @@ _UNTIDY = RULE.weighing(Severity.NOTE)  # what is there is printed as it should 
 
 _IN_BRACES = re.compile(r"\{[^{}]*\}")
 _JOINT = re.compile(r"\s*(?:;|\||(?<!\\)&)\s*")
-_JOINED = re.compile(r"[;|]|(?<!\\)&.*,|,.*(?<!\\)&")
-_AND_OTHERS = re.compile(r"[,;]?\s*\bet\.? al\b\.?", re.IGNORECASE)
+_BARE_AND = re.compile(r"(?<!\\)&")
+_AND_OTHERS = re.compile(r"\bet\.? al\b\.?", re.IGNORECASE)
 _EMPTY_PART = re.compile(r"\s*,(?:\s*,)*\s*")
 _PUT_AND = "put ` and ` between two names"
 
@@ -54,7 +54,7 @@ def _fault(name: str) -> tuple[Rule, str, str]:
         return RULE, "", ""
     if _AND_OTHERS.search(bare):
         return RULE, f"`{shown}` would be printed as it stands", _with_others(shown)
-    if _JOINED.search(bare):
+    if _is_joined(bare):
         return RULE, f"`{shown}` would be printed as one name", _parted(shown)
     if bare.count(",") > 2:
         return RULE, f"`{shown}` has too many commas for one name", _PUT_AND
@@ -68,12 +68,16 @@ def _fault(name: str) -> tuple[Rule, str, str]:
     return RULE, "", ""
 
 
+def _is_joined(bare: str) -> bool:
+    return ";" in bare or "|" in bare or ("," in bare and bool(_BARE_AND.search(bare)))
+
+
 def _with_others(name: str) -> str:
     """What to write for a name that ends in `et al.`."""
     rest = _AND_OTHERS.sub("", name).strip(" ,;")
     if not rest:
         return "write `and others`"
-    is_one = rest.count(",") < 2 and not _JOINED.search(rest)
+    is_one = rest.count(",") < 2 and not _is_joined(rest)
     return f"write `and others`: `{rest} and others`" if is_one else f"{_PUT_AND}, and write `and others`"
 
 

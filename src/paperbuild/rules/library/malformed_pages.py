@@ -18,6 +18,7 @@ from paperbuild.model.bibliography import Bibliography
 
 RULE = Rule("BIB025", "malformed-pages", Severity.ERROR, __doc__)
 
+_LONGEST = 1000  # characters: what is longer was never meant as pages
 _NOTHING = r"(?:n\.?\s?[/.]?\s?[ap]\.?|none|null|unknown|no pagination(?: specified)?|x{2,}|tbd|tba)"
 _NONE = re.compile(rf"[-–—?\s/]*(?:{_NOTHING}(?:[-–—?\s/]+{_NOTHING})?|[-–—?])[-–—?\s/]*", re.IGNORECASE)
 _LABELLED = re.compile(r"(?:(?:pages?|pp?|pgs?)(?:\.\s*|\s+)|S\.\s*)(?=\d)(.+)", re.DOTALL)
@@ -37,7 +38,7 @@ def check_library(library: Bibliography) -> Iterator[Diagnostic]:
 
 
 def _fault(value: str) -> tuple[str, str]:
-    if not value:
+    if not value or len(value) > _LONGEST:
         return "", ""
     if _NONE.fullmatch(value):
         return "it would be printed as it stands", "take `pages` out"

@@ -20,7 +20,7 @@ from paperbuild.syntax.bibtex.latex import unknown_commands
 
 RULE = Rule("BIB019", "unknown-command", Severity.ERROR, __doc__)
 
-_MATH = re.compile(r"\$[^$]*\$|\\\(.*?\\\)", re.DOTALL)  # has commands of its own
+_MATH = re.compile(r"\$[^$]*\$|\\\((?:[^\\]|\\[^()])*\\\)", re.DOTALL)  # has commands of its own
 _READ = PRINTED_FIELDS - VERBATIM_FIELDS
 
 
@@ -29,10 +29,8 @@ def check_library(library: Bibliography) -> Iterator[Diagnostic]:
     for entry in library.entries:
         for field in entry.fields.values():
             if "\\" in field.value and field.name in _READ:
-                math = [match.span() for match in _MATH.finditer(field.value)]
-                for match in unknown_commands(field.value):
-                    if any(start <= match.start() < end for start, end in math):
-                        continue
+                bare = _MATH.sub(lambda math: " " * len(math[0]), field.value)
+                for match in unknown_commands(bare):
                     message = f"`{match[0]}` in `{field.name}` cannot be printed"
                     hint = "write the words or the character itself: the file is UTF-8"
                     yield RULE.at(library.file, field.place(*match.span()), message, hint)

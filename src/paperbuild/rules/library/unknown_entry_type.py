@@ -18,6 +18,7 @@ from paperbuild.syntax.bibtex.biblatex import ENTRY_TYPES, lacking_fields
 
 RULE = Rule("BIB018", "unknown-entry-type", Severity.WARNING, __doc__)
 
+_LONGEST = 40  # letters of a type that can be near one
 _NEAR = 0.83  # a slip of the fingers: `artcle`, `inproceeding`; `conversation` is no `collection`
 
 # What RefWorks, Mendeley, Zotero's other styles and CSL call types that biblatex has.
@@ -48,7 +49,7 @@ def check_library(library: Bibliography) -> Iterator[Diagnostic]:
 
 def _hint(entry: Entry) -> str:
     """The type that was meant, with what it needs; none that others call so where the work lacks what it needs."""
-    near = get_close_matches(entry.type, sorted(ENTRY_TYPES), n=1, cutoff=_NEAR)
+    near = get_close_matches(entry.type[:_LONGEST], sorted(ENTRY_TYPES), n=1, cutoff=_NEAR)
     elsewhere = _ELSEWHERE.get(entry.type, "")
     own = {name for name, field in entry.fields.items() if field.value.strip()} | {"title"}
     if elsewhere and not lacking_fields(elsewhere, own):

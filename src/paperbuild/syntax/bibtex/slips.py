@@ -17,6 +17,7 @@ DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s{}\\\"]+|10/[a-z0-9]{3,}", re.IGNOR
 URL = re.compile(r"(?:https?|ftp)://[^\s/?#{}\\<>\"]+(?::\d+)?[^\s{}\\<>\"]*", re.IGNORECASE)
 """An address on the web (RFC 3986), with letters beyond ASCII as they are typed."""
 
+_LONGEST = 4000  # characters of a DOI or an address that anybody means: what is longer is looked at no further
 _DOI_PREFIX = re.compile(
     r"(?:https?://)?(?:(?:dx\.|www\.)?doi\.org(?:/|:\s*)|doi\.[\w.-]+/(?=10\.)"
     r"|(?:info:|urn:)?doi(?:\s*[:/]\s*|\s+(?=10[./])))\s*",
@@ -57,6 +58,8 @@ def plain_address(value: str) -> str:
 
     Of anything else nothing is taken: what is no DOI and no address afterwards was none before.
     """
+    if len(value) > _LONGEST:
+        return value
     value = without_entities(value.strip())
     if match := _WRAPPED.fullmatch(value):
         value = match[1].strip()
@@ -72,6 +75,8 @@ def _typed(match: re.Match[str]) -> str:
 
 def right_doi(value: str) -> str:
     """The DOI that `value` is, without what stands before it; empty where it is none, or where that is not sure."""
+    if len(value) > _LONGEST:
+        return ""
     plain = plain_address(value)
     is_address = bool(_ON_THE_WEB.match(plain))
     while match := _DOI_PREFIX.match(plain):
@@ -82,6 +87,8 @@ def right_doi(value: str) -> str:
 
 def right_url(value: str) -> str:
     """The address on the web that `value` is, without LaTeX; empty where it is none, or where that is not sure."""
+    if len(value) > _LONGEST:
+        return ""
     plain = plain_address(value)
     plain = plain[1:-1].strip() if plain.startswith("<") and plain.endswith(">") else plain
     if match := _NO_SCHEME.fullmatch(plain):
@@ -102,9 +109,11 @@ def entities(value: str) -> Iterator[tuple[int, int, str]]:
 
 def without_entities(value: str) -> str:
     """`value` with the character in the place of each entity."""
-    for start, end, meant in reversed(list(entities(value))):
-        value = value[:start] + meant + value[end:]
-    return value
+    pieces, at = [], 0
+    for start, end, meant in entities(value):
+        pieces += [value[at:start], meant]
+        at = end
+    return "".join((*pieces, value[at:]))
 
 
 def as_latex(text: str) -> str:
