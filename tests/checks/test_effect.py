@@ -82,3 +82,8 @@ def test_one_work_in_two_entries_is_seen_where_both_are_cited(make_paper: MakePa
     assert weights(make_paper, bib) == {"BIB011": "note", "BIB014": "warning"}
     assert weights(make_paper, bib, "# One {#one}\n\nA claim.[@b]\n") == {"BIB011": "note", "BIB014": "warning"}
     assert weights(make_paper, bib, "# One {#one}\n\nA claim.[@a; @b]\n") == {"BIB011": "error"}
+
+
+def test_without_its_journal_a_work_is_printed_and_without_its_title_it_is_not(make_paper: MakePaper) -> None:
+    assert weights(make_paper, "@article{a, title = {T}}\n") == {"BIB005": "warning"}
+    assert weights(make_paper, "@article{a, journaltitle = {J}}\n") == {"BIB005": "error"}

@@ -2,7 +2,8 @@
 
 Every work has a title; an article also names its journal, a chapter its book, a web page its address, a thesis its
 university. What has a DOI, an address or a number in an archive (`eprint`) is found by that. A date and an author are
-not asked for: of many a work there is none to be had, and none is to be invented.
+not asked for: of many a work there is none to be had, and none is to be invented. A missing title is an error, whatever
+else is missing a warning.
 
     @article{bindel2017,
              ^^^^^^^^^^ an `@article` needs `journaltitle`
@@ -20,6 +21,8 @@ from paperbuild.syntax.bibtex.biblatex import lacking_fields
 
 RULE = Rule("BIB005", "missing-field", Severity.ERROR, __doc__)
 
+_INCOMPLETE = RULE.weighing(Severity.WARNING)  # what the entry has is printed, and right
+
 
 def check_library(library: Bibliography) -> Iterator[Diagnostic]:
     """Every entry without a field that its type needs, its own or inherited."""
@@ -29,7 +32,8 @@ def check_library(library: Bibliography) -> Iterator[Diagnostic]:
         for name in lacking_fields(entry.type, _fields(entry, library)):
             article = "an" if entry.type[0] in "aeiou" else "a"
             message = f"{article} `@{entry.type}` needs `{name}`"
-            yield RULE.at(library.file, entry.key_span, message, f"add `{name} = {{…}},` to `{entry.key}`")
+            rule = RULE if name == "title" else _INCOMPLETE
+            yield rule.at(library.file, entry.key_span, message, f"add `{name} = {{…}},` to `{entry.key}`")
 
 
 def _fields(entry: Entry, library: Bibliography) -> frozenset[str]:
