@@ -10,6 +10,7 @@ from paperbuild.syntax.bibtex.biblatex import (
     ENTRY_TYPES,
     FIELDS,
     NAME_FIELDS,
+    PRINTED_FIELDS,
     UNPRINTED_FIELDS,
 )
 from tests.output.test_like_pandoc import ours, plain
@@ -94,6 +95,10 @@ NO_PLACE = {
     ("patent", "location"),
     ("periodical", "note"),
 }
+
+
+def test_a_field_that_is_printed_is_one_to_the_rules() -> None:
+    assert FIELDS - UNPRINTED_FIELDS - UNPRINTED.keys() <= PRINTED_FIELDS
 
 
 def test_every_field_is_printed_or_has_a_reason() -> None:

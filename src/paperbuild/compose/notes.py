@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+from paperbuild.engines.bibtex import plain_text, read_name
 from paperbuild.language.languages import joined
 from paperbuild.language.locators import in_own_words
 from paperbuild.model.bibliography import Bibliography, Entry
@@ -16,7 +16,6 @@ from paperbuild.syntax.bibtex.names import split_names
 if TYPE_CHECKING:
     from paperbuild.engines.pandoc_types import Block, CitationItem, Part
 
-_BRACES = re.compile(r"[{}]")
 _TEXTS = frozenset({"Str", "Code", "CodeBlock", "Math", "RawInline", "RawBlock"})
 _SPACES = frozenset({"Space", "SoftBreak", "LineBreak"})
 
@@ -82,7 +81,7 @@ def _parts(entry: Entry, locale: str) -> Iterator[str]:
     names = entry.value("shortauthor", "author", "editor")
     if names:
         yield joined(_family_names(names), locale)
-    title = _BRACES.sub("", entry.value("shorttitle", "title", "journaltitle"))
+    title = plain_text(entry.value("shorttitle", "title", "journaltitle"))
     date = entry.value("date", "year")
     if title or not date:
         yield title or entry.key
@@ -92,7 +91,7 @@ def _parts(entry: Entry, locale: str) -> Iterator[str]:
 
 def _family_names(names: str) -> list[str]:
     """The names in short: of `Marsh, Clara`, `Marsh`; more than two are the first et al."""
-    families = [_BRACES.sub("", name.split(",")[0]).strip() for name, _ in split_names(names)]
+    families = [plain_text(read_name(name).family or name).strip() for name, _ in split_names(names)]
     return families if len(families) <= 2 else [f"{families[0]} et al."]
 
 

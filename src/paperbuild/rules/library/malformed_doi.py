@@ -1,7 +1,7 @@
 r"""A DOI is not one.
 
-It begins with `10.` and a publisher's number, has a slash, and stands alone: without `https://doi.org/` before it,
-which the style puts there, and without LaTeX: the field is taken as it stands, so `\_` would be printed as it is.
+It begins with `10.` and a publisher's number, has a slash, and stands alone: without `https://doi.org/` before it, which
+the style puts there, and without LaTeX. Where it is sure which DOI was meant, that is printed, and the finding is a note.
 
     doi = {https://doi.org/10.2105/AJPH.2013.301909}
            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ write `10.2105/AJPH.2013.301909`
@@ -19,6 +19,7 @@ from paperbuild.syntax.bibtex.slips import right_doi
 
 RULE = Rule("BIB007", "malformed-doi", Severity.ERROR, __doc__)
 
+_MEANT = RULE.weighing(Severity.NOTE)  # what is meant is sure, and printed
 _STOPS = ".,;"  # a DOI may end with one of them, but nearly all that do were copied with the end of a sentence
 
 
@@ -28,7 +29,9 @@ def check_library(library: Bibliography) -> Iterator[Diagnostic]:
         field = entry.fields.get("doi")
         value = field.value.strip() if field else ""
         if field and value and (value.endswith(tuple(_STOPS)) or right_doi(value) != value):
-            yield RULE.at(library.file, field.value_span, f"`{value}` is no DOI", _hint(value))
+            meant = right_doi(value)
+            rule = _MEANT if meant and not meant.endswith(tuple(_STOPS)) else RULE
+            yield rule.at(library.file, field.value_span, f"`{value}` is no DOI", _hint(value))
 
 
 def _hint(value: str) -> str:

@@ -1,7 +1,8 @@
 r"""An address on the web is not one.
 
-It begins with `http://` or `https://` and a host, and holds no space, brace or backslash: the field is taken as it
-stands, so `\_` would be printed as two characters. Any other kind of address (`javascript:`, `file:`) is not linked to.
+It begins with `http://` or `https://` and a host, and holds no space, brace or backslash. Where it is sure what was meant
+(`\_` is `_`), that is printed, and the finding is a note. Any other kind of address (`javascript:`, `file:`) is not linked
+to.
 
     url = {www.picum.org/publications}
            ^^^^^^^^^^^^^^^^^^^^^^^^^^ write `https://www.picum.org/publications`
@@ -20,6 +21,7 @@ from paperbuild.syntax.bibtex.slips import URL, plain_address, right_url
 
 RULE = Rule("BIB010", "malformed-url", Severity.ERROR, __doc__)
 
+_MEANT = RULE.weighing(Severity.NOTE)  # what is meant is sure, and printed
 _SCHEME = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
 
 
@@ -29,7 +31,8 @@ def check_library(library: Bibliography) -> Iterator[Diagnostic]:
         field = entry.fields.get("url")
         value = field.value.strip() if field else ""
         if field and value and not URL.fullmatch(value):
-            yield RULE.at(library.file, field.value_span, f"`{value}` is no web address", _hint(value))
+            rule = _MEANT if right_url(value) else RULE
+            yield rule.at(library.file, field.value_span, f"`{value}` is no web address", _hint(value))
 
 
 def _hint(value: str) -> str:

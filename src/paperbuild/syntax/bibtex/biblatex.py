@@ -53,7 +53,9 @@ FIELDS = (
 )
 
 _NEVER_PRINTED = frozenset(
-    "bookpagination eprintclass gender indexsorttitle indextitle isrn issn key label langidopts namea nameaddon"
+    "afterword annotator bookpagination commentator editora editorb editorc editoratype editorbtype editorctype"
+    " editortype entrysubtype eprintclass foreword gender holder indexsorttitle indextitle introduction isrn issn key"
+    " label langidopts namea nameaddon"
     " nameb namec origlanguage origlocation origpublisher origtitle pagetotal pagination primaryclass reprinttitle"
     " shortjournal shortseries usera userb userc userd usere userf".split()
 )

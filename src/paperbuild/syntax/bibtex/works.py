@@ -18,6 +18,7 @@ from paperbuild.language.languages import language_named
 from paperbuild.model.bibliography import Entry
 from paperbuild.model.work import Work, WorkName
 from paperbuild.syntax.bibtex.library import side_of
+from paperbuild.syntax.bibtex.slips import right_doi, right_url
 
 if TYPE_CHECKING:
     from paperbuild.engines.pandoc_types import Attr, Inline, Inlines
@@ -40,7 +41,7 @@ _EDITION = re.compile(
     re.IGNORECASE,
 )
 _DESIGNATION = re.compile(r"[IVXLCDM]+|[ivxlcdm]+|[A-Z]\d*|\d+[A-Za-z]?|[A-Z]?\d+(?:\s*[-–/,&]\s*[A-Z]?\d+)*")
-_TEX_ESCAPES = re.compile(r"\{?\\([_%&#~$])(?:\{\})?\}?")
+_MEANT = {"DOI": right_doi, "URL": right_url}
 
 
 def works_of(answer: str, entries: Mapping[str, Entry], locale: str) -> tuple[Work, ...]:
@@ -105,9 +106,7 @@ def _in_letters(inline: Inline) -> Inline:
 def _completed(work: Work, side: Mapping[str, Work], entry: Entry | None, locale: str) -> Work:
     """A work as our style expects it."""
     texts = {name: _without_second_mark(_unwrapped(text)) for name, text in work.texts.items()}
-    values = {
-        name: _TEX_ESCAPES.sub(r"\1", value) if name in {"DOI", "URL"} else value for name, value in work.values.items()
-    }
+    values = {name: _MEANT[name](value) or value if name in _MEANT else value for name, value in work.values.items()}
     names = {role: _with_particles(people, entry) for role, people in work.names.items()}
     beside = {name: _unwrapped(one.texts["note"]) for name, one in side.items() if "note" in one.texts}
     people = {name: _with_particles(one.names["author"], entry) for name, one in side.items() if "author" in one.names}
