@@ -1,7 +1,8 @@
 r"""A DOI is not one.
 
-It begins with `10.` and a publisher's number, has a slash, and stands alone: without `https://doi.org/` before it, which
-the style puts there, and without LaTeX. Where it is sure which DOI was meant, that is printed, and the finding is a note.
+It begins with `10.` and a publisher's number, has a slash, and stands alone: without `https://doi.org/` before it,
+which the style puts there, and without LaTeX. Where it is sure which DOI was meant, that is printed, and the finding is
+a note.
 
     doi = {https://doi.org/10.2105/AJPH.2013.301909}
            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ write `10.2105/AJPH.2013.301909`

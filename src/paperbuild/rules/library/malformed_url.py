@@ -1,8 +1,8 @@
 r"""An address on the web is not one.
 
-It begins with `http://` or `https://` and a host, and holds no space, brace or backslash. Where it is sure what was meant
-(`\_` is `_`), that is printed, and the finding is a note. Any other kind of address (`javascript:`, `file:`) is not linked
-to.
+It begins with `http://` or `https://` and a host, and holds no space, brace or backslash. Where it is sure what was
+meant (`\_` is `_`), that is printed, and the finding is a note. Any other kind of address (`javascript:`, `file:`) is
+not linked to.
 
     url = {www.picum.org/publications}
            ^^^^^^^^^^^^^^^^^^^^^^^^^^ write `https://www.picum.org/publications`
