@@ -196,9 +196,9 @@ def _numbered(texts: Mapping[str, Inlines], beside: Mapping[str, Inlines]) -> di
     if "volume" in texts and _DESIGNATION.fullmatch(_plain(texts["volume"])):
         made["volume-designation"] = texts["volume"]
     if "issue" in beside:
-        made["issue-name"] = beside["issue"]
-        if "issue" in texts and "number" in beside:
-            made["issue"] = beside["number"]  # pandoc has put both into one
+        made["issue"] = beside["issue"]
+        if "issue" in texts and "number" in beside:  # pandoc has put both into one
+            made |= {"issue": beside["number"], "issue-name": beside["issue"]}
     return made
 
 
