@@ -30,6 +30,7 @@ has no such variables, nor those of `_SIDE_TEXTS`; pandoc takes any name."""
 _CSL_NAMES = {"doi": "DOI", "url": "URL", "isbn": "ISBN", "issn": "ISSN", "pmid": "PMID", "pmcid": "PMCID"}
 _WITHIN = frozenset({"Emph", "Strong", "Superscript", "Subscript", "SmallCaps", "Span", "Link", "Quoted"})
 _SIDE_TEXTS = {"eid": "eid", "issuetitle": "issue-title", "type": "genre"}
+_TITLES = frozenset({"title", "volume-title", "title-short"})  # no journals: "J. Phys.: Conf. Ser."
 _LANGUAGE_TEXTS = ("title", "title-short", "container-title", "volume-title")
 _MARK_AND_COLON = re.compile(r"([.?!…][”’»“‘\"']*):\Z")
 _ENDS_WITH_MARK = re.compile(r"[.?!…][”’»“‘\"']*\Z")
@@ -105,7 +106,8 @@ def _in_letters(inline: Inline) -> Inline:
 
 def _completed(work: Work, side: Mapping[str, Work], entry: Entry | None, locale: str) -> Work:
     """A work as our style expects it."""
-    texts = {name: _without_second_mark(_unwrapped(text)) for name, text in work.texts.items()}
+    texts = {name: _unwrapped(text) for name, text in work.texts.items()}
+    texts |= {name: _without_second_mark(texts[name]) for name in _TITLES & texts.keys()}
     values = {name: _MEANT[name](value) or value if name in _MEANT else value for name, value in work.values.items()}
     names = {role: _with_particles(people, entry) for role, people in work.names.items()}
     beside = {name: _unwrapped(one.texts["note"]) for name, one in side.items() if "note" in one.texts}
