@@ -92,6 +92,11 @@ class Language:
     joined_and: str = ""
     """The word for "and", where it is written as part of the word after it."""
 
+    date_words: Mapping[str, str] = field(default_factory=dict)
+    """What is said of dates that are no plain year, month or day, as in `c. {}`: `circa`, `before`, `decade` (of a
+    decade's first year; where it is missing, the decade is written as a range), `forthcoming`, `in press`, `no date`;
+    `seasons`, from spring to winter. CSL's terms, where CSL has them and the language's own press would use them."""
+
     clause_spaces: ClauseSpaces | None = None
     """The spaces before marks such as the colon, and within guillemets; None where it sets none."""
     groups_by_space: bool = False

@@ -9,4 +9,12 @@ LANGUAGE = Language(
     script="Arab",
     quotes=Quotes("”", "“", "’", "‘"),
     joined_and="و",
+    date_words={
+        "circa": "حوالي {}",
+        "before": "قبل {}",
+        "forthcoming": "قيد الإصدار",
+        "in press": "قيد النشر",
+        "no date": "دون تاريخ",
+        "seasons": "ربيع صيف خريف شتاء",
+    },
 )

@@ -12,4 +12,13 @@ LANGUAGE = Language(
     groups_by_space=True,
     after_number=r"г\.",
     keeps_dash=True,
+    date_words={
+        "circa": "ок. {}",
+        "before": "преди {}",
+        "decade": "{}-те",
+        "forthcoming": "предстоящ",
+        "in press": "под печат",
+        "no date": "без дата",
+        "seasons": "пролет лято есен зима",
+    },
 )

@@ -13,4 +13,13 @@ LANGUAGE = Language(
     before_number=r"s\.|č\.|čl\.|odst\.|sv\.|kap\.|§",
     short_words="kKsSvVzZoOuUaAiI",
     abbreviations="t.j.",
+    date_words={
+        "circa": "cca {}",
+        "before": "před {}",
+        "decade": "{}. léta",
+        "forthcoming": "připravuje se",
+        "in press": "v tisku",
+        "no date": "nedatováno",
+        "seasons": "jaro léto podzim zima",
+    },
 )

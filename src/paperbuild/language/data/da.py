@@ -9,4 +9,13 @@ LANGUAGE = Language(
     family="Scandinavian",
     letters="z:æ/ä z:ø/ö z:å",
     has_space_before_percent=True,
+    date_words={
+        "circa": "ca. {}",
+        "before": "før {}",
+        "decade": "{}'erne",
+        "forthcoming": "kommende",
+        "in press": "i trykken",
+        "no date": "uden år",
+        "seasons": "forår sommer efterår vinter",
+    },
 )

@@ -40,6 +40,15 @@ LANGUAGE = Language(
         shares=r"hälfte|\w+tel|jede[rs]? \w+te",
         is_one_word=True,
     ),
+    date_words={
+        "circa": "ca. {}",
+        "before": "vor {}",
+        "decade": "{}er-Jahre",
+        "forthcoming": "in Vorbereitung",
+        "in press": "im Druck",
+        "no date": "ohne Datum",
+        "seasons": "Frühjahr Sommer Herbst Winter",
+    },
 )
 
 FORMS = (replace(LANGUAGE, tag="de-CH", quotes=Quotes("«", "»", "‹", "›")),)

@@ -46,4 +46,13 @@ LANGUAGE = Language(
         collectives="12:dozen/dozens 20:score/scores 15:fortnight 1:first 100:hundreds",
         shares=r"half|halves|thirds?|quarters?|fifths?|tenths?|(?:one|two|three|four|nine) (?:in|out of) \w+",
     ),
+    date_words={
+        "circa": "c. {}",
+        "before": "before {}",
+        "decade": "{}s",
+        "forthcoming": "forthcoming",
+        "in press": "in press",
+        "no date": "n.d.",
+        "seasons": "Spring Summer Autumn Winter",
+    },
 )

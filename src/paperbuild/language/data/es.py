@@ -35,4 +35,13 @@ LANGUAGE = Language(
         collectives="12:docena 10:decena 15:quincena 20:veintena 100:centenar/centenares 1000:millar 1:primero",
         shares=r"mitad|tercios?|cuartos?|quintos?|décimos?|un[oa]? de cada",
     ),
+    date_words={
+        "circa": "c. {}",
+        "before": "antes de {}",
+        "decade": "década de {}",
+        "forthcoming": "en preparación",
+        "in press": "en prensa",
+        "no date": "sin fecha",
+        "seasons": "primavera verano otoño invierno",
+    },
 )

@@ -9,4 +9,13 @@ LANGUAGE = Language(
     quotes=LOW_HIGH,
     letters="s:š z:ž w:õ w:ä w:ö w:ü",
     groups_by_space=True,
+    date_words={
+        "circa": "u {}",
+        "before": "enne {}",
+        "decade": "{}. aastad",
+        "forthcoming": "ilmumisel",
+        "in press": "trükis",
+        "no date": "s.a.",
+        "seasons": "kevad suvi sügis talv",
+    },
 )

@@ -41,6 +41,15 @@ LANGUAGE = Language(
         ),
         shares=r"moitié|tiers|quarts?|cinquièmes?|dixièmes?|(?:un|une|deux|trois|quatre|neuf) (?:\w+ )?sur \w+",
     ),
+    date_words={
+        "circa": "vers {}",
+        "before": "avant {}",
+        "decade": "années {}",
+        "forthcoming": "à paraître",
+        "in press": "sous presse",
+        "no date": "sans date",
+        "seasons": "printemps été automne hiver",
+    },
 )
 
 FORMS = (

@@ -9,4 +9,13 @@ LANGUAGE = Language(
     script="Hebr",
     quotes=Quotes("”", "”", "’", "’"),
     month_prefixes="בהלמ",
+    date_words={
+        "circa": "לערך {}",
+        "before": "לפני {}",
+        "decade": "שנות ה־{}",
+        "forthcoming": "בקרוב",
+        "in press": "בדפוס",
+        "no date": "ללא תאריך",
+        "seasons": "אביב קיץ סתיו חורף",
+    },
 )

@@ -9,4 +9,12 @@ LANGUAGE = Language(
     family="Serbo-Croatian",
     quotes=Quotes("„", "”", "‚", "’"),
     letters="c:č c:ć d:dž d:đ l:lj n:nj s:š z:ž",
+    date_words={
+        "circa": "oko {}",
+        "before": "prije {}",
+        "forthcoming": "u pripremi",
+        "in press": "u tisku",
+        "no date": "bez datuma",
+        "seasons": "proljeće ljeto jesen zima",
+    },
 )

@@ -19,4 +19,13 @@ LANGUAGE = Language(
         "column": "col.",
     },
     places_otherwise={"page": "pag pagg"},
+    date_words={
+        "circa": "c. {}",
+        "before": "prima del {}",
+        "decade": "anni {}",
+        "forthcoming": "in corso di pubblicazione",
+        "in press": "in stampa",
+        "no date": "s.d.",
+        "seasons": "primavera estate autunno inverno",
+    },
 )

@@ -11,4 +11,13 @@ LANGUAGE = Language(
     letters="z:æ/ä z:ø/ö z:å",
     groups_by_space=True,
     has_space_before_percent=True,
+    date_words={
+        "circa": "ca. {}",
+        "before": "før {}",
+        "decade": "{}-årene",
+        "forthcoming": "kommende",
+        "in press": "i trykk",
+        "no date": "uten dato",
+        "seasons": "vår sommer høst vinter",
+    },
 )

@@ -19,4 +19,13 @@ LANGUAGE = Language(
         "column": "col.",
     },
     places_otherwise={"page": "bl blz", "chapter": "hfst"},
+    date_words={
+        "circa": "ca. {}",
+        "before": "vóór {}",
+        "decade": "jaren {}",
+        "forthcoming": "te verschijnen",
+        "in press": "in druk",
+        "no date": "zonder datum",
+        "seasons": "lente zomer herfst winter",
+    },
 )

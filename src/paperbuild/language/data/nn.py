@@ -11,4 +11,13 @@ LANGUAGE = Language(
     letters="z:æ/ä z:ø/ö z:å",
     groups_by_space=True,
     has_space_before_percent=True,
+    date_words={
+        "circa": "ca. {}",
+        "before": "før {}",
+        "decade": "{}-åra",
+        "forthcoming": "kommande",
+        "in press": "i trykk",
+        "no date": "utan dato",
+        "seasons": "vår sommar haust vinter",
+    },
 )

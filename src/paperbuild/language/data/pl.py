@@ -15,4 +15,12 @@ LANGUAGE = Language(
     short_words="aAiIoOuUwWzZ",
     abbreviations="m.in.",
     places={"page": "s. p. pp.", "chapter": "rozdz.", "section": "sekcja § §§", "issue": "nr", "note": "n."},
+    date_words={
+        "circa": "ok. {}",
+        "before": "przed {}",
+        "forthcoming": "w przygotowaniu",
+        "in press": "w druku",
+        "no date": "bez daty",
+        "seasons": "wiosna lato jesień zima",
+    },
 )

@@ -22,6 +22,15 @@ LANGUAGE = Language(
         "column": "col.",
     },
     places_otherwise={"page": "pág págs"},
+    date_words={
+        "circa": "c. {}",
+        "before": "antes de {}",
+        "decade": "década de {}",
+        "forthcoming": "a publicar",
+        "in press": "no prelo",
+        "no date": "sem data",
+        "seasons": "primavera verão outono inverno",
+    },
 )
 
 FORMS = (replace(LANGUAGE, tag="pt-PT", quotes=GUILLEMETS),)

@@ -16,4 +16,13 @@ LANGUAGE = Language(
     short_words="вВкКсСоОуУиИаАяЯ",
     abbreviations="т.е. т.д. т.к. т.п. и.о.",
     keeps_dash=True,
+    date_words={
+        "circa": "ок. {}",
+        "before": "до {}",
+        "decade": "{}-е",
+        "forthcoming": "готовится к печати",
+        "in press": "в печати",
+        "no date": "без даты",
+        "seasons": "весна лето осень зима",
+    },
 )

@@ -11,4 +11,12 @@ LANGUAGE = Language(
     letters="a:ä c:č h:ch o:ô s:š z:ž",
     groups_by_space=True,
     short_words="kKsSvVzZoOuUaAiI",
+    date_words={
+        "circa": "cca {}",
+        "before": "pred {}",
+        "forthcoming": "pripravuje sa",
+        "in press": "v tlači",
+        "no date": "bez dátumu",
+        "seasons": "jar leto jeseň zima",
+    },
 )

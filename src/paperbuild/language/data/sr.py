@@ -9,4 +9,12 @@ LANGUAGE = Language(
     script="Cyrl",
     family="Serbo-Croatian",
     quotes=Quotes("„", "”", "‘", "’"),
+    date_words={
+        "circa": "око {}",
+        "before": "пре {}",
+        "forthcoming": "у припреми",
+        "in press": "у штампи",
+        "no date": "без датума",
+        "seasons": "пролеће лето јесен зима",
+    },
 )

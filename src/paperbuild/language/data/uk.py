@@ -17,4 +17,13 @@ LANGUAGE = Language(
     short_words="вВуУзЗоОіІйЙаАяЯ",
     abbreviations="т.е. т.д. т.к. т.п.",
     keeps_dash=True,
+    date_words={
+        "circa": "бл. {}",
+        "before": "до {}",
+        "decade": "{}-ті",
+        "forthcoming": "готується до друку",
+        "in press": "у друці",
+        "no date": "без дати",
+        "seasons": "весна літо осінь зима",
+    },
 )

@@ -1,54 +1,68 @@
-"""A date is not one that can be printed.
+"""Nobody can tell from a date which day, month or year is meant, or it is one that no calendar has.
 
-It is a year, a month or a day (`2019`, `2019-09`, `2019-09-24`), a range of them (`2019/2020`), uncertain (`2019?`) or
-approximate (`2019~`). Of anything else nothing would be printed, and the reference would look as if it had no date.
+Such a date is printed as it was typed, and a work is sorted and found by it wrongly or not at all.
 
-    date = {24 September 2019}
-            ^^^^^^^^^^^^^^^^^ write `2019-09-24`
+    date = {2019-02-30}
+            ^^^^^^^^^^ 2019-02 has no day 30
 
-The older `year` and `month` are taken too: a month is a number or one of `jan` to `dec` without braces.
+Everything else that says when a work appeared is taken and printed in the paper's language: a year, a month or a day
+(`2019`, `2019-09`, `2019-09-24`, `24 September 2019`), a range (`2019/2020`, `../1999`), an uncertain or approximate
+date (`2019?`, `2019~`), a decade (`199X`), a season (`2019-21`), `in press`. `2005/06` stands for two years: a month is
+written `2005-06`.
 """
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.bibliography import Bibliography
-from paperbuild.syntax.bibtex.biblatex import DATE_FIELDS, MONTHS
-from paperbuild.syntax.bibtex.edtf import date_fault, meant_date
+from paperbuild.findings.nearest import nearest
+from paperbuild.model.bibliography import Bibliography, Entry, Field
+from paperbuild.syntax.bibtex.biblatex import DATE_FIELDS
+from paperbuild.syntax.bibtex.dates import month_of, read_date, read_year
 
 RULE = Rule("BIB006", "malformed-date", Severity.ERROR, __doc__)
 
 _HINT = "write `2019`, `2019-09` or `2019-09-24`, a range as `2019/2020`"
-_NO_YEARS = frozenset({"forthcoming", "inpress", "submitted"})
-_MONTH_NUMBERS = frozenset(str(number) for number in range(1, 13)) | {f"0{number}" for number in range(1, 10)}
+_MONTHS = tuple(calendar.month_name[1:])
 
 
 def check_library(library: Bibliography) -> Iterator[Diagnostic]:
-    """Every date field, `year` and `month` that would be printed as nothing or as something else."""
+    """Every date field, `year` and `month` that says no date and is not printed as what was meant."""
     undefined = {use.span for use in library.undefined_strings}
     for entry in library.entries:
-        for name in (*DATE_FIELDS, "year", "month"):
-            field = entry.fields.get(name)
-            value = field.value.strip() if field else ""
-            if field and value and field.value_span not in undefined:
-                fault, hint = _month_fault(value) if name == "month" else _fault(name, value)
-                if fault:
-                    message = f"`{value}` is no {name if name in ('year', 'month') else 'date'}: {fault}"
-                    yield RULE.at(library.file, field.value_span, message, hint)
+        for field, what, fault, hint in _faults(entry):
+            if field.value_span not in undefined:
+                message = f"`{field.value.strip()}` is no {what}: {fault}"
+                yield RULE.at(library.file, field.value_span, message, hint)
 
 
-def _fault(name: str, value: str) -> tuple[str, str]:
-    if name == "year" and value in _NO_YEARS:
-        return "", ""
-    meant = meant_date(value)
-    return date_fault(value), f"write `date = {{{meant}}}`" if meant else _HINT
+def _faults(entry: Entry) -> Iterator[tuple[Field, str, str, str]]:
+    """The fields whose date is at fault, each with what it should be, why it is not, and what would be right."""
+    for name in DATE_FIELDS:
+        if (field := entry.fields.get(name)) and field.value.strip():
+            date = read_date(field.value)
+            if date.fault:
+                yield field, "date", date.fault, date.hint
+            elif name != "date" and not date.is_dated:
+                yield field, "date", "it is a year, a month or a day", _HINT
+    if not read_date(entry.value("date")).is_dated:  # where it is, neither `year` nor `month` is printed
+        yield from _older_faults(entry)
 
 
-def _month_fault(value: str) -> tuple[str, str]:
-    if value in _MONTH_NUMBERS or value.lower() in MONTHS:
-        return "", ""
-    short = value[:3].lower()
-    hint = f"write `month = {short}`" if short in MONTHS else "write `month = 9` or `month = sep`"
-    return "it is a number from 1 to 12, or `jan` to `dec`", hint
+def _older_faults(entry: Entry) -> Iterator[tuple[Field, str, str, str]]:
+    year, month = entry.fields.get("year"), entry.fields.get("month")
+    if year and (date := read_year(year.value)).fault:
+        yield year, "year", date.fault, date.hint
+    elif month and month.value.strip():
+        if month_of(month.value) is None:
+            if _is_no_words(month.value) or (meant := nearest(month.value.strip(), _MONTHS)):
+                hint = "write `month = 9` or `month = sep`" if _is_no_words(month.value) else f"write `{meant}`"
+                yield month, "month", "it is a number from 1 to 12, or a month's name", hint
+        elif year and (date := read_year(year.value, month.value, entry.value("day"))).fault:
+            yield month, "month", date.fault, date.hint
+
+
+def _is_no_words(value: str) -> bool:
+    return any(letter.isdigit() for letter in value) or not any(letter.isalpha() for letter in value)
