@@ -19,6 +19,7 @@ from paperbuild.language.typography import quotes
 from paperbuild.model.manuscript import MARK_OPEN, ContentsEntry, Manuscript, Part, PartKind
 from paperbuild.model.paper import Locale, Paper
 from paperbuild.model.section import Section
+from paperbuild.model.works_list import works_list
 
 if TYPE_CHECKING:
     from paperbuild.engines.pandoc_types import Block, DivBlock, HeaderBlock, Inline, StrInline
@@ -37,6 +38,7 @@ def assemble(paper: Paper, locale: Locale) -> Manuscript:
     work = _Assembly(paper, locale)
     for one in sections:
         work.add(one)
+    work.fill_lists()
     return Manuscript(
         locale=locale,
         settings=paper.settings,
@@ -54,6 +56,7 @@ class _Assembly:
     parts: list[Part] = field(default_factory=list)
     contents: list[ContentsEntry] = field(default_factory=list)
     identifiers: set[str] = field(default_factory=set)
+    with_lists: list[int] = field(default_factory=list)
     numbered: int = 0
 
     def __post_init__(self) -> None:
@@ -75,6 +78,8 @@ class _Assembly:
         place = CallSites(section.path, len(self.parts), iter([complete.place(site) for site in section.sites]))
         blocks = walked(blocks, self.numbering.changes(place))
         blocks = self._finished(blocks, section)
+        if any(works_list(div.identifier, div.classes, dict(div.attributes)) for div in section.divs):
+            self.with_lists.append(len(self.parts))
         self._list_headings(blocks, number)
         if number:
             _set_number(first_heading(blocks), number)
@@ -89,15 +94,21 @@ class _Assembly:
             )
         )
 
-    def _finished(self, blocks: list[Block], section: Section) -> list[Block]:
-        """Quotations, lists of works and images, in one walk: walks are most of what assembling costs."""
+    def fill_lists(self) -> None:
+        """Fills in the lists of works, once it is known what the whole paper cites."""
+        cited = self.works.cited_keys()
 
         def fill_list(div: DivBlock, _: Around) -> DivBlock | None:
-            return self.works.fill_list(div, self.identifiers)
+            return self.works.fill_list(div, cited, self.identifiers)
 
+        for at in self.with_lists:
+            self.parts[at] = replace(self.parts[at], tree=walked(self.parts[at].tree, {"Div": fill_list}))
+
+    def _finished(self, blocks: list[Block], section: Section) -> list[Block]:
+        """Quotations and images, in one walk: walks are most of what assembling costs."""
         place = partial(place_file, section_path=section.path, files=self.paper.project.files)
         made: list[Block] = walked(
-            blocks, {"Quoted": self.numbering.typeset, "Div": fill_list, "Image": lambda image, _: place(image)}
+            blocks, {"Quoted": self.numbering.typeset, "Image": lambda image, _: place(image)}
         )
         return made
 

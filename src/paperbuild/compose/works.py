@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from paperbuild.compose.trees import attributes_of
+from paperbuild.compose.works_order import works_order
 from paperbuild.engines.pandoc_tree import attr, citation_of, div, span, word
-from paperbuild.language.collation import sort_key
 from paperbuild.model.bibliography import Bibliography, Entry
 from paperbuild.model.manuscript import Cluster, cite_mark
 from paperbuild.model.section import WORKS_CLASS
+from paperbuild.model.works_list import BY_APPEARANCE, wanted, works_list
 from paperbuild.syntax.markdown.tree import BROKEN_CLASS
 
 if TYPE_CHECKING:
@@ -54,22 +55,26 @@ class Works:
             return f"@{key}"
         return entry.value("shortauthor", "author", "editor", "title").strip("{}")
 
-    def fill_list(self, element: DivBlock, identifiers: set[str]) -> DivBlock | None:
-        """A list of works with those that it asks for by keyword, in the order of their sort keys; None for another
-        div. Their addresses are added to `identifiers`."""
-        (identifier, classes, _), blocks = element["c"]
-        if WORKS_CLASS not in classes:
-            return None
-        wanted = attributes_of(element).get("keyword", "")
-        entries = [entry for entry in self.bibliography.by_key.values() if _has_keyword(entry, wanted)]
-        items = [self._listed(entry, identifiers) for entry in sorted(entries, key=self._sort_key)]
-        listed: list[Block] = [{"t": "BulletList", "c": items}] if items else []
-        return div(attr(identifier, classes), [*blocks, *listed])
+    def cited_keys(self) -> list[str]:
+        """The works cited so far, each once, in the order in which they are first cited."""
+        return list(dict.fromkeys(one["citationId"] for cluster in self.clusters for one in cluster.citations))
 
-    def _sort_key(self, entry: Entry) -> Any:
-        """By the entry's own sort key where it has one, else by its author or title, as the language sorts them."""
-        words = entry.value("sortkey", "author", "editor", "title").strip("{}")
-        return (*sort_key(words, self.locale), entry.key)
+    def fill_list(self, element: DivBlock, cited: Sequence[str], identifiers: set[str]) -> DivBlock | None:
+        """A list of works with those that it asks for, of the whole library and of the keys `cited` in the paper, in
+        the order that it asks for; None for another div. Their addresses are added to `identifiers`."""
+        (identifier, classes, _), blocks = element["c"]
+        asked = works_list(identifier, classes, attributes_of(element))
+        if asked is None:
+            return None
+        entries = sorted(
+            wanted(asked, self.bibliography.by_key.values(), cited), key=lambda one: works_order(one, self.locale)
+        )
+        if asked.order == BY_APPEARANCE:
+            places = {key: place for place, key in enumerate(cited)}
+            entries.sort(key=lambda one: places.get(one.key, len(places)))
+        items = [self._listed(entry, identifiers) for entry in entries]
+        listed: list[Block] = [{"t": "BulletList", "c": items}] if items else []
+        return div(attr(identifier, [*dict.fromkeys([*classes, WORKS_CLASS])]), [*blocks, *listed])
 
     def _listed(self, entry: Entry, identifiers: set[str]) -> list[Block]:
         """A work in a list; its address is that of its key, wherever a later edition may sort it."""
@@ -78,8 +83,3 @@ class Works:
         content = span(attr("" if address in identifiers else address), [mark])
         identifiers.add(address)
         return [{"t": "Plain", "c": [content]}]
-
-
-def _has_keyword(entry: Entry, keyword: str) -> bool:
-    own = {word.strip() for word in entry.value("keywords").split(",")}
-    return not keyword or keyword in own

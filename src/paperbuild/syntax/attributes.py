@@ -18,6 +18,8 @@ ALLOWED: Mapping[str, tuple[re.Pattern[str], str]] = {
     "alt": (re.compile(r"[^<>]*"), "text without `<` and `>`"),
     "role": (re.compile("presentation|none|note|region|complementary|doc-[a-z]+"), "a role: `presentation`"),
     "keyword": (_WORDS, "words"),
+    "type": (re.compile(r"[A-Za-z]+(?:[ ,]+[A-Za-z]+)*"), "types of entries: `book, report`"),
+    "order": (_WORDS, "`name` or `appearance`"),
     "start": (_NUMBER, "a number"),
     "startFrom": (_NUMBER, "a number"),
 }

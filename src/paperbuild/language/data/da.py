@@ -7,7 +7,7 @@ from paperbuild.language.language import Language
 LANGUAGE = Language(
     tag="da",
     family="Scandinavian",
-    letters="z:æ/ä z:ø/ö z:å",
+    letters="z:æ/ä z:ø/ö z:å/aa",
     has_space_before_percent=True,
     date_words={
         "circa": "ca. {}",

@@ -1,31 +1,57 @@
-"""A list of works asks for a keyword that no entry of the bibliography has, so nothing is printed there.
+"""A list of works holds nothing: no entry of the bibliography is what it asks for, so nothing is printed there.
 
     ::: {.bibliography keyword="resuorce"}
     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no entry has the keyword `resuorce`
     :::
 
-Correct the keyword, or give it to the works that belong in the list: `keywords = {resource}`.
+Correct the keyword, or give it to the works that belong in the list: `keywords = {resource}`. A list without a keyword
+holds the works that the paper cites. `type` names types of entries (`type="book, report"`); `order` is `name` or
+`appearance`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.findings.nearest import did_you_mean
-from paperbuild.model.paper import Paper
-from paperbuild.model.section import WORKS_CLASS
+from paperbuild.model.bibliography import Entry
+from paperbuild.model.paper import Locale, Paper
+from paperbuild.model.works_list import BY_APPEARANCE, BY_NAME, WorksList, keywords_of, wanted, works_list
 
 RULE = Rule("CIT007", "empty-list", Severity.ERROR, __doc__)
 
 
 def check_paper(paper: Paper) -> Iterator[Diagnostic]:
-    """Every list of works that nothing in the bibliography belongs to."""
+    """Every list of works that nothing in the bibliography belongs to, or whose order is none."""
     entries = paper.bibliography.by_key.values()
-    known = {word.strip() for entry in entries for word in entry.value("keywords").split(",")} - {""}
-    for section in paper.sections:
-        for div in section.divs:
-            wanted = dict(div.attributes).get("keyword", "")
-            if WORKS_CLASS in div.classes and wanted and wanted not in known:
-                hint = did_you_mean(wanted, known) or f"write `keywords = {{{wanted}}}` in the works of the list"
-                yield RULE.at(section.file, div.span, f"no entry has the keyword `{wanted}`", hint, section.locale)
+    for locale in paper.locales:
+        cited = {citation.key for section in locale.sections for citation in section.citations}
+        for section in locale.sections:
+            for div in section.divs:
+                asked = works_list(div.identifier, div.classes, dict(div.attributes))
+                message, hint = _fault(asked, entries, _cited(locale, paper, cited)) if asked else ("", "")
+                if message:
+                    yield RULE.at(section.file, div.span, message, hint, section.locale)
+
+
+def _cited(locale: Locale, paper: Paper, cited: set[str]) -> set[str]:
+    """What a locale cites; of a section or block that it lacks, the source's citations are printed."""
+    source = paper.source
+    return cited | {one.key for section in source.sections for one in section.citations} if locale != source else cited
+
+
+def _fault(asked: WorksList, entries: Collection[Entry], cited: Collection[str]) -> tuple[str, str]:
+    if asked.order not in (BY_NAME, BY_APPEARANCE):
+        return f"a list of works has no order `{asked.order}`", f"write `{BY_NAME}` or `{BY_APPEARANCE}`"
+    if wanted(asked, entries, cited):
+        return "", ""
+    known = {word for entry in entries for word in keywords_of(entry)}
+    if asked.keyword and asked.keyword not in known:
+        hint = did_you_mean(asked.keyword, known) or f"write `keywords = {{{asked.keyword}}}` in the works of the list"
+        return f"no entry has the keyword `{asked.keyword}`", hint
+    if asked.types:
+        types = " or ".join(f"`{name}`" for name in sorted(asked.types))
+        hint = did_you_mean(sorted(asked.types)[0], {entry.type for entry in entries})
+        return f"no work of the list is of type {types}", hint
+    return "the paper cites no work that the list could hold", "cite one, or give the list a `keyword`"

@@ -16,7 +16,8 @@ from collections.abc import Iterator
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.model.bibliography import PARENT_FIELDS, Entry, keys_in
 from paperbuild.model.paper import Paper
-from paperbuild.model.section import WORKS_CLASS, Div
+from paperbuild.model.section import Div
+from paperbuild.model.works_list import WorksList, works_list
 
 RULE = Rule("BIB014", "unused-entry", Severity.WARNING, __doc__)
 
@@ -30,10 +31,9 @@ def check_paper(paper: Paper) -> Iterator[Diagnostic]:
     library = paper.bibliography
     used = {citation.key for section in paper.sections for citation in section.citations}
     used |= {key for entry in library.entries for key in _referred(entry)}
-    keywords = {word for section in paper.sections for div in section.divs for word in _listed(div)}
+    lists = {asked for section in paper.sections for div in section.divs if (asked := _asked(div))}
     for entry in library.by_key.values():
-        own = {word.strip() for word in entry.value("keywords").split(",")} | {""}
-        if entry.key and entry.key not in used and own.isdisjoint(keywords):
+        if entry.key and entry.key not in used and not any(one.takes(entry, is_cited=False) for one in lists):
             hint = "cite it, give it the keyword of a list, or take it out"
             yield RULE.at(library.file, entry.key_span, f"nothing cites `{entry.key}`", hint)
 
@@ -44,7 +44,5 @@ def _referred(entry: Entry) -> Iterator[str]:
             yield from keys_in(entry.fields[name])
 
 
-def _listed(div: Div) -> Iterator[str]:
-    """The keyword of a list of works; a list without one holds every work, as if it asked for the empty keyword."""
-    if WORKS_CLASS in div.classes:
-        yield dict(div.attributes).get("keyword", "")
+def _asked(div: Div) -> WorksList | None:
+    return works_list(div.identifier, div.classes, dict(div.attributes))

@@ -8,7 +8,7 @@ is built, no output carries such an attribute.
             ^^^^^^^^^^^^^^^^^ `onclick` cannot be given in a section
 
 Identifiers (`#rents`), classes (`.case-study`) and these attributes can be given: `lang`, `dir`, `width`, `height`,
-`alt`, `role`, `keyword`, `start`.
+`alt`, `role`, `keyword`, `type`, `order`, `start`.
 """
 
 from __future__ import annotations

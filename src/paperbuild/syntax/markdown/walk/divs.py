@@ -6,6 +6,7 @@ import re
 
 from paperbuild.findings.source import Span
 from paperbuild.model.section import CASE_CLASS, PULL_QUOTE_CLASS, WORKS_CLASS, Div, PieceKind
+from paperbuild.model.works_list import REFERENCES
 from paperbuild.syntax.markdown.outline import Node
 from paperbuild.syntax.markdown.walk.walking import Walk
 
@@ -35,7 +36,8 @@ def visit_div(walk: Walk, node: Node) -> None:
     walk.identify(node, span)
     if node.attributes:
         walk.findings.is_empty = False
-    kind = next((_HOLDING_CLASSES[name] for name in node.classes if name in _HOLDING_CLASSES), PieceKind.DIV)
+    otherwise = PieceKind.LIST if walk.probed.restore(node.identifier) == REFERENCES else PieceKind.DIV
+    kind = next((_HOLDING_CLASSES[name] for name in node.classes if name in _HOLDING_CLASSES), otherwise)
     walk.layout.open(kind, span, identifier=walk.probed.restore(node.identifier), classes=node.classes)
     walk.boxes.append(next(iter(node.classes), ""))
     walk.descend(node)
