@@ -107,9 +107,7 @@ class _Assembly:
     def _finished(self, blocks: list[Block], section: Section) -> list[Block]:
         """Quotations and images, in one walk: walks are most of what assembling costs."""
         place = partial(place_file, section_path=section.path, files=self.paper.project.files)
-        made: list[Block] = walked(
-            blocks, {"Quoted": self.numbering.typeset, "Image": lambda image, _: place(image)}
-        )
+        made: list[Block] = walked(blocks, {"Quoted": self.numbering.typeset, "Image": lambda image, _: place(image)})
         return made
 
     def _number(self, heading: HeaderBlock | None) -> str:

@@ -14,6 +14,11 @@ from typing import Any
 _PLAIN_NAME = re.compile(r"\s*[^\s,{}\\~\"$]+(?:\s[^\s,{}\\~\"$]+)*\s*,\s*[^\s,{}\\~\"$]+(?:\s[^\s,{}\\~\"$]+)*\s*")
 
 _ONE_PIECE = re.compile(r"\{[^{}\\]*\}|[^\s,{}\\~\"$]+")
+_COMMAND = re.compile(r"\\(?:[A-Za-z]+|.)?", re.DOTALL)
+
+LONGEST_NAME = 1000
+"""What has more characters is no name: bibtexparser 2.1 takes the square of its commas."""
+_LONGEST_TEXT = 20_000  # it takes 15 microseconds a letter; of more, only the letters are read
 
 
 @dataclass(frozen=True)
@@ -33,6 +38,8 @@ def read_name(name: str) -> Name:
         return Name(given.strip(), family.strip())
     if _ONE_PIECE.fullmatch(name):
         return Name(family=name)
+    if len(name) > LONGEST_NAME:
+        return Name(fault=f"a name of more than {LONGEST_NAME} characters: are names parted by `and`?")
     from bibtexparser.middlewares.names import InvalidNameError, parse_single_name_into_parts
 
     try:
@@ -45,6 +52,8 @@ def read_name(name: str) -> Name:
 @lru_cache(maxsize=4096)
 def plain_text(latex: str) -> str:
     """`latex` as a reader sees it: accents composed, commands and braces gone."""
+    if len(latex) > _LONGEST_TEXT:
+        latex = _COMMAND.sub("", latex).replace("$", "")
     if "\\" not in latex and "$" not in latex:
         return latex.replace("{", "").replace("}", "").replace("~", " ")
     from bibtexparser.model import Entry, Field

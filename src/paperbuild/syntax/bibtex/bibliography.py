@@ -23,6 +23,8 @@ from paperbuild.syntax.bibtex.biblatex import ENTRY_TYPES, FIELDS, MONTHS
 
 _DEEPEST_BRACES = 100  # pandoc's time grows with the square of the depth
 _TOO_DEEP = f"more than {_DEEPEST_BRACES} braces stand one in another"
+_STRING_LETTERS = 20_000_000
+_TOO_MUCH = "the `@string`s of the file would come to more than 20 million letters"  # each may hold another twice
 
 _LINE_START = r"(?:\A|(?<=[\r\n]))"
 _HEAD = re.compile(
@@ -93,6 +95,7 @@ class _Scanner:
         self.strings: dict[str, str] = {}
         self._heads = [self.text.index("@", match.start()) for match in _HEAD.finditer(self.text)]
         self._are_comments_closed = True
+        self._string_letters = 0
 
     def scan(self) -> None:
         at = 0
@@ -217,12 +220,14 @@ class _Scanner:
         """One value, or several joined by `#`: the end, the text, and the span between the delimiters."""
         start = at
         end, value, span = self._part(draft, name, at)
+        parts = [value]
         at = self._gap(draft, end)
         while at < draft.limit and self.text[at] == "#":
             end, more, _ = self._part(draft, name, self._gap(draft, at + 1))
-            value, span = value + more, Span(start, end)
+            parts.append(more)
+            span = Span(start, end)
             at = self._gap(draft, end)
-        return end, value, span
+        return end, "".join(parts), span
 
     def _part(self, draft: _EntryDraft, name: str, at: int) -> tuple[int, str, Span]:
         mark = self.text[at] if at < draft.limit else ""
@@ -259,7 +264,11 @@ class _Scanner:
             return word
         if name not in self.strings and name not in MONTHS:
             self.uses.append(StringUse(word, span))
-        return self.strings.get(name, name if name in MONTHS else word)
+        value = self.strings.get(name, name if name in MONTHS else word)
+        self._string_letters += len(value)
+        if self._string_letters > _STRING_LETTERS:
+            _fail(_TOO_MUCH, f"write what `{word}` stands for in a field, or make it shorter")
+        return value
 
     def _close(self, draft: _EntryDraft, at: int) -> int:
         at = self._gap(draft, at)
