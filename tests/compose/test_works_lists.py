@@ -37,7 +37,7 @@ def _listed(made: Manuscript) -> list[list[str]]:
             visit(child)
 
     for part in made.parts:
-        visit(part.tree.to_json()["blocks"])
+        visit(part.tree)
     return lists
 
 

@@ -16,6 +16,7 @@ from paperbuild.engines.pandoc import pandoc_path
 from paperbuild.findings.source import SourceFile
 from paperbuild.model.bibliography import Entry
 from paperbuild.model.library_date import LibraryDate, Moment
+from paperbuild.output.text.citations import works
 from paperbuild.syntax.bibtex.bibliography import parse_bibliography
 from paperbuild.syntax.bibtex.dates import entry_date, month_of, read_date, read_year
 from paperbuild.syntax.bibtex.printed_date import PrintedDate, date_text, printed_date
@@ -293,6 +294,22 @@ def test_where_pandoc_prints_otherwise_has_its_reason(tmp_path: Path) -> None:
     assert ours == [each[1] for each in OTHERWISE.values()]
     theirs = [line.rstrip(".") for line in _pandocs(list(OTHERWISE), "en-GB", tmp_path)]
     assert theirs == [each[0].rstrip(".") for each in OTHERWISE.values()]
+
+
+def test_a_work_has_the_date_that_words_say_and_its_year_for_data() -> None:
+    entries = r"""
+    @book{a, title = {A}, date = {1850~}, urldate = {12 May 2001}}
+    @book{b, title = {B}, year = {in press}}
+    @book{c, title = {C}, year = {2005/06}}
+    @book{d, title = {D}, date = {1999/..}}
+    """
+    library = parse_bibliography(SourceFile("bibliography.bib", entries))
+    dates = {work.key: work.dates for work in works(library, None, "de", 20)}
+    assert dates["a"]["issued"] == {"literal": "ca. 1850", "date-parts": [[1850]]}
+    assert dates["a"]["accessed"]["date-parts"] == [[2001, 5, 12]]
+    assert dates["b"]["issued"] == {"literal": "im Druck"}
+    assert dates["c"]["issued"] == {"literal": "2005/06", "date-parts": [[2005]]}
+    assert dates["d"]["issued"]["date-parts"][0] == [1999]
 
 
 # --- Any text

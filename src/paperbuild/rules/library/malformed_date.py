@@ -61,7 +61,7 @@ def _older_faults(entry: Entry) -> Iterator[tuple[Field, str, str, str]]:
                 hint = "write `month = 9` or `month = sep`" if _is_no_words(month.value) else f"write `{meant}`"
                 yield month, "month", "it is a number from 1 to 12, or a month's name", hint
         elif year and (date := read_year(year.value, month.value, entry.value("day"))).fault:
-            yield month, "month", date.fault, date.hint
+            yield month, "month", date.fault, "correct the day, or leave it out"
 
 
 def _is_no_words(value: str) -> bool:

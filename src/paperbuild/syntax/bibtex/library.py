@@ -17,8 +17,10 @@ from paperbuild.language.languages import joined_countries
 from paperbuild.model.bibliography import PARENT_FIELDS, Entry
 from paperbuild.model.manuscript import NO_MARKS
 from paperbuild.syntax.bibtex.biblatex import DATE_FIELDS, NAME_FIELDS, UNPRINTED_FIELDS, VERBATIM_FIELDS
+from paperbuild.syntax.bibtex.dates import entry_date
 from paperbuild.syntax.bibtex.inheritance import Family, family_of, lent
 from paperbuild.syntax.bibtex.latex import printable
+from paperbuild.syntax.bibtex.printed_date import printed_date
 
 _KEY = re.compile(r"[\w.:;?!'()/*@+=\[\]$&-]+")  # what pandoc 3.9 reads as a key
 _NAME = re.compile(r"[a-z][a-z0-9_-]*")
@@ -68,8 +70,7 @@ SIDE_FIELDS = frozenset(
 )
 """The fields that pandoc's reader drops or does not decode, and that are printed or change what is."""
 
-_NO_DATE = re.compile(r"[^\w?~%./:+-]")
-_OPEN_RANGE = re.compile(r"^\.\.(?=/)|(?<=/)\.\.$")
+_WRITTEN_AS_DATES = frozenset({*DATE_FIELDS, "year", "month", "day"})
 
 
 def is_writable_key(key: str) -> bool:
@@ -119,7 +120,10 @@ def _side_texts(entry: Entry, family: Family) -> Iterator[str]:
 
 def _field_texts(entry: Entry, family: Family) -> Iterator[tuple[str, str]]:
     """The fields of `entry`; it inherits only from entries that exist and lead to no loop."""
+    yield from _date_texts(entry)
     for name, field in entry.fields.items():
+        if name in _WRITTEN_AS_DATES:
+            continue
         if name in PARENT_FIELDS:
             if known := family.parents(entry, field):
                 yield name, ",".join(known)
@@ -129,6 +133,14 @@ def _field_texts(entry: Entry, family: Family) -> Iterator[tuple[str, str]]:
         elif name not in UNPRINTED_FIELDS and _NAME.fullmatch(name):
             value = _value_text(name, lent(field, family))
             yield name, _as_typed(name, value)
+
+
+def _date_texts(entry: Entry) -> Iterator[tuple[str, str]]:
+    """The dates of `entry` as pandoc takes them; what it would not print right, `syntax.bibtex.works` writes over."""
+    for name in DATE_FIELDS:
+        date = entry_date(entry, name)
+        if text := printed_date(date, "en").edtf or date.edtf.strip("./"):
+            yield name, text
 
 
 def _as_typed(name: str, value: str) -> str:
@@ -147,8 +159,6 @@ def _from_capital(name: str, value: str) -> str:
 
 
 def _value_text(name: str, value: str) -> str:
-    if name in DATE_FIELDS:
-        return _NO_DATE.sub("", _OPEN_RANGE.sub("", value.strip()))
     if not _SPECIAL.search(value):
         return value
     if name not in VERBATIM_FIELDS:

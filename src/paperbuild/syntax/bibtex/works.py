@@ -17,7 +17,9 @@ from paperbuild.engines.pandoc_tree import attr, inlines_in, span, text_of, with
 from paperbuild.language.languages import language_named
 from paperbuild.model.bibliography import Entry
 from paperbuild.model.work import Work, WorkName
+from paperbuild.syntax.bibtex.dates import entry_date
 from paperbuild.syntax.bibtex.library import side_of
+from paperbuild.syntax.bibtex.printed_date import printed_date
 from paperbuild.syntax.bibtex.slips import right_doi, right_url
 
 if TYPE_CHECKING:
@@ -43,6 +45,7 @@ _EDITION = re.compile(
 )
 _DESIGNATION = re.compile(r"[IVXLCDM]+|[ivxlcdm]+|[A-Z]\d*|\d+[A-Za-z]?|[A-Z]?\d+(?:\s*[-–/,&]\s*[A-Z]?\d+)*")
 _MEANT = {"DOI": right_doi, "URL": right_url}
+_CSL_DATES = {"date": "issued", "urldate": "accessed", "origdate": "original-date", "eventdate": "event-date"}
 
 
 def works_of(answer: str, entries: Mapping[str, Entry], locale: str) -> tuple[Work, ...]:
@@ -120,8 +123,21 @@ def _completed(work: Work, side: Mapping[str, Work], entry: Entry | None, locale
     texts |= _short(names, people)
     if "publisher-place" in texts:
         texts["publisher-place"] = _places(texts["publisher-place"])
-    made = Work(work.key, work.kind, values, texts, names, work.dates)
+    made = Work(work.key, work.kind, values, texts, names, {**work.dates, **_said(entry, locale)})
     return _in_language(made, beside, locale)
+
+
+def _said(entry: Entry | None, locale: str) -> dict[str, Mapping[str, Any]]:
+    """The dates of an entry that only words say: `c. 1850`, `before 1999`, `in press`."""
+    said: dict[str, Mapping[str, Any]] = {}
+    if entry is None:
+        return said
+    for name, csl in _CSL_DATES.items():
+        date = entry_date(entry, name)
+        if text := printed_date(date, locale).literal:  # citeproc prints it; the year beside it is for data
+            parts = {"date-parts": [[int(part) for part in date.iso.split("-")]]} if date.iso else {}
+            said[csl] = {"literal": text, **parts}
+    return said
 
 
 def _unwrapped(inlines: Inlines) -> Inlines:
