@@ -221,7 +221,8 @@ class Section:
     """One section of one locale. `tree` makes pandoc's tree of it, a new list of blocks at each call, its notes in
     place: each `Note` called by name stands in a Span of class `note-site` that has its slug. `sites` are the
     places, in the order of print, of what makes a note in the running text: the call, or the first key of the
-    citation. `codes` are the places of code and formulas, which are printed as they are typed. `pieces` are its
+    citation. `nested` are those of calls, notes and keys within the brackets of a citation, where none can be
+    printed. `codes` are the places of code and formulas, which are printed as they are typed. `pieces` are its
     blocks in the order of the text, the definitions of notes after them. `trouble` says why pandoc could not read
     it, and is empty where it could."""
 
@@ -245,6 +246,7 @@ class Section:
     pieces: tuple[Piece, ...] = ()
     identifiers: tuple[tuple[str, Span], ...] = ()
     sites: tuple[Span, ...] = ()
+    nested: tuple[Span, ...] = ()
     is_empty: bool = False
     trouble: str = ""
 

@@ -46,4 +46,5 @@ class Findings:
     prose: list[Prose] = field(default_factory=list)
     identifiers: list[tuple[str, Span]] = field(default_factory=list)
     sites: list[Span] = field(default_factory=list)
+    nested: list[Span] = field(default_factory=list)
     is_empty: bool = True

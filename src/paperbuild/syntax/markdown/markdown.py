@@ -96,7 +96,7 @@ def _section(draft: _SectionDraft) -> Section:
     return Section(
         file=file,
         locale=draft.locale,
-        tree=partial(tree_of, probed, draft.reading.json),
+        tree=partial(tree_of, probed, draft.reading.json, has_nested=bool(found.nested)),
         headings=tuple(found.headings),
         citations=tuple(found.citations),
         calls=tuple(sorted(found.calls, key=lambda call: call.span)),
@@ -114,6 +114,7 @@ def _section(draft: _SectionDraft) -> Section:
         pieces=tuple(found.pieces),
         identifiers=tuple(found.identifiers),
         sites=tuple(site for site in found.sites if site not in undefined),
+        nested=tuple(found.nested),
         is_empty=found.is_empty,
     )
 

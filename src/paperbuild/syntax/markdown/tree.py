@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from paperbuild.engines.pandoc_tree import attr, link, rewritten, span, word
 from paperbuild.syntax.markdown.harmless import harmless
+from paperbuild.syntax.markdown.nested import without_nested
 from paperbuild.syntax.markdown.probes import TAG, Probed
 
 if TYPE_CHECKING:
@@ -18,13 +19,14 @@ BROKEN_CLASS = "broken-reference"
 _REFERENCES = {"Cite", "Note"}
 
 
-def tree_of(probed: Probed, reading: str) -> list[Block]:
+def tree_of(probed: Probed, reading: str, *, has_nested: bool = False) -> list[Block]:
     """The blocks of pandoc's JSON as the text itself gives them. `reading` is that of `probed.text`.
 
     Each call stands as a Span of class `note-site` with its slug and the note that it means; one that means none as a
-    Span of class `broken-reference`.
+    Span of class `broken-reference`; so does, where it `has_nested` ones, what is called or cited within a citation.
     """
-    return restored(probed, reading)["blocks"]
+    blocks = restored(probed, reading)["blocks"]
+    return without_nested(blocks, NOTE_CLASS, BROKEN_CLASS) if has_nested else blocks
 
 
 def no_tree() -> list[Block]:

@@ -12,15 +12,17 @@ from paperbuild.syntax.markdown.walk.words import words
 def visit_cite(walk: Walk, node: Node) -> None:
     """Notes the citations of one pair of brackets, which in running text make one note."""
     walk.places.pass_own(node)
-    first = len(walk.findings.citations)
+    first, group, was_citing = len(walk.findings.citations), walk.group, walk.is_citing
+    walk.is_citing = True
+    walk.group += 1  # for those in its brackets
     for citation in node.children:
-        _visit_citation(walk, citation)
-    if not walk.places.note and len(walk.findings.citations) > first:
-        walk.findings.sites.append(walk.findings.citations[first].span)
-    walk.group += 1
+        _visit_citation(walk, citation, group)
+    walk.is_citing = was_citing
+    if len(walk.findings.citations) > first:
+        walk.note_site(walk.findings.citations[first].span)
 
 
-def _visit_citation(walk: Walk, node: Node) -> None:
+def _visit_citation(walk: Walk, node: Node, group: int) -> None:
     prefix, key, suffix = node.children
     walk.visit(prefix)
     span = _key_span(walk, key)
@@ -32,7 +34,7 @@ def _visit_citation(walk: Walk, node: Node) -> None:
             prefix="".join(words(prefix, walk.probed)),
             suffix="".join(words(suffix, walk.probed)),
             span=span,
-            group=walk.group,
+            group=group,
             note=walk.places.note,
             is_in_text=node.format == "AuthorInText",
         )

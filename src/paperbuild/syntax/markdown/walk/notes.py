@@ -32,8 +32,7 @@ def _called(walk: Walk, node: Node) -> Probe | None:
 
 def _note_call(walk: Walk, node: Node, call: Probe) -> None:
     walk.findings.calls.append(NoteCall(call.label, call.span, walk.places.note))
-    if not walk.places.note:
-        walk.findings.sites.append(call.span)
+    walk.note_site(call.span)
     walk.places.pass_all(node)
     walk.places.cursor = call.span.end
 
@@ -42,8 +41,7 @@ def _visit_inline_note(walk: Walk, node: Node) -> None:
     places, outer = walk.places, walk.places.note
     span = places.find(_OPENING, node) or places.line_at(places.cursor)
     walk.findings.inline_notes.append(InlineNote(span, outer))
-    if not outer:
-        walk.findings.sites.append(span)
+    walk.note_site(span)
     places.note, places.cursor = INLINE, span.start + 1
     with walk.layout.within_piece():  # its paragraphs are of the one that it stands in
         walk.descend(node)

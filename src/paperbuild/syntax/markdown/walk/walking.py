@@ -18,7 +18,8 @@ _LED_BY_ATTRIBUTES = {"Div", "CodeBlock"}
 
 class Walk:
     """A walk through the elements of one section. `visitors` has a function for each kind of them; what has none is
-    of no interest itself. `boxes` are the classes of the divs around, `group` counts the citations."""
+    of no interest itself. `boxes` are the classes of the divs around, `group` counts the citations; `is_citing` says
+    that one is around."""
 
     def __init__(self, text: str, probed: Probed, nodes: Sequence[Node], visitors: Mapping[str, Visitor]) -> None:
         """`nodes` are all that will be visited. Raises RecursionError where they are nested too deeply."""
@@ -29,6 +30,7 @@ class Walk:
         self.findings = Findings()
         self.boxes: list[str] = []
         self.group = 0
+        self.is_citing = False
         self._visitors = visitors
         self._attributes = WrittenAttributes(text)
 
@@ -61,6 +63,13 @@ class Walk:
         """Notes the identifier of `node`, which stands at `span`, if it has one."""
         if node.identifier:
             self.findings.identifiers.append((self.probed.restore(node.identifier), span))
+
+    def note_site(self, span: Span) -> None:
+        """Notes what makes a note of its own in running text, and what makes none, for a citation is around it."""
+        if self.is_citing:
+            self.findings.nested.append(span)
+        elif not self.places.note:
+            self.findings.sites.append(span)
 
     def _note_attributes(self, node: Node, after: int) -> None:
         """Notes each attribute of `node` with the place past `after` where it is written."""

@@ -1,0 +1,91 @@
+"""The brackets around a key are printed, and what stands in them is no citation.
+
+Two citations with nothing between them are read as text and one citation: the locator of the first is lost to its
+work, and the sentence names its author.
+
+    Rents rose.[@smith2018, p. 14][@jones2019]
+               ^^^^^^^^^^^^^^^^^^^ these brackets are printed, and make no note
+
+Write one citation for one note: `[@smith2018, p. 14; @jones2019]`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.findings.source import Span
+from paperbuild.model.section import Citation, Section
+
+RULE = Rule("CIT009", "printed-brackets", Severity.ERROR, __doc__)
+
+_REACH = 1000  # how many letters from a key its brackets are looked for: a text of megabytes may be one paragraph
+_NO_TEXT = {"(", "{"}  # what follows the brackets of a link and of a span
+_NO_CITATION = {"^", "!", "\\"}  # what stands before those of a note, of an image, of none
+
+
+def check_section(section: Section) -> Iterator[Diagnostic]:
+    """Every pair of brackets in the text with a key in it that names its author there."""
+    told: set[Span] = set()
+    nested = set(section.nested)
+    for citation in section.citations:
+        brackets = _around(section, citation) if citation.span not in nested else None
+        if brackets and brackets not in told and (citation.is_in_text or _is_followed(section, brackets)):
+            told.add(brackets)
+            hint = _hint(section, citation, brackets)
+            yield RULE.at(section.file, brackets, "these brackets are printed, and make no note", hint, section.locale)
+
+
+def _is_followed(section: Section, brackets: Span) -> bool:
+    """Whether another citation stands right behind: pandoc reads neither the first nor a link."""
+    return section.file.text.startswith(("[@", "[-@"), brackets.end)
+
+
+def _around(section: Section, citation: Citation) -> Span | None:
+    """The innermost pair of brackets around a key, where it is no link's, span's or note's."""
+    text = section.visible
+    start, end = _opening(text, citation.span.start), _closing(text, citation.span.end)
+    if start < 0 or end < 0:
+        return None
+    is_other = text[max(start - 1, 0)] in _NO_CITATION or section.file.text[end + 1 : end + 2] in _NO_TEXT
+    is_link = any(link.span.start <= start < link.span.end for link in section.links)
+    return None if is_other or is_link else Span(start, end + 1)
+
+
+def _opening(text: str, at: int) -> int:
+    """Where the bracket that is open before `at` stands in its paragraph; -1 where none is."""
+    depth, first = 0, max(0, at - _REACH)
+    while at > first:
+        at -= 1
+        if text[at] == "]":
+            depth += 1
+        elif text[at] == "[":
+            depth -= 1
+        elif text[at] == "\n" and not text[:at].rpartition("\n")[2].strip():
+            return -1
+        if depth < 0:
+            return at
+    return -1
+
+
+def _closing(text: str, at: int) -> int:
+    """Where the bracket that is open at `at` is closed in its paragraph; -1 where it is not."""
+    depth = 0
+    for offset in range(at, min(len(text), at + _REACH)):
+        if text[offset] == "[":
+            depth += 1
+        elif text[offset] == "]":
+            depth -= 1
+        elif text[offset] == "\n" and not text[offset + 1 :].partition("\n")[0].strip():
+            return -1
+        if depth < 0:
+            return offset
+    return -1
+
+
+def _hint(section: Section, citation: Citation, brackets: Span) -> str:
+    following = next((one for one in section.citations if one.span.start > brackets.end), None)
+    if following and _is_followed(section, brackets):
+        within = section.file.text[brackets.start + 1 : brackets.end - 1]
+        return f"write both works in one pair of brackets: `[{' '.join(within.split())}; @{following.key}]`"
+    return f"write the works of one note with `;` between them, without brackets inside: `[see @{citation.key}, p. 3]`"
