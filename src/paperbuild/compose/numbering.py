@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from paperbuild.compose.quotations import typeset_quotation
+from paperbuild.compose.sentences import Surroundings, cited_in_sentences
 from paperbuild.compose.trees import Around, Change, attributes_of, is_note_site, is_within_note, walked
 from paperbuild.compose.works import Works
 from paperbuild.engines.pandoc_tree import word
@@ -80,11 +81,11 @@ class Numbering:
         number = self._next(slug)
         keys: list[str] = []
 
-        def set_cite(cite: CiteInline, _: Around) -> list[Inline]:
+        def set_cite(cite: CiteInline, around: Surroundings) -> list[Inline]:
             keys.extend(citation["citationId"] for citation in cite["c"][0])
-            return self.works.cited(cite, number, is_whole_note=False)
+            return self.works.cited(cite, number, around)
 
-        blocks = walked(walked(note["c"], {"Cite": set_cite}), {"Quoted": self.typeset})
+        blocks = walked(cited_in_sentences(note["c"], set_cite), {"Quoted": self.typeset})
         self._append(number, slug, place, tuple(blocks), tuple(keys))
         return word(call_mark(number))
 
@@ -100,11 +101,11 @@ class Numbering:
         self._by_key[keys[0]] += 1
         count = self._by_key[keys[0]]
         identifier = keys[0] if count == 1 else f"{keys[0]}-{count}"
-        content = self.works.cited(cite, number, is_whole_note=True)
+        content = self.works.cited(cite, number)
         self._append(number, identifier, place, ({"t": "Para", "c": content},), keys, is_citation_only=True)
         call = word(call_mark(number))
         is_author_named = citations[0]["citationMode"]["t"] == "AuthorInText"
-        return [word(self.works.author(keys[0])), call] if is_author_named else [call]
+        return [self.works.author(keys[0]), call] if is_author_named else [call]
 
     def _append(
         self,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from paperbuild.compose.sentences import Surroundings
 from paperbuild.compose.trees import attributes_of
 from paperbuild.compose.works_order import works_order
 from paperbuild.engines.pandoc_tree import attr, citation_of, div, span, word
@@ -27,20 +27,25 @@ class Works:
     locale: str
     clusters: list[Cluster] = field(default_factory=list)
 
-    def cited(self, cite: CiteInline, note: int, *, is_whole_note: bool) -> list[Inline]:
-        """A mark for the works of `cite` that can be cited, and a broken reference for each that cannot."""
+    def cited(self, cite: CiteInline, note: int, around: Surroundings | None = None) -> list[Inline]:
+        """A mark for the works of `cite` that can be cited, and a broken reference for each that cannot.
+
+        `around` is what stands around it in the words of a note; None where it makes a note by itself.
+        """
         known = [one for one in cite["c"][0] if self.bibliography.find(one["citationId"])]
         broken = [one for one in cite["c"][0] if not self.bibliography.find(one["citationId"])]
         content: list[Inline] = []
         if known:
-            content.append(self._mark(max(note, 0), list(map(self._by_own_key, known)), is_whole_note))
+            citations = tuple(map(self._by_own_key, known))
+            content += [{"t": "Space"}] if around and around.needs_space else []
+            content.append(self._mark(_cluster(max(note, 0), citations, around)))
         for citation in broken:
             content += [{"t": "Space"}] if content else []
             content.append(span(attr(classes=[BROKEN_CLASS]), [word(f"[@{citation['citationId']}]")]))
         return content
 
-    def _mark(self, note: int, citations: Sequence[CitationItem], is_whole_note: bool) -> StrInline:
-        self.clusters.append(Cluster(note, tuple(citations), is_whole_note))
+    def _mark(self, cluster: Cluster) -> StrInline:
+        self.clusters.append(cluster)
         return word(cite_mark(len(self.clusters) - 1))
 
     def _by_own_key(self, citation: CitationItem) -> CitationItem:
@@ -48,12 +53,12 @@ class Works:
         key = citation["citationId"]
         return {**citation, "citationId": self.bibliography.aliases.get(key, key)}
 
-    def author(self, key: str) -> str:
-        """Who wrote a work, as it is named in running text."""
-        entry = self.bibliography.find(key)
-        if entry is None:
-            return f"@{key}"
-        return entry.value("shortauthor", "author", "editor", "title").strip("{}")
+    def author(self, key: str) -> StrInline:
+        """A mark for who wrote a work, as it is named in running text; the key of one that the library lacks."""
+        if self.bibliography.find(key) is None:
+            return word(f"@{key}")
+        cited = (self._by_own_key(citation_of(key)),)
+        return self._mark(Cluster(0, cited, is_whole_note=False, names_author=True))
 
     def cited_keys(self) -> list[str]:
         """The works cited so far, each once, in the order in which they are first cited."""
@@ -78,8 +83,20 @@ class Works:
 
     def _listed(self, entry: Entry, identifiers: set[str]) -> list[Block]:
         """A work in a list; its address is that of its key, wherever a later edition may sort it."""
-        mark = self._mark(0, [citation_of(entry.key)], is_whole_note=True)
+        mark = self._mark(Cluster(0, (citation_of(entry.key),), is_whole_note=True))
         address = f"work.{entry.key}"
         content = span(attr("" if address in identifiers else address), [mark])
         identifiers.add(address)
         return [{"t": "Plain", "c": [content]}]
+
+
+def _cluster(note: int, citations: tuple[CitationItem, ...], around: Surroundings | None) -> Cluster:
+    if around is None:
+        return Cluster(note, citations, is_whole_note=True)
+    return Cluster(
+        note,
+        citations,
+        is_whole_note=False,
+        is_amid_sentence=around.amid_sentence,
+        is_sentence=around.ends_block and not around.amid_sentence,
+    )

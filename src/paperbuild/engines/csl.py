@@ -17,11 +17,54 @@ def without_positions(style: str) -> str:
 
     Raises EngineError where the style is not well-formed XML.
     """
+    root = _root(style)
+    _decide(root)
+    return _written(root)
+
+
+def with_names_alone(style: str, place: str) -> str:
+    """`style` with a second way of citing, taken where the kind of place in the work is `place`: the names of those who
+    wrote it as a sentence has them, families and institutions, joined and shortened as the style does; of a work
+    without author its editor or its title.
+
+    Raises EngineError where the style is not well-formed XML.
+    """
+    root = _root(style)
+    macros = {macro.get("name") for macro in root.iter(f"{_CSL}macro")}
+    title = 'macro="title-short"' if "title-short" in macros else 'variable="title" form="short" quotes="true"'
+    own = next((name.attrib for names in root.iter(f"{_CSL}names") for name in names.iter(f"{_CSL}name")), {})
+    options = " ".join(f'{option}="{own[option]}"' for option in _NAME_OPTIONS if option in own)
+    names = _ALONE.format(place=place, options=options, title=title)
+    for layout in root.iterfind(f"{_CSL}citation/{_CSL}layout"):
+        choose = ET.fromstring(names)  # noqa: S314 - ours
+        choose.find(f"{_CSL}else").extend(list(layout))  # type: ignore[union-attr]
+        layout[:] = [choose]
+    return _written(root)
+
+
+_NAME_OPTIONS = (
+    "and",
+    "delimiter",
+    "delimiter-precedes-last",
+    "et-al-min",
+    "et-al-use-first",
+    "delimiter-precedes-et-al",
+)
+_ALONE = """<choose xmlns="http://purl.org/net/xbiblio/csl"><if locator="{place}">
+<choose><if variable="author-short"><text variable="author-short"/></if><else>
+<names variable="author"><name form="short" {options}/><substitute>
+<names variable="editor"/><names variable="translator"/><names variable="director"/><names variable="composer"/>
+<text {title}/></substitute></names></else></choose></if><else/></choose>"""
+
+
+def _root(style: str) -> ET.Element:
     try:
-        root = ET.fromstring(style)  # noqa: S314 - expat expands no external entities; `is_safe` refuses internal ones
+        return ET.fromstring(style)  # noqa: S314 - expat expands no external entities; `is_safe` refuses internal ones
     except ET.ParseError as error:
         raise EngineError(f"the citation style is not well-formed: {error}") from error
-    _decide(root)
+
+
+def _written(root: ET.Element) -> str:
     ET.register_namespace("", _CSL.strip("{}"))
     return ET.tostring(root, encoding="unicode", xml_declaration=True)
 
@@ -37,6 +80,11 @@ def with_quotes(style: str, locale: str, marks: tuple[str, str, str, str]) -> st
         return style
     names = ("open-quote", "close-quote", "open-inner-quote", "close-inner-quote")
     terms = "".join(f'<term name="{name}">{mark}</term>' for name, mark in zip(names, marks, strict=True))
+    return with_terms(style, locale, terms)
+
+
+def with_terms(style: str, locale: str, terms: str) -> str:
+    """`style` with `terms`, elements of that name, for works cited in `locale`."""
     return _INFO_END.sub(rf'\g<0><locale xml:lang="{locale}"><terms>{terms}</terms></locale>', style, count=1)
 
 

@@ -119,10 +119,11 @@ class Language:
     """Whether no line begins with a dash between two parts of a sentence."""
 
     places: Mapping[str, str] = field(default_factory=dict)
-    """By kind of place in a work (CSL's locators), the forms that pandoc reads in this language, the one to recommend
-    first, then its plural. Where it is empty, nothing is said about how authors write places."""
+    """By kind of place in a work (CSL's locators), the forms that are understood besides those that pandoc reads
+    (`terms`), the one to recommend first, then its plural. Where it is empty, nothing is said about how authors write
+    places."""
     places_otherwise: Mapping[str, str] = field(default_factory=dict)
-    """By kind, what people write for it besides; without full stops."""
+    """By kind, what people write for it and is no good form; without full stops."""
 
     percent_words: tuple[str, ...] = ()
     """What "percent" is called besides the words that CLDR has."""

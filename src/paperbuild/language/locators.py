@@ -1,8 +1,9 @@
-"""What pandoc takes for the place in a work (`p. 4`) that follows a key, in the languages that papers are written in.
+"""Takes apart what follows a key (`, p. 4, note 3`): the place in the work that it names, and the rest.
 
-Pandoc knows the words for pages, chapters and so on of the paper's language only, in few spellings, and prints what it
-does not know as it stands. The forms below were measured with pandoc 3.9; its own abbreviations of `page` are read in
-every language, because citations are written so that they are.
+Pandoc knows the words for pages, chapters and so on of one language, in few spellings. Here they are those that pandoc
+reads in the language around (`terms`) and those of its file that people write besides; what is understood is given to
+pandoc in a form that it reads in any language (`output.text.places`). Its way of reading numbers was measured with
+pandoc 3.9: `tests/output/test_places.py` holds that what it reads comes out as it prints it.
 """
 
 from __future__ import annotations
@@ -13,22 +14,121 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from paperbuild.language.lookup import known_languages, language_of
+from paperbuild.language.lookup import known_languages, language_of, with_region
+from paperbuild.language.terms import terms_of
+
+SIGNS = frozenset({"§", "§§", "¶", "¶¶", "c.", "cc."})
+"""Signs of a section, a paragraph or a chapter, which are printed as they are typed. `c.` may as well be "circa"."""
 
 # Single letters, with a figure close behind them, number pages (`S4`), they do not name them; but `p4` does.
 _NEVER_GLUED = frozenset({"s", "n", "l", "par", "no"})
 
-_NUMBER = r"(?:[A-Za-z]?\d[\w().:/\-–]*|(?=[ivxlc])[ivxlc]+\b)"
 _LEAD = re.compile(r"\s*(?P<mark>[,:]?)\s*")
-_PLACE = re.compile(rf"(?P<term>[^\W\d_]+\.?|§§?|¶¶?)\s*(?P<number>{_NUMBER})")
+_BRACES = re.compile(r"\{(?P<content>[^{}]*)\}")
+_ROMAN = r"(?:(?=[ivxlcdm])m{0,4}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3}))(?![^\W_])"
+_UNIT_END = r"(?:\.(?=\w)|[\w()\[\]–/—'’-])*"
+_FIGURE = rf"(?:(?=[\w(\[]{{0,3}}\d)[\w(\[]{_UNIT_END})"
+_ROMANS = rf"(?:[(\[]?{_ROMAN}[)\]]?(?:[-–][(\[]?{_ROMAN}[)\]]?)*)"
+_UNIT = rf"(?:{_ROMANS}|{_FIGURE})"
+_NEXT = rf"(?:,?[ ]?(?:{_FIGURE}|{_ROMANS}(?!\.)))"
+_NUMBERS = re.compile(rf"{_UNIT}{_NEXT}*", re.IGNORECASE)
+_FIGURES_ONLY = re.compile(rf"{_FIGURE}(?:,?[ ]?{_FIGURE})*")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\b")
+_SMALL_ROMAN = r"(?=[ivxl])(?!l\b)x{0,3}l?x{0,3}(?:ix|iv|v?i{0,3})"
+_BARE_ROMAN = re.compile(rf"{_SMALL_ROMAN}(?:[-–]{_SMALL_ROMAN})?(?=[.,;\s]*$)")
+_ASCII_GLUED = re.compile(r"[A-Za-z]{0,1}[(\[]?\d")
+
+_PLACE = re.compile(r"(?P<term>[^\W\d_]+\.?|§§?|¶¶?)\s*(?P<number>(?:[A-Za-z]?\d[\w().:/\-–]*|(?=[ivxlc])[ivxlc]+\b))")
 _GLUED = re.compile(r"(?P<term>[^\W\d_]+)(?P<number>\d[\w().:/\-–]*)")
 _BARE = re.compile(r"(?P<number>\d[\w().:/\-–]*)")
 ENGLISH_PAGE = re.compile(r"^(?P<lead>,?\s*)pp?\.\s*(?=[\divxlc])")
 """A page as English writes it, at the beginning of what follows a key; its number is not part of the match."""
-_ROMAN = re.compile(r"(?P<number>[ivxlc]+)\W*$")
-
-
+_LAST_ROMAN = re.compile(r"(?P<number>[ivxlc]+)\W*$")
 _FIGURES = re.compile(r"\d+(?:\.\d+)*[a-z]?(?![a-z])|\b[ivxlc]+\b")
+
+
+class Understood(NamedTuple):
+    """A place in a work as it is typed: its `kind` (CSL's locators), empty where it is to be printed as it stands; the
+    `label` before its `number`, empty where that stands alone; and `end`, where what follows it begins."""
+
+    kind: str
+    label: str
+    number: str
+    end: int
+
+
+def understood(suffix: str, locale: str) -> Understood | None:
+    """The place that the text after a key begins with; None where it begins with none, or with one that pandoc would
+    misread. `locale` is the language around it, whose words are known; those of English for pages are in all."""
+    suffix = suffix.replace("\N{NO-BREAK SPACE}", " ")
+    lead = _LEAD.match(suffix)
+    start = lead.end() if lead else 0
+    if lead and lead["mark"] == ":":
+        return None
+    if braces := _BRACES.match(suffix, start):
+        within = _named(braces["content"].strip(), 0, locale)
+        kind, label = (within.kind, within.label) if within else ("", "")
+        return Understood(kind, label, braces["content"].strip()[len(label) :].strip(), braces.end())
+    return _named(suffix, start, locale) or _bare(suffix, start, locale)
+
+
+def _named(suffix: str, start: int, locale: str) -> Understood | None:
+    """A number that a word of the language names."""
+    match = _words_pattern(locale).match(suffix, start)
+    number = _number(_NUMBERS, suffix, match.end()) if match else ""
+    if match is None or not number:
+        return None
+    label = match["word"]
+    return Understood(_words(locale)[_folded(label)], label, number, match.end() + len(number))
+
+
+def _bare(suffix: str, start: int, locale: str) -> Understood | None:
+    """A number that stands alone: a page."""
+    if roman := _BARE_ROMAN.match(suffix, start):
+        return Understood("page", "", roman[0], roman.end())
+    number = _number(_FIGURES_ONLY, suffix, start)
+    if not number or not _may_stand_alone(suffix[start:], number, locale):
+        return None
+    return Understood("page", "", number, start + len(number))
+
+
+def _may_stand_alone(body: str, number: str, locale: str) -> bool:
+    """Whether a number is one of a page: not `3rd`, `p4`, `page4`, `第4页`, nor a year that the page comes after."""
+    is_number = _ASCII_GLUED.match(body) and not body.startswith("p") and not _ORDINAL.match(body)
+    return bool(is_number) and not _year_before_page(body, number, locale)
+
+
+def _number(pattern: re.Pattern[str], suffix: str, start: int) -> str:
+    """The numbers at `start`, up to a bracket that was opened before them; empty where there are none, or where one is
+    opened and not closed in them."""
+    match = pattern.match(suffix, start)
+    depth = 0
+    for at, letter in enumerate(match[0] if match else ""):
+        depth += (letter in "([") - (letter in ")]")
+        if depth < 0:
+            return suffix[start : start + at]
+    return match[0] if match and not depth else ""
+
+
+def _folded(word: str) -> str:
+    return " ".join(word.casefold().split())
+
+
+@cache
+def _words(locale: str) -> Mapping[str, str]:
+    """By word, the kind of place that it stands for in the language around it."""
+    found = {_folded(word): kind for kind, words in terms_of(with_region(locale)).items() for word in words}
+    places = language_of(locale).places.items()
+    own = {_folded(word): kind for kind, words in places for word in words.split()}
+    return {"p.": "page", "pp.": "page"} | own | found
+
+
+@cache
+def _words_pattern(locale: str) -> re.Pattern[str]:
+    """A word of the language, and the spaces after it; without any after a letter, it would be part of the number."""
+    words = sorted(_words(locale), key=len, reverse=True)
+    alternatives = "|".join(re.escape(word).replace(r"\ ", " ?") for word in words)
+    return re.compile(rf"(?P<word>{alternatives})(?:\s+|(?<=[^\w\s]))(?=\S)", re.IGNORECASE)
 
 
 def _kind(term: str, locale: str) -> str | None:
@@ -72,7 +172,7 @@ def place_of(suffix: str, locale: str) -> Locator:
     numbers = tuple(_FIGURES.findall(body.casefold()))
     if place := _PLACE.match(body) or _GLUED.match(body):
         return Locator((_kind(place["term"], locale) or ""), numbers)
-    is_page = _BARE.match(body) or _ROMAN.match(body)
+    is_page = _BARE.match(body) or _LAST_ROMAN.match(body)
     return Locator("page" if is_page else "", numbers if is_page else tuple(n for n in numbers if n[0].isdigit()))
 
 
@@ -96,17 +196,15 @@ def slip(suffix: str, locale: str) -> Slip | None:
     Languages whose words are not known here are left in peace.
     """
     forms = language_of(locale).places
-    if not forms:
+    if not forms or understood(suffix, locale):
         return None
     suffix = suffix.replace("\N{NO-BREAK SPACE}", " ").rstrip()
     lead = _LEAD.match(suffix)
     mark, body = (lead["mark"], suffix[lead.end() :]) if lead else ("", suffix)
-    page = forms["page"].split()[0]
-    if mark == ":" and _BARE.match(body):
-        return Slip(suffix.strip(), f", {page} {body}")
-    if roman := _ROMAN.match(body):
-        return Slip(body, f"{page} {roman['number']}")
-    if bare := _BARE.match(body):
+    bare = _BARE.match(body)
+    if bare and mark == ":":
+        return Slip(suffix.strip(), f", {forms['page'].split()[0]} {body}")
+    if bare:
         return _year_before_page(body, bare["number"], locale)
     return _misspelt(body, forms, locale)
 
@@ -129,10 +227,16 @@ def _misspelt(body: str, forms: Mapping[str, str], locale: str) -> Slip | None:
     kind = _kind(term, locale)
     if kind is None or kind not in forms or (glued and term in _NEVER_GLUED):
         return None
-    known = forms[kind].casefold().split()
-    if term in known and not glued:
+    if _may_be_own(place["term"], locale):
         return None
     return Slip(place.group(), f"{_recommended(term, kind, forms)} {place['number']}")
+
+
+def _may_be_own(term: str, locale: str) -> bool:
+    """Whether a word is of one small letter, and none of the language's: what is a page in another language may be
+    something in this one, like the `s. 12` of an act."""
+    word = term.rstrip(".")
+    return len(word) == 1 and word.islower() and word not in _kinds(locale)
 
 
 def _recommended(term: str, kind: str, forms: Mapping[str, str]) -> str:

@@ -124,11 +124,21 @@ class Note:
 @dataclass(frozen=True)
 class Cluster:
     """One citation of one or several works, as pandoc's JSON has it (a list of its `Citation` objects). `note` is the
-    number of the note it stands in; 0 in a list of works, and in a translator's own note, which no other refers to."""
+    number of the note it stands in; 0 in a list of works, and in a translator's own note, which no other refers to.
+    `names_author`: it stands in a sentence of the text, and is the author's name alone. In the words of a note,
+    `is_amid_sentence` says that it begins none, `is_sentence` that it is one by itself."""
 
     note: int
     citations: tuple[CitationItem, ...]
     is_whole_note: bool
+    names_author: bool = False
+    is_amid_sentence: bool = False
+    is_sentence: bool = False
+
+    @property
+    def ends_sentence(self) -> bool:
+        """Whether a full stop belongs to it."""
+        return self.is_whole_note or self.is_sentence
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ LANGUAGE = Language(
     has_space_before_percent=True,
     before_number=r"pp?\.|n\.º|art\.|núm\.|vol\.|cap\.|§",
     places={
-        "page": "p. pp. página páginas",
+        "page": "p. pp. página páginas pág. págs.",
         "paragraph": "párr. párrafo párrafos",
         "chapter": "cap. capítulo",
         "section": "sec. sección §",
@@ -21,7 +21,7 @@ LANGUAGE = Language(
         "note": "n. nota notas",
         "column": "col.",
     },
-    places_otherwise={"page": "pág págs", "section": "secc"},
+    places_otherwise={"section": "secc"},
     number_words=NumberWords(
         units=(
             "cero un/uno/una dos tres cuatro cinco seis siete ocho nueve diez once "

@@ -9,7 +9,7 @@ LANGUAGE = Language(
     quotes=GUILLEMETS,
     before_number=r"pp?\.|n\.|art\.|vol\.|cap\.|§",
     places={
-        "page": "p. pp. pagina",
+        "page": "p. pp. pagina pag. pagg.",
         "paragraph": "par. ¶ ¶¶",
         "chapter": "cap. capitolo",
         "section": "sez. sezione § §§",
@@ -18,7 +18,6 @@ LANGUAGE = Language(
         "note": "n. nota note",
         "column": "col.",
     },
-    places_otherwise={"page": "pag pagg"},
     date_words={
         "circa": "c. {}",
         "before": "prima del {}",

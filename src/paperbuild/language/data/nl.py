@@ -8,7 +8,7 @@ LANGUAGE = Language(
     tag="nl",
     family="Dutch",
     places={
-        "page": "p. pp. pagina",
+        "page": "p. pp. pagina blz. bl.",
         "paragraph": "par. ¶ ¶¶",
         "chapter": "hoofdstuk",
         "section": "sec. § §§",
@@ -18,7 +18,7 @@ LANGUAGE = Language(
         "note": "n.",
         "column": "col.",
     },
-    places_otherwise={"page": "bl blz", "chapter": "hfst"},
+    places_otherwise={"chapter": "hfst"},
     date_words={
         "circa": "ca. {}",
         "before": "vóór {}",

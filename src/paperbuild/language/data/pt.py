@@ -12,7 +12,7 @@ LANGUAGE = Language(
     groups_by_space=True,
     before_number=r"pp?\.|n\.º|art\.|vol\.|cap\.|§",
     places={
-        "page": "p. pp. página páginas",
+        "page": "p. pp. página páginas pág. págs.",
         "paragraph": "par. ¶ ¶¶",
         "chapter": "cap. capítulo",
         "section": "sec. § §§",
@@ -21,7 +21,6 @@ LANGUAGE = Language(
         "note": "n. nota notas",
         "column": "col.",
     },
-    places_otherwise={"page": "pág págs"},
     date_words={
         "circa": "c. {}",
         "before": "antes de {}",

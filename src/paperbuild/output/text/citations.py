@@ -6,11 +6,10 @@ import json
 from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING, Any
 
-from paperbuild.engines.csl import with_quotes, without_positions
+from paperbuild.engines.csl import with_names_alone, with_quotes, without_positions
 from paperbuild.engines.memory import NO_MEMORY, EngineMemory
 from paperbuild.engines.pandoc import cite, read_works
 from paperbuild.engines.pandoc_tree import citation_of, inlines_in, with_content, word
-from paperbuild.language.locators import ENGLISH_PAGE
 from paperbuild.language.lookup import with_region
 from paperbuild.language.scripts import ways_of
 from paperbuild.language.typography import quotes, script
@@ -18,6 +17,14 @@ from paperbuild.model.bibliography import Bibliography
 from paperbuild.model.manuscript import Cluster, Manuscript
 from paperbuild.model.work import Work
 from paperbuild.output.text.citation_marks import with_marks_of
+from paperbuild.output.text.places import (
+    NAMES_ALONE,
+    CitedPlaces,
+    bound,
+    with_words_of_ours,
+    within_bounds,
+    without_bounds,
+)
 from paperbuild.output.text.references import as_reference
 from paperbuild.syntax.bibtex.library import library_text
 from paperbuild.syntax.bibtex.works import works_of
@@ -47,7 +54,10 @@ def written_in_full(
     manuscript: Manuscript, style: str, library: Sequence[Work], memory: EngineMemory = NO_MEMORY
 ) -> list[Inlines]:
     """For each cluster its citation with every work named in full, as inlines of pandoc's JSON."""
-    return _cite(manuscript, manuscript.clusters, without_positions(style), library, memory)
+    full = without_positions(style)
+    if any(cluster.names_author for cluster in manuscript.clusters):
+        full = with_names_alone(full, NAMES_ALONE)
+    return _cite(manuscript, manuscript.clusters, full, library, memory)
 
 
 def written_in_short(
@@ -93,7 +103,8 @@ def _cite(
     if not clusters:
         return []
     locale = manuscript.locale.code
-    paragraphs: list[Block] = [{"t": "Para", "c": [_cite_element(cluster)]} for cluster in clusters]
+    places = CitedPlaces(locale, with_region(locale))
+    paragraphs: list[Block] = [{"t": "Para", "c": [_cite_element(cluster, places)]} for cluster in clusters]
     document = {
         "pandoc-api-version": [1, 23, 1],
         "meta": {"lang": {"t": "MetaString", "c": with_region(locale)}, "references": _references(clusters, library)},
@@ -102,10 +113,10 @@ def _cite(
     timeout_s = manuscript.settings.limits.pandoc_timeout_s
     if not ways_of(script(locale)).has_wide_marks:  # in Chinese and Japanese they are the marks of titles
         style = with_quotes(style, locale, quotes(locale))
-    question = json.dumps(document), style
+    question = json.dumps(document), with_words_of_ours(style, locale)
     cited: PandocDocument = json.loads(memory.remember("citations", question, lambda: cite(*question, timeout_s)))
     lines = [block["c"] for block in cited["blocks"] if block["t"] == "Para"]
-    written = (_content(line, cluster) for line, cluster in zip(lines, clusters, strict=True))
+    written = (places.filled(_content(line, cluster)) for line, cluster in zip(lines, clusters, strict=True))
     return [with_marks_of(locale, inlines) for inlines in written]
 
 
@@ -115,42 +126,26 @@ def _references(clusters: Sequence[Cluster], library: Sequence[Work]) -> dict[st
     return {"t": "MetaList", "c": [as_reference(work) for work in (*library, _NOTHING) if work.key in keys]}
 
 
-def _cite_element(cluster: Cluster) -> CiteInline:
+def _cite_element(cluster: Cluster, places: CitedPlaces) -> CiteInline:
     citations: list[CitationItem] = [
         {
-            **citation,
-            "citationSuffix": _with_any_page(citation["citationSuffix"]),
+            **(places.told_names(citation) if cluster.names_author else places.told(citation)),
             "citationMode": {"t": "NormalCitation"},
             "citationNoteNum": cluster.note,
         }
         for citation in cluster.citations
     ]
-    return {"t": "Cite", "c": (citations, [word("?")])}
-
-
-def _with_any_page(suffix: Inlines) -> Inlines:
-    """A suffix that begins with an English "p. 4", as the bare number that is a page to pandoc in any language."""
-    text = "".join(map(_plain, suffix))
-    match = ENGLISH_PAGE.match(text)
-    if not match:
-        return suffix
-    left = len(match[0])
-    rest = list(suffix)
-    while rest and left >= len(_plain(rest[0])):
-        left -= len(_plain(rest.pop(0)))
-    if left and rest[0]["t"] == "Str":
-        rest[0] = word(rest[0]["c"][left:])
-    return [word(","), {"t": "Space"}, *rest]
-
-
-def _plain(inline: Inline) -> str:
-    return inline["c"] if inline["t"] == "Str" else " "
+    return {"t": "Cite", "c": (bound(citations) if cluster.is_amid_sentence else citations, [word("?")])}
 
 
 def _content(line: Inlines, cluster: Cluster) -> Inlines:
     """The inlines that citeproc wrote; within a note's own text they do not end its sentence."""
     inlines = _unwrapped(line)
-    return inlines if cluster.is_whole_note else _without_full_stop(inlines)
+    if cluster.names_author:
+        return within_bounds(inlines)
+    if cluster.is_amid_sentence:
+        inlines = without_bounds(inlines)
+    return inlines if cluster.ends_sentence else _without_full_stop(inlines)
 
 
 def _unwrapped(inlines: Inlines) -> Inlines:

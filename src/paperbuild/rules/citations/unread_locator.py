@@ -1,13 +1,14 @@
 """The place in a work is written in a way that no citation style reads.
 
-What is not read is printed as it stands, after the work and in no style's form, or is taken for something else:
-`[@smith2018, page4]` prints "p. page4", and `[@smith2018, 2019, p. 4]` prints "p. 2019, p. 4".
+What is not read is printed as it stands and in no style's form: `[@smith2018, pg. 4-6]` prints "pg. 4-6" where other
+notes have "pp. 4–6".
 
     Rents rose.[@smith2018, pg. 4]
                             ^^^^^ `pg. 4` is not read as a place in the work
 
 Write `p. 4`, `pp. 4–6`, `chap. 3`, `sec. 8.3`, `para. 9`, `fig. 2`, `vol. 2` and the like after a comma; a translation
-may use its own language's words. Other words (`art. 6`) are printed as they stand, and that is no fault.
+uses its own language's words. Other words (`art. 6`, `s. 12` of an act, `s.v. rent`) are printed as they stand, and
+that is no fault.
 """
 
 from __future__ import annotations

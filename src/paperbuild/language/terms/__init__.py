@@ -1,0 +1,61 @@
+"""What pandoc calls places in a work in each language: `scripts/terms.py` writes one file a language by asking it.
+
+A file has, by tag and by kind of place (CSL's locators), the words that pandoc reads before a number, the one that it
+prints first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+from keyword import iskeyword
+
+PLACE_KINDS = (
+    "page",
+    "paragraph",
+    "chapter",
+    "section",
+    "figure",
+    "volume",
+    "issue",
+    "note",
+    "column",
+    "part",
+    "book",
+    "line",
+    "folio",
+    "opus",
+    "verse",
+    "sub-verbo",
+)
+"""The kinds of place that pandoc reads, of all that CSL 1.0.2 has."""
+
+_LANGUAGE = re.compile("[a-z]{2,3}")
+_OTHERWISE = "en"
+"""The language that pandoc speaks where it does not know one."""
+
+
+@cache
+def terms_of(tag: str) -> Mapping[str, tuple[str, ...]]:
+    """By kind of place, the words of the language `tag` (BCP 47) as pandoc takes it, for which `en` is American."""
+    steps = tag.split("-")
+    own = _file(steps[0]) or _file(_OTHERWISE)
+    while steps and "-".join(steps) not in own:
+        steps.pop()
+    return own["-".join(steps) or _OTHERWISE]
+
+
+@cache
+def _file(language: str) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    if not _LANGUAGE.fullmatch(language):
+        return {}
+    name = f"{__name__}.{language}{'_' * iskeyword(language)}"
+    try:
+        module = import_module(name)
+    except ModuleNotFoundError as error:
+        if error.name != name:
+            raise
+        return {}
+    return dict(module.TERMS)
