@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.model.section import Section
 
-RULE = Rule("CIT008", "reference-in-citation", Severity.ERROR, __doc__)
+RULE = Rule("CIT010", "reference-in-citation", Severity.ERROR, __doc__)
 
 
 def check_section(section: Section) -> Iterator[Diagnostic]:
