@@ -9,13 +9,14 @@ from pathlib import Path
 
 from bench.commands import Command, paperbuild
 from bench.measure import Measured, measure
-from bench.papers import corpus, paper_in_locales, size_of
+from bench.papers import corpus, paper_in_locales, paper_with_library, size_of
 
 TOLERANCE = 1.1
 """What a ratio may be above what it should be: two runs of one command differ by as much."""
 
 _LOCALES = (1, 2, 24)
 _SECTIONS = (10, 100, 1000)
+_WORKS = (1000, 10_000)
 _BESIDE_LOCALES = 300_000_000  # bytes: what a build may take besides one locale on each core
 
 
@@ -75,10 +76,12 @@ def pairs() -> Sequence[Pair]:
     """What is measured, in the papers that `make_papers` makes."""
     one, two, many = (f"locales-{count}" for count in _LOCALES)
     ten_sections, few_sections, many_sections = (f"sections-{count}" for count in _SECTIONS)
+    few_works, many_works = (f"works-{count}" for count in _WORKS)
     return (
         _pair("check, 24 locales to 1", "check", one, many, is_in_locales=True),
         _pair("status, 24 locales to 2", "status", two, many, is_in_locales=True),
         _pair("check, 1,000 translated sections to 100", "check", few_sections, many_sections, is_in_locales=False),
+        _pair("check, 10,000 works to 1,000", "check", few_works, many_works, is_in_locales=False),
         _pair("pdf, 100 sections to 10", "pdf", ten_sections, few_sections, is_in_locales=False),
         replace(_pair("build, 24 locales to 1", "build", one, many, is_in_locales=True), beside=_BESIDE_LOCALES),
     )
@@ -95,6 +98,7 @@ def make_papers(paper: Path, folder: Path) -> None:
     """Makes the papers, each in a folder of its own below `folder`."""
     _each(paper_in_locales, paper, folder, "locales", _LOCALES)
     _each(corpus, paper, folder, "sections", _SECTIONS)
+    _each(paper_with_library, paper, folder, "works", _WORKS)
 
 
 def _each(make: Callable[[Path, Path, int], Path], paper: Path, folder: Path, name: str, counts: Sequence[int]) -> None:

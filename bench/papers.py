@@ -66,6 +66,25 @@ def corpus(paper: Path, folder: Path, count: int) -> Path:
     return folder
 
 
+def paper_with_library(paper: Path, folder: Path, count: int) -> Path:
+    """The paper with `count` works in its library besides those that it cites, of which the rules say nothing."""
+    library = copy_paper(paper, folder) / "bibliography.bib"
+    works = "".join(
+        f"@article{{made{number},\n  author = {{Okafor{number}, Chidi and {{\\O}}stby, Ann}},\n"
+        f"  title = {{Harbour {{LNG}} tides, part {number}}},\n  journaltitle = {{Journal of Ports}},\n"
+        f"  date = {{{1900 + number % 120}-0{number % 9 + 1}}},\n  volume = {{{number % 70}}},\n"
+        f"  pages = {{{number}--{number + 9}}},\n  doi = {{10.1000/made.{number}}}\n}}\n"
+        for number in range(count)
+    )
+    library.write_text(library.read_text(encoding="utf-8") + works, encoding="utf-8")
+    settings = folder / "content" / "paper.toml"
+    text = settings.read_text(encoding="utf-8")
+    silent = 'BIB014 = "off"\n'
+    text = text.replace("[rules]\n", f"[rules]\n{silent}") if "[rules]\n" in text else f"{text}\n[rules]\n{silent}"
+    settings.write_text(text, encoding="utf-8")
+    return folder
+
+
 def longest_section(folder: Path, locale: str) -> Path:
     """The longest section of a paper in one locale."""
     return max(sorted(folder.glob(f"content/{locale}/*.md")), key=lambda path: path.stat().st_size)
@@ -99,5 +118,5 @@ def told_apart(text: str, lap: int) -> str:
 
 
 def size_of(folder: Path) -> int:
-    """How many bytes of sections a paper has, in all its locales, without the records."""
-    return sum(path.stat().st_size for path in folder.glob("content/*/*.md"))
+    """How many bytes of sections a paper has, in all its locales, without the records, and of its library."""
+    return sum(path.stat().st_size for path in (*folder.glob("content/*/*.md"), *folder.glob("bibliography.bib")))

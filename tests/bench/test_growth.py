@@ -13,7 +13,7 @@ from bench.commands import Command
 from bench.functions import lengths
 from bench.growth import Growth, Pair, pairs
 from bench.measure import Measured, Memory, measure
-from bench.papers import REGIONS, corpus, paper_in_locales, size_of, told_apart
+from bench.papers import REGIONS, corpus, paper_in_locales, paper_with_library, size_of, told_apart
 from bench.table import as_json, growth_table
 from paperbuild.app.load import load
 from paperbuild.app.parse import parse_project
@@ -72,6 +72,13 @@ def test_a_corpus_is_the_same_each_time_and_no_two_sections_of_it_are(tmp_path: 
     assert len(set(texts[0].values())) == 20
 
 
+@pytest.mark.slow
+def test_nothing_is_wrong_with_works_that_are_only_there_to_be_many(tmp_path: Path) -> None:
+    paper, findings = read(paper_with_library(ROOT, tmp_path, 30))
+    assert findings == []
+    assert len(paper.bibliography.entries) == len(read(ROOT)[0].bibliography.entries) + 30
+
+
 def test_every_name_in_a_section_is_its_own() -> None:
     text = "# Rent {#rent .case}\n\nA claim.[^note] See [there](#rent).\n\n### Two words\n\n[^note]: A note.\n"
     assert told_apart(text, 7) == (
@@ -79,12 +86,13 @@ def test_every_name_in_a_section_is_its_own() -> None:
     )
 
 
-def test_the_text_is_that_of_all_locales_without_the_records(tmp_path: Path) -> None:
+def test_the_text_is_that_of_all_locales_and_the_library_without_the_records(tmp_path: Path) -> None:
     for name in ("en/01-a.md", "fr/01-a.md", "fr/made-from/01-a.md"):
         path = tmp_path / "content" / name
         path.parent.mkdir(parents=True)
         path.write_text("12345")
-    assert size_of(tmp_path) == 10
+    (tmp_path / "bibliography.bib").write_text("123")
+    assert size_of(tmp_path) == 13
 
 
 @pytest.mark.parametrize(
@@ -127,6 +135,7 @@ def test_every_pair_is_one_command_on_two_papers() -> None:
         ("locales-1", "locales-24"),
         ("locales-2", "locales-24"),
         ("sections-100", "sections-1000"),
+        ("works-1000", "works-10000"),
         ("sections-10", "sections-100"),
         ("locales-1", "locales-24"),
     ]

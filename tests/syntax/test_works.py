@@ -6,13 +6,11 @@ from functools import cache
 
 import pytest
 
-from paperbuild.engines.pandoc import read_works
 from paperbuild.findings.source import SourceFile
 from paperbuild.model.work import Work
+from paperbuild.output.text.citations import works
 from paperbuild.output.text.references import as_csl_json, plain, tagged
 from paperbuild.syntax.bibtex.bibliography import parse_bibliography
-from paperbuild.syntax.bibtex.library import library_text
-from paperbuild.syntax.bibtex.works import works_of
 
 LIBRARY = r"""
 @xdata{hands, editor = {Roe, Ann and Poe, Ben and Moe, Cy}, publisher = {Tide and Sons}}
@@ -44,15 +42,15 @@ LIBRARY = r"""
 @online{escaped, title = {A}, url = {https://a.example/x{\_}y\%20z}, doi = {10.1000/a{\_}b}}
 @report{short, title = {A}, author = {{Coast Alliance}}, shortauthor = {{CA}}}
 @report{held, title = {A}, author = {{Coast Alliance (CA)}}, shortauthor = {{CA}}}
+@collection{parent, title = {Whole}, date = {1850~}}
+@incollection{child, title = {Part}, crossref = {parent}}
 @book{han, title = {A}, author = {陈, 思远}}
 """
 
 
 @cache
 def work(key: str, locale: str = "en") -> Work:
-    library = parse_bibliography(SourceFile("bibliography.bib", LIBRARY))
-    tag = {"en": "en-GB", "fr": "fr-FR"}[locale]
-    read = works_of(read_works(library_text(library.entries), tag, 60), library.by_key, locale)
+    read = works(parse_bibliography(SourceFile("bibliography.bib", LIBRARY)), None, locale, 60)
     return {one.key: one for one in read}[key]
 
 
@@ -130,6 +128,11 @@ def test_words_that_biblatex_knows_are_those_of_the_paper() -> None:
 def test_an_address_has_no_backslash_that_only_tex_needs() -> None:
     assert work("escaped").values["URL"] == "https://a.example/x_y%20z"
     assert work("escaped").values["DOI"] == "10.1000/a_b"
+
+
+def test_a_date_is_that_of_the_parent_where_the_entry_has_none() -> None:
+    assert work("child").dates["issued"]["literal"] == work("parent").dates["issued"]["literal"] == "c. 1850"
+    assert plain(work("child").texts["container-title"]) == "Whole"
 
 
 def test_csl_json_has_nothing_that_only_our_style_knows() -> None:

@@ -26,6 +26,7 @@ from paperbuild.output.text.places import (
     without_bounds,
 )
 from paperbuild.output.text.references import as_reference
+from paperbuild.syntax.bibtex.inheritance import with_parents
 from paperbuild.syntax.bibtex.library import library_text
 from paperbuild.syntax.bibtex.works import works_of
 
@@ -47,7 +48,7 @@ def works(
     wanted = None if keys is None else {library.aliases.get(key, key) for key in keys}
     question = library_text(library.entries, wanted), with_region(locale)
     answer = memory.remember("works", question, lambda: read_works(*question, timeout_s))
-    return works_of(answer, library.by_key, locale)
+    return works_of(answer, with_parents(library.by_key), locale)
 
 
 def written_in_full(

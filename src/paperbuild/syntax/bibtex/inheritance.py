@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from types import MappingProxyType
 
 from paperbuild.model.bibliography import PARENT_FIELDS, Entry, Field, keys_in, looping_keys
 from paperbuild.syntax.bibtex.names import split_names
@@ -58,6 +59,17 @@ def family_of(by_key: Mapping[str, Entry], keys: Collection[str]) -> Family:
                 one for name in PARENT_FIELDS if name in fields for one in keys_in(fields[name]) if one in by_key
             ]
     return Family(by_key, [key for key in by_key if key in needed])
+
+
+def with_parents(by_key: Mapping[str, Entry]) -> Mapping[str, Entry]:
+    """The entries of a library, each with the fields that it takes from others by `crossref` and `xdata`."""
+    family = Family(by_key, list(by_key))
+    return {
+        key: replace(entry, fields=MappingProxyType(dict(family.fields(entry))))
+        if any(name in entry.fields for name in PARENT_FIELDS)
+        else entry
+        for key, entry in by_key.items()
+    }
 
 
 def lent(field: Field, family: Family, depth: int = 0) -> str:
