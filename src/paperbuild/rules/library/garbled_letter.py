@@ -29,14 +29,18 @@ _GARBLED = re.compile(
     rf"|(?:[Â-ß]{_FOLLOWS}){{2,}}|(?:[à-ï]{_FOLLOWS}{_FOLLOWS}){{2,}}"
 )
 _LOST = re.compile("\ufffd+")
+_CONTROLS = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f]+")
 
 
 def check_library(library: Bibliography) -> Iterator[Diagnostic]:
     """Every run of garbled letters, and every sign for a lost one, in a field that is printed."""
     for entry in library.entries:
         for field in entry.fields.values():
-            if field.name not in PRINTED_FIELDS or field.value.isascii():
+            if field.name not in PRINTED_FIELDS:
                 continue
+            for match in _CONTROLS.finditer(field.value):
+                message = f"`{field.name}` has a control character (U+{ord(match[0][0]):04X}), which is no letter"
+                yield RULE.at(library.file, field.place(*match.span()), message, "take it out, or type the letter")
             for match in _GARBLED.finditer(field.value):
                 if meant := _meant(match[0]):
                     message = f"`{match[0]}` in `{field.name}` was read in the wrong encoding"
