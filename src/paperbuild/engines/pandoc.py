@@ -6,7 +6,6 @@ its standard input. It touches no file; citations are filled in under `--sandbox
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import re
@@ -20,7 +19,6 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from paperbuild.engines.memory import NO_SHELF, EngineShelf
 from paperbuild.findings.errors import EngineError, EngineTimeoutError, MissingToolError
 
 # What a section may be: pandoc Markdown; without example lists (a paragraph that starts with `@key.` would be one),
@@ -107,20 +105,12 @@ def _read_together(texts: Sequence[str], timeout_s: float) -> list[Reading]:
     ]
 
 
-def write_fragments(fragments: Sequence[str], timeout_s: float, shelf: EngineShelf = NO_SHELF) -> list[str]:
-    """The HTML of each fragment, a JSON array of pandoc's blocks, which is also well-formed XML; what is on the shelf
-    is taken from it.
+def write_fragments(fragments: Sequence[str], timeout_s: float) -> list[str]:
+    """The HTML of each fragment, a JSON array of pandoc's blocks, which is also well-formed XML.
 
     Raises MissingToolError where pandoc is missing, EngineError where it fails, EngineTimeoutError after `timeout_s`.
     """
-    keys = [_digest(fragment) for fragment in fragments]
-    written = {key: shelf.get(key) for key in keys}
-    missing = {key: fragment for key, fragment in zip(keys, fragments, strict=True) if written[key] is None}
-    if missing:
-        for key, html in zip(missing, _written(list(missing.values()), timeout_s), strict=True):
-            shelf.put(key, html)
-            written[key] = html
-    return [str(written[key]) for key in keys]
+    return _written(fragments, timeout_s) if fragments else []
 
 
 def _written(fragments: Sequence[str], timeout_s: float) -> list[str]:
@@ -158,10 +148,6 @@ def cite(document: str, csl: str, timeout_s: float) -> str:
         style = Path(folder, "style.csl")
         style.write_text(csl, encoding="utf-8")
         return _run(["--from=json", "--to=json", "--sandbox", "--citeproc", f"--csl={style}"], document, timeout_s)
-
-
-def _digest(text: str) -> bytes:
-    return hashlib.blake2b(text.encode(), digest_size=16).digest()
 
 
 def _environment() -> Mapping[str, str]:

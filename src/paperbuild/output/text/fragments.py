@@ -5,22 +5,21 @@ The fragments are well-formed XML. Where a note is called they hold the mark tha
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from paperbuild.compose.trees import blocks_in
-from paperbuild.engines.memory import NO_MEMORY, EngineMemory
-from paperbuild.engines.pandoc import write_fragments
+from paperbuild.engines.memory import NO_MEMORY, EngineMemory, EngineShelf
 from paperbuild.engines.pandoc_tree import attr, code, code_block, rewritten, span, word
-from paperbuild.model.manuscript import CITE_MARK, MARK_CLOSE, MARK_OPEN, Manuscript
+from paperbuild.model.manuscript import CITE_MARK, MARK_CLOSE, MARK_OPEN, Manuscript, Part
 from paperbuild.model.work import Work
-from paperbuild.output.text.addresses import as_identifiers, identifiers, with_addresses
+from paperbuild.output.text.addresses import as_identifiers
 from paperbuild.output.text.citations import written_in_full, written_in_short
 from paperbuild.output.text.links import with_alternatives, with_sections
+from paperbuild.output.text.remembered import PartDraft, Wanted, content_key, with_all_addresses, written
 from paperbuild.output.text.roles import with_roles
 from paperbuild.output.text.typeset import typeset
 from paperbuild.syntax.markdown.tree import BROKEN_CLASS
@@ -63,24 +62,32 @@ def write(
         full = pool.submit(written_in_full, manuscript, style, library, memory)
         short = pool.submit(written_in_short, manuscript, style, library, memory) if with_footnotes else None
         in_full, in_short = full.result(), short.result() if short else []
-    strings = manuscript.locale.metadata.strings.as_mapping()
     code = manuscript.locale.code
-    groups: list[list[list[Block]]] = [
-        _addressed([with_roles(_filled(part.tree, in_full, code), strings) for part in manuscript.parts], manuscript),
-        [_filled(_plain(part.title), in_full, code) for part in manuscript.parts],
-        [_filled(_plain(entry.title), in_full, code) for entry in manuscript.contents],
-        [_filled(note.blocks, in_full, code) for note in manuscript.notes],
-        [
-            # A translator's own note counts nowhere as the first that names a work, nor as the one before.
-            _filled(_one_line(note.blocks), in_short if note.number > 0 else in_full, code)
-            for note in (manuscript.notes if with_footnotes else ())
-        ],
-    ]
     shelf = memory.shelf("fragments", f"{manuscript.settings.slug} {code}")
-    blocks = [json.dumps(part) for group in groups for part in group]
-    written = iter(write_fragments(blocks, manuscript.settings.limits.pandoc_timeout_s, shelf))
+    notes = manuscript.notes if with_footnotes else ()
+    groups = [
+        with_all_addresses([_draft(part, in_full, manuscript, shelf) for part in manuscript.parts]),
+        [_wanted("title", part.title, in_full, code) for part in manuscript.parts],
+        [_wanted("title", entry.title, in_full, code) for entry in manuscript.contents],
+        [_wanted("note", note.blocks, in_full, code) for note in manuscript.notes],
+        # A translator's own note counts nowhere as the first that names a work, nor as the one before.
+        [_wanted("footnote", note.blocks, in_short if note.number > 0 else in_full, code) for note in notes],
+    ]
+    timeout_s = manuscript.settings.limits.pandoc_timeout_s
+    html = iter(written([one for group in groups for one in group], timeout_s, shelf))
     homes = {part.path.rsplit("/", 1)[-1]: part.identifier for part in manuscript.parts}
-    return Fragments(*(tuple(_finished(next(written), homes) for _ in group) for group in groups))
+    return Fragments(*(tuple(_finished(next(html), homes) for _ in group) for group in groups))
+
+
+def _draft(part: Part, cited: Sequence[Inlines], manuscript: Manuscript, shelf: EngineShelf) -> PartDraft:
+    strings, code = manuscript.locale.metadata.strings.as_mapping(), manuscript.locale.code
+    key = content_key("part", part.tree, cited, code, sorted(strings.items()))
+    return PartDraft(part.identifier, key, lambda: with_roles(_filled(part.tree, cited, code), strings), shelf)
+
+
+def _wanted(kind: str, tree: Sequence[Any], cited: Sequence[Inlines], code: str) -> Wanted:
+    """A title, a note in blocks or one in a line, made of its `tree`."""
+    return Wanted(content_key(kind, tree, cited, code), lambda: _filled(_AS_BLOCKS[kind](tree), cited, code))
 
 
 def _finished(fragment: str, homes: Mapping[str, str]) -> str:
@@ -90,9 +97,9 @@ def _finished(fragment: str, homes: Mapping[str, str]) -> str:
     return with_sections(with_alternatives(xml), lambda name, identifier: identifier or homes.get(name, ""))
 
 
-def _filled(blocks: Sequence[Block], written: Sequence[Inlines], code: str) -> list[Block]:
+def _filled(blocks: Sequence[Block], cited: Sequence[Inlines], code: str) -> list[Block]:
     """`blocks` typeset, with the citations in the places of their marks, and nothing raw in them."""
-    filled: list[Block] = typeset(_fill([*blocks], written), code)
+    filled: list[Block] = typeset(_fill([*blocks], cited), code)
     return filled
 
 
@@ -100,30 +107,22 @@ def _plain(inlines: Sequence[Inline]) -> list[Block]:
     return [{"t": "Plain", "c": [*inlines]}]
 
 
-def _addressed(parts: Sequence[list[Block]], manuscript: Manuscript) -> list[list[Block]]:
-    """`parts`, the whole paper, with an address for everything in them."""
-    taken = set(identifiers(parts))
-    return [
-        with_addresses(blocks, part.identifier, taken) for part, blocks in zip(manuscript.parts, parts, strict=True)
-    ]
+def _fill(part: Any, cited: Sequence[Inlines]) -> Any:
+    return rewritten(part, lambda element: _in_its_place(element, cited))
 
 
-def _fill(part: Any, written: Sequence[Inlines]) -> Any:
-    return rewritten(part, lambda element: _in_its_place(element, written))
-
-
-def _in_its_place(element: Element, written: Sequence[Inlines]) -> Sequence[Element] | None:
+def _in_its_place(element: Element, cited: Sequence[Inlines]) -> Sequence[Element] | None:
     """What stands in the place of `element`: a citation for its mark, for markup its text, so that none gets out."""
     if element["t"] == "Str":
         match = CITE_MARK.fullmatch(element["c"])
-        return written[int(match[1])] if match else None
+        return cited[int(match[1])] if match else None
     if element["t"] == "RawInline":
         return [] if _is_comment(element["c"][1]) else [code(element["c"][1])]
     if element["t"] == "RawBlock":
         return [] if _is_comment(element["c"][1]) else [code_block(element["c"][1], attr())]
     if element["t"] == "Image" and not element["c"][2][0]:
         # A picture that is missing: in a draft, what it shows stands in its place.
-        words = [word("["), *_fill(element["c"][1], written), word("]")]
+        words = [word("["), *_fill(element["c"][1], cited), word("]")]
         return [span(attr(classes=[BROKEN_CLASS]), words)]
     if element["t"] == "CodeBlock":
         # Pandoc would colour a code block of a known language, with identifiers that repeat from part to part.
@@ -153,3 +152,11 @@ def _lines(block: Block) -> list[list[Inline]]:
     if block["t"] == "CodeBlock":
         return [[code(block["c"][1])]]
     return [line for child in blocks_in(block) for line in _lines(child)]
+
+
+_AS_BLOCKS: Mapping[str, Callable[[Sequence[Any]], list[Block]]] = {
+    "title": _plain,
+    "note": list,
+    "footnote": _one_line,
+}
+"""How blocks are made of what is kept of a title or a note."""

@@ -1,0 +1,116 @@
+"""Remembers each fragment by what it is made of: what has not changed is neither typeset nor written again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+from paperbuild.engines.memory import EngineShelf
+from paperbuild.engines.pandoc import write_fragments
+from paperbuild.model.manuscript import CITE_MARK
+from paperbuild.output.text.addresses import identifiers, with_addresses
+
+if TYPE_CHECKING:
+    from paperbuild.engines.pandoc_types import Block, Inline, Inlines
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A fragment that is asked for: `key` stands for all that it is made of, `make` makes the blocks that it shows."""
+
+    key: bytes
+    make: Callable[[], list[Block]]
+
+
+def content_key(kind: str, tree: Sequence[Block | Inline], cited: Sequence[Inlines], *more: object) -> bytes:
+    """The key of what is made of a `tree` in the way `kind`, with the citations that it has marks of among `cited`, and
+    of `more` (each with a `repr` that tells it apart)."""
+    text = json.dumps(tree, ensure_ascii=False)
+    used = json.dumps([cited[int(number)] for number in CITE_MARK.findall(text)])
+    return _digest(kind, text, used, *more)
+
+
+def _digest(*parts: object) -> bytes:
+    return hashlib.blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def written(wanted: Sequence[Wanted], timeout_s: float, shelf: EngineShelf) -> list[str]:
+    """The HTML of each fragment as pandoc writes it; what is on the shelf is taken from it.
+
+    Raises MissingToolError where pandoc is missing, EngineError where it fails, EngineTimeoutError after `timeout_s`.
+    """
+    known = {one.key: shelf.get(one.key) for one in wanted}
+    missing = {one.key: one for one in wanted if known[one.key] is None}
+    blocks = [json.dumps(one.make()) for one in missing.values()]
+    for key, html in zip(missing, write_fragments(blocks, timeout_s), strict=True):
+        shelf.put(key, html)
+        known[key] = html
+    return [str(known[one.key]) for one in wanted]
+
+
+class PartDraft:
+    """A part of the paper before its addresses: `key` stands for what `make` makes its blocks of."""
+
+    def __init__(self, identifier: str, key: bytes, make: Callable[[], list[Block]], shelf: EngineShelf) -> None:
+        self.identifier, self.key = identifier, key
+        self._make, self._shelf = make, shelf
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """Its blocks."""
+        return self._make()
+
+    @cached_property
+    def identifiers(self) -> tuple[str, ...]:
+        """Every identifier in it."""
+        return _remembered(self._shelf, _digest("identifiers", self.key), lambda: tuple(identifiers(self.blocks)))
+
+    def addressed(self, taken: frozenset[str]) -> tuple[Wanted, tuple[str, ...]]:
+        """The part with an address for everything in it, none of which is `taken`, and these addresses."""
+        key = _digest("part", self.identifier, self.key, self._near(taken))
+
+        @cache
+        def make() -> tuple[list[Block], tuple[str, ...]]:
+            more = {*taken}
+            blocks = with_addresses(self.blocks, self.identifier, more)
+            return blocks, tuple(sorted(more - taken))
+
+        addresses = _remembered(self._shelf, _digest("addresses", key), lambda: make()[1])
+        return Wanted(key, lambda: make()[0]), addresses
+
+    def _near(self, taken: frozenset[str]) -> list[str]:
+        """Those of `taken` that an address in it could be: they begin with one of its identifiers and a full stop."""
+        own = {self.identifier, *self.identifiers}
+        return sorted(one for one in taken if any(start in own for start in _starts(one)))
+
+
+def _starts(address: str) -> Iterator[str]:
+    """What stands in `address` before each full stop."""
+    at = address.find(".")
+    while at >= 0:
+        yield address[:at]
+        at = address.find(".", at + 1)
+
+
+def _remembered(shelf: EngineShelf, key: bytes, make: Callable[[], tuple[str, ...]]) -> tuple[str, ...]:
+    known = shelf.get(key)
+    if isinstance(known, tuple):
+        return known
+    made = make()
+    shelf.put(key, made)
+    return made
+
+
+def with_all_addresses(drafts: Sequence[PartDraft]) -> list[Wanted]:
+    """The parts of a paper, each with its addresses: none is given twice, or is an identifier that the paper has."""
+    taken = frozenset(one for draft in drafts for one in draft.identifiers)
+    wanted: list[Wanted] = []
+    for draft in drafts:
+        one, addresses = draft.addressed(taken)
+        wanted.append(one)
+        taken = taken.union(addresses)
+    return wanted
