@@ -39,6 +39,7 @@ def mark_foreign(blocks: list[Block], foreign: Foreign) -> list[Block]:
     """`blocks`, where those in another language have that language, a class, and the first of a run a label."""
     if not foreign.words:
         return blocks
+    blocks = walked(blocks, {})  # what is marked below is this walk's, and not the section's own
     is_labelled = False
     for block in _blocks(blocks):
         is_foreign = words_of(_text(block)) in foreign.words

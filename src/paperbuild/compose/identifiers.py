@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
 from paperbuild.compose.trees import Around, first_heading, walked
-from paperbuild.engines.pandoc_tree import ATTRIBUTES_AT, attr, attr_of
+from paperbuild.engines.pandoc_tree import ATTRIBUTES_AT, attr, attr_of, div
 from paperbuild.model.manuscript import NOTE_ANCHOR, box_title_id
 from paperbuild.model.section import CASE_CLASS, Section
 
@@ -36,14 +36,16 @@ def identifier_of(heading: HeaderBlock) -> str:
     return heading["c"][1][0]
 
 
-def name_boxes(blocks: Sequence[Block], section: Section, linked: Collection[str]) -> None:
-    """Gives boxes, and the headings in them, identifiers that are the same in every locale.
+def name_boxes(blocks: Sequence[Block], section: Section, linked: Collection[str]) -> list[Block]:
+    """`blocks` in which boxes, and the headings in them, have identifiers that are the same in every locale.
 
     Pandoc makes one of a heading's words, which keeps it only where a link leads there: where it is `linked`.
     """
     made = {heading.identifier for heading in section.headings if not heading.is_identifier_given}.difference(linked)
     above, count = part_identifier(blocks, section), 0
+    named: list[Block] = []
     for block in blocks:
+        box = block
         if block["t"] == "Header":
             above, count = identifier_of(block) or above, 0
         elif block["t"] == "Div" and CASE_CLASS in block["c"][0][1]:
@@ -51,26 +53,38 @@ def name_boxes(blocks: Sequence[Block], section: Section, linked: Collection[str
             is_named = heading is not None and identifier_of(heading) not in made
             if not block["c"][0][0] and not is_named:
                 count += 1
-                _name(block, f"{above}.c{count}")
+                box = _named(box, f"{above}.c{count}")
             if heading is not None and not is_named:
-                _name(heading, box_title_id(block["c"][0][0]))
+                box = _with_title(box, heading)
+        named.append(box)
+    return named
 
 
-def _name(element: Any, identifier: str) -> None:
+def _with_title(box: Any, heading: HeaderBlock) -> Block:
+    """`box` with its heading named after it."""
+    attributes, blocks = box["c"]
+    title = box_title_id(attributes[0])
+    return div(attributes, [_named(block, title) if block is heading else block for block in blocks])
+
+
+def _named(element: Any, identifier: str) -> Any:
+    content = [*element["c"]]
     at = ATTRIBUTES_AT[element["t"]]
-    element["c"][at] = attr(identifier, *element["c"][at][1:])
+    content[at] = attr(identifier, *content[at][1:])
+    return {**element, "c": content}
 
 
 def make_unique(blocks: list[Block], taken: set[str]) -> list[Block]:
     """`blocks` in which what has an identifier that is `taken`, or a note's, has one of its own, so that every link is
     clear."""
 
-    def rename(element: Any, _: Around) -> None:
+    def rename(element: Any, _: Around) -> Any:
         attributes = attr_of(element)
-        if attributes and attributes[0]:
-            identifier = _unique(attributes[0], taken)
-            taken.add(identifier)
-            _name(element, identifier)
+        if not attributes or not attributes[0]:
+            return None
+        identifier = _unique(attributes[0], taken)
+        taken.add(identifier)
+        return element if identifier == attributes[0] else _named(element, identifier)
 
     made: list[Block] = walked(blocks, dict.fromkeys(ATTRIBUTES_AT, rename))
     return made

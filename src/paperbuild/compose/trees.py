@@ -1,7 +1,7 @@
 """What assembling asks of pandoc's trees: a walk in the order of print, and what is around an element.
 
-A tree is a list of blocks as they stand in pandoc's JSON. `Section.tree` makes a new one at each call, and so does a
-walk.
+A tree is a list of blocks as they stand in pandoc's JSON. That of `Section.tree` is the section's own: nothing changes
+it. A walk makes a new one, which shares with it what is words alone.
 """
 
 from __future__ import annotations

@@ -218,13 +218,12 @@ class Prose:
 
 @dataclass(frozen=True)
 class Section:
-    """One section of one locale. `tree` makes pandoc's tree of it, a new list of blocks at each call, its notes in
-    place: each `Note` called by name stands in a Span of class `note-site` that has its slug. `sites` are the
-    places, in the order of print, of what makes a note in the running text: the call, or the first key of the
-    citation. `nested` are those of calls, notes and keys within the brackets of a citation, where none can be
-    printed. `codes` are the places of code and formulas, which are printed as they are typed. `pieces` are its
-    blocks in the order of the text, the definitions of notes after them. `trouble` says why pandoc could not read
-    it, and is empty where it could."""
+    """One section of one locale. `tree` gives pandoc's tree of it, which nobody may change, its notes in place: each
+    `Note` called by name stands in a Span of class `note-site` that has its slug. `sites` are the places, in the order
+    of print, of what makes a note in the running text: the call, or the first key of the citation. `nested` are those
+    of calls, notes and keys within the brackets of a citation, where none can be printed. `codes` are the places of
+    code and formulas, which are printed as they are typed. `pieces` are its blocks in the order of the text, the
+    definitions of notes after them. `trouble` says why pandoc could not read it, and is empty where it could."""
 
     file: SourceFile
     locale: str

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.loaders import DictLoader
 
 from paperbuild.findings.diagnostic import Diagnostic
@@ -27,6 +28,7 @@ _FAULTS = (
     RecursionError,
     MemoryError,
 )
+_KEPT = 64  # compiled templates: a paper has a dozen
 _UNDEFINED = re.compile(r"'(\w+)' is undefined|has no attribute '(\w+)'")
 
 
@@ -36,6 +38,26 @@ class BrokenTemplateError(Exception):
     def __init__(self, diagnostic: Diagnostic) -> None:
         super().__init__(diagnostic.message)
         self.diagnostic = diagnostic
+
+
+class _Compiled(BytecodeCache):
+    """The newest templates that this process has compiled, by their names and texts: of a paper that stays open they
+    are the same each time."""
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], Any] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Gives `bucket` the code of its template, where it is known."""
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keeps the code of a template."""
+        kept = [*self._codes.items(), ((bucket.key, bucket.checksum), bucket.code)]
+        self._codes = dict(kept[-_KEPT:])
+
+
+_COMPILED = _Compiled()
 
 
 class Templates:
@@ -48,6 +70,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            bytecode_cache=_COMPILED,
         )
 
     def text(self, name: str) -> str:

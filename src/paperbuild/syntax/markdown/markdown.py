@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 
 from paperbuild.engines.pandoc import Reading, read_sections
 from paperbuild.findings.source import SourceFile, Span
@@ -14,7 +13,7 @@ from paperbuild.model.section import NoteDefinition, Section, Unclosed
 from paperbuild.syntax.markdown.fences import is_open, unclosed_fences
 from paperbuild.syntax.markdown.findings import Findings
 from paperbuild.syntax.markdown.probes import Probed, probe, with_line_feeds
-from paperbuild.syntax.markdown.tree import no_tree, tree_of
+from paperbuild.syntax.markdown.tree import Tree, no_tree
 from paperbuild.syntax.markdown.walk.walk import walk
 
 # How often a text is read again without what looked like a definition of a note and was none.
@@ -96,7 +95,7 @@ def _section(draft: _SectionDraft) -> Section:
     return Section(
         file=file,
         locale=draft.locale,
-        tree=partial(tree_of, probed, draft.reading.json, has_nested=bool(found.nested)),
+        tree=Tree(probed, draft.reading.json, has_nested=bool(found.nested)),
         headings=tuple(found.headings),
         citations=tuple(found.citations),
         calls=tuple(sorted(found.calls, key=lambda call: call.span)),

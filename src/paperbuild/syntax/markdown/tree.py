@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from paperbuild.engines.pandoc_tree import attr, link, rewritten, span, word
@@ -17,16 +18,40 @@ if TYPE_CHECKING:
 NOTE_CLASS = "note-site"
 BROKEN_CLASS = "broken-reference"
 _REFERENCES = {"Cite", "Note"}
+_KEPT = 64  # trees: the paper in a few languages
 
 
-def tree_of(probed: Probed, reading: str, *, has_nested: bool = False) -> list[Block]:
-    """The blocks of pandoc's JSON as the text itself gives them. `reading` is that of `probed.text`.
+class Tree:
+    """Gives the blocks of pandoc's JSON as the text itself gives them. `reading` is that of `probed.text`.
 
     Each call stands as a Span of class `note-site` with its slug and the note that it means; one that means none as a
     Span of class `broken-reference`; so does, where it `has_nested` ones, what is called or cited within a citation.
+    A tree takes ten times the memory of its text: it is kept when it is asked for a second time, which a process that
+    ends with its answer does not do, and not for ever.
     """
-    blocks = restored(probed, reading)["blocks"]
-    return without_nested(blocks, NOTE_CLASS, BROKEN_CLASS) if has_nested else blocks
+
+    def __init__(self, probed: Probed, reading: str, *, has_nested: bool = False) -> None:
+        self.probed, self.reading, self.has_nested = probed, reading, has_nested
+        self._was_asked = False
+
+    def __call__(self) -> list[Block]:
+        """The blocks, which nobody may change."""
+        if self._was_asked:
+            return _kept(self)
+        self._was_asked = True
+        return self.made()
+
+    def made(self) -> list[Block]:
+        """The blocks, made anew."""
+        blocks = restored(self.probed, self.reading)["blocks"]
+        return without_nested(blocks, NOTE_CLASS, BROKEN_CLASS) if self.has_nested else blocks
+
+    def __getstate__(self) -> tuple[Probed, str, bool]:
+        return self.probed, self.reading, self.has_nested
+
+    def __setstate__(self, state: tuple[Probed, str, bool]) -> None:
+        self.probed, self.reading, self.has_nested = state
+        self._was_asked = False
 
 
 def no_tree() -> list[Block]:
@@ -35,7 +60,7 @@ def no_tree() -> list[Block]:
 
 
 def restored(probed: Probed, reading: str) -> PandocDocument:
-    """Pandoc's JSON as the text itself gives it, with its notes as `tree_of` has them."""
+    """Pandoc's JSON as the text itself gives it, with its notes as `Tree` has them."""
     document: PandocDocument = json.loads(probed.restore_json(reading))
     blocks = harmless(document["blocks"], frozenset({NOTE_CLASS, BROKEN_CLASS}))
     notes = _Notes(probed, blocks[: len(probed.definitions)])
