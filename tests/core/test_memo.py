@@ -9,6 +9,7 @@ from _blake2 import blake2b
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -146,3 +147,21 @@ def test_without_a_home_or_a_place_there_is_no_folder(tmp_path: Path, monkeypatc
     (tmp_path / "file").write_text("")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
     assert cache_folder() == ""
+
+
+def test_where_nothing_is_kept_an_answer_is_made_before_the_tool_is_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_read = Event()
+    monkeypatch.setattr("paperbuild.core.memo.contents_key", lambda: may_read.wait(30) and b"contents")
+    memo, asked = Memo(tmp_path), []
+
+    def make() -> str:
+        asked.append("made")
+        may_read.set()
+        return "answer"
+
+    assert memo.shelf("test", "document").get(b"q") is None
+    assert memo.remember("test", ("q",), make) == "answer"
+    assert answers(memo, "q", None) == ("answer", False)
+    assert answers(Memo(tmp_path), "q", None) == ("answer", False)

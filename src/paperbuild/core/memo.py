@@ -15,6 +15,7 @@ import time
 import zlib
 from _blake2 import blake2b
 from collections.abc import Callable, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -33,6 +34,7 @@ _LATELY = 16  # answers that a memo without a folder keeps, the newest
 _USED_ANEW_AFTER_S = 3600
 _FOLDER = "engines"
 
+_TOOL = "tool-"
 _PACKED = "layout-"  # a PDF has been packed already
 
 # What may stand in an answer besides plain values: a pickle can name any function, and ours name none but these.
@@ -84,18 +86,19 @@ class Memo:
     _lately: dict[str, object] = field(default_factory=dict)
     _shelves: dict[tuple[str, str], Shelf] = field(default_factory=dict)
     _lock: RLock = field(default_factory=RLock)
+    _is_empty: bool | None = None
 
     def remember(self, kind: str, question: Iterable[object], make: Callable[[], _Answer]) -> _Answer:
         """The answer to `question`, taken from the disk or made. `question` is all that it depends on, each part with a
         `repr` that tells it apart; `kind` says which engine is asked."""
-        key = self.key(kind, question)
-        known = self.get(key)
+        question = tuple(question)
+        known = None if self._has_nothing() else self.get(self.key(kind, question))
         if known is not None:
             self.count(kind, taken=1)
             return cast(_Answer, known)
         answer = make()
         self.count(kind, made=1)
-        self.put(key, answer)
+        self.put(self.key(kind, question), answer)
         return answer
 
     def count(self, kind: str, *, taken: int = 0, made: int = 0) -> None:
@@ -108,13 +111,30 @@ class Memo:
     def tool(self) -> bytes:
         """What the tool is, by its contents: an answer of another machine that has the same is as good. Read once for
         an installation."""
-        name = f"tool-{tool_key().hex()}"
+        name = f"{_TOOL}{tool_key().hex()}"
         known = self.get(name)
         if isinstance(known, bytes):
             return known
-        read = contents_key()
+        read = self._contents.result()
         self.put(name, read)
         return read
+
+    @cached_property
+    def _contents(self) -> Future[bytes]:
+        """The tool's contents, which are read beside all else: that takes a moment."""
+        aside = ThreadPoolExecutor(1, "contents")
+        reading = aside.submit(contents_key)
+        aside.shutdown(wait=False)
+        return reading
+
+    def _has_nothing(self) -> bool:
+        """Whether no run has kept an answer yet, of whatever tool: then no key is needed before there is one to keep,
+        and it is got ready meanwhile."""
+        with self._lock:
+            if self._is_empty is None:
+                self._is_empty = self.folder is not None and not _has_answers(self.folder)
+                _ = self._contents if self._is_empty else None
+            return self._is_empty
 
     def key(self, kind: str, question: Iterable[object]) -> str:
         """The name under which the answer to a question is kept."""
@@ -141,6 +161,7 @@ class Memo:
 
     def put(self, key: str, answer: object) -> None:
         """Keeps `answer` under `key`; where the disk is full, or cannot be written, nothing is kept."""
+        self._is_empty = False
         if self.folder is None:
             self._lately = dict([*self._lately.items(), (key, answer)][-_LATELY:])
             return
@@ -154,7 +175,7 @@ class Memo:
         """The answers of the engine `kind` about the document `name`, as they were when they were last kept."""
         with self._lock:
             if (kind, name) not in self._shelves:
-                known = self.get(self._shelf_key(kind, name))
+                known = None if self._has_nothing() else self.get(self._shelf_key(kind, name))
                 self._shelves[kind, name] = Shelf(dict(known) if isinstance(known, dict) else {}, kind, self)
             return self._shelves[kind, name]
 
@@ -186,6 +207,13 @@ def engines_memo() -> Memo:
     except OSError:
         return Memo()
     return Memo(folder)
+
+
+def _has_answers(folder: Path) -> bool:
+    """Whether there is more in a folder than what is known of tools."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        return any(not entry.name.startswith(_TOOL) for entry in entries)
+    return False
 
 
 def _read(content: bytes) -> object:

@@ -5,7 +5,7 @@ The inputs are the files of the paper as `put_project` sets them; `paper` and `f
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterator
 from dataclasses import replace
 from itertools import chain
 from types import MappingProxyType
@@ -17,7 +17,7 @@ from paperbuild.compare.clocks import translation as translation_of
 from paperbuild.compare.metadata import translated_strings
 from paperbuild.compare.record import conflict
 from paperbuild.core.queries import Queries, query
-from paperbuild.core.reader import Key, SectionReader
+from paperbuild.core.reader import SectionReader, groups
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.findings.source import SourceFile
 from paperbuild.model.bibliography import Bibliography
@@ -54,19 +54,7 @@ def put_project(memory: Queries, project: Project, reader: SectionReader, first:
     inputs[_READER] = reader
     memory.put(inputs)
     own, timeout_s = memory.ask(settings).locale, memory.ask(settings).limits.pandoc_timeout_s
-    originals = {file.name: file.text for one in project.locales if one.code == own for file in one.sections}
-    order = sorted(project.locales, key=lambda one: (one.code != own, one.code not in first))
-    reader.read([_keys(one, own, originals) for one in order], project.name, timeout_s)
-
-
-def _keys(source: LocaleSource, own: str, originals: Mapping[str, str]) -> list[Key]:
-    """The sections of a locale, and those of its records that are not the source of today, letter for letter."""
-    old = [
-        file
-        for file in source.records
-        if file.name in originals and originals[file.name] != file.text and conflict(file) is None
-    ]
-    return [*((source.code, file) for file in source.sections), *((own, file) for file in old)]
+    reader.read(groups(project, own, first), project.name, timeout_s)
 
 
 @query

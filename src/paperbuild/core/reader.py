@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Sequence
+import tomllib
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 from paperbuild.engines.memory import NO_MEMORY, EngineMemory, EngineShelf
 from paperbuild.engines.pandoc import PANDOC_TIMEOUT_S, end_running
 from paperbuild.findings.source import SourceFile
-from paperbuild.model.project import Project
+from paperbuild.model.project import LocaleSource, Project
 from paperbuild.model.section import Section
 from paperbuild.syntax.markdown.markdown import parse_sections
 
@@ -31,12 +32,11 @@ class SectionReader:
         self._timeout_s = PANDOC_TIMEOUT_S
 
     def begin(self, project: Project, first: Collection[str] = ()) -> None:
-        """Begins to read the sections of `project`, those of the locales `first` before all others, while whoever will
-        ask for them is still being loaded. Not where the paper has a limit of its own, which is not known yet."""
+        """Begins to read what will be read of `project`, that of its own locale and of the locales `first` before all
+        others, while whoever will ask for it is still being loaded. Not where the paper has a limit of its own, which
+        is not known yet."""
         if project.settings is None or _LIMIT not in project.settings.text:
-            order = sorted(project.locales, key=lambda one: one.code not in first)
-            groups = [[(source.code, file) for file in source.sections] for source in order]
-            self.read(groups, project.name, PANDOC_TIMEOUT_S)
+            self.read(groups(project, _locale_of(project), first), project.name, PANDOC_TIMEOUT_S)
 
     def read(self, groups: Iterable[Sequence[Key]], name: str, timeout_s: float) -> None:
         """Begins to read each group of sections of the paper `name`, in this order; forgets all others."""
@@ -77,6 +77,31 @@ class SectionReader:
         self._threads.shutdown(wait=False, cancel_futures=True)
         if is_ended:
             end_running()
+
+
+def groups(project: Project, own: str, first: Collection[str] = ()) -> list[list[Key]]:
+    """What is read of a project whose locale is `own`, a group for each locale, in order: its sections, and those of
+    its records that are not the source of today, letter for letter."""
+    originals = {file.name: file.text for one in project.locales if one.code == own for file in one.sections}
+    order = sorted(project.locales, key=lambda one: (one.code != own, one.code not in first))
+    return [[*_sections(one), *((own, file) for file in _old(one, originals))] for one in order]
+
+
+def _sections(source: LocaleSource) -> Iterator[Key]:
+    return ((source.code, file) for file in source.sections)
+
+
+def _old(source: LocaleSource, originals: Mapping[str, str]) -> Iterator[SourceFile]:
+    return (file for file in source.records if originals.get(file.name, file.text) != file.text)
+
+
+def _locale_of(project: Project) -> str:
+    """The locale that a paper says is its own, before all is known of its settings: a guess, where these are wrong."""
+    try:
+        said = tomllib.loads(project.settings.text if project.settings else "").get("locale")
+    except tomllib.TOMLDecodeError:
+        return ""
+    return said if isinstance(said, str) else ""
 
 
 @dataclass(frozen=True)
