@@ -62,6 +62,15 @@ def test_each_fragment_is_written_as_if_it_stood_alone() -> None:
     assert together[2] == '<h1 id="same">A</h1>'
 
 
+def test_blocks_written_apart_are_what_they_are_together() -> None:
+    inline = '{"t":"Str","c":"a"}'
+    plain, empty = f'{{"t":"Plain","c":[{inline}]}}', '{"t":"Plain","c":[]}'
+    para, div = f'{{"t":"Para","c":[{inline}]}}', '{"t":"Div","c":[["",[],[]],[]]}'
+    blocks = [plain, empty, plain, para, '{"t":"Para","c":[]}', div, '{"t":"HorizontalRule"}', empty, para]
+    apart = write_fragments([f"[{block}]" for block in blocks], 30)
+    assert write_fragments([f"[{','.join(blocks)}]"], 30) == ["\n".join(filter(None, apart))]
+
+
 def test_writing_that_takes_too_long_is_the_machines_trouble() -> None:
     with pytest.raises(EngineTimeoutError, match=r"longer than 0\.0001 s"):
         write_fragments(["[]"], 0.0001)

@@ -11,6 +11,7 @@ from paperbuild.app.parse import parse_project
 from paperbuild.compose.assemble import assemble
 from paperbuild.core.memo import Memo
 from paperbuild.engines.memory import NO_MEMORY, EngineMemory
+from paperbuild.findings.errors import EngineError
 from paperbuild.model.project import Project
 from paperbuild.output.text import remembered
 from paperbuild.output.text.fragments import Fragments, write
@@ -21,7 +22,7 @@ _STYLE = (default_templates_folder() / "notes.csl").read_text(encoding="utf-8")
 SETTINGS = 'slug = "a"\nlocale = "en"\ndate = 2026-01-02\n[publisher]\nname = "P"\n'
 SECTIONS = (
     "# One {#one}\n\nA first word.[^a]\n\n[^a]: A note.\n",
-    "# Two {#two}\n\nA second word.\n\n- an item\n",
+    "# Two {#two}\n\nA second word.\n\n- an item\n\nMore.\n",
 )
 
 
@@ -52,9 +53,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return found
 
 
-def test_after_a_word_has_changed_one_fragment_is_written(
-    fragments: Callable[..., Fragments], asked: list[str]
-) -> None:
+def test_after_a_word_has_changed_one_block_is_written(fragments: Callable[..., Fragments], asked: list[str]) -> None:
     memory = Memo()
     fragments(memory, *SECTIONS)
     asked.clear()
@@ -62,6 +61,22 @@ def test_after_a_word_has_changed_one_fragment_is_written(
     assert fragments(memory, *changed).parts[1].count("changed") == 1
     assert len(asked) == 1
     assert "changed" in asked[0]
+    assert "More" not in asked[0]
+
+
+def test_what_could_not_be_written_is_written_the_next_time(
+    fragments: Callable[..., Fragments], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    memory, write_fragments = Memo(), remembered.write_fragments
+
+    def failing(_: list[str], __: float) -> list[str]:
+        raise EngineError("pandoc failed")
+
+    monkeypatch.setattr(remembered, "write_fragments", failing)
+    with pytest.raises(EngineError):
+        fragments(memory, *SECTIONS)
+    monkeypatch.setattr(remembered, "write_fragments", write_fragments)
+    assert fragments(memory, *SECTIONS) == fragments(NO_MEMORY, *SECTIONS)
 
 
 @pytest.mark.parametrize(

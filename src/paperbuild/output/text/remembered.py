@@ -41,15 +41,35 @@ def _digest(*parts: object) -> bytes:
 def written(wanted: Sequence[Wanted], timeout_s: float, shelf: EngineShelf) -> list[str]:
     """The HTML of each fragment as pandoc writes it; what is on the shelf is taken from it.
 
-    Raises MissingToolError where pandoc is missing, EngineError where it fails, EngineTimeoutError after `timeout_s`.
+    A fragment is kept as the keys of its blocks, each of which pandoc writes as if it stood alone: where a word has
+    changed, one paragraph is written. Raises MissingToolError where pandoc is missing, EngineError where it fails,
+    EngineTimeoutError after `timeout_s`.
     """
-    known = {one.key: shelf.get(one.key) for one in wanted}
-    missing = {one.key: one for one in wanted if known[one.key] is None}
-    blocks = [json.dumps(one.make()) for one in missing.values()]
-    for key, html in zip(missing, write_fragments(blocks, timeout_s), strict=True):
-        shelf.put(key, html)
-        known[key] = html
-    return [str(known[one.key]) for one in wanted]
+    missing: dict[bytes, str] = {}
+    fragments = [_known_blocks(one, shelf) or _blocks(one, missing, shelf) for one in wanted]
+    html = dict(zip(missing, write_fragments([*missing.values()], timeout_s), strict=True))
+    for key, new in html.items():
+        shelf.put(key, new)
+    for one, keys in zip(wanted, fragments, strict=True):
+        if shelf.get(one.key) != keys:
+            shelf.put(one.key, keys)
+    html |= {key: str(shelf.get(key)) for keys in fragments for key in keys if key not in html}
+    return ["\n".join(html[key] for key in keys if html[key]) for keys in fragments]
+
+
+def _known_blocks(one: Wanted, shelf: EngineShelf) -> tuple[bytes, ...]:
+    """The keys of the blocks of a fragment that has been written; empty where it has not been, or has none."""
+    keys = shelf.get(one.key)
+    is_known = isinstance(keys, tuple) and all(shelf.get(key) is not None for key in keys)
+    return keys if is_known and isinstance(keys, tuple) else ()
+
+
+def _blocks(one: Wanted, missing: dict[bytes, str], shelf: EngineShelf) -> tuple[bytes, ...]:
+    """The keys of the blocks of a fragment; those that are not on the shelf are added to `missing`."""
+    texts = [json.dumps([block]) for block in one.make()]
+    keys = tuple(_digest("block", text) for text in texts)
+    missing.update({key: text for key, text in zip(keys, texts, strict=True) if shelf.get(key) is None})
+    return keys
 
 
 class PartDraft:
