@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 
 from paperbuild.engines.pandoc import read_sections
 from paperbuild.findings.source import SourceFile
+from paperbuild.model.section import Section
 from paperbuild.syntax.markdown.harmless import harmless
 from paperbuild.syntax.markdown.markdown import parse_sections
 from paperbuild.syntax.markdown.probes import probe
-from paperbuild.syntax.markdown.tree import BROKEN_CLASS, NOTE_CLASS, restored
+from paperbuild.syntax.markdown.tree import BROKEN_CLASS, NOTE_CLASS, Tree, restored
 
 Json = Any
 
@@ -106,10 +107,14 @@ def read_both_ways(texts: list[str]) -> list[tuple[str, Json, Json]]:
     for text, original, section in zip(texts, originals, sections, strict=True):
         assert original is not None
         assert section.trouble == ""
-        tree = section.tree
-        probed = restored(*tree.args)["blocks"]  # type: ignore[attr-defined]  # a partial
+        probed = _document(section)["blocks"]
         pairs.append((text, with_notes_only(original_blocks(original.json)), with_notes_only(probed)))
     return pairs
+
+
+def _document(section: Section) -> Any:
+    assert isinstance(section.tree, Tree)
+    return restored(section.tree.probed, section.tree.reading)
 
 
 @pytest.mark.parametrize("name", TEXTS)
@@ -146,4 +151,4 @@ def test_more_citations_than_there_are_letters_are_probed_as_far_as_letters_reac
 def test_a_text_cannot_set_the_marks_of_the_program(written: str) -> None:
     section = parse_sections([(SourceFile("a.md", f"x[^a] ^[{written}] {written}\n\n[^a]: note\n"), "en")], 60)[0]
     assert [call.slug for call in section.calls] == ["a"]
-    assert "\ue000" not in json.dumps(restored(*section.tree.args), ensure_ascii=False)  # type: ignore[attr-defined]
+    assert "\ue000" not in json.dumps(_document(section), ensure_ascii=False)

@@ -12,15 +12,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
-from paperbuild.engines.pandoc_tree import attr, attr_of, div, elements, figure, word
+from paperbuild.engines.pandoc_tree import attr, attr_of, div, figure, is_leaf, word
 from paperbuild.model.manuscript import MARK_CLOSE, MARK_OPEN, box_title_id
 from paperbuild.model.section import CASE_CLASS, PULL_QUOTE_CLASS, WORKS_CLASS
 from paperbuild.output.text.roles import TABLE
 
 if TYPE_CHECKING:
-    from paperbuild.engines.pandoc_types import Attr, Block, Inline, Part, StrInline
+    from paperbuild.engines.pandoc_types import Attr, Block, Element, Inline, Part, StrInline
 
 # Pandoc wrote the mark that stands first in a block right behind its tag; no text of an author's has `<` or the letters
 # of a mark, so that a pattern finds what reading it as XML would, in a tenth of the time.
@@ -28,11 +28,17 @@ _MARKED = re.compile(f"<(?P<tag>p|li|dt)>(?P<inner>\\s*<p>)?{MARK_OPEN}a(?P<addr
 
 
 def identifiers(part: Part) -> Iterator[str]:
-    """Every identifier in any part of pandoc's tree."""
-    for element in elements(part):
-        attributes = attr_of(element)
-        if attributes and attributes[0]:
-            yield attributes[0]
+    """Every identifier in any part of pandoc's tree, in no order."""
+    waiting: list[Any] = [part]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, list | tuple):
+            waiting += [item for item in one if not (isinstance(item, str) or is_leaf(item))]
+        elif isinstance(one, dict) and "t" in one:
+            attributes = attr_of(cast("Element", one))
+            if attributes and attributes[0]:
+                yield attributes[0]
+            waiting.append(one.get("c"))
 
 
 def with_addresses(blocks: list[Block], part: str, taken: set[str]) -> list[Block]:

@@ -28,7 +28,7 @@ _WRAPPERS = EMPHASIS | {"Para", "Plain"}
 _BLANKS = {"Space", "SoftBreak", "LineBreak"}
 
 
-@dataclass
+@dataclass(slots=True)  # there are tens of thousands
 class Node:
     """One element. `text` is its own text (words, code, raw HTML), `format` what kind of it, `target` where it leads,
     `identifier`, `classes` and `attributes` its attributes; `level` a heading's. `probes` are the offsets of the
@@ -70,6 +70,8 @@ def outline(elements: Sequence[Element]) -> list[Node]:
 def _node(element: Element) -> Node:
     kind: str = element["t"]
     content: Any = element.get("c")
+    if kind == "Str":  # as are half of all
+        return Node(kind, text=content)
     if kind in _WRAPPERS:
         return Node(kind, outline(content))
     if kind in _BLANKS:
@@ -85,10 +87,6 @@ def _attributes(attr: Attr) -> dict[str, Any]:
         "classes": tuple(classes),
         "attributes": tuple((name, value) for name, value in pairs),
     }
-
-
-def _text(kind: str, content: str) -> Node:
-    return Node(kind, text=content)
 
 
 def _quoted(kind: str, content: tuple[object, list[Inline]]) -> Node:
@@ -177,7 +175,6 @@ def _row(row: Row) -> Node:
 
 
 _MAKERS: dict[str, Callable[[str, Any], Node]] = {
-    "Str": _text,
     "Quoted": _quoted,
     "Cite": _cite,
     "Code": _verbatim,

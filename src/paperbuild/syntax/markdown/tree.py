@@ -54,6 +54,11 @@ class Tree:
         self._was_asked = False
 
 
+@lru_cache(_KEPT)
+def _kept(tree: Tree) -> list[Block]:
+    return tree.made()
+
+
 def no_tree() -> list[Block]:
     """The tree of a section that pandoc cannot read."""
     return []

@@ -161,12 +161,13 @@ def _set_probes(node: Node, probed: Probed, depth: int) -> tuple[int, ...]:
         raise RecursionError
     for child in node.children:
         found += _set_probes(child, probed, depth + 1)
-    node.probes = tuple(found)
+    if found:
+        node.probes = tuple(found)
     return node.probes
 
 
 def _own_probes(node: Node, probed: Probed) -> list[int]:
-    text = node.own_text
+    text = node.text if node.kind == "Str" else node.own_text  # words have nothing else
     if text.isascii():  # neither the letters nor the tags of probes are; most texts have none
         return []
     letters = [probed.probes[letter].offset for letter in text if letter in probed.probes]
