@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import time
+from typing import Any
 
 import pytest
 
 from paperbuild.findings.source import SourceFile
 from paperbuild.output.html.reach import reach_of
+from paperbuild.output.sandbox import BoundedEnvironment
 from paperbuild.output.templates import BrokenTemplateError, Templates
 
 
@@ -75,3 +77,19 @@ def test_a_fault_is_told_at_its_line_of_its_own_file() -> None:
 )
 def test_what_a_page_runs_or_fetches_is_found(page: str, found: tuple[str, ...]) -> None:
     assert reach_of(page) == found
+
+
+def test_a_template_is_compiled_once_in_a_process_and_anew_when_its_text_changes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compiled: list[str] = []
+    compile_template = BoundedEnvironment.compile
+
+    def noted(self: BoundedEnvironment, source: str, *more: Any) -> Any:
+        compiled.append(source)
+        return compile_template(self, source, *more)
+
+    monkeypatch.setattr(BoundedEnvironment, "compile", noted)
+    texts = ["{{ x }} told once", "{{ x }} told once", "{{ x }} told otherwise"]
+    assert [rendered(text, x="a") for text in texts] == ["a told once", "a told once", "a told otherwise"]
+    assert compiled == [texts[0], texts[2]]
