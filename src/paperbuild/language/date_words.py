@@ -5,8 +5,9 @@ The words are the languages' own (`language/data/`); a language without them is 
 
 from __future__ import annotations
 
-from babel import Locale, UnknownLocaleError
+from babel import UnknownLocaleError
 
+from paperbuild.language.cldr import cldr_locale
 from paperbuild.language.dates import partial_date_text
 from paperbuild.language.lookup import language_of, with_region
 from paperbuild.language.scripts import ways_of
@@ -67,9 +68,9 @@ def _counts_years(locale: str) -> bool:
 
 def _eras(locale: str) -> tuple[str, str]:
     try:
-        eras = Locale.parse(with_region(locale), sep="-").eras["abbreviated"]
+        eras = cldr_locale(with_region(locale)).eras["abbreviated"]
     except (UnknownLocaleError, ValueError):
-        eras = Locale.parse("en_GB").eras["abbreviated"]
+        eras = cldr_locale("en-GB").eras["abbreviated"]
     return str(eras[0]), str(eras[1])
 
 

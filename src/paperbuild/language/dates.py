@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 
+from paperbuild.language.cldr import cldr_locale
 from paperbuild.language.lookup import language_of, with_region
 
 
@@ -46,13 +47,13 @@ def language_name(locale: str, shown_in: str = "") -> str:
     One that CLDR does not know is named by its code.
     """
     try:
-        return Locale.parse(locale, sep="-").get_display_name(shown_in.replace("-", "_") or None) or locale
+        return cldr_locale(locale).get_display_name(shown_in.replace("-", "_") or None) or locale
     except (UnknownLocaleError, ValueError):
         return locale
 
 
 def _babel_locale(locale: str) -> Locale:
     try:
-        return Locale.parse(with_region(locale), sep="-")
+        return cldr_locale(with_region(locale))
     except (UnknownLocaleError, ValueError):
-        return Locale.parse(with_region("en"), sep="-")
+        return cldr_locale(with_region("en"))

@@ -10,6 +10,7 @@ from babel import Locale, UnknownLocaleError
 from babel.lists import format_list
 
 from paperbuild.findings.nearest import nearest
+from paperbuild.language.cldr import cldr_locale
 from paperbuild.language.lookup import language_of
 
 _TAG = re.compile(
@@ -61,7 +62,7 @@ def base_language(tag: str) -> str:
 def joined(items: Sequence[str], tag: str) -> str:
     """`items` as a language names several things: `Mac and Smith`, `Mac et Smith` (CLDR's list patterns)."""
     try:
-        locale = Locale.parse(tag, sep="-")
+        locale = cldr_locale(tag)
     except (UnknownLocaleError, ValueError):
         locale = _english()
     return format_list(items, locale=locale)
@@ -87,7 +88,7 @@ def joined_countries() -> re.Pattern[str]:
 
 @cache
 def _english() -> Locale:
-    return Locale("en")
+    return cldr_locale("en")
 
 
 @cache
@@ -104,6 +105,6 @@ def _tags_by_name() -> dict[str, str]:
 
 def _own_name(tag: str) -> str:
     try:
-        return Locale(tag).get_language_name() or ""
+        return cldr_locale(tag).get_language_name() or ""
     except (UnknownLocaleError, ValueError):
         return ""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from babel import Locale, UnknownLocaleError
+from babel import UnknownLocaleError
 
+from paperbuild.language.cldr import cldr_locale
 from paperbuild.language.lookup import known_languages
 
 _ENGLISH = {"sept": 9}  # what Britons write; CLDR has it of en-GB alone
@@ -38,7 +39,7 @@ def _all() -> dict[str, int]:
 
 def _names(tag: str) -> list[tuple[str, int]]:
     try:
-        months = Locale.parse(tag, sep="-").months
+        months = cldr_locale(tag).months
     except (UnknownLocaleError, ValueError):
         return []
     ways = [months[context][width] for context in ("format", "stand-alone") for width in ("wide", "abbreviated")]

@@ -16,6 +16,7 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 from babel.units import format_unit
 
+from paperbuild.language.cldr import cldr_locale
 from paperbuild.language.languages import base_language
 from paperbuild.language.lookup import language_of, with_region
 from paperbuild.language.scripts import ways_of
@@ -337,10 +338,10 @@ def _number_pattern(decimal: str, group: str) -> re.Pattern[str]:
 def _cldr(locale: str) -> Locale:
     for tag in (locale, base_language(locale), "en"):
         try:
-            return Locale.parse(tag, sep="-")
+            return cldr_locale(tag)
         except (UnknownLocaleError, ValueError):
             continue
-    return Locale("en")
+    return cldr_locale("en")
 
 
 def _months(cldr: Locale) -> Mapping[str, int]:

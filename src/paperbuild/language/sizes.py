@@ -5,6 +5,8 @@ from __future__ import annotations
 from babel import Locale, UnknownLocaleError
 from babel.units import format_unit
 
+from paperbuild.language.cldr import cldr_locale
+
 _UNITS = ("digital-kilobyte", "digital-megabyte", "digital-gigabyte")
 
 
@@ -22,6 +24,6 @@ def _rounded(number: float) -> float:
 
 def _babel_locale(locale: str) -> Locale:
     try:
-        return Locale.parse(locale, sep="-")
+        return cldr_locale(locale)
     except (UnknownLocaleError, ValueError):
-        return Locale("en")
+        return cldr_locale("en")
