@@ -223,6 +223,44 @@ def test_another_process_makes_no_more_than_what_has_changed(old: str, new: str,
     assert 0 < LAID_OUT_FROM_PAGES[-1] <= most
 
 
+MOVED = "".join(f"<p>New {number}. {FILLER}</p>" for number in range(4))
+
+
+def test_pages_that_have_moved_by_one_are_taken_with_other_numbers() -> None:
+    moved = HTML.replace('<p id="p-1-0">', f'{MOVED}<p id="p-1-0">', 1)
+    (first, _, _), (living, made, clean) = laid_out([replace(REQUEST, html=html) for html in (HTML, moved)])
+    assert living == clean
+    assert living.pages == first.pages + 1
+    assert made <= 8 < living.pages / 2  # those of the section that has grown, and the contents twice
+    assert LAID_OUT_FROM_PAGES[-1] <= 8
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "@page { @bottom-center { z-index: -1; background: #ccc } }",
+        "@page { @top-left { z-index: 1; content: 'A' } }",
+        "@page { outline: 1pt solid red }",
+        "@page { opacity: .5 }",
+        "@page { transform: rotate(1deg) }",
+        "@page { @top-left { content: 'ffi'; opacity: .5; background: linear-gradient(red, blue) } }",
+        "@page { @left-middle { content: url(paper:a.svg) } @right-middle { background: url(a:b) } }",
+        "@page { @bottom-left { content: 'page-' counter(pages); width: 9mm; hyphens: auto } }",
+        "@page :left { border: 1pt solid green; @top-left { content: string(head, start) } }",
+        "@page :nth(3) { @bottom-center { content: none } }",
+        "@page { @top-left { content: 'a'; bookmark-level: 1; bookmark-label: 'Page ' counter(page) } }",
+        "@page { @top-center { content: 'much too long for what stands at the head of it'; white-space: pre } }",
+    ],
+)
+def test_margins_of_every_kind_are_those_of_a_clean_layout(style: str) -> None:
+    html = HTML.replace("</style>", f"{style}</style>")
+    moved = html.replace('<p id="p-1-0">', f'{MOVED}<p id="p-1-0">', 1)
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9"/></svg>'
+    files = {"paper:a.svg": (svg, "image/svg+xml")}
+    for living, _, clean in laid_out([replace(REQUEST, html=text, resources=files) for text in (html, moved, html)]):
+        assert living == clean
+
+
 def test_margins_that_show_what_another_page_changes_are_made_anew() -> None:
     html = HTML.replace("content: counter(page) }", "content: counter(page) ' of ' counter(pages) }")
     longer = html.replace("</body>", f"<p>{FILLER * 20}</p></body>")

@@ -37,7 +37,7 @@ from paperbuild.engines.layout.weasy.pages import (
     LaidOutDocument,
     PageMemory,
     StalePageError,
-    is_thawed,
+    made_here,
     noticed,
 )
 from paperbuild.engines.layout.weasy.paint import keep_drawings
@@ -150,9 +150,10 @@ class Layouter:
         return found
 
 
-def _looked_at(document: Any) -> Iterator[tuple[int, Any]]:
-    """The pages, with their numbers, on which something may leave its place: one that does is not taken elsewhere."""
-    return ((number, page) for number, page in enumerate(document.pages, start=1) if not is_thawed(page._page_box))
+def _looked_at(document: Any) -> Iterator[tuple[int, Any, Sequence[Any]]]:
+    """The pages, with their numbers and what on them may leave its place: a page on which something does is not taken
+    elsewhere."""
+    return ((number, page, made_here(page._page_box)) for number, page in enumerate(document.pages, start=1))
 
 
 def _beside(messages: Iterable[str], refused: Sequence[str]) -> Iterator[str]:

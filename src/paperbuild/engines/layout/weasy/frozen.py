@@ -10,20 +10,21 @@ from __future__ import annotations
 import io
 import pickle
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from paperbuild.engines.layout.journal import Notes
 from paperbuild.engines.layout.weasy.faces import FaceName
 from paperbuild.engines.layout.weasy.overflow import overflows
-from paperbuild.engines.layout.weasy.pages import KeptPage, LaidOutDocument
-from paperbuild.engines.layout.weasy.paint import Glyphs, Painting, take_drawing
+from paperbuild.engines.layout.weasy.pages import KeptPage, LaidOutDocument, made_here
+from paperbuild.engines.layout.weasy.paint import Drawing, Glyphs, Painting, take_drawing
 from paperbuild.engines.layout.weasy.values import of_pdf, to_pdf
 
 # What a page keeps as it is: plain values.
 _AS_IT_IS = (
     "start", "keys", "followers", "waiting", "resume_at", "next_page", "groups", "consumed", "reported", "noticed",
-    "margins_start", "pictures", "finishing", "background", "drawing", "sheet_labels",
+    "margins_start", "pictures", "margin_pictures", "finishing", "background", "margin_background", "drawing",
+    "margin_drawing", "sheet_labels",
 )  # fmt: skip
 # What the structure tree asks of a box, where it has its own.
 _OWN = ("bookmark_label", "string_set", "colspan", "rowspan", "is_table_wrapper")
@@ -62,17 +63,13 @@ class FrozenPage:
 
 @dataclass(frozen=True)
 class FrozenSheet:
-    """How a page looks: what WeasyPrint knows of it, and how it is drawn. One that was made anew before the end, as
-    contents are until they have their numbers, has none."""
+    """How a page looks: what WeasyPrint knows of it, and how it is drawn, where indices into its boxes stand for these.
+    One that was made anew before the end, as contents are until they have their numbers, has none."""
 
     sheet: Mapping[str, Any]
     links: tuple[tuple[Any, ...], ...]
     bookmarks: tuple[tuple[Any, ...], ...]
-    stream: bytes
-    marks: tuple[tuple[int, Any], ...]
-    resources: Any
-    shown: Mapping[str, Any]
-    fonts: Mapping[Any, Glyphs]
+    painting: Painting
 
 
 def frozen_pages(document: LaidOutDocument, sheets: bytes) -> tuple[bytes, ...]:
@@ -115,17 +112,25 @@ def _frozen(page: KeptPage, document: LaidOutDocument, sheets: bytes) -> FrozenP
 
 def _finished(page: KeptPage, document: LaidOutDocument, rows: _Rows) -> FrozenSheet:
     sheet, painting = page.sheet, page.painting
-    if sheet is None or painting is None or any(sheet.forms.values()) or any(overflows([(1, sheet)])):
+    if sheet is None or painting is None or painting.margins is None or not page.are_margins_plain:
         raise _UnwritableError
+    if any(sheet.forms.values()) or any(overflows([(1, sheet, made_here(page.box))])):
+        raise _UnwritableError
+    body, margins = (_drawing(one, document, rows) for one in (painting.body, painting.margins))
     return FrozenSheet(
         sheet={name: _plain(getattr(sheet, name)) for name in _SHEET},
         links=tuple((*_plain(link[:3]), rows.index(link[3])) for link in sheet.links),
         bookmarks=_plain(tuple(sheet.bookmarks)),
-        stream=painting.stream,
-        marks=tuple((rows.index(box), dict(mark)) for box, mark in painting.marked.items()),
-        resources=_resources(painting.resources),
-        shown=_shown(painting.pictures, document),
-        fonts=painting.fonts,
+        painting=replace(painting, body=body, margins=margins),
+    )
+
+
+def _drawing(drawing: Drawing, document: LaidOutDocument, rows: _Rows) -> Drawing:
+    return Drawing(
+        marked={rows.index(box): dict(mark) for box, mark in drawing.marked.items()},
+        resources=_resources(drawing.resources),
+        pictures=_shown(drawing.pictures, document),
+        fonts=drawing.fonts,
     )
 
 
@@ -208,10 +213,13 @@ def _resources(resources: Any) -> Any:
 
 
 def _shown(pictures: Mapping[str, Any], document: LaidOutDocument) -> Mapping[str, Any]:
-    """The pictures of a page by their URLs."""
+    """The pictures of a page by their URLs, which those of another process have already."""
     urls = {id(picture): url for url, picture in document.pictures.items()}
     found = {}
     for name, item in pictures.items():
+        if isinstance(item, tuple):
+            found[name] = item
+            continue
         if id(item["image"]) not in urls:
             raise _UnwritableError
         found[name] = urls[id(item["image"])], item["interpolate"], _plain(item["dpi_ratios"])
@@ -235,7 +243,7 @@ class _Reader(pickle.Unpickler):
     """Reads pages, and nothing but values of their kinds."""
 
     def find_class(self, module_name: str, name: str) -> Any:
-        for kind in (FrozenPage, FrozenSheet, Glyphs, FaceName, Notes):
+        for kind in (FrozenPage, FrozenSheet, Painting, Drawing, Glyphs, FaceName, Notes):
             if (module_name, name) == (kind.__module__, kind.__name__):
                 return kind
         raise pickle.UnpicklingError(f"{module_name}.{name} is no part of a page")
@@ -258,6 +266,7 @@ def _thawed(frozen: FrozenPage) -> KeptPage:
         by_element=[(boxes[index], place, number) for index, place, number in frozen.elements],
         by_lookup=[(boxes[index], place, number) for index, place, number in frozen.lookups],
         margins=margins,
+        are_margins_thawed=True,
         is_thawed=True,
     )
     box.known_page = page
@@ -268,13 +277,15 @@ def _thawed(frozen: FrozenPage) -> KeptPage:
 
 
 def _painting(finished: FrozenSheet, boxes: list[Any]) -> Painting:
-    return Painting(
-        stream=finished.stream,
-        marked={boxes[index]: mark for index, mark in finished.marks},
-        resources=to_pdf(finished.resources),
-        pictures=finished.shown,
-        fonts=finished.fonts,
+    body, margins = finished.painting.body, finished.painting.margins
+    return replace(
+        finished.painting, body=_thawed_drawing(body, boxes), margins=margins and _thawed_drawing(margins, boxes)
     )
+
+
+def _thawed_drawing(drawing: Drawing, boxes: list[Any]) -> Drawing:
+    marked = {boxes[index]: mark for index, mark in drawing.marked.items()}
+    return replace(drawing, marked=marked, resources=to_pdf(drawing.resources))
 
 
 _MADE_WITH = frozenset(_AS_IT_IS) & {field.name for field in fields(KeptPage)}
@@ -334,6 +345,6 @@ class _Sheet:
         self.forms: dict[Any, list[Any]] = {None: []}
         self._page_box = box
 
-    def paint(self, stream: Any, scale: float = 1) -> None:  # noqa: ARG002 - as WeasyPrint calls it
+    def paint(self, stream: Any, scale: float = 1) -> None:
         """Draws the page on `stream`. Raises StalePageError where it cannot be drawn as it was."""
-        take_drawing(self._page_box.known_page, stream)
+        take_drawing(self._page_box.known_page, stream, scale)

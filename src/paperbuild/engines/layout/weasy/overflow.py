@@ -41,12 +41,12 @@ class _Around:
     elements: tuple[Any, ...]
 
 
-def overflows(pages: Iterable[tuple[int, Any]]) -> tuple[Overflow, ...]:
-    """What leaves its place on `pages`, those of a WeasyPrint document with their numbers: of each block on a page the
-    worst."""
+def overflows(pages: Iterable[tuple[int, Any, Sequence[Any]]]) -> tuple[Overflow, ...]:
+    """What leaves its place on `pages`, those of a WeasyPrint document with their numbers and what on them is looked
+    at: of each block on a page the worst."""
     worst: dict[tuple[int, int], Overflow] = {}
-    for number, sheet in pages:
-        for element, found in _of_page(sheet._page_box, number):
+    for number, sheet, boxes in pages:
+        for element, found in _of_page(sheet._page_box, number, boxes):
             key = number, id(element)
             known = worst.get(key)
             if known is None or (found.is_cut, found.excess_mm) > (known.is_cut, known.excess_mm):
@@ -54,13 +54,15 @@ def overflows(pages: Iterable[tuple[int, Any]]) -> tuple[Overflow, ...]:
     return tuple(worst.values())
 
 
-def _of_page(page: Any, number: int) -> Iterator[tuple[Any, Overflow]]:
+def _of_page(page: Any, number: int, boxes: Sequence[Any]) -> Iterator[tuple[Any, Overflow]]:
     from weasyprint.formatting_structure.boxes import FootnoteAreaBox, MarginBox
 
+    if not boxes:
+        return
     top, bottom = page.content_box_y(), page.content_box_y() + page.height
     area = _Area(number, page.margin_width(), page.margin_height(), top, bottom)
     notes = next((box for box in page.children if isinstance(box, FootnoteAreaBox)), None)
-    for box in page.children:
+    for box in boxes:
         if isinstance(box, MarginBox):
             top = box.border_box_y()
             own = replace(area, top=top, bottom=top + box.border_height())

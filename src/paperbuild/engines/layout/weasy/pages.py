@@ -3,15 +3,17 @@
 WeasyPrint 70 makes a page from the state in which the last one ended (`page_maker`: where to resume, counters, page
 names, notes put off) and from the blocks that it looks at on its way. Both are kept with the page. Where they are found
 again, the page is taken as it is, and its marks on the document are made again: anchors, notes, texts with the numbers
-of pages. All else, from the order of pages to the second round of a contents page, is WeasyPrint's own; a process that
-remembers nothing goes the same way.
+of pages. Its margin boxes, which show its number and more that other pages decide about, are kept beside the rest, its
+body, and made anew where that changes. All else, from the order of pages to the second round of a contents page, is
+WeasyPrint's own; a process that remembers nothing goes the same way.
 """
 
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from paperbuild.engines.layout.journal import Journal, Notes
@@ -32,7 +34,8 @@ class KeptPage:
     """A page that was made. `start` is the state it began with; `keys` are those of the blocks it looked at,
     `followers` those of what stands behind the ones that end on it, `waiting` the notes in them that had no place yet;
     `box` is WeasyPrint's, `parts` its children before the margin boxes came. What another process made `is_thawed`: it
-    has no more boxes than the tags ask for, and can be taken as it is or not at all. `frozen` is how it is written."""
+    has no more boxes than the tags ask for, and its body can be taken as it is or not at all. `pictures` are those in
+    its backgrounds, None before these are laid out; `sheet` knows of no margins. `frozen` is how it is written."""
 
     start: Any
     keys: Mapping[BlockPlace, bytes]
@@ -55,10 +58,15 @@ class KeptPage:
     is_finished: bool = False
     margins_start: Any = None
     margins: list[Any] = field(default_factory=list)
-    pictures: list[Mapping[str, Any]] = field(default_factory=list)
+    are_margins_thawed: bool = False
+    are_margins_plain: bool = True
+    pictures: list[Mapping[str, Any]] | None = None
+    margin_pictures: list[Mapping[str, Any]] | None = None
     finishing: Notes = field(default_factory=Notes)
     background: Notes = field(default_factory=Notes)
+    margin_background: Notes = field(default_factory=Notes)
     drawing: Notes = field(default_factory=Notes)
+    margin_drawing: Notes = field(default_factory=Notes)
     sheet: Any = None
     sheet_labels: Any = None
     painting: Any = None
@@ -175,7 +183,7 @@ class LaidOutDocument:
         )
         start = self._start(index) if is_open else None
         for known in self.memory.pages.get(start, ()) if is_open else ():
-            if self._is_same(known) and (not known.is_thawed or self._has_same_margins(known, index)):
+            if self._is_same(known):
                 return self._take(known, index)
         return self._make(index, start, make)
 
@@ -204,17 +212,8 @@ class LaidOutDocument:
             all(keys.get(place) == key for place, key in page.keys.items())
             and all(self.blocks.follower(place) == key for place, key in page.followers.items())
             and self._waiting(page.keys) == page.waiting
-            and all(self.is_same(notes.fetched) for notes in (page.noticed, page.finishing, page.background))
+            and all(self.is_same(notes.fetched) for notes in (page.noticed, page.background))
         )
-
-    def _has_same_margins(self, page: KeptPage, index: int) -> bool:
-        """Whether the margins of a page at `index` would show what they showed, as far as can be known yet."""
-        if page.margins_start is None:  # it was none of the last round
-            return True
-        (_, counters, *_), side, *_ = page.margins_start
-        now = frozen(self._state_after(page, index)[1])
-        is_right = self.context.page_maker[index][2]
-        return _without_total(counters) == _without_total(now) and side == ("right" if is_right else "left")
 
     def _waiting(self, places: Mapping[BlockPlace, Any]) -> frozenset[tuple[BlockPlace, int]]:
         """The notes that are called in these blocks and have not been laid out."""
@@ -382,15 +381,32 @@ class LaidOutDocument:
         """The margin boxes of `page`, as `make` would give them."""
         kind = page.box.page_type
         start = (frozen(state), kind.side, kind.index if self._counts else 0, self._strings())
-        page.is_finished = page.margins_start == start
-        if page.is_thawed and not page.is_finished:
-            self.stale.append(page)
-        elif not page.is_finished:
+        asked_for = (page.finishing, page.margin_background)
+        page.is_finished = page.margins_start == start and all(self.is_same(notes.fetched) for notes in asked_for)
+        if not page.is_finished:
             self._style(kind)
+            if page.is_thawed:
+                self._measure(page.box)
             with self.journal.part() as page.finishing:
                 page.margins = list(make())
-            page.margins_start = start
+            page.margins_start, page.are_margins_thawed = start, False
+            page.margin_pictures = page.frozen = None
+            if page.painting:
+                page.painting = replace(page.painting, margins=None)
         return page.margins
+
+    def _measure(self, box: Any) -> None:
+        """Gives the box of a page that another process made its style and its measures (WeasyPrint's `make_page`)."""
+        from weasyprint.layout import page as pages
+        from weasyprint.layout.percent import resolve_percentages
+
+        style = self.context.style_for(box.page_type)
+        pages._standardize_page_based_counters(style, None)
+        made = type(box)(box.page_type, style)
+        box.__dict__ = {**made.__dict__, **box.__dict__, "style": style, "position_x": 0, "position_y": 0}
+        resolve_percentages(box, style["size"])
+        pages.page_width(box, self.context, style["size"][0])
+        pages.page_height(box, self.context, style["size"][1])
 
     def _strings(self) -> Any:
         """The named strings that the margins of the current page can have."""
@@ -411,22 +427,20 @@ class LaidOutDocument:
             set_page_type_computed_styles(kind, self.html, self.context.style_for)
 
     def backgrounds(
-        self, page: KeptPage, picture: Callable[..., Any], lay_out: Callable[[Callable[..., Any]], None]
+        self,
+        page: KeptPage,
+        picture: Callable[..., Any],
+        lay_out: Callable[[Callable[..., Any]], None],
+        lay_out_margin: Callable[[Any, Callable[..., Any]], None],
     ) -> None:
-        """Sets the backgrounds of `page`, as `lay_out` would, which takes them with `picture`."""
-        with self.journal.part() as page.background:
-            if page.is_finished or page.is_thawed:
-                for wanted in page.pictures:  # the first page that asks for one is told of what is wrong with it
-                    picture(**wanted)
-                return
-            page.pictures = []
-
-            def take(**wanted: Any) -> Any:
-                page.pictures.append(wanted)
-                return picture(**wanted)
-
-            lay_out(take)
-        page.sheet = page.painting = page.frozen = None
+        """Sets the backgrounds of `page`, as `lay_out` would, which takes them with `picture`; `lay_out_margin` does so
+        for a margin box."""
+        with self.journal.part() as page.background, _without_margins(page):
+            page.pictures = _shown(page.pictures, picture, lay_out)
+        with self.journal.part() as page.margin_background:
+            page.margin_pictures = _shown(
+                page.margin_pictures, picture, lambda take: _each(page.margins, lay_out_margin, take)
+            )
 
     def sheet(self, page: KeptPage, make: Callable[[], Any]) -> Any:
         """What WeasyPrint knows of a finished page: its links, anchors and bookmarks."""
@@ -435,17 +449,68 @@ class LaidOutDocument:
             self.stale.append(page)
             raise StalePageError
         if page.sheet is None or page.sheet_labels != labels:
-            page.sheet, page.sheet_labels, page.frozen = make(), labels, None
-        return page.sheet
+            with _without_margins(page):
+                page.sheet, page.sheet_labels, page.frozen = make(), labels, None
+        return _with_margins(page)
 
 
 def _is_among(page: KeptPage, pages: Iterable[KeptPage]) -> bool:
     return any(page is other for other in pages)
 
 
-def _without_total(counters: Any) -> list[Any]:
-    """Counters without the one that is known at the end alone."""
-    return [(name, values) for name, values in counters if name != "pages"]
+@contextmanager
+def _without_margins(page: KeptPage) -> Iterator[None]:
+    """Has the finished box of a page no margin boxes."""
+    whole = page.box.children
+    page.box.children = whole[: len(whole) - len(page.margins)]
+    try:
+        yield
+    finally:
+        page.box.children = whole
+
+
+def _shown(
+    known: list[Mapping[str, Any]] | None, picture: Callable[..., Any], lay_out: Callable[[Callable[..., Any]], None]
+) -> list[Mapping[str, Any]]:
+    """The pictures that `lay_out` takes; those that are `known` are asked for all the same, since the first page that
+    asks for one is told of what is wrong with it."""
+    wanted: list[Mapping[str, Any]] = []
+
+    def take(**one: Any) -> Any:
+        wanted.append(one)
+        return picture(**one)
+
+    if known is None:
+        lay_out(take)
+        return wanted
+    for one in known:
+        picture(**one)
+    return known
+
+
+def _each(boxes: Iterable[Any], lay_out: Callable[[Any, Any], None], take: Any) -> None:
+    for box in boxes:
+        lay_out(box, take)
+
+
+def _with_margins(page: KeptPage) -> Any:
+    """What is known of a page, with what is in its margins. Those of another process have nothing to be known."""
+    from weasyprint.anchors import gather_anchors
+
+    if page.are_margins_thawed:
+        return page.sheet
+    found, box = copy.copy(page.sheet), page.box
+    found.anchors, found.links, found.bookmarks = dict(found.anchors), list(found.links), list(found.bookmarks)
+    before = _count(found)
+    for margin in page.margins:
+        around = (box.transformation_matrix, None, box.link)
+        gather_anchors(margin, found.anchors, found.links, found.bookmarks, found.forms, *around)
+    page.are_margins_plain = _count(found) == before
+    return page.sheet if page.are_margins_plain else found
+
+
+def _count(sheet: Any) -> int:
+    return len(sheet.anchors) + len(sheet.links) + len(sheet.bookmarks)
 
 
 def _all_boxes(box: Any) -> Iterator[Any]:
@@ -462,12 +527,16 @@ def noticed(box: Any) -> Notes:
     """What came up with a page, now or when it was made."""
     found, page = Notes(), box.__dict__.get("known_page")
     if page is not None:
-        for notes in (page.noticed, page.finishing, page.background, page.drawing):
+        parts = (page.noticed, page.finishing, page.background, page.margin_background)
+        for notes in (*parts, page.drawing, page.margin_drawing):
             found.add(notes)
     return found
 
 
-def is_thawed(box: Any) -> bool:
-    """Whether a page was made by another process."""
+def made_here(box: Any) -> Sequence[Any]:
+    """What is on a page and was made by this process."""
     page = box.__dict__.get("known_page")
-    return page is not None and page.is_thawed
+    children: Sequence[Any] = box.children
+    if page is None or not page.is_thawed:
+        return children
+    return [] if page.are_margins_thawed else page.margins

@@ -67,6 +67,7 @@ def _make_pages_from_memory() -> None:
 def _finish_pages_from_memory() -> None:
     from weasyprint import document as documents
     from weasyprint import layout
+    from weasyprint.layout.background import layout_box_backgrounds
 
     margin_boxes, backgrounds, sheet = layout.make_margin_boxes, layout.layout_backgrounds, documents.Page
 
@@ -81,7 +82,12 @@ def _finish_pages_from_memory() -> None:
         if page is None:
             backgrounds(box, picture)
         else:
-            page.document.backgrounds(page, picture, lambda take: backgrounds(box, take))
+            page.document.backgrounds(
+                page,
+                picture,
+                lambda take: backgrounds(box, take),
+                lambda margin, take: layout_box_backgrounds(box, margin, take),
+            )
 
     def sheet_from_memory(box: Any) -> Any:
         page = box.__dict__.get("known_page")
