@@ -290,6 +290,30 @@ def test_documents_of_other_names_do_not_disturb_each_other() -> None:
     assert [made for _, made, _ in found][2:] == [0, 0]
 
 
+# Lays out each request, and counts the boxes of lines that there are then.
+COUNTING = """
+import gc, pickle, sys
+from paperbuild.engines.layout.worker import ready_layouter
+layouter = ready_layouter()
+from weasyprint.formatting_structure.boxes import LineBox
+found = []
+for request in pickle.load(sys.stdin.buffer):
+    layouter.lay_out(request)
+    gc.collect()
+    found.append(sum(isinstance(item, LineBox) for item in gc.get_objects()))
+pickle.dump(found, sys.stdout.buffer)
+"""
+
+
+def test_only_the_last_document_has_boxes() -> None:
+    requests = [replace(REQUEST, document=name) for name in ("en", "fr", "de", "en")]
+    command = [sys.executable, "-c", COUNTING]
+    done = subprocess.run(command, input=pickle.dumps(requests), capture_output=True, check=True)
+    first, *others = pickle.loads(done.stdout)  # noqa: S301 - our own program's
+    assert first > 100
+    assert all(count <= first for count in others)
+
+
 @pytest.mark.parametrize("seed", [1, 2])
 def test_after_any_edits_a_living_process_answers_as_a_fresh_one(seed: int) -> None:
     names, versions = zip(*edits(HTML, 8, seed), strict=True)

@@ -33,7 +33,6 @@ from paperbuild.engines.layout.weasy.grid import keep_the_grid
 from paperbuild.engines.layout.weasy.notes import keep_every_note
 from paperbuild.engines.layout.weasy.overflow import overflows
 from paperbuild.engines.layout.weasy.pages import (
-    KeptPage,
     LaidOutDocument,
     PageMemory,
     StalePageError,
@@ -57,9 +56,9 @@ _MOST_STARTS = 3
 class Layouter:
     """Lays out documents, and remembers of each what the next time is the same.
 
-    It is bounded: the pages of the last `_MOST_DOCUMENTS` documents, each as it was the last time, and no more style
-    sheets and fonts than those few need. `laid_out` is how many pages were made, not remembered, for the last one;
-    `pages` are its pages as another process can take them.
+    It is bounded: the pages of the last `_MOST_DOCUMENTS` documents, each as it was the last time, all but the last as
+    they are written, and no more style sheets and fonts than those few need. `laid_out` is how many pages were made,
+    not remembered, for the last one; `pages` are its pages as another process can take them.
     """
 
     def __init__(self, journal: Journal | None = None) -> None:
@@ -84,7 +83,7 @@ class Layouter:
             page = HTML(string=request.html, base_url=request.base_url, url_fetcher=files.fetcher(), media_type="print")
             sheets = self._sheets.of(page, files.are_same)
             key = sheets_key(page, request)
-            memory = self._memory(request.document, sheets, thawed_pages(pages, key))
+            memory = self._memory(request.document, sheets, pages, key)
             if start + 1 == _MOST_STARTS:
                 memory.keep(page for page in list(memory.all()) if not page.is_thawed)
             known = LaidOutDocument(memory, sheets, self.journal, files)
@@ -95,11 +94,12 @@ class Layouter:
                 known.end_early()
                 codes_of_fonts.clear()
             else:
-                self.pages = frozen_pages(known, key) if request.document else ()
+                self.pages = memory.written = frozen_pages(known, key) if request.document else ()
                 known.end()
                 return answer
             finally:
                 self.laid_out += known.laid_out
+                sheets.fonts.document = None  # which they would keep as long as they are kept
         raise AssertionError("a page is stale that no other process made")
 
     def _answer(self, request: LayoutRequest, document: Any, known: LaidOutDocument) -> LayoutAnswer:
@@ -137,12 +137,21 @@ class Layouter:
             overflows=overflows(_looked_at(document)),
         )
 
-    def _memory(self, name: str, sheets: Sheets, pages: Iterable[KeptPage]) -> PageMemory:
-        """What is remembered of the document `name`; no more than `pages` where its style sheets are others now."""
+    def _memory(self, name: str, sheets: Sheets, pages: Sequence[bytes], key: bytes) -> PageMemory:
+        """What is remembered of the document `name`, whose style sheets have this key; no more than `pages` where they
+        are others now. All other documents rest."""
         found = self._memories.pop(name, None) if name else None
+        awake = [other for other in self._memories.values() if not other.is_resting]
+        for other in awake:
+            other.rest()
+        if awake:
+            gc.collect()  # boxes hold each other: in a run of many languages, a process grew by 36 MB with each
         if found is None or found.sheets is not sheets:
             found = PageMemory(sheets)
-            found.keep(pages if name else ())
+            found.keep(thawed_pages(pages if name else (), key))
+        elif found.is_resting:
+            found.keep(thawed_pages(found.written, key))
+            found.is_resting = False
         if name:
             self._memories[name] = found
         while len(self._memories) > _MOST_DOCUMENTS:

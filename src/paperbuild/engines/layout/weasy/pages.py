@@ -91,11 +91,18 @@ class Files(Protocol):
 
 
 class PageMemory:
-    """What is known of one document: its pages, under the style sheets that they were made with."""
+    """What is known of one document: its pages, under the style sheets that they were made with. While another document
+    is laid out it rests: it knows no more than how its pages are `written`."""
 
     def __init__(self, sheets: Any) -> None:
         self.sheets = sheets
         self.pages: dict[Any, list[KeptPage]] = {}
+        self.written: tuple[bytes, ...] = ()
+        self.is_resting = False
+
+    def rest(self) -> None:
+        """Forgets the boxes, which take 20 MB and more."""
+        self.pages, self.is_resting = {}, True
 
     def keep(self, pages: Iterable[KeptPage]) -> None:
         """Keeps `pages`, and nothing else."""
