@@ -247,6 +247,7 @@ def test_pages_that_have_moved_by_one_are_taken_with_other_numbers() -> None:
         "@page { @left-middle { content: url(paper:a.svg) } @right-middle { background: url(a:b) } }",
         "@page { @bottom-left { content: 'page-' counter(pages); width: 9mm; hyphens: auto } }",
         "@page :left { border: 1pt solid green; @top-left { content: string(head, start) } }",
+        "@page { @bottom-left { content: string(head, start) } } h1 { string-set: head content() }",
         "@page :nth(3) { @bottom-center { content: none } }",
         "@page { @top-left { content: 'a'; bookmark-level: 1; bookmark-label: 'Page ' counter(page) } }",
         "@page { @top-center { content: 'much too long for what stands at the head of it'; white-space: pre } }",

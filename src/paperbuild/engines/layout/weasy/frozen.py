@@ -34,6 +34,7 @@ _MEASURES = (
 )  # fmt: skip
 _ITEMS = frozenset({"li", "dt", "dd"})
 _ITEM_STYLES = ("display", "list_style_type")
+_NO_STRINGS = {"string_set": "none"}
 _PAGE_STYLES = ("counter_reset", "counter_set", "counter_increment", "display", "size")
 _SHEET = ("width", "height", "bleed", "anchors")
 _PICTURES = frozenset({"img", "{http://www.w3.org/2000/svg}svg"})
@@ -164,6 +165,8 @@ class _Rows:
             own.update((name, _plain(getattr(box, name))) for name in _MEASURES)
         style = {name: _plain(box.style[name]) for name in _ITEM_STYLES} if box.element_tag in _ITEMS else {}
         style["anchor"] = _plain(box.style["anchor"])
+        if box.style["string_set"] != "none":  # which margin boxes ask for: `string(name, start)`
+            style["string_set"] = tuple((name, ()) for name, _ in box.style["string_set"])
         children = tuple(box.children)
         self.rows.append((type(box).__name__, box.element_tag, own, style, len(children)))
         for child in children:
@@ -299,7 +302,7 @@ def _boxes(rows: Iterable[tuple[Any, ...]]) -> list[Any]:
     waiting: list[list[Any]] = []  # boxes to which children are still to come, and how many
     for kind, tag, own, style, count in rows:
         box = getattr(kinds, kind).__new__(getattr(kinds, kind))
-        box.__dict__ = {"element_tag": tag, "element": None, "style": style, "children": [], **own}
+        box.__dict__ = {"element_tag": tag, "element": None, "style": {**_NO_STRINGS, **style}, "children": [], **own}
         made.append(box)
         if waiting:
             waiting[-1][0].children.append(box)
