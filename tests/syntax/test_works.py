@@ -44,6 +44,12 @@ LIBRARY = r"""
 @report{held, title = {A}, author = {{Coast Alliance (CA)}}, shortauthor = {{CA}}}
 @collection{parent, title = {Whole}, date = {1850~}}
 @incollection{child, title = {Part}, crossref = {parent}}
+@book{sorted, title = {\noopsort{b}Tides}, author = {{\noopsort{aaa}}Roe, Ann}, year = {2001}}
+@book{loud, title = {A}, author = {Doe, Jo AND Roe, Ann And {Hill AND Sea}}}
+@article{counted, title = {A}, journaltitle = {J}, series = {2}, volume = {3}}
+@book{asks, title = {What now?}, titleaddon = {A report}, date = {2001}}
+@book{called, ids = {formerly}, title = {Whole}, publisher = {P}}
+@inbook{within, title = {Part}, crossref = {formerly}}
 @book{han, title = {A}, author = {陈, 思远}}
 """
 
@@ -82,6 +88,11 @@ def said(key: str, variable: str) -> str:
         ("revised", "edition", "revised"),
         ("colon", "title", "Who pays? A survey"),
         ("short", "author-short", "CA"),
+        ("sorted", "title", "Tides"),
+        ("counted", "collection-title", "2nd series"),
+        ("asks", "title", "What now? A report"),
+        ("within", "container-title", "Whole"),
+        ("within", "publisher", "P"),
         ("short", "author-acronym", "CA"),
         ("held", "author-acronym", ""),
     ],
@@ -105,6 +116,8 @@ def test_a_formula_is_set_in_letters() -> None:
         ("second", "editor", ["Ben Poe"], ["Poe"]),
         ("nobody", "editor", [], []),
         ("round", "editor", [], []),
+        ("sorted", "author", ["Ann Roe"], ["Roe"]),
+        ("loud", "author", ["Jo Doe", "Ann Roe", "Hill AND Sea"], ["Doe", "Roe", "Hill AND Sea"]),
         ("han", "author", ["陈思远"], ["陈"]),
     ],
 )

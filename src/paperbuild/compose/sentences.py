@@ -19,7 +19,8 @@ _CITED = "\ufffc"  # stands for a citation among the words
 
 
 class Surroundings(NamedTuple):
-    """`amid_sentence`: words of the same sentence come before; `ends_block`: nothing comes after; `needs_space`: a word
+    """`amid_sentence`: words of the same sentence come before; `ends_block`: nothing comes after, or a
+    new sentence; `needs_space`: a word
     or a mark stands right before, with no space between."""
 
     amid_sentence: bool
@@ -71,7 +72,7 @@ def _surroundings(before: str, after: str) -> Surroundings:
     words = before.rstrip()
     return Surroundings(
         amid_sentence=bool(words) and not words.rstrip(_CLOSING).endswith(_ENDS),
-        ends_block=not after.strip(),
+        ends_block=not after.strip() or (after[:1].isspace() and after.strip()[:1].isupper()),
         needs_space=bool(before) and before == words and not _binds(before[-1]),
     )
 

@@ -44,6 +44,8 @@ _BARE = re.compile(r"(?P<number>\d[\w().:/\-–]*)")
 ENGLISH_PAGE = re.compile(r"^(?P<lead>,?\s*)pp?\.\s*(?=[\divxlc])")
 """A page as English writes it, at the beginning of what follows a key; its number is not part of the match."""
 _LAST_ROMAN = re.compile(r"(?P<number>[ivxlc]+)\W*$")
+_AFTER_NUMBER = re.compile(r"\s+(§+|(?:[A-Z]\.){2,}|[^\W\d_]+\.?)")
+_OF_LAW = frozenset({"chapter", "section", "paragraph"})
 _FIGURES = re.compile(r"\d+(?:\.\d+)*[a-z]?(?![a-z])|\b[ivxlc]+\b")
 
 
@@ -95,7 +97,18 @@ def _bare(suffix: str, start: int, locale: str) -> Understood | None:
 def _may_stand_alone(body: str, number: str, locale: str) -> bool:
     """Whether a number is one of a page: not `3rd`, `p4`, `page4`, `第4页`, nor a year that the page comes after."""
     is_number = _ASCII_GLUED.match(body) and not body.startswith("p") and not _ORDINAL.match(body)
-    return bool(is_number) and not _year_before_page(body, number, locale)
+    if not is_number or _year_before_page(body, number, locale):
+        return False
+    return not _is_of_law(body[len(number) :], locale)
+
+
+def _is_of_law(after: str, locale: str) -> bool:
+    """Whether what comes after a number makes it one of a law: `3 kap. 4 §`, `42 U.S.C. § 1983`."""
+    match = _AFTER_NUMBER.match(after)
+    if match is None:
+        return False
+    word = match[1]
+    return word[0] == "§" or "." in word[:-1] or (_kind(word, locale) or "") in _OF_LAW
 
 
 def _number(pattern: re.Pattern[str], suffix: str, start: int) -> str:

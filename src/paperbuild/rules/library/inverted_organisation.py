@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.model.bibliography import Bibliography
 from paperbuild.syntax.bibtex.biblatex import NAME_FIELDS
-from paperbuild.syntax.bibtex.names import inverted_organisation, split_names
+from paperbuild.syntax.bibtex.names import inverted_organisation, parted_organisation, split_names
 
 RULE = Rule("BIB026", "inverted-organisation", Severity.WARNING, __doc__)
 
@@ -25,7 +25,12 @@ def check_library(library: Bibliography) -> Iterator[Diagnostic]:
     for entry in library.entries:
         for field in (entry.fields[name] for name in entry.fields.keys() & NAME_FIELDS):
             for name, at in split_names(field.value):
-                if meant := inverted_organisation(name):
+                if parted_organisation(name):
+                    shown = " ".join(name.split())
+                    message = f"`{shown}` would be printed with its end first, as a person"
+                    hint = "put braces of its own round the whole name of the organisation"
+                    yield RULE.at(library.file, field.place(at, at + len(name)), message, hint)
+                elif meant := inverted_organisation(name):
                     shown = " ".join(name.split())
                     message = f"`{shown}` is an organisation with the end of its name before the beginning"
                     hint = f"write `{{{meant}}}`, or `{{{shown}}}` if the comma is part of its name"

@@ -22,6 +22,7 @@ from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.model.bibliography import NO_WORKS, Bibliography, Entry
 from paperbuild.syntax.bibtex.biblatex import CONTAINERS
 from paperbuild.syntax.bibtex.identifiers import is_isbn, same_doi, same_isbn
+from paperbuild.syntax.bibtex.inheritance import with_parents
 from paperbuild.syntax.bibtex.names import split_names
 
 RULE = Rule("BIB011", "same-work", Severity.ERROR, __doc__)
@@ -44,7 +45,10 @@ _COMPARED = 50  # of entries that share a title and are all told apart, each is 
 def check_library(library: Bibliography) -> Iterator[Diagnostic]:
     """Every entry that is the same work as one before it."""
     seen: dict[tuple[str, ...], list[Entry]] = {}
-    for entry in library.entries:
+    complete = with_parents(library.by_key)
+    for own in library.entries:
+        # What an entry takes from its parents tells it apart, too.
+        entry = complete[own.key] if library.by_key[own.key] is own else own
         marks = list(_marks(entry))
         for mark in marks:
             earlier = next((other for other in seen.get(mark, ()) if _is_same(mark[0], entry, other)), None)

@@ -44,6 +44,22 @@ class Family:
         return found
 
 
+def by_own_keys(by_key: Mapping[str, Entry]) -> Mapping[str, Entry]:
+    """The entries of a library, those that they take fields from under their own keys and not under others (`ids`)."""
+    ids = [(key, entry.fields["ids"]) for key, entry in by_key.items() if "ids" in entry.fields]
+    aliases = {alias: key for key, field in ids for alias in keys_in(field) if alias not in by_key}
+    return {key: _by_own_keys(entry, aliases) for key, entry in by_key.items()} if aliases else by_key
+
+
+def _by_own_keys(entry: Entry, aliases: Mapping[str, str]) -> Entry:
+    fields = dict(entry.fields)
+    for name in PARENT_FIELDS:
+        if name in fields and any(key in aliases for key in keys_in(fields[name])):
+            value = ",".join(aliases.get(key, key) for key in keys_in(fields[name]))
+            fields[name] = replace(fields[name], value=value)
+    return replace(entry, fields=MappingProxyType(fields))
+
+
 def family_of(by_key: Mapping[str, Entry], keys: Collection[str]) -> Family:
     """The entries of `keys` and all that these take fields from."""
     if len(keys) == len(by_key):
@@ -63,6 +79,7 @@ def family_of(by_key: Mapping[str, Entry], keys: Collection[str]) -> Family:
 
 def with_parents(by_key: Mapping[str, Entry]) -> Mapping[str, Entry]:
     """The entries of a library, each with the fields that it takes from others by `crossref` and `xdata`."""
+    by_key = by_own_keys(by_key)
     family = Family(by_key, list(by_key))
     return {
         key: replace(entry, fields=MappingProxyType(dict(family.fields(entry))))

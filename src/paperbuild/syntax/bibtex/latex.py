@@ -33,18 +33,21 @@ _WRITTEN_OTHERWISE: Mapping[str, str] = dict(
     pair.split("=")
     for pair in "th=þ TH=Þ dh=ð DH=Ð dj=đ DJ=Đ ng=ŋ NG=Ŋ textendash=-- textemdash=--- textellipsis=… texteuro=€"
     r" texttrademark=™ dag=† ddag=‡ textperiodcentered=· textunderscore=\_ nobreakspace=~ space=~ par=~ ;=~ :=~ !="
-    r" mbox= hbox= noopsort= relax= protect= null= leavevmode= sc= scshape= thinspace=~ quad=~ textbar=|"
+    r" mbox= hbox= relax= protect= null= leavevmode= sc= scshape= thinspace=~ quad=~ textbar=|"
     r" textbraceleft=\{ textbraceright=\} psq=f. psqq=ff. pno= ppno= nopp= BibTeX=BibTeX"
     " slshape= bfseries= ttfamily= rmfamily=".split()
 )
 
 _FORMULA = re.compile(r"(?<!\\)\$[^$]*(?<!\\)\$")
 
+_SORTING = ("noopsort", "sortnoop", "SortNoop")
+_FOR_SORTING = re.compile(rf"\\(?:{'|'.join(_SORTING)})\s*\{{[^{{}}]*\}}\s*")  # what they hold is for sorting alone
+
 
 def is_known_command(command: str) -> bool:
     r"""Whether `command` (`\emph`, `\"`) is printed with all that it holds."""
     name = command[1:]
-    return name in _PRINTED or name in _WRITTEN_OTHERWISE or name in {*_ACCENTS, *_SYMBOLS}
+    return name in _PRINTED or name in _SORTING or name in _WRITTEN_OTHERWISE or name in {*_ACCENTS, *_SYMBOLS}
 
 
 def unknown_commands(value: str) -> Iterator[re.Match[str]]:
@@ -59,7 +62,7 @@ def printable(value: str) -> str:
     """`value` with every command that pandoc does not know in a form that it does, or taken off what it holds."""
     if "\\" not in value:
         return value
-    return _COMMAND_AND_SPACE.sub(_written, value)
+    return _COMMAND_AND_SPACE.sub(_written, _FOR_SORTING.sub("", value))
 
 
 def _written(match: re.Match[str]) -> str:

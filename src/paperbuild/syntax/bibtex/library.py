@@ -18,8 +18,9 @@ from paperbuild.model.bibliography import PARENT_FIELDS, Entry
 from paperbuild.model.manuscript import NO_MARKS
 from paperbuild.syntax.bibtex.biblatex import DATE_FIELDS, NAME_FIELDS, UNPRINTED_FIELDS, VERBATIM_FIELDS
 from paperbuild.syntax.bibtex.dates import entry_date
-from paperbuild.syntax.bibtex.inheritance import Family, family_of, lent
+from paperbuild.syntax.bibtex.inheritance import Family, by_own_keys, family_of, lent
 from paperbuild.syntax.bibtex.latex import printable
+from paperbuild.syntax.bibtex.names import split_names
 from paperbuild.syntax.bibtex.printed_date import printed_date
 
 _KEY = re.compile(r"[\w.:;?!'()/*@+=\[\]$&-]+")  # what pandoc 3.9 reads as a key
@@ -52,6 +53,7 @@ _TITLES = frozenset(
 _ORGANISATIONS = frozenset({"publisher", "institution", "organization", "school", "howpublished", "origpublisher"})
 _PLACES = frozenset({"location", "address", "origlocation", "venue"})
 _AND = re.compile(r"\band\b", re.IGNORECASE)
+_LOUD_AND = re.compile(r"\s(?:AND|And|ANd|AnD|aND|aNd|anD)\s")
 _USEPREFIX = re.compile(r"\buseprefix\b(?:\s*=\s*\{?\s*(true|false))?", re.IGNORECASE)
 _ASIDE = "paperbuild:"
 # What biblatex takes for another type and pandoc for one of which it knows nothing, not even the book around a chapter.
@@ -85,8 +87,8 @@ def library_text(entries: Iterable[Entry], keys: Set[str] | None = None) -> str:
     for entry in entries:
         if is_writable_key(entry.key):
             by_key.setdefault(entry.key, entry)
-    family = family_of(by_key, by_key.keys() if keys is None else keys)
-    return "".join(_entry_text(by_key[key], family) for key in family.members).translate(NO_MARKS)
+    family = family_of(by_own_keys(by_key), by_key.keys() if keys is None else keys)
+    return "".join(_entry_text(family.by_key[key], family) for key in family.members).translate(NO_MARKS)
 
 
 def side_key(key: str, name: str) -> str:
@@ -131,7 +133,7 @@ def _field_texts(entry: Entry, family: Family) -> Iterator[tuple[str, str]]:
             if prefix := _USEPREFIX.search(field.value):
                 yield name, f"useprefix={(prefix[1] or 'true').lower()}"
         elif name not in UNPRINTED_FIELDS and _NAME.fullmatch(name):
-            value = _value_text(name, lent(field, family))
+            value = _value_text(name, _parted(name, lent(field, family)))
             yield name, _as_typed(name, value)
 
 
@@ -143,10 +145,18 @@ def _date_texts(entry: Entry) -> Iterator[tuple[str, str]]:
             yield name, text
 
 
+def _parted(name: str, value: str) -> str:
+    """Names with the `and` between them as pandoc knows it: BibTeX takes `AND` too."""
+    if name not in NAME_FIELDS or not _LOUD_AND.search(value):
+        return value
+    return " and ".join(one for one, _ in split_names(value))
+
+
 def _as_typed(name: str, value: str) -> str:
     """`value` in braces where pandoc would change it: English titles that nothing protects it sets in lower case,
     proper names and all; an "and" in a publisher's name or a country's it takes for the joint between two."""
-    if name in _TITLES and not (name == "series" and _TYPE.fullmatch(value)):  # one word may be a key: newseries
+    # A series that is one word may be a key (newseries), and one that is a number is counted.
+    if name in _TITLES and not (name == "series" and (_TYPE.fullmatch(value) or value.isdecimal())):
         return f"{{{_from_capital(name, value.strip())}}}"
     if name in _PLACES and _AND.search(value):
         return joined_countries().sub(r"{\g<0>}", value)

@@ -97,6 +97,20 @@ def inverted_organisation(name: str) -> str:
     return " ".join(whole.split()) if has_its_end_first and is_surely_organisation(whole) else ""
 
 
+def parted_organisation(name: str) -> bool:
+    """Whether a comma parts the name of an organisation, which would be printed with its end first: `University of
+    California, Berkeley`. The end of one that has an "and" in it (`Ministry of Health, Welfare and Sport`) is a name
+    of its own here."""
+    family, comma, given = name.partition(",")
+    words = _words(family)
+    return (
+        bool(comma and given.strip())
+        and _is_whole(name)
+        and len(words) > 1
+        and (words[0] in _WORDS and bool({"of", "for", "de", "des", "für"} & {*words}))
+    )
+
+
 def _words(name: str) -> list[str]:
     return [word.casefold().strip("().'’") for word in name.split()]
 

@@ -34,8 +34,8 @@ _WITHIN = frozenset({"Emph", "Strong", "Superscript", "Subscript", "SmallCaps", 
 _SIDE_TEXTS = {"eid": "eid", "issuetitle": "issue-title", "type": "genre"}
 _TITLES = frozenset({"title", "volume-title", "title-short"})  # no journals: "J. Phys.: Conf. Ser."
 _LANGUAGE_TEXTS = ("title", "title-short", "container-title", "volume-title")
-_MARK_AND_COLON = re.compile(r"([.?!…][”’»“‘\"']*):\Z")
-_ENDS_WITH_MARK = re.compile(r"[.?!…][”’»“‘\"']*\Z")
+_MARK_AND_COLON = re.compile(r"([.?!…][”’»“‘\"']*):\Z|([?!…][”’»“‘\"']*)\.\Z")
+_ENDS_WITH_MARK = re.compile(r"[.?!…][”’»“‘\"']*:\Z|[?!…][”’»“‘\"']*\.\Z")
 _DOTLESS = str.maketrans({"ı": "i", "ȷ": "j"})
 _DOTLESS_AND_ACCENT = re.compile("[ıȷ](?=[\u0300-\u0314\u0342-\u0345])")
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
@@ -158,9 +158,9 @@ def _without_second_mark(inlines: Inlines) -> Inlines:
     made: Inlines = []
     for index, inline in enumerate(inlines):
         if inline["t"] == "Str" and inlines[index + 1 : index + 2] == [{"t": "Space"}]:
-            if inline["c"] == ":" and made and _ENDS_WITH_MARK.search(_plain(made)):
+            if made and _ENDS_WITH_MARK.search(_plain(made) + inline["c"]) and inline["c"] in {":", "."}:
                 continue
-            inline = word(_MARK_AND_COLON.sub(r"\1", inline["c"]))
+            inline = word(_MARK_AND_COLON.sub(r"\1\2", inline["c"]))
         made.append(inline)
     return made
 
@@ -201,7 +201,7 @@ def _added(texts: Mapping[str, Inlines], beside: Mapping[str, Inlines]) -> dict[
             made.get(variable) or texts.get(variable) or beside.get("issuetitle" if variable == "issue-title" else "")
         )
         if before and name in beside:
-            made[variable] = [*before, word(mark), {"t": "Space"}, *beside[name]]
+            made[variable] = _without_second_mark([*before, word(mark), {"t": "Space"}, *beside[name]])
     return made
 
 
