@@ -91,6 +91,14 @@ def test_a_style_of_others_is_asked_for_names_in_the_same_way(written: Callable[
     assert words(made.notes[1]) == "So (see Marsh 4) it is."
 
 
+def test_a_style_that_prints_no_places_keeps_the_words_that_are_none(written: Callable[..., Fragments]) -> None:
+    style = """<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="note"><info><title>S</title>
+<id>s</id><updated>2026-01-01T00:00:00Z</updated></info>
+<citation><layout delimiter="; "><names variable="author"><name form="short"/></names></layout></citation></style>"""
+    made = written("Text.[^n]\n\n[^n]: So [@marsh, p. 4, for more; @two, s.v. rent].\n", style=style)
+    assert words(made.notes[0]) == "So Marsh, for more; Smith, Poe, s.v. rent."
+
+
 @pytest.mark.parametrize(
     ("note", "printed"),
     [
@@ -98,6 +106,7 @@ def test_a_style_of_others_is_asked_for_names_in_the_same_way(written: Callable[
             "As shown elsewhere [see @two, p. 3], and on.",
             "As shown elsewhere see Ann Smith and Ed Poe, Two, 2006, p. 3, and on.",
         ),
+        ("It is so.[@marsh, p. 4] See others.", "It is so. Clara Marsh, The Rent, 2001, p. 4. See others."),
         ("It is so.[@marsh]", "It is so. Clara Marsh, The Rent, 2001."),
         ("It is so. [see @marsh]", "It is so. See Clara Marsh, The Rent, 2001."),
         ("[see @marsh]", "See Clara Marsh, The Rent, 2001."),

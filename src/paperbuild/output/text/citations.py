@@ -104,7 +104,7 @@ def _cite(
     if not clusters:
         return []
     locale = manuscript.locale.code
-    places = CitedPlaces(locale, with_region(locale))
+    places = CitedPlaces(locale, with_region(locale), has_places='variable="locator"' in style)
     paragraphs: list[Block] = [{"t": "Para", "c": [_cite_element(cluster, places)]} for cluster in clusters]
     document = {
         "pandoc-api-version": [1, 23, 1],

@@ -55,10 +55,12 @@ def _word(kind: str) -> str:
 @dataclass
 class CitedPlaces:
     """The places of the citations of one text in the language `locale`, which `tag` is to pandoc; `typed` are those
-    that are printed as they stand, each once: the same place is the same to the style."""
+    that are printed as they stand, each once: the same place is the same to the style. Of a style that prints no
+    places (`has_places`) nothing is asked for them: what is no place stays behind the work."""
 
     locale: str
     tag: str
+    has_places: bool = True
     typed: list[Inlines] = field(default_factory=list)
 
     def told(self, citation: CitationItem) -> CitationItem:
@@ -78,6 +80,8 @@ class CitedPlaces:
         if place is None or not self._has_word(place):
             return self._as_typed(suffix, place)
         rest, remark = _parted(_after(suffix, place.end), place.number)
+        if not self.has_places:
+            rest, remark = [], [*rest, *remark]
         mark = self._mark(rest) if rest else ""
         return [word(","), {"t": "Space"}, *_in_braces(f"{_word(place.kind)} {place.number}{mark}"), *remark]
 
@@ -87,6 +91,8 @@ class CitedPlaces:
 
     def _as_typed(self, suffix: Inlines, place: Understood | None) -> Inlines:
         """A place that the style has no word for, or words that name none, where the style puts places."""
+        if not self.has_places:
+            return [word(_NO_PLACE), *suffix]
         text = _text(suffix)
         opening = _OPENING.match(text)
         start = opening.end() if opening else 0
