@@ -50,6 +50,7 @@ LIBRARY = r"""
 @book{asks, title = {What now?}, titleaddon = {A report}, date = {2001}}
 @book{called, ids = {formerly}, title = {Whole}, publisher = {P}}
 @inbook{within, title = {Part}, crossref = {formerly}}
+@book{into, title = {A}, author = {Doe, Jo}, editor = {Roe, Ann}, editortype = {translator}}
 @book{han, title = {A}, author = {陈, 思远}}
 """
 
@@ -118,6 +119,8 @@ def test_a_formula_is_set_in_letters() -> None:
         ("round", "editor", [], []),
         ("sorted", "author", ["Ann Roe"], ["Roe"]),
         ("loud", "author", ["Jo Doe", "Ann Roe", "Hill AND Sea"], ["Doe", "Roe", "Hill AND Sea"]),
+        ("into", "translator", ["Ann Roe"], ["Roe"]),
+        ("into", "editor", [], []),
         ("han", "author", ["陈思远"], ["陈"]),
     ],
 )

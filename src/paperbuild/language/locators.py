@@ -45,6 +45,7 @@ ENGLISH_PAGE = re.compile(r"^(?P<lead>,?\s*)pp?\.\s*(?=[\divxlc])")
 """A page as English writes it, at the beginning of what follows a key; its number is not part of the match."""
 _LAST_ROMAN = re.compile(r"(?P<number>[ivxlc]+)\W*$")
 _AFTER_NUMBER = re.compile(r"\s+(§+|(?:[A-Z]\.){2,}|[^\W\d_]+\.?)")
+_SUB_VERBO = re.compile(r"s\.\s?v\b")
 _OF_LAW = frozenset({"chapter", "section", "paragraph"})
 _FIGURES = re.compile(r"\d+(?:\.\d+)*[a-z]?(?![a-z])|\b[ivxlc]+\b")
 
@@ -234,7 +235,7 @@ def _year_before_page(body: str, number: str, locale: str) -> Slip | None:
 def _misspelt(body: str, forms: Mapping[str, str], locale: str) -> Slip | None:
     glued = _GLUED.match(body)
     place = glued or _PLACE.match(body)
-    if not place:
+    if not place or _SUB_VERBO.match(body):
         return None
     term = place["term"].casefold()
     kind = _kind(term, locale)

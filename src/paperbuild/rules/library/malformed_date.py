@@ -14,6 +14,7 @@ written `2005-06`.
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
@@ -24,6 +25,8 @@ from paperbuild.syntax.bibtex.dates import month_of, read_date, read_year
 
 RULE = Rule("BIB006", "malformed-date", Severity.ERROR, __doc__)
 
+_AS_TYPED = RULE.weighing(Severity.WARNING)  # a year in words is printed as it stands: "18th century"
+_IN_WORDS = re.compile(r"[^\W\d_]{3}")
 _HINT = "write `2019`, `2019-09` or `2019-09-24`, a range as `2019/2020`"
 _MONTHS = tuple(calendar.month_name[1:])
 
@@ -35,7 +38,8 @@ def check_library(library: Bibliography) -> Iterator[Diagnostic]:
         for field, what, fault, hint in _faults(entry):
             if field.value_span not in undefined:
                 message = f"`{field.value.strip()}` is no {what}: {fault}"
-                yield RULE.at(library.file, field.value_span, message, hint)
+                rule = _AS_TYPED if field.name == "year" and _IN_WORDS.search(field.value) else RULE
+                yield rule.at(library.file, field.value_span, message, hint)
 
 
 def _faults(entry: Entry) -> Iterator[tuple[Field, str, str, str]]:

@@ -22,6 +22,8 @@ _LONGEST = 1000  # characters: what is longer was never meant as pages
 _NOTHING = r"(?:n\.?\s?[/.]?\s?[ap]\.?|none|null|unknown|no pagination(?: specified)?|x{2,}|tbd|tba)"
 _NONE = re.compile(rf"[-–—?\s/]*(?:{_NOTHING}(?:[-–—?\s/]+{_NOTHING})?|[-–—?])[-–—?\s/]*", re.IGNORECASE)
 _LABELLED = re.compile(r"(?:(?:pages?|pp?|pgs?)(?:\.\s*|\s+)|S\.\s*)(?=\d)(.+)", re.DOTALL)
+_COUNTED = re.compile(r"(\d+)\s*(?:pages?|pp?\.?|pgs?\.?)", re.IGNORECASE)
+_LED = re.compile(r"[-–—]+\s*(\d.*)", re.DOTALL)
 _DIGITS = 20  # of a number that nobody meant as one, as many as can be compared
 _OPEN = re.compile(r"(.*\d)\s*[-–—]+\s*", re.DOTALL)
 _RANGE = re.compile(r"(?<![\w.:/-])([A-Za-z]{0,3})(\d+)\s*[-–—]+\s*([A-Za-z]{0,3})(\d+)(?![\w.:/]|[-–—]\w)")
@@ -44,6 +46,10 @@ def _fault(value: str) -> tuple[str, str]:
         return "it would be printed as it stands", "take `pages` out"
     if match := _LABELLED.fullmatch(value):
         return "the style puts `p.` or `pp.` before it once more", f"write `{match[1]}`"
+    if match := _COUNTED.fullmatch(value):
+        return "it is how many pages there are, and not which", f"write `pagetotal = {{{match[1]}}}` instead"
+    if match := _LED.fullmatch(value):
+        return "the range has no beginning", f"add the first page, or write `{match[1]}` for the last alone"
     if match := _OPEN.fullmatch(value):
         return "the range has no end", f"add the last page: `{match[1]}--…`, or write `{match[1]}` for the first alone"
     if any(map(_is_backwards, _RANGE.finditer(value))):

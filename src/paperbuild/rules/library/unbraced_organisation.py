@@ -21,13 +21,14 @@ from paperbuild.syntax.bibtex.names import is_organisation, is_plain_person, is_
 
 RULE = Rule("BIB012", "unbraced-organisation", Severity.WARNING, __doc__)
 
+_LONG_NAMES = NAME_FIELDS - {"shortauthor", "shorteditor"}  # which are printed as they stand
 _UNTOLD = RULE.weighing(Severity.NOTE)  # a family name alone is printed as an organisation's would be
 
 
 def check_library(library: Bibliography) -> Iterator[Diagnostic]:
     """Every name without braces that is an organisation's."""
     for entry in library.entries:
-        for field in (entry.fields[name] for name in entry.fields.keys() & NAME_FIELDS):
+        for field in (entry.fields[name] for name in entry.fields.keys() & _LONG_NAMES):
             for name, at in split_names(field.value):
                 if is_organisation(name):
                     shown = " ".join(name.split())

@@ -68,7 +68,7 @@ _OTHER_NAMES = {
 
 SIDE_FIELDS = frozenset(
     "shortauthor shorteditor type eid issue issuetitle issuesubtitle issuetitleaddon journaltitleaddon"
-    " eventtitleaddon language number".split()
+    " eventtitleaddon editortype language number".split()
 )
 """The fields that pandoc's reader drops or does not decode, and that are printed or change what is."""
 

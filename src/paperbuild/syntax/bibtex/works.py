@@ -121,6 +121,8 @@ def _completed(work: Work, side: Mapping[str, Work], entry: Entry | None, locale
     texts |= _added(texts, beside)
     texts |= _numbered(texts, beside)
     texts |= _short(names, people)
+    if _plain(beside.get("editortype", [])).strip() == "translator" and "translator" not in names and "editor" in names:
+        names["translator"] = names.pop("editor")  # pandoc takes every `editor` for one
     if "publisher-place" in texts:
         texts["publisher-place"] = _places(texts["publisher-place"])
     made = Work(work.key, work.kind, values, texts, names, {**work.dates, **_said(entry, locale)})
