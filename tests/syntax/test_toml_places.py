@@ -214,7 +214,7 @@ def test_what_is_good_counts_though_something_else_is_wrong() -> None:
 
 
 def test_a_rule_that_no_one_knows_is_told_with_the_nearest() -> None:
-    found = told(GOOD + '[rules]\nundefined-kay = "off"\n[[ignore]]\nrule = "CIT01"\nreason = "x"\n')
+    found = told(GOOD + '[rules]\nundefined-kay = "off"\n[[ignore]]\nrule = "CIT0001"\nreason = "x"\n')
     assert [(name, line, column, hint) for name, line, column, _, hint in found] == [
         ("unknown-setting", 7, 1, "did you mean `undefined-key`?"),
         ("unknown-setting", 9, 1, "did you mean `CIT001`?"),

@@ -38,6 +38,9 @@ def instead_of_date(term: str, locale: str) -> str:
     return _phrase(term, locale)
 
 
+_STAND_IN = 2000  # a year with every day
+
+
 def moment_text(year: int, month: int, day: int, locale: str) -> str:
     """A year (0 is 1 BC), a month, a season (21 to 24) or a day in words; what is 0 of month and day is not said.
 
@@ -48,9 +51,13 @@ def moment_text(year: int, month: int, day: int, locale: str) -> str:
         return (
             f"{_year_text(year, locale)}{season}" if _counts_years(locale) else f"{season} {_year_text(year, locale)}"
         )
-    if month and 1000 <= year <= 9999:
-        return partial_date_text(f"{year:04}-{month:02}" + (f"-{day:02}" if day else ""), locale)
-    return _year_text(year, locale)
+    if not month or year > 9999:
+        return _year_text(year, locale)
+    after_year = f"-{month:02}" + (f"-{day:02}" if day else "")
+    if year >= 1000:
+        return partial_date_text(f"{year:04}{after_year}", locale)
+    stand_in = partial_date_text(f"{_STAND_IN}{after_year}", locale)  # calendars begin later
+    return stand_in.replace(_year_text(_STAND_IN, locale), _year_text(year, locale))
 
 
 def _year_text(year: int, locale: str) -> str:
