@@ -52,7 +52,9 @@ def _fault(name: str) -> tuple[Rule, str, str]:
         return RULE, "an `and` has a name on one side only", "take the `and` out, or add the name"
     if is_in_parts(name):
         return RULE, "", ""
-    if _AND_OTHERS.search(bare) or _AND_OTHERS.fullmatch(name.strip("{} ")):
+    if name.startswith("{") and _AND_OTHERS.fullmatch(name.strip("{} ")):
+        return RULE, f"`{shown}` would be printed as it stands", "write `others`"
+    if _AND_OTHERS.search(bare):
         return RULE, f"`{shown}` would be printed as it stands", _with_others(shown)
     if _is_joined(bare):
         return RULE, f"`{shown}` would be printed as one name", _parted(shown)
