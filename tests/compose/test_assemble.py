@@ -194,6 +194,6 @@ def test_a_drawing_with_a_script_in_it_is_in_no_output_even_where_the_rule_is_of
 
 def test_nobody_writes_a_mark_of_the_manuscript_in_a_library_or_in_metadata() -> None:
     paper = parsed("# One\n\nA.[@doe]\n", library="@book{doe, title = {T \ue000n1\ue001}, date = {2020}}\n")
-    assert MARK_OPEN not in library_text(paper.bibliography.entries)
+    assert MARK_OPEN not in library_text(paper.bibliography)
     metadata, _ = parse_metadata(SourceFile("content/en/metadata.toml", 'title = "\ue000n7\ue001"'), "en")
     assert metadata.title == "\ufffdn7\ufffd"

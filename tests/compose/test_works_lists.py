@@ -71,6 +71,18 @@ def test_what_is_only_listed_is_not_cited() -> None:
     assert _lists(listing, CITING) == [["uncited", "zola"], ["adams", "beethoven", "quinn", "zola"]]
 
 
+def test_a_work_is_placed_by_what_it_takes_from_others() -> None:
+    library = r"""
+    @xdata{hands, author = {Zell, Ida and Able, Kim}}
+    @collection{whole, title = {Whole}, editor = {Moe, Cy}, date = {1850}}
+    @book{lent, title = {Sand}, author = {xdata=hands-author-2}}
+    @incollection{child, title = {Part}, author = {Moe, Cy}, crossref = {whole}}
+    @book{later, title = {Mud}, author = {Moe, Cy}, date = {1900}}
+    """
+    paper = parsed("# A {#a}\n\nSo.[@later; @child; @lent]\n\n::: {#refs}\n:::\n", library=library)
+    assert _listed(assemble(paper, paper.source)) == [["lent", "child", "later"]]
+
+
 def _in_order(entries: str, locale: str) -> list[str]:
     library = parse_bibliography(SourceFile("bibliography.bib", entries))
     return [entry.key for entry in sorted(library.entries, key=lambda entry: works_order(entry, locale))]

@@ -14,7 +14,9 @@ from paperbuild.engines.bibtex import Name, plain_text, read_name
 NAMES = {
     "Bindel, Julie": Name("Julie", "Bindel"),
     "Julie Bindel": Name("Julie", "Bindel"),
-    "Ludwig van Beethoven": Name("Ludwig", "van Beethoven"),
+    "Ludwig van Beethoven": Name("Ludwig", "Beethoven", "van"),
+    "van Beethoven, Ludwig": Name("Ludwig", "Beethoven", "van"),
+    "King, Jr., Martin Luther": Name("Martin Luther", "King", suffix="Jr."),
     "{Human Rights Watch}": Name("", "{Human Rights Watch}"),
     "Plato": Name("", "Plato"),
     "A, B, C, D": Name(fault="Too many commas"),

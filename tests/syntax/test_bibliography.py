@@ -130,8 +130,8 @@ def test_both_entries_of_a_key_are_kept_and_an_engine_gets_the_first() -> None:
     library = parsed("@book{a, title = {One}}\n@book{a, title = {Two}}")
     assert [entry.value("title") for entry in library.entries] == ["One", "Two"]
     assert library.by_key["a"].value("title") == "One"
-    assert "One" in library_text(library.entries)
-    assert "Two" not in library_text(library.entries)
+    assert "One" in library_text(library)
+    assert "Two" not in library_text(library)
 
 
 def test_what_is_commented_out_is_no_entry() -> None:
@@ -173,7 +173,7 @@ def test_an_entry_that_lacks_something_costs_itself_only(inside: str, indent: st
     assert broken.key == "bad"
     assert library.file.position(broken.span.start) == (3, len(indent) + 1)
     assert library.known_keys == {"before", "bad", "after"}
-    assert "bad" not in library_text(library.entries)
+    assert "bad" not in library_text(library)
     assert_places_invert(library)
 
 
@@ -272,7 +272,7 @@ WRITABLE = re.compile(r"[\w.:;?!'()/*@+=\[\]$&-]+")
 def test_pandoc_reads_every_entry_whatever_stands_in_the_file(text: str) -> None:
     library = parsed(text)
     expected = [key for key in library.by_key if WRITABLE.fullmatch(key)]
-    assert sorted(str(item["id"]) for item in pandoc_reads(library_text(library.entries))) == sorted(expected)
+    assert sorted(str(item["id"]) for item in pandoc_reads(library_text(library))) == sorted(expected)
 
 
 LOSSY = {
@@ -292,7 +292,7 @@ LOSSY = {
 
 @pytest.mark.parametrize(("written", "printed"), LOSSY.values(), ids=LOSSY.keys())
 def test_pandoc_loses_nothing_of_a_title(written: str, printed: str) -> None:
-    (item,) = pandoc_reads(library_text(parsed(f"@book{{a, title = {{{written}}}}}").entries))
+    (item,) = pandoc_reads(library_text(parsed(f"@book{{a, title = {{{written}}}}}")))
     plain = re.sub(r"<[^>]+>", "", str(item["title"]))
     assert plain.split() == printed.split()
 
@@ -302,7 +302,7 @@ def test_every_command_that_is_called_known_is_printed_with_what_it_holds() -> N
 
     names = sorted(latex._PRINTED) + sorted(latex._WRITTEN_OTHERWISE) + list(latex._ACCENTS + latex._SYMBOLS)
     text = "".join(f"@misc{{k{n}, title = {{begin \\{name} {{a}}{{kept}} end}}}}\n" for n, name in enumerate(names))
-    for name, item in zip(names, pandoc_reads(library_text(parsed(text).entries)), strict=True):
+    for name, item in zip(names, pandoc_reads(library_text(parsed(text))), strict=True):
         assert re.fullmatch(r"\W*begin.*kept.*end\W*", re.sub(r"<[^>]+>", "", str(item.get("title"))), re.DOTALL), name
 
 
@@ -312,5 +312,5 @@ def test_a_command_is_a_word_or_one_character() -> None:
 
 
 def test_an_address_is_left_as_it_stands() -> None:
-    (item,) = pandoc_reads(library_text(parsed("@online{a, title = {A}, url = {https://a.org/b%20c_d#e&f}}").entries))
+    (item,) = pandoc_reads(library_text(parsed("@online{a, title = {A}, url = {https://a.org/b%20c_d#e&f}}")))
     assert item["URL"] == "https://a.org/b%20c_d#e&f"

@@ -22,6 +22,7 @@ from paperbuild.model.formats import Format
 from paperbuild.model.paper import Locale, Paper
 from paperbuild.model.settings import Settings
 from paperbuild.model.work import Work
+from paperbuild.model.works_list import wanted, works_list
 from paperbuild.output.artifact import Artifact
 from paperbuild.output.format import Order
 from paperbuild.output.pdf.render import render_pdf
@@ -167,7 +168,10 @@ def _wanted(paper: Paper) -> frozenset[str]:
     """The keys of the works that `paper` may name: those that it cites, and those that a list may ask for."""
     sections = [section for locale in paper.locales for section in locale.sections]
     cited = {citation.key for section in sections for citation in section.citations}
-    listed = {key for key, entry in paper.bibliography.by_key.items() if "keywords" in entry.fields}
+    divs = (div for section in sections for div in section.divs)
+    lists = [works_list(div.identifier, div.classes, dict(div.attributes)) for div in divs]
+    entries = paper.bibliography.by_key.values()
+    listed = {entry.key for one in lists if one for entry in wanted(one, entries, cited)}
     return frozenset(cited | listed)
 
 

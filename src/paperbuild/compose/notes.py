@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from paperbuild.engines.bibtex import plain_text, read_name
+from paperbuild.engines.bibtex import plain_text
 from paperbuild.language.languages import joined
 from paperbuild.language.locators import in_own_words
 from paperbuild.model.bibliography import Bibliography, Entry
 from paperbuild.model.manuscript import CITE_MARK, Manuscript, Note
-from paperbuild.syntax.bibtex.names import split_names
+from paperbuild.syntax.bibtex.dates import entry_date
+from paperbuild.syntax.bibtex.inheritance import with_parents
+from paperbuild.syntax.bibtex.names import name_parts, split_names
 
 if TYPE_CHECKING:
     from paperbuild.engines.pandoc_types import Block, CitationItem, Part
@@ -66,7 +68,8 @@ def _text(blocks: Sequence[Block], manuscript: Manuscript, bibliography: Bibliog
 
 
 def _works(citations: Sequence[CitationItem], bibliography: Bibliography, locale: str) -> str:
-    return "; ".join(_work(citation, bibliography.by_key[citation["citationId"]], locale) for citation in citations)
+    entries = with_parents(bibliography)
+    return "; ".join(_work(citation, entries[citation["citationId"]], locale) for citation in citations)
 
 
 def _work(citation: CitationItem, entry: Entry, locale: str) -> str:
@@ -82,16 +85,17 @@ def _parts(entry: Entry, locale: str) -> Iterator[str]:
     if names:
         yield joined(_family_names(names), locale)
     title = plain_text(entry.value("shorttitle", "title", "journaltitle"))
-    date = entry.value("date", "year")
+    date = entry_date(entry)
     if title or not date:
         yield title or entry.key
-    if date:
-        yield date[:4] if entry.value("shorttitle", "title") else date  # what has no title is told by its day
+    if date:  # what has no title is told by its day
+        has_title = bool(entry.value("shorttitle", "title"))
+        yield str(date.year) if has_title and date.year else date.typed or date.edtf or date.instead
 
 
 def _family_names(names: str) -> list[str]:
     """The names in short: of `Marsh, Clara`, `Marsh`; more than two are the first et al."""
-    families = [plain_text(read_name(name).family or name).strip() for name, _ in split_names(names)]
+    families = [plain_text(name_parts(name).family_name or name).strip() for name, _ in split_names(names)]
     return families if len(families) <= 2 else [f"{families[0]} et al."]
 
 

@@ -14,6 +14,7 @@ from paperbuild.model.bibliography import Bibliography, Entry
 from paperbuild.model.manuscript import Cluster, cite_mark
 from paperbuild.model.section import WORKS_CLASS
 from paperbuild.model.works_list import BY_APPEARANCE, wanted, works_list
+from paperbuild.syntax.bibtex.inheritance import with_parents
 from paperbuild.syntax.markdown.tree import BROKEN_CLASS
 
 if TYPE_CHECKING:
@@ -72,9 +73,8 @@ class Works:
         asked = works_list(identifier, classes, attributes_of(element))
         if asked is None:
             return None
-        entries = sorted(
-            wanted(asked, self.bibliography.by_key.values(), cited), key=lambda one: works_order(one, self.locale)
-        )
+        known = with_parents(self.bibliography).values()
+        entries = sorted(wanted(asked, known, cited), key=lambda one: works_order(one, self.locale))
         if asked.order == BY_APPEARANCE:
             places = {key: place for place, key in enumerate(cited)}
             entries.sort(key=lambda one: places.get(one.key, len(places)))

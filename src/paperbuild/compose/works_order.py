@@ -6,17 +6,14 @@ The parts of a name are bibtexparser's (`engines.bibtex`); which letter comes af
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
-from paperbuild.engines.bibtex import plain_text, read_name
+from paperbuild.engines.bibtex import plain_text
 from paperbuild.language.collation import sort_key
 from paperbuild.model.bibliography import Entry
 from paperbuild.syntax.bibtex.dates import entry_date
-from paperbuild.syntax.bibtex.names import split_names
-
-_PART = re.compile(r"\s*(family|given|prefix|suffix)\s*=\s*(\"[^\"]*\"|\{[^{}]*\}|[^,]*)", re.IGNORECASE)
+from paperbuild.syntax.bibtex.names import name_parts, split_names
 
 
 def works_order(entry: Entry, locale: str) -> tuple[Any, ...]:
@@ -41,21 +38,7 @@ def _sorted_names(entry: Entry) -> Iterator[str]:
 
 
 def _sorted_name(name: str, *, keeps_particle: bool) -> str:
-    parts = {part[1].casefold(): part[2].strip(' "{}') for part in _PART.finditer(name)}
-    if "family" in parts:
-        particle, family, given = parts.get("prefix", ""), parts["family"], parts.get("given", "")
-    elif name.startswith("{") and name.endswith("}") and "}" not in name[:-1]:
-        particle, family, given = "", name, ""
-    else:
-        read = read_name(name)
-        particle, family = _without_particle(read.family or name)
-        given = read.given
-    pieces = (particle, family, given) if keeps_particle else (family, given, particle)
-    return " ".join(plain_text(piece) for piece in pieces if piece)
-
-
-def _without_particle(family: str) -> tuple[str, str]:
-    """The words in lower case that a family name begins with, and what comes after; one all in lower case has none."""
-    words = family.split()
-    count = next((at for at, word in enumerate(words) if not word[:1].islower()), 0)
-    return " ".join(words[:count]), " ".join(words[count:])
+    read = name_parts(name)
+    family = read.family or name
+    pieces = (read.particle, family, read.given) if keeps_particle else (family, read.given, read.particle)
+    return " ".join(plain_text(piece) for piece in (*pieces, read.suffix) if piece)

@@ -23,11 +23,19 @@ _LONGEST_TEXT = 20_000  # it takes 15 microseconds a letter; of more, only the l
 
 @dataclass(frozen=True)
 class Name:
-    """A name in its parts. `fault` says why it cannot be read, in which case the parts are empty."""
+    """A name in its parts, `particle` being the "van" of "van Gogh". `fault` says why it cannot be read, in which case
+    the parts are empty."""
 
     given: str = ""
     family: str = ""
+    particle: str = ""
+    suffix: str = ""
     fault: str = ""
+
+    @property
+    def family_name(self) -> str:
+        """The particle and the family name: `van Gogh`."""
+        return f"{self.particle} {self.family}".strip()
 
 
 @lru_cache(maxsize=4096)
@@ -35,7 +43,8 @@ def read_name(name: str) -> Name:
     """The parts of one name: `Family, Given`, `Given Family` or `Family, Junior, Given`; LaTeX untouched."""
     if _PLAIN_NAME.fullmatch(name):
         family, given = name.split(",")
-        return Name(given.strip(), family.strip())
+        particle, family = _without_particle(family)
+        return Name(given.strip(), family, particle)
     if _ONE_PIECE.fullmatch(name):
         return Name(family=name)
     if len(name) > LONGEST_NAME:
@@ -46,7 +55,14 @@ def read_name(name: str) -> Name:
         parts = parse_single_name_into_parts(name, strict=True)
     except InvalidNameError as error:
         return Name(fault=error.reason)
-    return Name(" ".join(parts.first), " ".join([*parts.von, *parts.last, *parts.jr]))
+    return Name(" ".join(parts.first), " ".join(parts.last), " ".join(parts.von), " ".join(parts.jr))
+
+
+def _without_particle(family: str) -> tuple[str, str]:
+    """The words in lower case that a family name begins with, and what comes after; one all in lower case has none."""
+    words = family.split()
+    count = next((at for at, word in enumerate(words) if not word[:1].islower()), 0)
+    return " ".join(words[:count]), " ".join(words[count:])
 
 
 @lru_cache(maxsize=4096)

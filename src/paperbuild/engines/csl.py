@@ -88,6 +88,15 @@ def with_terms(style: str, locale: str, terms: str) -> str:
     return _INFO_END.sub(rf'\g<0><locale xml:lang="{locale}"><terms>{terms}</terms></locale>', style, count=1)
 
 
+def prints_places(style: str) -> bool:
+    """Whether `style` writes the place in a work (CSL's `locator`) anywhere.
+
+    Raises EngineError where the style is not well-formed XML.
+    """
+    written = (f"{_CSL}text", f"{_CSL}number")
+    return any(element.tag in written and element.get("variable") == "locator" for element in _root(style).iter())
+
+
 def fault_of(style: str) -> tuple[str, int, int] | None:
     """Why `style` is no XML document, with the line (from 1) and the column (from 0); None where it is one."""
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, TypeGuard, cast
 
 if TYPE_CHECKING:
     from paperbuild.engines.pandoc_types import (
@@ -112,6 +112,15 @@ ATTRIBUTES_AT = {
     **dict.fromkeys(("Code", "CodeBlock", "Div", "Figure", "Image", "Link", "Span", "Table"), 0),
 }
 """The kinds of elements that have attributes, each with the number of these in its content."""
+
+
+def is_bare_span(inline: Inline) -> TypeGuard[SpanInline]:
+    """Whether `inline` is a span that says nothing to a reader: one that pandoc's reader of BibTeX and its citeproc put
+    round what was in braces."""
+    if inline["t"] != "Span":
+        return False
+    identifier, classes, attributes = inline["c"][0]
+    return not identifier and not attributes and set(classes) <= {"nocase"}
 
 
 def attr_of(element: Element) -> Attr | None:

@@ -6,10 +6,10 @@ import json
 from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING, Any
 
-from paperbuild.engines.csl import with_names_alone, with_quotes, without_positions
+from paperbuild.engines.csl import prints_places, with_names_alone, with_quotes, without_positions
 from paperbuild.engines.memory import NO_MEMORY, EngineMemory
 from paperbuild.engines.pandoc import cite, read_works
-from paperbuild.engines.pandoc_tree import citation_of, inlines_in, with_content, word
+from paperbuild.engines.pandoc_tree import citation_of, inlines_in, is_bare_span, with_content, word
 from paperbuild.language.lookup import with_region
 from paperbuild.language.scripts import ways_of
 from paperbuild.language.typography import quotes, script
@@ -31,7 +31,7 @@ from paperbuild.syntax.bibtex.library import library_text
 from paperbuild.syntax.bibtex.works import works_of
 
 if TYPE_CHECKING:
-    from paperbuild.engines.pandoc_types import Block, CitationItem, CiteInline, Inline, Inlines, PandocDocument
+    from paperbuild.engines.pandoc_types import Block, CitationItem, CiteInline, Inlines, PandocDocument
 
 _FORMATTED = frozenset({"Emph", "Strong", "SmallCaps", "Superscript", "Subscript"})
 # Citing it is citing nothing: what comes after it does not repeat the work before it.
@@ -46,9 +46,9 @@ def works(
     Raises MissingToolError where pandoc is missing, EngineError where it fails, EngineTimeoutError after `timeout_s`.
     """
     wanted = None if keys is None else {library.aliases.get(key, key) for key in keys}
-    question = library_text(library.entries, wanted), with_region(locale)
+    question = library_text(library, wanted), with_region(locale)
     answer = memory.remember("works", question, lambda: read_works(*question, timeout_s))
-    return works_of(answer, with_parents(library.by_key), locale)
+    return works_of(answer, with_parents(library), locale)
 
 
 def written_in_full(
@@ -104,7 +104,7 @@ def _cite(
     if not clusters:
         return []
     locale = manuscript.locale.code
-    places = CitedPlaces(locale, with_region(locale), has_places='variable="locator"' in style)
+    places = CitedPlaces(locale, with_region(locale), has_places=prints_places(style))
     paragraphs: list[Block] = [{"t": "Para", "c": [_cite_element(cluster, places)]} for cluster in clusters]
     document = {
         "pandoc-api-version": [1, 23, 1],
@@ -155,21 +155,13 @@ def _unwrapped(inlines: Inlines) -> Inlines:
     for inline in inlines:
         if inline["t"] == "Note":
             found += [part for block in inline["c"] if block["t"] == "Para" for part in _unwrapped(block["c"])]
-        elif inline["t"] == "Cite" or _is_bare_span(inline):
+        elif inline["t"] == "Cite" or is_bare_span(inline):
             found += _unwrapped(inlines_in(inline) or [])
         elif inline["t"] in _FORMATTED:
             found.append(with_content(inline, _unwrapped(inlines_in(inline) or [])))
         else:
             found.append(inline)
     return found
-
-
-def _is_bare_span(inline: Inline) -> bool:
-    """Whether `inline` is a span that citeproc made for itself, with nothing to say to a reader."""
-    if inline["t"] != "Span":
-        return False
-    identifier, classes, attributes = inline["c"][0]
-    return not identifier and not attributes and set(classes) <= {"nocase"}
 
 
 def _without_full_stop(inlines: Inlines) -> Inlines:

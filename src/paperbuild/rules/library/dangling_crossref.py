@@ -1,4 +1,4 @@
-"""An entry takes fields, by `crossref` or `xdata`, of one that the library does not have or that leads back to it.
+"""An entry takes fields, by `crossref`, `xdata` or `xdata=key-field`, of one that is not there or leads back to it.
 
 What it was to take from there is missing in print.
 
@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.findings.nearest import did_you_mean
 from paperbuild.model.bibliography import PARENT_FIELDS, Bibliography, Entry, looping_keys
+from paperbuild.syntax.bibtex.inheritance import lost_loans
 
 RULE = Rule("BIB015", "dangling-crossref", Severity.ERROR, __doc__)
 
@@ -24,6 +25,10 @@ def check_library(library: Bibliography) -> Iterator[Diagnostic]:
     """Every key in a `crossref` or `xdata` that is no entry's, or that closes a loop."""
     looping = looping_keys(library.by_key)
     for entry in library.entries:
+        for field, loan, at in lost_loans(library, entry):
+            message = f"`{loan}` in `{field.name}` leads to nothing"
+            span = field.place(at, at + len(loan))
+            yield RULE.at(library.file, span, message, "write what is to stand there, or the place where it stands")
         for name, key, at in _parents(entry):
             span = entry.fields[name].place(at, at + len(key))
             if key not in library.known_keys:

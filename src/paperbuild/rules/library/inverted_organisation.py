@@ -5,7 +5,8 @@ A later note calls it by its family name, `Health Organization`, and a list of w
     author = {Health Organization, World}
               ^^^^^^^^^^^^^^^^^^^^^^^^^^ write `{World Health Organization}`
 
-Write its name in the usual order, in braces of its own.
+Write its name in the usual order, in braces of its own. Braces also keep a comma that is part of a name from parting
+it: without them, `University of Leeds, London` is printed as `London University of Leeds`.
 """
 
 from __future__ import annotations
@@ -14,8 +15,7 @@ from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.model.bibliography import Bibliography
-from paperbuild.syntax.bibtex.biblatex import NAME_FIELDS
-from paperbuild.syntax.bibtex.names import inverted_organisation, parted_organisation, split_names
+from paperbuild.syntax.bibtex.names import inverted_organisation, names_in, parted_organisation
 
 RULE = Rule("BIB026", "inverted-organisation", Severity.WARNING, __doc__)
 
@@ -23,15 +23,13 @@ RULE = Rule("BIB026", "inverted-organisation", Severity.WARNING, __doc__)
 def check_library(library: Bibliography) -> Iterator[Diagnostic]:
     """Every name with a comma that is an organisation's."""
     for entry in library.entries:
-        for field in (entry.fields[name] for name in entry.fields.keys() & NAME_FIELDS):
-            for name, at in split_names(field.value):
-                if parted_organisation(name):
-                    shown = " ".join(name.split())
-                    message = f"`{shown}` would be printed with its end first, as a person"
-                    hint = "put braces of its own round the whole name of the organisation"
-                    yield RULE.at(library.file, field.place(at, at + len(name)), message, hint)
-                elif meant := inverted_organisation(name):
-                    shown = " ".join(name.split())
-                    message = f"`{shown}` is an organisation with the end of its name before the beginning"
-                    hint = f"write `{{{meant}}}`, or `{{{shown}}}` if the comma is part of its name"
-                    yield RULE.at(library.file, field.place(at, at + len(name)), message, hint)
+        for _, name, span in names_in(entry):
+            shown = " ".join(name.split())
+            if parted_organisation(name):
+                message = f"`{shown}` would be printed with its end first, as a person"
+                hint = "put braces of its own round the whole name of the organisation"
+                yield RULE.at(library.file, span, message, hint)
+            elif meant := inverted_organisation(name):
+                message = f"`{shown}` is an organisation with the end of its name before the beginning"
+                hint = f"write `{{{meant}}}`, or `{{{shown}}}` if the comma is part of its name"
+                yield RULE.at(library.file, span, message, hint)

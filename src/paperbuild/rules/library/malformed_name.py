@@ -18,8 +18,7 @@ from collections.abc import Iterator
 from paperbuild.engines.bibtex import read_name
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.model.bibliography import Bibliography
-from paperbuild.syntax.bibtex.biblatex import NAME_FIELDS
-from paperbuild.syntax.bibtex.names import is_in_parts, split_names
+from paperbuild.syntax.bibtex.names import is_in_parts, names_in
 from paperbuild.syntax.bibtex.slips import without_entities
 
 RULE = Rule("BIB020", "malformed-name", Severity.ERROR, __doc__)
@@ -37,12 +36,10 @@ _PUT_AND = "put ` and ` between two names"
 def check_library(library: Bibliography) -> Iterator[Diagnostic]:
     """Every name that has no family name, too many commas, or something other than ` and ` before the next."""
     for entry in library.entries:
-        for field in (entry.fields[name] for name in entry.fields.keys() & NAME_FIELDS):
-            for name, at in split_names(field.value) if field.value.strip() else ():
-                rule, fault, hint = _fault(name)
-                if fault:
-                    span = field.place(at, at + len(name)) if name else field.value_span
-                    yield rule.at(library.file, span, f"{fault} in `{field.name}`", hint)
+        for field, name, span in names_in(entry):
+            rule, fault, hint = _fault(name)
+            if fault:
+                yield rule.at(library.file, span, f"{fault} in `{field.name}`", hint)
 
 
 def _fault(name: str) -> tuple[Rule, str, str]:

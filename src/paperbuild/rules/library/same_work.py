@@ -17,13 +17,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from paperbuild.engines.bibtex import plain_text, read_name
+from paperbuild.engines.bibtex import plain_text
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.model.bibliography import NO_WORKS, Bibliography, Entry
 from paperbuild.syntax.bibtex.biblatex import CONTAINERS
 from paperbuild.syntax.bibtex.identifiers import is_isbn, same_doi, same_isbn
 from paperbuild.syntax.bibtex.inheritance import with_parents
-from paperbuild.syntax.bibtex.names import split_names
+from paperbuild.syntax.bibtex.names import name_parts, split_names
 
 RULE = Rule("BIB011", "same-work", Severity.ERROR, __doc__)
 
@@ -45,7 +45,7 @@ _COMPARED = 50  # of entries that share a title and are all told apart, each is 
 def check_library(library: Bibliography) -> Iterator[Diagnostic]:
     """Every entry that is the same work as one before it."""
     seen: dict[tuple[str, ...], list[Entry]] = {}
-    complete = with_parents(library.by_key)
+    complete = with_parents(library)
     for own in library.entries:
         # What an entry takes from its parents tells it apart, too.
         entry = complete[own.key] if library.by_key[own.key] is own else own
@@ -150,7 +150,7 @@ def _title(entry: Entry) -> str:
 def _authors(entry: Entry) -> tuple[str, ...]:
     """The family names of those who wrote a work, or else edited it."""
     names = (name for name, _ in split_names(entry.value("author", "editor")) if name)
-    return tuple(_folded(read_name(name).family or name) for name in names)
+    return tuple(_folded(name_parts(name).family_name or name) for name in names)
 
 
 def _are_one(authors: tuple[str, ...], others: tuple[str, ...]) -> bool:

@@ -17,7 +17,13 @@ from collections.abc import Iterator
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.model.bibliography import Bibliography, Field
 from paperbuild.syntax.bibtex.biblatex import NAME_FIELDS
-from paperbuild.syntax.bibtex.names import is_organisation, is_plain_person, is_surely_organisation, split_names
+from paperbuild.syntax.bibtex.names import (
+    is_organisation,
+    is_plain_person,
+    is_surely_organisation,
+    names_in,
+    split_names,
+)
 
 RULE = Rule("BIB012", "unbraced-organisation", Severity.WARNING, __doc__)
 
@@ -28,13 +34,12 @@ _UNTOLD = RULE.weighing(Severity.NOTE)  # a family name alone is printed as an o
 def check_library(library: Bibliography) -> Iterator[Diagnostic]:
     """Every name without braces that is an organisation's."""
     for entry in library.entries:
-        for field in (entry.fields[name] for name in entry.fields.keys() & _LONG_NAMES):
-            for name, at in split_names(field.value):
-                if is_organisation(name):
-                    shown = " ".join(name.split())
-                    message = f"`{shown}` would be printed as a person of that family name"
-                    rule = RULE if len(name.split()) > 1 else _UNTOLD
-                    yield rule.at(library.file, field.place(at, at + len(name)), message, _hint(field, shown))
+        for field, name, span in names_in(entry, _LONG_NAMES):
+            if is_organisation(name):
+                shown = " ".join(name.split())
+                message = f"`{shown}` would be printed as a person of that family name"
+                rule = RULE if len(name.split()) > 1 else _UNTOLD
+                yield rule.at(library.file, span, message, _hint(field, shown))
 
 
 def _hint(field: Field, name: str) -> str:

@@ -6,16 +6,97 @@ Pandoc knows the first two, as biblatex does; the third (biblatex 3.20, 3.13.6, 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from types import MappingProxyType
 
-from paperbuild.model.bibliography import PARENT_FIELDS, Entry, Field, keys_in, looping_keys
+from paperbuild.model.bibliography import PARENT_FIELDS, Bibliography, Entry, Field, keys_in, looping_keys
 from paperbuild.syntax.bibtex.names import split_names
 
 _GRANULAR = re.compile(r"\s*xdata\s*=\s*(?P<data>[^\s{},]+)\s*")
+_LOAN = re.compile(r"\bxdata\s*=")
 _DEEPEST = 20  # loans of loans
+
+
+def resolved(library: Bibliography) -> Mapping[str, Entry]:
+    """The entries of a library by their keys, with every `xdata=key-field-number` filled in, what leads to nothing left
+    out, and with those that they take all else from under their own keys and not under others (`ids`)."""
+    loans = _Loans(library)
+    return {key: _resolved(entry, library.aliases, loans) for key, entry in library.by_key.items()}
+
+
+def with_parents(library: Bibliography) -> Mapping[str, Entry]:
+    """The `resolved` entries, each with the fields that it takes from others by `crossref` and `xdata`."""
+    by_key = resolved(library)
+    family = Family(by_key, list(by_key))
+    return {
+        key: replace(entry, fields=MappingProxyType(dict(family.fields(entry))))
+        if any(name in entry.fields for name in PARENT_FIELDS)
+        else entry
+        for key, entry in by_key.items()
+    }
+
+
+def lost_loans(library: Bibliography, entry: Entry) -> Iterator[tuple[Field, str, int]]:
+    """The loans in `entry` that lead to nothing, or round in a loop: the field, what is typed there, and at which
+    character of its value."""
+    loans = _Loans(library)
+    for field in entry.fields.values():
+        if _may_lend(field):
+            for name, at in split_names(field.value):
+                if _GRANULAR.fullmatch(name) and not loans.value(name, field.name):
+                    yield field, name, at
+
+
+def _resolved(entry: Entry, aliases: Mapping[str, str], loans: _Loans) -> Entry:
+    changed = {name: loans.filled(field) for name, field in entry.fields.items() if _may_lend(field)}
+    for name in PARENT_FIELDS:
+        if name in entry.fields and any(key in aliases for key in keys_in(entry.fields[name])):
+            value = ",".join(aliases.get(key, key) for key in keys_in(entry.fields[name]))
+            changed[name] = replace(entry.fields[name], value=value)
+    return replace(entry, fields=MappingProxyType({**entry.fields, **changed})) if changed else entry
+
+
+def _may_lend(field: Field) -> bool:
+    return field.name not in PARENT_FIELDS and _LOAN.search(field.value) is not None
+
+
+@dataclass(frozen=True)
+class _Loans:
+    """What stands in the entries of a library for those that borrow it by `xdata=key-field-number`."""
+
+    library: Bibliography
+
+    def filled(self, field: Field, depth: int = 0) -> Field:
+        """`field` with each loan in it filled in."""
+        found = [self.value(name, field.name, depth) for name, _ in split_names(field.value)]
+        return replace(field, value=" and ".join(value for value in found if value))
+
+    def value(self, name: str, own: str, depth: int = 0) -> str:
+        """What `name`, in the field `own`, stands for where it is a loan, or else `name`; empty where it is lost."""
+        match = _GRANULAR.fullmatch(name)
+        if match is None:
+            return name
+        found = self._place(match["data"], own)
+        if found is None or depth >= _DEEPEST:
+            return ""
+        field, number = found
+        value = self.filled(field, depth + 1).value if _may_lend(field) else field.value
+        names = [one for one, _ in split_names(value)]
+        return names[number - 1] if 0 < number <= len(names) else "" if number else value
+
+    def _place(self, data: str, own: str) -> tuple[Field, int] | None:
+        """The field that `data` names, `key-field-number`, of which the last two may be missing; keys have hyphens."""
+        steps = data.split("-")
+        for end in range(len(steps), 0, -1):
+            entry, rest = self.library.find("-".join(steps[:end])), steps[end:]
+            if entry is None or len(rest) > 2 or (len(rest) == 2 and not rest[1].isdecimal()):
+                continue
+            field = entry.fields.get(rest[0].lower() if rest else own)
+            if field is not None:
+                return field, int(rest[1]) if len(rest) == 2 else 0
+        return None
 
 
 @dataclass(frozen=True)
@@ -44,22 +125,6 @@ class Family:
         return found
 
 
-def by_own_keys(by_key: Mapping[str, Entry]) -> Mapping[str, Entry]:
-    """The entries of a library, those that they take fields from under their own keys and not under others (`ids`)."""
-    ids = [(key, entry.fields["ids"]) for key, entry in by_key.items() if "ids" in entry.fields]
-    aliases = {alias: key for key, field in ids for alias in keys_in(field) if alias not in by_key}
-    return {key: _by_own_keys(entry, aliases) for key, entry in by_key.items()} if aliases else by_key
-
-
-def _by_own_keys(entry: Entry, aliases: Mapping[str, str]) -> Entry:
-    fields = dict(entry.fields)
-    for name in PARENT_FIELDS:
-        if name in fields and any(key in aliases for key in keys_in(fields[name])):
-            value = ",".join(aliases.get(key, key) for key in keys_in(fields[name]))
-            fields[name] = replace(fields[name], value=value)
-    return replace(entry, fields=MappingProxyType(fields))
-
-
 def family_of(by_key: Mapping[str, Entry], keys: Collection[str]) -> Family:
     """The entries of `keys` and all that these take fields from."""
     if len(keys) == len(by_key):
@@ -75,52 +140,3 @@ def family_of(by_key: Mapping[str, Entry], keys: Collection[str]) -> Family:
                 one for name in PARENT_FIELDS if name in fields for one in keys_in(fields[name]) if one in by_key
             ]
     return Family(by_key, [key for key in by_key if key in needed])
-
-
-def with_parents(by_key: Mapping[str, Entry]) -> Mapping[str, Entry]:
-    """The entries of a library, each with the fields that it takes from others by `crossref` and `xdata`."""
-    by_key = by_own_keys(by_key)
-    family = Family(by_key, list(by_key))
-    return {
-        key: replace(entry, fields=MappingProxyType(dict(family.fields(entry))))
-        if any(name in entry.fields for name in PARENT_FIELDS)
-        else entry
-        for key, entry in by_key.items()
-    }
-
-
-def lent(field: Field, family: Family, depth: int = 0) -> str:
-    """The value of `field` with each `xdata=key-field-number` in it filled in; what leads to nothing is left out."""
-    if "xdata" not in field.value or "=" not in field.value or field.name in PARENT_FIELDS:
-        return field.value
-    if not any(_GRANULAR.fullmatch(name) for name, _ in split_names(field.value)):
-        return field.value
-    found = [_loan(name, field.name, family, depth) for name, _ in split_names(field.value)]
-    return " and ".join(value for value in found if value)
-
-
-def _loan(name: str, own: str, family: Family, depth: int) -> str:
-    """What `name` stands for where it names a place in another entry, or else `name`."""
-    match = _GRANULAR.fullmatch(name)
-    if match is None:
-        return name
-    found = _place(match["data"], own, family)
-    if found is None or depth >= _DEEPEST:
-        return ""
-    field, number = found
-    value = lent(field, family, depth + 1)
-    names = [one for one, _ in split_names(value)]
-    return names[number - 1] if 0 < number <= len(names) else "" if number else value
-
-
-def _place(data: str, own: str, family: Family) -> tuple[Field, int] | None:
-    """The field that `data` names, `key-field-number`, of which the last two may be missing; a key may have hyphens."""
-    steps = data.split("-")
-    for end in range(len(steps), 0, -1):
-        entry, rest = family.by_key.get("-".join(steps[:end])), steps[end:]
-        if entry is None or len(rest) > 2 or (len(rest) == 2 and not rest[1].isdecimal()):
-            continue
-        field = entry.fields.get(rest[0].lower() if rest else own)
-        if field is not None:
-            return field, int(rest[1]) if len(rest) == 2 else 0
-    return None

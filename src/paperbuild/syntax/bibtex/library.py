@@ -11,14 +11,14 @@ field that it does read: `syntax.bibtex.works` puts them back where they belong.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterator, Set
 
 from paperbuild.language.languages import joined_countries
-from paperbuild.model.bibliography import PARENT_FIELDS, Entry
+from paperbuild.model.bibliography import PARENT_FIELDS, Bibliography, Entry
 from paperbuild.model.manuscript import NO_MARKS
 from paperbuild.syntax.bibtex.biblatex import DATE_FIELDS, NAME_FIELDS, UNPRINTED_FIELDS, VERBATIM_FIELDS
 from paperbuild.syntax.bibtex.dates import entry_date
-from paperbuild.syntax.bibtex.inheritance import Family, by_own_keys, family_of, lent
+from paperbuild.syntax.bibtex.inheritance import Family, family_of, resolved
 from paperbuild.syntax.bibtex.latex import printable
 from paperbuild.syntax.bibtex.names import split_names
 from paperbuild.syntax.bibtex.printed_date import printed_date
@@ -80,15 +80,12 @@ def is_writable_key(key: str) -> bool:
     return bool(_KEY.fullmatch(key))
 
 
-def library_text(entries: Iterable[Entry], keys: Set[str] | None = None) -> str:
+def library_text(library: Bibliography, keys: Set[str] | None = None) -> str:
     """BibTeX of every entry that pandoc can read, the first of each key; only those of `keys` and what they take
     fields from, where they are told."""
-    by_key: dict[str, Entry] = {}
-    for entry in entries:
-        if is_writable_key(entry.key):
-            by_key.setdefault(entry.key, entry)
-    family = family_of(by_own_keys(by_key), by_key.keys() if keys is None else keys)
-    return "".join(_entry_text(family.by_key[key], family) for key in family.members).translate(NO_MARKS)
+    by_key = {key: entry for key, entry in resolved(library).items() if is_writable_key(key)}
+    family = family_of(by_key, by_key.keys() if keys is None else keys)
+    return "".join(_entry_text(by_key[key], family) for key in family.members).translate(NO_MARKS)
 
 
 def side_key(key: str, name: str) -> str:
@@ -114,10 +111,10 @@ def _entry_text(entry: Entry, family: Family) -> str:
 def _side_texts(entry: Entry, family: Family) -> Iterator[str]:
     """The fields of `entry`, its own and those that it takes from others, that pandoc would drop."""
     for name, field in family.fields(entry).items():
-        value = lent(field, family)
-        if name in SIDE_FIELDS and value.strip() and not (name == "type" and _TYPE.fullmatch(value)):
+        is_key = name == "type" and _TYPE.fullmatch(field.value)
+        if name in SIDE_FIELDS and field.value.strip() and not is_key:
             carrier = "author" if name in NAME_FIELDS else "note"
-            yield f"@misc{{{side_key(entry.key, name)},\n  {carrier} = {{{_value_text(name, value)}}}\n}}\n"
+            yield f"@misc{{{side_key(entry.key, name)},\n  {carrier} = {{{_value_text(name, field.value)}}}\n}}\n"
 
 
 def _field_texts(entry: Entry, family: Family) -> Iterator[tuple[str, str]]:
@@ -133,7 +130,7 @@ def _field_texts(entry: Entry, family: Family) -> Iterator[tuple[str, str]]:
             if prefix := _USEPREFIX.search(field.value):
                 yield name, f"useprefix={(prefix[1] or 'true').lower()}"
         elif name not in UNPRINTED_FIELDS and _NAME.fullmatch(name):
-            value = _value_text(name, _parted(name, lent(field, family)))
+            value = _value_text(name, _parted(name, field.value))
             yield name, _as_typed(name, value)
 
 

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+
+from paperbuild.engines.bibtex import Name, read_name
+from paperbuild.findings.source import Span
+from paperbuild.model.bibliography import Entry, Field
+from paperbuild.syntax.bibtex.biblatex import NAME_FIELDS
 
 # The parts of a name in the extended form; those of biber are open to others, so any word will do.
 _PART = re.compile(r"\"?[A-Za-z][\w-]*\s*=")
+_PART_AND_VALUE = re.compile(r"\"?\s*(family|given|prefix|suffix)\s*=\s*(\"[^\"]*\"|\{[^{}]*\}|[^,]*)", re.IGNORECASE)
 _LONGEST_NAME = 1000  # characters: each comma is looked at to the end
 _COMMA = re.compile(r",(?![^{]*\})(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)")
 _TOKEN = re.compile(r"(?<!\\)[{}]|(?<=\s)and(?=\s)", re.IGNORECASE)
@@ -43,6 +49,25 @@ def split_names(value: str) -> Iterator[tuple[str, int]]:
             yield _stripped(value, start, match.start())
             start = match.end()
     yield _stripped(value, start, len(value))
+
+
+def names_in(entry: Entry, fields: Collection[str] = NAME_FIELDS) -> Iterator[tuple[Field, str, Span]]:
+    """Each name in the `fields` of an entry that hold names: the field, the name and its place in the file. Where an
+    `and` has nothing on one side, that name is empty, and its place the whole value."""
+    for field in (entry.fields[name] for name in entry.fields.keys() & fields):
+        for name, at in split_names(field.value) if field.value.strip() else ():
+            yield field, name, field.place(at, at + len(name)) if name else field.value_span
+
+
+def name_parts(name: str) -> Name:
+    """The parts of one name in any of BibTeX's forms, or in biblatex's extended one (`family=…, given=…`). LaTeX and
+    braces within a part are left; a name in braces is an organisation's, which has no other part."""
+    if is_in_parts(name):
+        parts = {part[1].casefold(): part[2].strip(' "{}') for part in _PART_AND_VALUE.finditer(name)}
+        return Name(parts.get("given", ""), parts.get("family", ""), parts.get("prefix", ""), parts.get("suffix", ""))
+    if name.startswith("{") and name.endswith("}") and "}" not in name[:-1]:
+        return Name(family=name)
+    return read_name(name)
 
 
 def is_organisation(name: str) -> bool:

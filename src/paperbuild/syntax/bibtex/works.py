@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from paperbuild.engines.pandoc_tree import attr, inlines_in, span, text_of, with_content, word
+from paperbuild.engines.pandoc_tree import attr, inlines_in, is_bare_span, span, text_of, with_content, word
 from paperbuild.language.languages import language_named
 from paperbuild.model.bibliography import Entry
 from paperbuild.model.work import Work, WorkName
@@ -23,7 +23,7 @@ from paperbuild.syntax.bibtex.printed_date import printed_date
 from paperbuild.syntax.bibtex.slips import right_doi, right_url
 
 if TYPE_CHECKING:
-    from paperbuild.engines.pandoc_types import Attr, Inline, Inlines
+    from paperbuild.engines.pandoc_types import Inline, Inlines
 
 SHORT, ACRONYM = "author-short", "author-acronym"
 """What our style calls an organisation by when it comes again, and puts in brackets after its full name. CSL 1.0.2
@@ -146,13 +146,8 @@ def _unwrapped(inlines: Inlines) -> Inlines:
     """Without the braces that `syntax.bibtex.library` put round a whole field."""
     found: Inlines = []
     for inline in inlines:
-        found += inline["c"][1] if inline["t"] == "Span" and _says_nothing(inline["c"][0]) else [inline]
+        found += inline["c"][1] if is_bare_span(inline) else [inline]
     return found
-
-
-def _says_nothing(attributes: Attr) -> bool:
-    identifier, classes, pairs = attributes
-    return not identifier and not pairs and set(classes) <= {"nocase"}
 
 
 def _without_second_mark(inlines: Inlines) -> Inlines:
