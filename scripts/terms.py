@@ -1,7 +1,7 @@
 """Asks pandoc which words it reads as places in a work (`p.`, `Kap.`), and writes them beside `language.terms`.
 
 One file a language: by tag, by kind of place (CSL's locators), the words that pandoc reads before a number, the one
-that it prints first, then its plural. A region stands there only where it has other words than its language. A
+that it prints first, then its plural. A region stands there only with the words that its language has otherwise. A
 language of which pandoc knows nothing has no file. Run it again when pandoc's version changes.
 """
 
@@ -81,16 +81,21 @@ def tables() -> Mapping[str, Mapping[str, Terms]]:
         own = found.setdefault(language, {})
         if not region:
             own.update({tag: read} if read != unknown or language == "en" else {})
-        elif own and read != nearest(own, tag):
-            own[tag] = read
+        elif own and (others := otherwise(read, nearest(own, tag))):
+            own[tag] = others
     return {language: own for language, own in found.items() if own}
 
 
 def nearest(own: Mapping[str, Terms], tag: str) -> Terms:
-    """What a language has for the longest beginning of `tag`."""
-    while tag not in own:
-        tag = tag.rpartition("-")[0]
-    return own[tag]
+    """What a language has for every beginning of `tag`, the longest last."""
+    steps = tag.split("-")
+    beginnings = ("-".join(steps[:end]) for end in range(1, len(steps)))
+    return {kind: words for one in beginnings for kind, words in own.get(one, {}).items()}
+
+
+def otherwise(read: Terms, near: Terms) -> Terms:
+    """What of `read` is not in `near`; a kind that has no word any more has an empty list."""
+    return {kind: read.get(kind, []) for kind in {**near, **read} if read.get(kind, []) != near.get(kind, [])}
 
 
 def text(own: Mapping[str, Terms]) -> str:

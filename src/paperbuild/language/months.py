@@ -19,7 +19,12 @@ def month_number(name: str) -> int:
     is none.
     """
     bare = name.strip().rstrip(".").casefold()
-    return _english().get(bare) or (_all().get(bare, 0) if bare else 0)
+    return english_month_number(bare) or (_all().get(bare, 0) if bare else 0)
+
+
+def english_month_number(name: str) -> int:
+    """The month, from 1, that `name` is in English, in full or in short; 0 for what is none."""
+    return _english().get(name.strip().rstrip(".").casefold(), 0)
 
 
 @cache

@@ -10,6 +10,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from paperbuild.engines.pandoc_types import Inlines
 
+AUTHOR_SHORT, AUTHOR_ACRONYM = "author-short", "author-acronym"
+"""What our style calls an organisation by when it comes again, and puts in brackets after its full name."""
+OWN_VARIABLES = frozenset({AUTHOR_SHORT, AUTHOR_ACRONYM, "eid", "issue-title", "issue-name", "volume-designation"})
+"""The variables that only our style knows: CSL 1.0.2 has none of them, and pandoc takes any name."""
+
 _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]+")  # the family name comes first
 
 

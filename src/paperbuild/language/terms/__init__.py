@@ -1,7 +1,7 @@
 """What pandoc calls places in a work in each language: `scripts/terms.py` writes one file a language by asking it.
 
 A file has, by tag and by kind of place (CSL's locators), the words that pandoc reads before a number, the one that it
-prints first.
+prints first. A region has only the kinds whose words are others there than in its language.
 """
 
 from __future__ import annotations
@@ -42,9 +42,10 @@ def terms_of(tag: str) -> Mapping[str, tuple[str, ...]]:
     """By kind of place, the words of the language `tag` (BCP 47) as pandoc takes it, for which `en` is American."""
     steps = tag.split("-")
     own = _file(steps[0]) or _file(_OTHERWISE)
-    while steps and "-".join(steps) not in own:
-        steps.pop()
-    return own["-".join(steps) or _OTHERWISE]
+    found = dict(own.get(steps[0], own.get(_OTHERWISE, {})))
+    for end in range(2, len(steps) + 1):
+        found |= own.get("-".join(steps[:end]), {})
+    return {kind: words for kind, words in found.items() if words}
 
 
 @cache

@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from paperbuild.engines.pandoc_tree import GAPS, inlines_in
-from paperbuild.model.work import Work, WorkName
+from paperbuild.model.work import OWN_VARIABLES, Work, WorkName
 
 if TYPE_CHECKING:
     from paperbuild.engines.pandoc_types import Inlines
@@ -20,7 +20,6 @@ _MARKS = {
     "SmallCaps": ('<span style="font-variant:small-caps;">', "</span>"),
 }
 _QUOTES = {"DoubleQuote": ("“", "”"), "SingleQuote": ("‘", "’")}
-_OWN = frozenset({"author-short", "author-acronym", "eid", "issue-title", "issue-name", "volume-designation"})
 
 
 def as_reference(work: Work) -> dict[str, Any]:
@@ -36,7 +35,7 @@ def as_reference(work: Work) -> dict[str, Any]:
 def as_csl_json(work: Work) -> dict[str, Any]:
     """`work` as an item of CSL JSON, whose texts have their mark-up as tags; what only our style knows is left out."""
     fields: dict[str, Any] = {"id": work.key, "type": work.kind, **work.values}
-    fields |= {name: tagged(text) for name, text in work.texts.items() if name not in _OWN}
+    fields |= {name: tagged(text) for name, text in work.texts.items() if name not in OWN_VARIABLES}
     fields |= {role: [_parts(name) for name in names] for role, names in work.names.items() if names}
     return {**fields, **work.dates}
 

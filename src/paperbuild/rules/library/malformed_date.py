@@ -21,13 +21,12 @@ from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.findings.nearest import nearest
 from paperbuild.model.bibliography import Bibliography, Entry, Field
 from paperbuild.syntax.bibtex.biblatex import DATE_FIELDS
-from paperbuild.syntax.bibtex.dates import month_of, read_date, read_year
+from paperbuild.syntax.bibtex.dates import DATE_HINT, month_of, read_date, read_year
 
 RULE = Rule("BIB006", "malformed-date", Severity.ERROR, __doc__)
 
 _AS_TYPED = RULE.weighing(Severity.WARNING)  # a year in words is printed as it stands: "18th century"
 _IN_WORDS = re.compile(r"[^\W\d_]{3}")
-_HINT = "write `2019`, `2019-09` or `2019-09-24`, a range as `2019/2020`"
 _MONTHS = tuple(calendar.month_name[1:])
 
 
@@ -50,7 +49,7 @@ def _faults(entry: Entry) -> Iterator[tuple[Field, str, str, str]]:
             if date.fault:
                 yield field, "date", date.fault, date.hint
             elif name != "date" and not date.is_dated:
-                yield field, "date", "it is a year, a month or a day", _HINT
+                yield field, "date", "it is a year, a month or a day", DATE_HINT
     if not read_date(entry.value("date")).is_dated:  # where it is, neither `year` nor `month` is printed
         yield from _older_faults(entry)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Set
+
+from paperbuild.language.months import english_month_number
 
 CONTAINERS = frozenset({"inbook", "bookinbook", "suppbook", "incollection", "suppcollection", "inproceedings"}) | {
     "conference",
@@ -67,15 +68,11 @@ programs."""
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 """The `@string`s that every .bib file has."""
 
-_MONTH = re.compile(
-    r"jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sep(t|tember)?|oct(ober)?|nov(ember)?|dec(ember)?",
-    re.IGNORECASE,
-)
-
 
 def month_word(typed: str) -> str:
     """The one of `MONTHS` that a month's English name, or a short form of it, means; empty where it is none."""
-    return typed.strip()[:3].lower() if _MONTH.fullmatch(typed.strip().rstrip(".")) else ""
+    number = english_month_number(typed)
+    return MONTHS[number - 1] if number else ""
 
 
 REQUIRED_FIELDS: Mapping[str, tuple[tuple[str, ...], ...]] = {

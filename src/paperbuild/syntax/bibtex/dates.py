@@ -28,7 +28,7 @@ from paperbuild.syntax.bibtex.biblatex import MONTHS
 _LONGEST = 200
 """A text of more characters is no date, and is not looked at as one."""
 
-_HINT = "write `2019`, `2019-09` or `2019-09-24`, a range as `2019/2020`"
+DATE_HINT = "write `2019`, `2019-09` or `2019-09-24`, a range as `2019/2020`"
 _NO_RANGE = "a range is two dates with a `/` between them"
 _NO_FORM = "a date is a year, a month or a day of the form `2019-09-24`"
 _OPEN = ("", "..", "*")
@@ -82,7 +82,7 @@ def read_date(value: str) -> LibraryDate:
     if not bare:
         return LibraryDate()
     if len(bare) > _LONGEST:
-        return LibraryDate(typed=bare, fault=_NO_FORM, hint=_HINT)
+        return LibraryDate(typed=bare, fault=_NO_FORM, hint=DATE_HINT)
     for reading in (_standard, _instead, _pair, _loose):
         if found := reading(bare):
             return found
@@ -152,7 +152,7 @@ def _with_month(year: Moment, month: str, day: str) -> LibraryDate:
     if not first.day and first == last and plain_day.isdecimal() and plain_day.isascii() and len(plain_day) < 3:
         first = last = first._replace(day=int(plain_day))
     if fault := _fault(first) or _fault(last):
-        return LibraryDate(year, year, fault=fault, hint=_HINT)
+        return LibraryDate(year, year, fault=fault, hint=DATE_HINT)
     if (last.month, last.day) < (first.month, first.day):
         last = last._replace(year=last.year + 1)  # a winter's issue: December/January
     return LibraryDate(first, last)
@@ -251,7 +251,7 @@ def _unread(bare: str) -> LibraryDate:
     if years and _DAY_FIRST.fullmatch(bare) is None:  # `03/04/2019` is one day here and another there
         return LibraryDate(Moment(min(years)), Moment(max(years)), typed)
     says_something = any(letter.isalpha() for letter in bare) and not any(letter.isdigit() for letter in bare)
-    return LibraryDate(typed=typed) if says_something else LibraryDate(typed=typed, fault=_NO_FORM, hint=_HINT)
+    return LibraryDate(typed=typed) if says_something else LibraryDate(typed=typed, fault=_NO_FORM, hint=DATE_HINT)
 
 
 def _single(moment: Moment) -> LibraryDate:
@@ -262,7 +262,7 @@ def _faulty(bare: str, fault: str) -> LibraryDate:
     """Shown as typed; where a year can be made out, it is still sorted by that."""
     years = [int(year) for year in _A_YEAR.findall(bare)]
     known = Moment(years[0]) if years else None
-    return LibraryDate(known, known, plain_text(bare), fault=fault, hint=_HINT)
+    return LibraryDate(known, known, plain_text(bare), fault=fault, hint=DATE_HINT)
 
 
 def _moment(match: re.Match[str]) -> Moment:

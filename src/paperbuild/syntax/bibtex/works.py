@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from paperbuild.engines.pandoc_tree import attr, inlines_in, is_bare_span, span, text_of, with_content, word
 from paperbuild.language.languages import language_named
 from paperbuild.model.bibliography import Entry
-from paperbuild.model.work import Work, WorkName
+from paperbuild.model.work import AUTHOR_ACRONYM, AUTHOR_SHORT, Work, WorkName
 from paperbuild.syntax.bibtex.dates import entry_date
 from paperbuild.syntax.bibtex.library import side_of
 from paperbuild.syntax.bibtex.printed_date import printed_date
@@ -24,10 +24,6 @@ from paperbuild.syntax.bibtex.slips import right_doi, right_url
 
 if TYPE_CHECKING:
     from paperbuild.engines.pandoc_types import Inline, Inlines
-
-SHORT, ACRONYM = "author-short", "author-acronym"
-"""What our style calls an organisation by when it comes again, and puts in brackets after its full name. CSL 1.0.2
-has no such variables, nor those of `_SIDE_TEXTS`; pandoc takes any name."""
 
 _CSL_NAMES = {"doi": "DOI", "url": "URL", "isbn": "ISBN", "issn": "ISSN", "pmid": "PMID", "pmcid": "PMCID"}
 _WITHIN = frozenset({"Emph", "Strong", "Superscript", "Subscript", "SmallCaps", "Span", "Link", "Quoted"})
@@ -182,7 +178,7 @@ def _short(names: Mapping[str, Sequence[WorkName]], people: Mapping[str, Sequenc
         return {}
     written: Inlines = [word(short)]
     is_in_name = any(short in name.literal for name in names.get("author", ()))
-    return {SHORT: written} if is_in_name else {SHORT: written, ACRONYM: written}
+    return {AUTHOR_SHORT: written} if is_in_name else {AUTHOR_SHORT: written, AUTHOR_ACRONYM: written}
 
 
 def _added(texts: Mapping[str, Inlines], beside: Mapping[str, Inlines]) -> dict[str, Inlines]:
