@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from paperbuild.engines.csl import fault_of, is_safe, without_positions
+from paperbuild.engines.csl import fault_of, is_safe, prints_places, without_positions
 from paperbuild.findings.errors import EngineError
 
 _FIRST = '<text value="first"/>'
@@ -75,5 +75,24 @@ def test_a_style_that_needs_something_else_is_not_safe(style: str) -> None:
 
 
 def test_a_style_that_is_no_xml_says_where() -> None:
-    assert fault_of("<style>\n  <info>\n</style>") == ("mismatched tag", 3, 2)
-    assert fault_of("<style/>") is None
+    assert fault_of("<style>\n  <info>\n</style>") == ("it is not well-formed XML: mismatched tag", 3, 2)
+    own = '<style xmlns="http://purl.org/net/xbiblio/csl"><citation><layout/></citation></style>'
+    assert fault_of(own) is None
+
+
+@pytest.mark.parametrize("style", ["<a/>", '<style xmlns="http://purl.org/net/xbiblio/csl"><citation/></style>'])
+def test_a_style_that_cites_nothing_is_none(style: str) -> None:
+    assert fault_of(style) == ("it has no `citation` with a `layout` in it", 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("written", "prints"),
+    [
+        ("<text variable='locator'/>", True),
+        ('<number variable="locator"/>', True),
+        ('<choose><if variable="locator"><text variable="title"/></if></choose>', False),
+    ],
+)
+def test_a_style_prints_places_where_it_writes_them(written: str, prints: bool) -> None:
+    style = f'<style xmlns="http://purl.org/net/xbiblio/csl"><citation><layout>{written}</layout></citation></style>'
+    assert prints_places(style) is prints

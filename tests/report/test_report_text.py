@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from paperbuild.checks.check import Verdict
@@ -112,3 +114,10 @@ def test_the_summary_counts_errors_warnings_files_and_what_is_held_back() -> Non
     assert summary(Verdict((error, error, warning))) == "2 errors, 1 warning in 2 files"
     assert summary(Verdict((warning,), 3)) == "1 warning in 1 file; the baseline holds back 3"
     assert summary(Verdict((), 1)) == "no finding; the baseline holds back 1"
+
+
+def test_a_line_of_a_megabyte_is_cropped_at_once() -> None:
+    used = time.process_time()
+    lines = shown("x" * 1_000_000 + "here" * 100 + "y" * 1_000_000, "here" * 100, width=60)
+    assert max(map(len, lines[1:])) <= 60
+    assert time.process_time() - used < 20, "letter by letter from the front, it takes an hour"

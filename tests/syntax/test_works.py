@@ -51,6 +51,8 @@ LIBRARY = r"""
 @book{called, ids = {formerly}, title = {Whole}, publisher = {P}}
 @inbook{within, title = {Part}, crossref = {formerly}}
 @book{into, title = {A}, author = {Doe, Jo}, editor = {Roe, Ann}, editortype = {translator}}
+@book{quoting, title = {Who "owns" the "tidal flats"?}, author = {Doe, Jo}}
+@book{umlaut, title = {M"uller and S"ohne}, author = {Doe, Jo}}
 @book{han, title = {A}, author = {陈, 思远}}
 """
 
@@ -100,6 +102,11 @@ def said(key: str, variable: str) -> str:
 )
 def test_a_text_is_what_the_library_says(key: str, variable: str, text: str) -> None:
     assert said(key, variable).casefold() == text.casefold()
+
+
+def test_straight_marks_are_those_of_a_quotation_and_those_within_a_word_are_none() -> None:
+    assert [one["c"][0]["t"] for one in work("quoting").texts["title"] if one["t"] == "Quoted"] == ["DoubleQuote"] * 2
+    assert not any(one["t"] == "Quoted" for one in work("umlaut").texts["title"])
 
 
 def test_a_formula_is_set_in_letters() -> None:

@@ -98,11 +98,13 @@ def prints_places(style: str) -> bool:
 
 
 def fault_of(style: str) -> tuple[str, int, int] | None:
-    """Why `style` is no XML document, with the line (from 1) and the column (from 0); None where it is one."""
+    """Why `style` is no CSL style that cites, with the line (from 1) and the column (from 0); None where it is one."""
     try:
-        ET.fromstring(style)  # noqa: S314 - as above
+        root = ET.fromstring(style)  # noqa: S314 - as above
     except ET.ParseError as error:
-        return (str(error).split(":")[0], *error.position)
+        return (f"it is not well-formed XML: {str(error).split(':')[0]}", *error.position)
+    if root.tag != f"{_CSL}style" or root.find(f"{_CSL}citation/{_CSL}layout") is None:
+        return ("it has no `citation` with a `layout` in it", 1, 0)
     return None
 
 

@@ -94,8 +94,10 @@ def _start_of(text: str, room: int) -> str:
 
 
 def _end_of(text: str, room: int) -> str:
+    if room <= 0:
+        return ""
     while columns(text) > room:
-        text = text[-room:] if 0 < room < len(text) else text[1:]
+        text = text[-room if len(text) > room else 1 :]
     return text
 
 

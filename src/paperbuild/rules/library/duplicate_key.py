@@ -13,6 +13,7 @@ Give the later entry a key of its own (`smith2018a`), or take it out where it is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
@@ -21,6 +22,7 @@ from paperbuild.model.bibliography import Bibliography
 
 RULE = Rule("BIB002", "duplicate-key", Severity.ERROR, __doc__)
 
+_ID = re.compile(r"[^\s,](?:[^,]*[^\s,])?")
 _BY_CASE = RULE.weighing(Severity.WARNING)  # both are printed, and right
 
 
@@ -42,6 +44,9 @@ def _keys(library: Bibliography) -> Iterator[tuple[str, Span]]:
     for entry in library.entries:
         if entry.key:
             yield entry.key, entry.key_span
+        if ids := entry.fields.get("ids"):
+            others = (match for match in _ID.finditer(ids.value) if match[0].casefold() != entry.key.casefold())
+            yield from ((match[0], ids.place(*match.span())) for match in others)
     for broken in library.broken:
         if broken.key:
             yield broken.key, Span(broken.head.end - len(broken.key), broken.head.end)

@@ -29,6 +29,7 @@ _IN_BRACES = re.compile(r"\{[^{}]*\}")
 _JOINT = re.compile(r"\s*(?:;|\||(?<!\\)&)\s*")
 _BARE_AND = re.compile(r"(?<!\\)&")
 _AND_OTHERS = re.compile(r"\bet\.? al\b\.?", re.IGNORECASE)
+_SUFFIX_LAST = re.compile(r"(?P<whole>[^\s,{}]+(?: [^\s,{}]+)+), (?P<suffix>[JS]r\.?|I{2,3}|IV)")
 _EMPTY_PART = re.compile(r"\s*,(?:\s*,)*\s*")
 _PUT_AND = "put ` and ` between two names"
 
@@ -57,6 +58,10 @@ def _fault(name: str) -> tuple[Rule, str, str]:
         return RULE, f"`{shown}` would be printed as one name", _parted(shown)
     if bare.count(",") > 2:
         return RULE, f"`{shown}` has too many commas for one name", _PUT_AND
+    if suffix := _SUFFIX_LAST.fullmatch(shown):
+        *given, family = suffix["whole"].split()
+        hint = f"write `{family}, {suffix['suffix']}, {' '.join(given)}`"
+        return RULE, f"`{shown}` would be printed with `{suffix['suffix']}` first", hint
     if any(not part.strip() for part in bare.split(",")) and (mended := _EMPTY_PART.sub(", ", shown).strip(", ")):
         rule = _UNTIDY if bare.count(",") == 1 else RULE
         hint = f"write `{mended}`" + ("; between two names stands ` and `" if "," in mended else "")

@@ -6,14 +6,23 @@ A style from a stranger may name a parent style to be fetched, or a document typ
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
-from paperbuild.engines.csl import fault_of
+from paperbuild.engines.csl import fault_of, is_safe
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.findings.source import Position, SourceFile, Span
+from paperbuild.model.paper import Paper
 from paperbuild.model.project import SETTINGS_PATH
 
 RULE = Rule("TPL002", "unsafe-style", Severity.ERROR, __doc__)
+
+
+def check_paper(paper: Paper) -> Iterator[Diagnostic]:
+    """The citation style, where it cannot be used. Of a paper without any templates nothing is built."""
+    templates, name = paper.project.templates, paper.settings.citation_style
+    style = templates.get(name)
+    if templates and (style is None or not is_safe(style.text) or fault_of(style.text)):
+        yield found(templates, name, style)
 
 
 def found(templates: Collection[str], name: str, style: SourceFile | None) -> Diagnostic:
@@ -24,7 +33,5 @@ def found(templates: Collection[str], name: str, style: SourceFile | None) -> Di
     if fault := fault_of(style.text):
         message, line, column = fault
         start = min(style.offset(Position(line, column + 1)), len(style.text))
-        return RULE.at(
-            style, Span(start, start), f"`{name}` is not well-formed XML: {message}", "mend it at this place"
-        )
+        return RULE.at(style, Span(start, start), f"`{name}` is no citation style: {message}", "mend it at this place")
     return RULE.at_file(style.path, f"`{name}` names a document type or a parent style", "give the style whole")

@@ -39,6 +39,8 @@ _MOMENT = re.compile(
     r"|(?P<few>\d{2}XX|\d{3}X))(?P<mark>[?~%]?)",
     re.ASCII | re.IGNORECASE,
 )
+_TWO, _MONTH_OR_DAY = re.compile(r"\d\d", re.ASCII), re.compile(r"\d{4}-\d\d(?:-\d\d)?", re.ASCII)
+_SINCE = re.compile(r"(\d{4})\s*(?:-{1,3}|–|—)", re.ASCII)
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})(?:\2(\d{1,2}))?", re.ASCII)
 _DAY_FIRST = re.compile(r"(\d{1,2})([./-])\s*(\d{1,2})\2\s*(\d{4})", re.ASCII)
 _PAIR = re.compile(r"(\d{2})(\d{2})\s*(/|-{1,3}|–|—)\s*(\d{2})", re.ASCII)
@@ -83,7 +85,7 @@ def read_date(value: str) -> LibraryDate:
         return LibraryDate()
     if len(bare) > _LONGEST:
         return LibraryDate(typed=bare, fault=_NO_FORM, hint=DATE_HINT)
-    for reading in (_standard, _instead, _pair, _loose):
+    for reading in (_standard, _instead, _pair, _since, _loose):
         if found := reading(bare):
             return found
     return _unread(bare)
@@ -164,6 +166,8 @@ def _with_month(year: Moment, month: str, day: str) -> LibraryDate:
 def _standard(bare: str) -> LibraryDate:
     """A date or a range as biblatex takes it."""
     pieces = [piece.strip() for piece in bare.split("/")]
+    if len(pieces) == 2 and _TWO.fullmatch(pieces[1]) and _MONTH_OR_DAY.fullmatch(pieces[0]):
+        pieces[1] = pieces[0][:-2] + pieces[1]  # ISO 8601: what is the same is left out (`2005-05-03/05`)
     if len(pieces) > 2:
         return LibraryDate() if any(len(piece) < 3 for piece in pieces) else _faulty(bare, _NO_RANGE)
     if len(pieces) == 2 and pieces[0] in _OPEN and pieces[1] in _OPEN:
@@ -200,6 +204,12 @@ def _pair(bare: str) -> LibraryDate:
             return _faulty(bare, "the range ends before it begins")
         return LibraryDate(start, start, typed)
     return LibraryDate(start, Moment(last), typed)
+
+
+def _since(bare: str) -> LibraryDate:
+    """A year and a dash: an open end."""
+    match = _SINCE.fullmatch(bare)
+    return LibraryDate(Moment(int(match[1]))) if match else LibraryDate()
 
 
 def _is_month_of(pair: re.Match[str]) -> bool:

@@ -26,10 +26,13 @@ from paperbuild.syntax.bibtex.printed_date import printed_date
 _KEY = re.compile(r"[\w.:;?!'()/*@+=\[\]$&-]+")  # what pandoc 3.9 reads as a key
 _NAME = re.compile(r"[a-z][a-z0-9_-]*")
 _TYPE = re.compile(r"[a-z]+")
-_SPECIAL = re.compile(r"[\\{}$%#&]|\s\s|[^\S ]")
+_SPECIAL = re.compile(r"[\\{}$%#&\"]|\s\s|[^\S ]")
 _SPACE = re.compile(r"\s+")
 _BRACE = re.compile(r"(?<!\\)((?:\\\\)*)([{}])")
 _BARE_SPECIAL = re.compile(r"(?<!\\)((?:\\\\)*)([%#&])")
+# Straight quotation marks round words, as people type them: TeX's own, which are set as the language has them. One
+# within a word is a letter of TeX's (`"a`).
+_STRAIGHT = re.compile(r'(?<![\w\\"{])"(?=[^\s"])([^"{}]*[^\s"{}])"(?![\w"}])')
 _DOLLAR = re.compile(r"(?<!\\)((?:\\\\)*)\$")
 _TITLES = frozenset(
     {
@@ -176,6 +179,7 @@ def _value_text(name: str, value: str) -> str:
 
 
 def _printable(value: str) -> str:
+    value = _STRAIGHT.sub(r"``\1''", value)
     if _is_math_closed(value):
         pieces = re.split(r"(?<!\\)(\$)", value)
         value = "".join(piece if at % 4 in (1, 2, 3) else printable(piece) for at, piece in enumerate(pieces))
