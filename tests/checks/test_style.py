@@ -11,11 +11,12 @@ from paperbuild.model.paper import Paper
 
 MakePaper = Callable[[Mapping[str, str]], Paper]
 
+WHOLE = '<style xmlns="http://purl.org/net/xbiblio/csl"><citation><layout/></citation></style>'
 STYLES = {
     "<style": "not well-formed",
     "<a/>": "no `citation`",
-    '<!DOCTYPE a><style xmlns="http://purl.org/net/xbiblio/csl"><citation><layout/></citation></style>': "document type",
-    '<style xmlns="http://purl.org/net/xbiblio/csl"><citation><layout/></citation></style>': "",
+    f"<!DOCTYPE a>{WHOLE}": "document type",
+    WHOLE: "",
 }
 
 
