@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.findings.source import Span
 from paperbuild.model.section import Heading, Section
+from paperbuild.model.works_list import works_list
 
 RULE = Rule("SEC003", "empty-section", Severity.ERROR, __doc__)
 
@@ -47,8 +48,9 @@ def _bare_headings(section: Section) -> Iterator[Heading]:
 
 
 def _holds_anything(section: Section, start: int, end: int) -> bool:
-    if any(start <= div.span.start < end and div.attributes for div in section.divs):
-        return True
+    divs = (div for div in section.divs if start <= div.span.start < end)
+    if any(works_list(div.identifier, div.classes, dict(div.attributes)) for div in divs):
+        return True  # which is filled
     text = _COMMENT.sub("", section.file.text[start:end])
     return any(not _is_mark(line) for line in text.splitlines())
 

@@ -34,10 +34,10 @@ def visit_div(walk: Walk, node: Node) -> None:
         )
     )
     walk.identify(node, span)
-    if node.attributes:
-        walk.findings.is_empty = False
     otherwise = PieceKind.LIST if walk.probed.restore(node.identifier) == REFERENCES else PieceKind.DIV
     kind = next((_HOLDING_CLASSES[name] for name in node.classes if name in _HOLDING_CLASSES), otherwise)
+    if kind is PieceKind.LIST:
+        walk.findings.is_empty = False  # the build fills it
     walk.layout.open(kind, span, identifier=walk.probed.restore(node.identifier), classes=node.classes)
     walk.boxes.append(next(iter(node.classes), ""))
     walk.descend(node)
