@@ -6,11 +6,14 @@ work, and the sentence names its author.
     Rents rose.[@smith2018, p. 14][@jones2019]
                ^^^^^^^^^^^^^^^^^^^ these brackets are printed, and make no note
 
+A place in the work stands right behind its key: in `**@smith2018** [p. 14]` the emphasis comes between.
+
 Write one citation for one note: `[@smith2018, p. 14; @jones2019]`.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
@@ -20,6 +23,7 @@ from paperbuild.model.section import Citation, Section
 RULE = Rule("CIT009", "printed-brackets", Severity.ERROR, __doc__)
 
 _REACH = 1000  # how many letters from a key its brackets are looked for: a text of megabytes may be one paragraph
+_BEHIND_EMPHASIS = re.compile(r"(?P<mark>[*_]{1,3})[ ]?(?P<brackets>\[[^\[\]\n]*\d[^\[\]\n]*\])(?![({])")
 _NO_TEXT = {"(", "{"}  # what follows the brackets of a link and of a span
 _NO_CITATION = {"^", "!", "\\"}  # what stands before those of a note, of an image, of none
 
@@ -29,6 +33,10 @@ def check_section(section: Section) -> Iterator[Diagnostic]:
     told: set[Span] = set()
     nested = set(section.nested)
     for citation in section.citations:
+        if citation.is_in_text and (apart := _BEHIND_EMPHASIS.match(section.visible, citation.span.end)):
+            message = "these brackets are printed, since the emphasis ends between them and the key"
+            hint = f"put them into it: `@{citation.key} {apart['brackets']}{apart['mark']}`"
+            yield RULE.at(section.file, Span(*apart.span("brackets")), message, hint, section.locale)
         brackets = _around(section, citation) if citation.span not in nested else None
         if brackets and brackets not in told and (citation.is_in_text or _is_followed(section, brackets)):
             told.add(brackets)
