@@ -167,7 +167,7 @@ def _works(bench: _Bench, paper: Paper, code: str) -> tuple[Work, ...]:
 def _wanted(paper: Paper) -> frozenset[str]:
     """The keys of the works that `paper` may name: those that it cites, and those that a list may ask for."""
     sections = [section for locale in paper.locales for section in locale.sections]
-    cited = {citation.key for section in sections for citation in section.citations}
+    cited = {paper.bibliography.own_key(one.key) for section in sections for one in section.citations}
     divs = (div for section in sections for div in section.divs)
     lists = [works_list(div.identifier, div.classes, dict(div.attributes)) for div in divs]
     entries = paper.bibliography.by_key.values()

@@ -53,7 +53,7 @@ class Works:
     def _by_own_key(self, citation: CitationItem) -> CitationItem:
         """A citation under the key that the work has of its own."""
         key = citation["citationId"]
-        return {**citation, "citationId": self.bibliography.aliases.get(key, key)}
+        return {**citation, "citationId": self.bibliography.own_key(key)}
 
     def author(self, key: str) -> StrInline:
         """A mark for who wrote a work, as it is named in running text; the key of one that the library lacks."""

@@ -100,7 +100,11 @@ class Bibliography:
 
     def find(self, key: str) -> Entry | None:
         """The entry that a citation of `key` means, by its own key or by another; None where there is none."""
-        return self.by_key.get(self.aliases.get(key, key))
+        return self.by_key.get(self.own_key(key))
+
+    def own_key(self, key: str) -> str:
+        """The key that a work cited by `key` has of its own; `key` itself where it is that, or no work's."""
+        return self.aliases.get(key, key)
 
 
 PARENT_FIELDS = ("crossref", "xdata")

@@ -45,7 +45,7 @@ def works(
 
     Raises MissingToolError where pandoc is missing, EngineError where it fails, EngineTimeoutError after `timeout_s`.
     """
-    wanted = None if keys is None else {library.aliases.get(key, key) for key in keys}
+    wanted = None if keys is None else set(map(library.own_key, keys))
     question = library_text(library, wanted), with_region(locale)
     answer = memory.remember("works", question, lambda: read_works(*question, timeout_s))
     return works_of(answer, with_parents(library), locale)

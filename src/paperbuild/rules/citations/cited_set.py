@@ -23,7 +23,7 @@ def check_paper(paper: Paper) -> Iterator[Diagnostic]:
     """Every citation of an entry that is shared by works and is none itself."""
     for section in paper.sections:
         for citation in section.citations:
-            entry = paper.bibliography.by_key.get(citation.key)
+            entry = paper.bibliography.find(citation.key)
             if entry and entry.type in NO_WORKS:
                 message = f"`{entry.key}` is a `@{entry.type}`, of which nothing is printed"
                 yield RULE.at(section.file, citation.span, message, _hint(entry), section.locale)

@@ -26,19 +26,19 @@ def check_paper(paper: Paper) -> Iterator[Diagnostic]:
     """Every list of works that nothing in the bibliography belongs to, or whose order is none."""
     entries = paper.bibliography.by_key.values()
     for locale in paper.locales:
-        cited = {citation.key for section in locale.sections for citation in section.citations}
+        cited = _cited(locale, paper)
         for section in locale.sections:
             for div in section.divs:
                 asked = works_list(div.identifier, div.classes, dict(div.attributes))
-                message, hint = _fault(asked, entries, _cited(locale, paper, cited)) if asked else ("", "")
+                message, hint = _fault(asked, entries, cited) if asked else ("", "")
                 if message:
                     yield RULE.at(section.file, div.span, message, hint, section.locale)
 
 
-def _cited(locale: Locale, paper: Paper, cited: set[str]) -> set[str]:
-    """What a locale cites; of a section or block that it lacks, the source's citations are printed."""
-    source = paper.source
-    return cited | {one.key for section in source.sections for one in section.citations} if locale != source else cited
+def _cited(locale: Locale, paper: Paper) -> set[str]:
+    """The works that a locale cites; of a section or block that it lacks, the source's citations are printed."""
+    sections = {section.path: section for one in (paper.source, locale) for section in one.sections}.values()
+    return {paper.bibliography.own_key(one.key) for section in sections for one in section.citations}
 
 
 def _fault(asked: WorksList, entries: Collection[Entry], cited: Collection[str]) -> tuple[str, str]:

@@ -18,6 +18,7 @@ from paperbuild.model.bibliography import PARENT_FIELDS, Entry, keys_in
 from paperbuild.model.paper import Paper
 from paperbuild.model.section import Div
 from paperbuild.model.works_list import WorksList, works_list
+from paperbuild.syntax.bibtex.inheritance import lenders
 
 RULE = Rule("BIB014", "unused-entry", Severity.WARNING, __doc__)
 
@@ -29,8 +30,9 @@ def check_paper(paper: Paper) -> Iterator[Diagnostic]:
     if not all(section.is_readable for section in paper.sections):
         return
     library = paper.bibliography
-    used = {citation.key for section in paper.sections for citation in section.citations}
-    used |= {key for entry in library.entries for key in _referred(entry)}
+    used = {library.own_key(citation.key) for section in paper.sections for citation in section.citations}
+    used |= {library.own_key(key) for entry in library.entries for key in _referred(entry)}
+    used |= {key for entry in library.entries for key in lenders(library, entry)}
     lists = {asked for section in paper.sections for div in section.divs if (asked := _asked(div))}
     for entry in library.by_key.values():
         if entry.key and entry.key not in used and not any(one.takes(entry, is_cited=False) for one in lists):

@@ -23,7 +23,7 @@ def resolved(library: Bibliography) -> Mapping[str, Entry]:
     """The entries of a library by their keys, with every `xdata=key-field-number` filled in, what leads to nothing left
     out, and with those that they take all else from under their own keys and not under others (`ids`)."""
     loans = _Loans(library)
-    return {key: _resolved(entry, library.aliases, loans) for key, entry in library.by_key.items()}
+    return {key: _resolved(entry, loans) for key, entry in library.by_key.items()}
 
 
 def with_parents(library: Bibliography) -> Mapping[str, Entry]:
@@ -49,12 +49,21 @@ def lost_loans(library: Bibliography, entry: Entry) -> Iterator[tuple[Field, str
                     yield field, name, at
 
 
-def _resolved(entry: Entry, aliases: Mapping[str, str], loans: _Loans) -> Entry:
+def lenders(library: Bibliography, entry: Entry) -> Iterator[str]:
+    """The keys of the entries from which `entry` takes a value by `xdata=key-field-number`."""
+    loans = _Loans(library)
+    for field in filter(_may_lend, entry.fields.values()):
+        for name, _ in split_names(field.value):
+            if key := loans.lender(name, field.name):
+                yield key
+
+
+def _resolved(entry: Entry, loans: _Loans) -> Entry:
     changed = {name: loans.filled(field) for name, field in entry.fields.items() if _may_lend(field)}
     for name in PARENT_FIELDS:
-        if name in entry.fields and any(key in aliases for key in keys_in(entry.fields[name])):
-            value = ",".join(aliases.get(key, key) for key in keys_in(entry.fields[name]))
-            changed[name] = replace(entry.fields[name], value=value)
+        keys = keys_in(entry.fields[name]) if name in entry.fields else []
+        if (own := [loans.library.own_key(key) for key in keys]) != keys:
+            changed[name] = replace(entry.fields[name], value=",".join(own))
     return replace(entry, fields=MappingProxyType({**entry.fields, **changed})) if changed else entry
 
 
@@ -81,13 +90,20 @@ class _Loans:
         found = self._place(match["data"], own)
         if found is None or depth >= _DEEPEST:
             return ""
-        field, number = found
+        _, field, number = found
         value = self.filled(field, depth + 1).value if _may_lend(field) else field.value
         names = [one for one, _ in split_names(value)]
         return names[number - 1] if 0 < number <= len(names) else "" if number else value
 
-    def _place(self, data: str, own: str) -> tuple[Field, int] | None:
-        """The field that `data` names, `key-field-number`, of which the last two may be missing; keys have hyphens."""
+    def lender(self, name: str, own: str) -> str:
+        """The key of the entry that `name`, in the field `own`, borrows from; empty where it is no loan, or lost."""
+        match = _GRANULAR.fullmatch(name)
+        found = self._place(match["data"], own) if match else None
+        return found[0] if found else ""
+
+    def _place(self, data: str, own: str) -> tuple[str, Field, int] | None:
+        """The entry and the field that `data` names: `key-field-number`, of which the last two may be missing; a key may
+        have hyphens."""
         steps = data.split("-")
         for end in range(len(steps), 0, -1):
             entry, rest = self.library.find("-".join(steps[:end])), steps[end:]
@@ -95,7 +111,7 @@ class _Loans:
                 continue
             field = entry.fields.get(rest[0].lower() if rest else own)
             if field is not None:
-                return field, int(rest[1]) if len(rest) == 2 else 0
+                return entry.key, field, int(rest[1]) if len(rest) == 2 else 0
         return None
 
 
