@@ -102,8 +102,8 @@ class _Loans:
         return found[0] if found else ""
 
     def _place(self, data: str, own: str) -> tuple[str, Field, int] | None:
-        """The entry and the field that `data` names: `key-field-number`, of which the last two may be missing; a key may
-        have hyphens."""
+        """The entry and the field that `data` names: `key-field-number`, of which the last two may be missing; keys
+        may have hyphens."""
         steps = data.split("-")
         for end in range(len(steps), 0, -1):
             entry, rest = self.library.find("-".join(steps[:end])), steps[end:]
