@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from functools import cache
 
 import pytest
@@ -164,3 +166,13 @@ def test_csl_json_has_nothing_that_only_our_style_knows() -> None:
     assert as_csl_json(work("particle"))["author"] == [
         {"family": "Berg", "given": "Tom", "non-dropping-particle": "van den"}
     ]
+
+
+def test_the_languages_of_works_are_told_without_the_data_of_all_languages() -> None:
+    program = (
+        "from babel import localedata; from paperbuild.language.languages import language_named;"
+        "assert [language_named(one) for one in ('German', 'de-DE', 'zh', 'nonsense')] == ['de', 'de-DE', 'zh', ''];"
+        "print(len(localedata._cache))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=True)
+    assert int(done.stdout) < 10, "all of them take a second and 300 MB"

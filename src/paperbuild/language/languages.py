@@ -51,7 +51,7 @@ def meant_language(name: str) -> str:
 def language_named(name: str) -> str:
     """The tag of the language that `name` is a tag or an English name of (`fr`, `French`); empty for any other text."""
     tag = _in_right_letters(name.strip().replace("_", "-"))
-    return tag if is_language(tag) else _tags_by_name().get(name.strip().casefold(), "")
+    return tag if is_language(tag) else _tags_by_english_name().get(name.strip().casefold(), "")
 
 
 def base_language(tag: str) -> str:
@@ -93,13 +93,20 @@ def _english() -> Locale:
 
 @cache
 def _tags_by_name() -> dict[str, str]:
-    """Tags by what languages are called, in English and by those who speak them."""
+    """Tags by what languages are called, in English and by their speakers. This loads the data of all: a second."""
+    found = dict(_tags_by_english_name())
+    for tag in _tags_by_english_name().values():
+        if own := _own_name(tag):
+            found.setdefault(own.casefold(), tag)
+    return found
+
+
+@cache
+def _tags_by_english_name() -> dict[str, str]:
     found: dict[str, str] = {}
     for tag, name in _english().languages.items():
         if "_" not in tag:
             found.setdefault(str(name).casefold(), tag)
-            if own := _own_name(tag):
-                found.setdefault(own.casefold(), tag)
     return found
 
 
