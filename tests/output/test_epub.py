@@ -224,6 +224,7 @@ def test_heading_with_the_name_of_a_page_takes_no_page_s_identifier(make_project
     by_id(bound(project, pages).pages()["part-01.xhtml"])
 
 
+@pytest.mark.slow
 @pytest.mark.pango
 def test_pages_are_those_of_the_pdf_whether_it_is_asked_for_or_not() -> None:
     alone = built(load(EVERYTHING), (Format.EPUB,))

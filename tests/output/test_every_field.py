@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+import pytest
+
 from paperbuild.syntax.bibtex.biblatex import (
     CONTAINERS,
     DATE_FIELDS,
@@ -101,6 +103,7 @@ def test_a_field_that_is_printed_is_one_to_the_rules() -> None:
     assert FIELDS - UNPRINTED_FIELDS - UNPRINTED.keys() <= PRINTED_FIELDS
 
 
+@pytest.mark.slow
 def test_every_field_is_printed_or_has_a_reason() -> None:
     made = [(kind, name, *entry(kind, name)) for kind, name in asked() if (kind, name) not in NO_PLACE]
     library = "".join(

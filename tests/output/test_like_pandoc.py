@@ -184,8 +184,9 @@ def alike(text: str) -> str:
     return " ".join(text.split())
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
-@given(st.lists(entries(), min_size=25, max_size=25), st.sampled_from(["en-GB", "fr-FR", "de-DE", "es-ES", "pl-PL"]))
+@pytest.mark.slow
+@settings(max_examples=24, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(entries(), min_size=90, max_size=90), st.sampled_from(["en-GB", "fr-FR", "de-DE", "es-ES", "pl-PL"]))
 def test_every_note_is_what_pandoc_prints(
     tmp_path_factory: pytest.TempPathFactory, made: Sequence[tuple[str, Mapping[str, str]]], language: str
 ) -> None:

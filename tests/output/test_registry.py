@@ -31,6 +31,7 @@ def test_every_format_is_found_and_named_as_its_folder() -> None:
     assert len({one.place for one in FORMATS.values()}) == len(FORMATS)
 
 
+@pytest.mark.slow
 def test_a_folder_is_a_new_format(tmp_path: Path) -> None:
     """It has a command and a file of its own, and the index lists it, without a line of the tool's having changed."""
     tool, paper = tmp_path / "src", tmp_path / "paper"

@@ -116,6 +116,7 @@ def exported(count: int) -> str:
     return "\n".join(entries)
 
 
+@pytest.mark.slow
 def test_twice_the_library_takes_about_twice_the_time() -> None:
     """Quadratic work would take four times; the bound leaves room for a machine that is busy."""
     found(exported(100))

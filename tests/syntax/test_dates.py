@@ -249,6 +249,7 @@ def _pandocs(fields: list[str], locale: str, folder: Path) -> list[str]:
     return _cited(_document(len(fields), lang=locale), f"--bibliography={library}")
 
 
+@pytest.mark.slow
 @settings(max_examples=15, deadline=None)
 @given(dates=st.lists(_plain, min_size=30, max_size=30), locale=st.sampled_from(["en-GB", "de", "fr", "ru", "zh"]))
 def test_pandoc_prints_the_same_of_a_plain_date(

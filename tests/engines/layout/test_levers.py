@@ -141,6 +141,7 @@ def test_a_lever_gives_the_same_bytes_and_spares_what_it_says(lever: str) -> Non
     assert ours.count(path, name) <= share * own.count(path, name)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("folder", PAPERS_TO_SET)
 def test_all_levers_together_give_the_same_bytes(folder: Path) -> None:
     own, ours = laid_out(folder, "", []), laid_out(folder, "", ["start.load_quickly", *LEVERS])
