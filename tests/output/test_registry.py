@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from paperbuild.model.formats import Format
 from paperbuild.output.names import format_names
 from paperbuild.output.registry import FORMATS
