@@ -36,19 +36,19 @@ def test_legible_accents_and_both_designs_are_taken(line: str) -> None:
 
 def test_accent_that_is_too_light_is_told_with_its_contrast() -> None:
     hint = "a darker colour: on white it has a contrast of 4.4:1, and 4.5:1 is the least"
-    assert told('accent = "#777777"') == [("SET003", 1, "`#777777` is no value for `accent`", hint)]
+    assert told('accent = "#777777"') == [("SET003", 1, "`#777777` is not a value for `accent`", hint)]
 
 
 @pytest.mark.parametrize("colour", ["red", "#123", "#12345", "7d1a35", "#7d1a35; } body { color: red"])
 def test_accent_is_six_hexadecimal_figures_and_nothing_else(colour: str) -> None:
     [(rule, _, message, hint)] = told(f'accent = "{colour}"')
-    assert (rule, message) == ("SET003", f"`{colour}` is no value for `accent`")
+    assert (rule, message) == ("SET003", f"`{colour}` is not a value for `accent`")
     assert hint == "a colour as six hexadecimal figures: `#7d1a35`"
 
 
 def test_unknown_design_is_told_which_ones_there_are() -> None:
     [(_, _, message, hint)] = told('design = "fancy"')
-    assert (message, hint) == ("`fancy` is no value for `design`", "input should be 'house' or 'plain'")
+    assert (message, hint) == ("`fancy` is not a value for `design`", "input should be 'house' or 'plain'")
 
 
 @pytest.mark.parametrize(
@@ -81,4 +81,4 @@ def test_address_is_that_of_a_folder_however_it_ends(written: str, meant: str) -
 )
 def test_address_that_is_no_folder_on_the_web_is_told_what_one_is(address: str) -> None:
     hint = "where `build/` is published, with `https://`, without `?` and `#`: `https://example.org/papers/x/`"
-    assert told(f'url = "{address}"') == [("SET003", 1, f"`{address}` is no value for `url`", hint)]
+    assert told(f'url = "{address}"') == [("SET003", 1, f"`{address}` is not a value for `url`", hint)]

@@ -43,11 +43,13 @@ def _format_command(name: str) -> click.Command:
 @locales_to_make
 @_draft_option
 @_strict_option
-@click.option("--pages", "is_pages", is_flag=True, help="Make the last two alone, of the files that are there.")
+@click.option(
+    "--pages", "is_pages", is_flag=True, help="Make only the index page and the statement, for the files that exist."
+)
 @no_cache
 @click.pass_obj
 def _build_command(session: Session, locales: tuple[str, ...], is_draft: bool, is_strict: bool, is_pages: bool) -> int:
-    """Makes every format of every locale, build/index.html, which lists them, and an accessibility statement."""
+    """Makes every format of every locale, an index page (build/index.html) and an accessibility statement."""
     return _make(session, (), locales, "", is_draft=is_draft, is_strict=is_strict, is_pages=is_pages)
 
 

@@ -25,7 +25,7 @@ from paperbuild.model.project import BASELINE_PATH
 )
 @click.pass_obj
 def _check(session: Session, form: str, is_strict: bool, is_baseline: bool) -> int:
-    """Runs every rule over every locale and shows what they find."""
+    """Checks every locale with every rule and shows what they find. Writes nothing."""
     session.start_progress()
     reader = SectionReader(session.memo)
     try:

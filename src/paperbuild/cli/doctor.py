@@ -27,7 +27,7 @@ from paperbuild.report.text import counted
 @list_format
 @click.pass_obj
 def _doctor(session: Session, form: str) -> int:
-    """Tells what this machine has of what paperbuild needs, and the line that installs what it lacks."""
+    """Shows what is installed on this machine, and the command that installs what is missing."""
     session.start_progress()
     with session.watch.step("examine"):
         findings = doctor(checker_folders())

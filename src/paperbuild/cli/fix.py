@@ -22,14 +22,16 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 @click.command("fix")
-@click.option("-l", "--locale", "codes", metavar="CODE", multiple=True, help="Only this locale; may come again.")
-@click.option("--dry-run", "is_dry", is_flag=True, help="Say what would be done, and do nothing.")
+@click.option(
+    "-l", "--locale", "codes", metavar="CODE", multiple=True, help="Only this locale. Can be given several times."
+)
+@click.option("--dry-run", "is_dry", is_flag=True, help="Show what would change, and change nothing.")
 @click.pass_obj
 def _fix(session: Session, codes: tuple[str, ...], is_dry: bool) -> int:
-    """Sets spaces and marks right where a language has others (TYP001, TYP002), in running text only.
+    """Corrects the spaces and punctuation marks of the text for its language (TYP001, TYP002).
 
-    Unless a locale is named, it also sets right in the library what was pasted into DOIs and addresses, entities of
-    HTML, months, doubled spaces and organisations without braces, and nothing else of it.
+    Without a locale, it also corrects bibliography.bib: web addresses in DOIs, LaTeX in addresses, HTML entities, names
+    of months, doubled spaces, organisations without braces. Everything else in it stays as it is.
     """
     session.start_progress()
     with session.watch.step("parse"):

@@ -20,34 +20,32 @@ LISTED = {
     **{name: Listed("build", f"Makes the paper's {name.upper()} and prints its path.") for name in format_names()},
     "build": Listed(
         "build",
-        "Makes every format of every locale, build/index.html, which lists them, and an accessibility statement.",
+        "Makes every format of every locale, an index page (build/index.html) and an accessibility statement.",
     ),
     "plan": Listed(
         "plan",
-        "Cuts the build into jobs, one for each locale in each format, with the key of what each depends on.",
+        "Cuts the build into jobs for CI or Ninja: one for each locale and format, with a key for its cache.",
     ),
-    "check": Listed("check", "Runs every rule over every locale and shows what they find."),
-    "fix": Listed(
-        "fix", "Sets spaces and marks right where a language has others (TYP001, TYP002), in running text only."
-    ),
+    "check": Listed("check", "Checks every locale with every rule and shows what they find."),
+    "fix": Listed("fix", "Corrects the spaces and punctuation marks of the text for its language (TYP001, TYP002)."),
     "verify": Listed(
-        "verify", "Holds the finished files against the validators that are installed, and against each other."
+        "verify", "Checks the finished files with the validators that are installed, and compares them with each other."
     ),
-    "notes": Listed("notes", "Lists the notes as they are numbered: where each is called, and what it says or cites."),
+    "notes": Listed("notes", "Lists the numbered notes: where each one is called, and what it says or cites."),
     "status": Listed(
         "status",
-        "Shows of each translation how many blocks are fresh, stale, broken, missing or left in the source's language.",
+        "Shows how many blocks of each translation are fresh, stale, broken, missing or not translated yet.",
     ),
     "locale": Listed(
         "locale",
-        "Adds a translation, shows what changed in the source since, records what is up to date; PO files out and in.",
+        "Adds a translation, shows changes of its source, records what is up to date, writes and reads PO files.",
     ),
     "restore": Listed(
-        "restore", "Writes the project that FILE.pdf carries in it into DIR: sections, bibliography, templates."
+        "restore", "Writes the project that is attached to FILE.pdf into DIR: sections, bibliography, templates."
     ),
-    "rule": Listed("rule", "Says what a rule means and shows an example; without a rule, lists them all by family."),
+    "rule": Listed("rule", "Explains a rule with an example. Without a rule, lists all rules by family."),
     "doctor": Listed(
-        "doctor", "Tells what this machine has of what paperbuild needs, and the line that installs what it lacks."
+        "doctor", "Shows what is installed on this machine, and the command that installs what is missing."
     ),
 }
 
@@ -78,14 +76,14 @@ def _show_version(context: click.Context, _: click.Parameter, is_asked: bool) ->
     metavar="DIR",
     default=".",
     type=click.Path(path_type=Path),
-    help="The paper's folder; this one unless told.",
+    help="The paper's folder. [default: this folder]",
 )
 @click.option("--timings", "is_timed", is_flag=True, help="Say at the end how long each step took, as JSON lines.")
 @click.option(
     "--color",
     type=click.Choice(["auto", "always", "never"]),
     default="auto",
-    help="When to use colour: on a terminal unless told.",
+    help="When to use colour. Without this option: on a terminal.",
 )
 @click.option(
     "-V", "--version", is_flag=True, expose_value=False, callback=_show_version, help="Show the version and exit."

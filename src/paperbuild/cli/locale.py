@@ -18,17 +18,17 @@ _LISTED = {
     ),
     "accept": Listed(
         "locale_accept",
-        "Records that the translation CODE says what the source says today: "
+        "Records that the translation CODE is up to date with the source: "
         "all of it, a section, or the block at a line.",
     ),
     "export": Listed("po", "Writes a locale as a PO file, for Poedit, Weblate or OmegaT."),
-    "import": Listed("po", "Takes over what was translated in a PO file: what changed in it, and nothing else."),
+    "import": Listed("po", "Puts the translations of a PO file into the paper: only what changed in the file."),
 }
 
 
 @click.group("locale", cls=ListedGroup, listed=_LISTED, subcommand_metavar="COMMAND …")
 def _locale() -> None:
-    """Adds a translation, shows what changed in the source since, records what is up to date; PO files out and in."""
+    """Adds a translation, shows changes of its source, records what is up to date, writes and reads PO files."""
 
 
 COMMANDS: Mapping[str, click.Command] = {"locale": _locale}

@@ -23,7 +23,7 @@ from paperbuild.model.project import RECORDS_FOLDER
 @click.argument("file", metavar="[FILE[:LINE]]", required=False)
 @click.pass_obj
 def _accept(session: Session, code: str, file: str | None) -> None:
-    """Records that the translation CODE says what the source says today: all of it, a section, or the block at a line.
+    """Records that the translation CODE is up to date with the source: all of it, a section, or the block at a line.
 
     FILE:LINE is a line of the translation; for one of the source, name its path: content/en/05-rights.md:12.
     """

@@ -24,10 +24,10 @@ _INDENT = 5
 
 @click.command("notes")
 @list_format
-@click.option("-l", "--locale", metavar="LOCALE", help="The locale; the paper's own unless told.")
+@click.option("-l", "--locale", metavar="LOCALE", help="The locale. Without this option: the paper's source locale.")
 @click.pass_obj
 def _notes(session: Session, form: str, locale: str | None) -> None:
-    """Lists the notes as they are numbered: where each is called, and what it says or cites."""
+    """Lists the numbered notes: where each one is called, and what it says or cites."""
     session.start_progress()
     with session.watch.step("load"):
         project = load(session.folder)

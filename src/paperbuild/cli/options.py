@@ -11,15 +11,15 @@ report_format = click.option(
     "form",
     type=click.Choice(["text", "json", "github", "sarif"]),
     default="text",
-    help="For people, programs, GitHub's runner or a code scanner.",
+    help="Text for people, JSON for programs, or the form of GitHub's workflows or of code scanners (SARIF).",
 )
 list_format = click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people, or for programs."
 )
 locales_to_make = click.option(
-    "-l", "--locale", "locales", metavar="LOCALE", multiple=True, help="A locale to make; may be given several times."
+    "-l", "--locale", "locales", metavar="LOCALE", multiple=True, help="A locale to make. Can be given several times."
 )
-strict = click.option("--strict", "is_strict", is_flag=True, help="Warnings count as errors do.")
+strict = click.option("--strict", "is_strict", is_flag=True, help="Treat warnings as errors.")
 
 
 def _forget(context: click.Context, _: click.Parameter, is_given: bool) -> None:
@@ -33,5 +33,5 @@ no_cache = click.option(
     is_flag=True,
     expose_value=False,
     callback=_forget,
-    help="Make everything anew, without what is remembered of earlier runs.",
+    help="Make everything again, without the cache of earlier runs.",
 )

@@ -34,7 +34,7 @@ _WRITERS: Mapping[str, Callable[[Sequence[Job], PlanPlace], str]] = {
 @locales_to_make
 @click.pass_obj
 def _plan(session: Session, form: str, locales: tuple[str, ...]) -> None:
-    """Cuts the build into jobs, one for each locale in each format, with the key of what each depends on."""
+    """Cuts the build into jobs for CI or Ninja: one for each locale and format, with a key for its cache."""
     project = load(session.folder)
     settings, _ = parse_settings(project.settings)
     known = [source.code for source in project.locales if source.sections]

@@ -70,9 +70,9 @@ def export_command(session: Session, target: str, code: str | None, output: Path
 @click.option("--strict", "is_strict", is_flag=True, help="Warnings count as errors do: what is left out, is one.")
 @click.pass_obj
 def import_command(session: Session, path: Path, code: str | None, is_strict: bool) -> int:
-    """Takes over what was translated in a PO file: what changed in it, and nothing else.
+    """Puts the translations of a PO file into the paper: only what changed in the file.
 
-    An entry that is no longer fuzzy has been brought up to date. Where anything is wrong, nothing is written.
+    An entry that is no longer fuzzy counts as up to date. If anything is wrong, nothing is written.
     """
     from paperbuild.engines.gettext import read_po
     from paperbuild.exchange.po.merge import merge

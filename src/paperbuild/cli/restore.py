@@ -15,7 +15,7 @@ from paperbuild.cli.output import put
 @click.argument("pdf", metavar="FILE.pdf", type=click.Path(path_type=Path))
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 def _restore(pdf: Path, folder: Path) -> None:
-    """Writes the project that FILE.pdf carries in it into DIR: sections, bibliography, templates. It builds to the
+    """Writes the project that is attached to FILE.pdf into DIR: sections, bibliography, templates. It builds to the
     same bytes."""
     for path in restore(pdf, folder):
         put(str(path))

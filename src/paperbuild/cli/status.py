@@ -38,7 +38,7 @@ _FILLED, _EMPTY = "█", "░"
 @list_format
 @click.pass_obj
 def _status(session: Session, form: str) -> None:
-    """Shows of each translation how many blocks are fresh, stale, broken, missing or left in the source's language."""
+    """Shows how many blocks of each translation are fresh, stale, broken, missing or not translated yet."""
     session.start_progress()
     with session.watch.step("load"):
         project = load(session.folder)

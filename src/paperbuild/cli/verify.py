@@ -44,7 +44,7 @@ _ALL = "all"
 
 @click.command("verify")
 @click.option(
-    "-l", "--locale", "locales", metavar="LOCALE", multiple=True, help="A locale to verify; may be given several times."
+    "-l", "--locale", "locales", metavar="LOCALE", multiple=True, help="A locale to check. Can be given several times."
 )
 @report_format
 @strict
@@ -53,7 +53,7 @@ _ALL = "all"
     "required",
     metavar="NAME",
     multiple=True,
-    help=f"A checker without which nothing counts; `{_ALL}` for all. May be given several times.",
+    help=f"A checker that must be installed; `{_ALL}` for all. Can be given several times.",
 )
 @click.option(
     "--statement",
@@ -70,7 +70,7 @@ def _verify(
     required: tuple[str, ...],
     is_statement: bool,
 ) -> int:
-    """Holds the finished files against the validators that are installed, and against each other."""
+    """Checks the finished files with the validators that are installed, and compares them with each other."""
     with session.watch.step("load"):
         project = load(session.folder)
     with session.watch.step("parse"):

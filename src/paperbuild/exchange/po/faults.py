@@ -109,7 +109,7 @@ def _missing_and_extra(match: Match) -> Iterator[_Told]:
         yield f"`{mark}` is missing", "copy it from the source"
     for mark in extra:
         if mark in wanted:
-            yield f"`{mark}` stands here more often than in the source", "take one of them away"
+            yield f"`{mark}` stands here more often than in the source", "delete one of them"
         else:
             yield f"the source has no `{mark}`", did_you_mean(mark, missing) or _where_else(mark)
 

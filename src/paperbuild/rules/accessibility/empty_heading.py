@@ -1,11 +1,12 @@
 """A heading has no text.
 
-It leaves an empty line in the contents and in the bookmarks, and a screen reader announces a heading and then nothing.
+It leaves an empty line in the contents and in the bookmarks. A screen reader announces a heading and then says
+nothing.
 
     ##
     ^^ the heading has no text
 
-Write it, or take the line away.
+Write the heading, or delete the line.
 """
 
 from __future__ import annotations
@@ -22,5 +23,5 @@ def check_section(section: Section) -> Iterator[Diagnostic]:
     """Every heading without a word in it."""
     for heading in section.headings:
         if not heading.text:
-            hint = "write it, or take the line away"
+            hint = "write it, or delete the line"
             yield RULE.at(section.file, heading.span, "the heading has no text", hint, section.locale)

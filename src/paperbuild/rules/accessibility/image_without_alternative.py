@@ -1,13 +1,14 @@
 """An image has no alternative text.
 
-Who cannot see the image is told nothing of what it shows, and the PDF and the EPUB may not call themselves accessible.
+People who cannot see the image are not told what it shows, and the PDF and the EPUB must not call themselves
+accessible.
 
     ![](rents.png)
     ^^^^^^^^^^^^^^ the image has no alternative text
 
-Say in the brackets what the image shows: `![Rents rose from 2010 to 2020 in all cities](rents.png)`. The text becomes
-the caption, too, where the image stands alone; `{alt="…"}` gives it another. An image that only decorates is marked
-`{role=presentation}`.
+Say between the brackets what the image shows: `![Rents rose from 2010 to 2020 in all cities](rents.png)`. Where the
+image stands alone, this text is also its caption; `{alt="…"}` gives it a different alternative text. Mark an image
+that is only decoration with `{role=presentation}`.
 """
 
 from __future__ import annotations
@@ -30,6 +31,6 @@ def check_section(section: Section) -> Iterator[Diagnostic]:
             continue
         text = link.text.strip("\N{OBJECT REPLACEMENT CHARACTER} ")
         if not text or _FILE_NAME.fullmatch(text):
-            what = f"`{text}` is no alternative text" if text else "the image has no alternative text"
+            what = f"`{text}` is not an alternative text" if text else "the image has no alternative text"
             hint = "say in its brackets what it shows, or mark it `{role=presentation}`"
             yield RULE.at(section.file, link.span, what, hint, section.locale)

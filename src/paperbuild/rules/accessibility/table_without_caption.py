@@ -1,13 +1,13 @@
 """A table has no caption.
 
-A caption says what the figures are before they are read, in a list of tables and to those who hear the page.
+A caption says what the figures are before they are read: in a list of tables, and to people who listen to the page.
 
     | Year | Rent |
     ^^^^^^^^^^^^^^^ the table has no caption
     |------|------|
     | 2010 | 480  |
 
-Write it after a blank line below the table, or above it: `: Rents by year`.
+Write the caption after a blank line below the table, or above it: `: Rents by year`.
 """
 
 from __future__ import annotations

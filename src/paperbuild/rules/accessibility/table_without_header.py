@@ -1,12 +1,12 @@
 """A table has no header row.
 
-A screen reader names the column of each cell by its header; without one it reads figures that mean nothing.
+A screen reader reads the header with each cell. Without a header, people hear figures that mean nothing.
 
     |------|-----|
     | 2010 | 480 |
     ^^^^^^^^^^^^^^ the table has no header row
 
-Write what each column holds in a first row, above the line of hyphens.
+Add a first row that says what each column holds, above the line of hyphens.
 """
 
 from __future__ import annotations

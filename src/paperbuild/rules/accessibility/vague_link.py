@@ -1,13 +1,13 @@
 """The text of a link does not say where it leads.
 
-Those who go from link to link with a screen reader hear the text of the link and nothing around it; on paper, "click
-here" is not even a place.
+People who move from link to link with a screen reader hear only the text of each link. On paper, "click here" is not
+even a place.
 
     The report is [here](https://example.org/rents).
                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `here` does not say where the link leads
 
-Write what is found there: `The [report on rents](https://example.org/rents)`. An address that is to be printed is
-written `<https://example.org/rents>`.
+Name what the link leads to: `The [report on rents](https://example.org/rents)`. To print an address, write
+`<https://example.org/rents>`.
 """
 
 from __future__ import annotations

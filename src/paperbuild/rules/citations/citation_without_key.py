@@ -1,13 +1,14 @@
 """A citation has no key, or one of its parts has none.
 
-Pandoc then takes the whole for text and prints it, brackets and all; no note is made.
+Pandoc then reads the whole citation as text and prints it with its brackets. There is no note.
 
     Prices rose again.[@ smith2018]
                       ^^^^^^^^^^^^^ no key follows the `@`
     Rents rose.[@smith2018; p. 4]
                ^^^^^^^^^^^^^^^^^^ `p. 4` has no key
 
-Write the key right after the `@`; what belongs to one work is joined to it by commas: `[@smith2018, p. 4]`.
+Write the key right after the `@`, and put a comma before everything that belongs to the same work: `[@smith2018, p.
+4]`.
 """
 
 from __future__ import annotations
@@ -48,5 +49,5 @@ def _found(section: Section) -> Iterator[tuple[Span, str, str]]:
             yield span, "a `;` stands where no other work follows", "take it away"
         elif without is not None:
             shown = " ".join(without.split())
-            hint = f"what belongs to the work before it is joined by a comma: `, {shown}`"
+            hint = f"put a comma before what belongs to the same work: `, {shown}`"
             yield span, f"`{shown}` has no key", hint

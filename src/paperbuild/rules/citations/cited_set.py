@@ -1,11 +1,11 @@
-"""A citation names an entry that is no work: a `@set` of several, or an `@xdata` that only lends its fields.
+"""A citation names a `@set` of several works, or an `@xdata` that only lends its fields, instead of one work.
 
-Nothing can be printed for it, and the note would be empty.
+Nothing can be printed for it, so the note would be empty.
 
     A claim.[@both2018]
              ^^^^^^^^^ cite the works of the set: `@mac2018`, `@grant2014`
 
-Cite the works themselves, in one note: `[@mac2018; @grant2014]`.
+Cite the works themselves, together in one note: `[@mac2018; @grant2014]`.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def check_paper(paper: Paper) -> Iterator[Diagnostic]:
         for citation in section.citations:
             entry = paper.bibliography.find(citation.key)
             if entry and entry.type in NO_WORKS:
-                message = f"`{entry.key}` is a `@{entry.type}`, of which nothing is printed"
+                message = f"`{entry.key}` is a `@{entry.type}`, which is not one work"
                 yield RULE.at(section.file, citation.span, message, _hint(entry), section.locale)
 
 

@@ -1,12 +1,12 @@
-"""A list of works holds nothing: no entry of the bibliography is what it asks for, so nothing is printed there.
+"""A list of works is empty: no entry of the bibliography fits it, so nothing is printed there.
 
     ::: {.bibliography keyword="resuorce"}
     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no entry has the keyword `resuorce`
     :::
 
 Correct the keyword, or give it to the works that belong in the list: `keywords = {resource}`. A list without a keyword
-holds the works that the paper cites. `type` names types of entries (`type="book, report"`); `order` is `name` or
-`appearance`.
+shows the works that the paper cites. `type` limits the list to certain types of entries (`type="book, report"`);
+`order` is `name` or `appearance`.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def _cited(locale: Locale, paper: Paper) -> set[str]:
 
 def _fault(asked: WorksList, entries: Collection[Entry], cited: Collection[str]) -> tuple[str, str]:
     if asked.order not in (BY_NAME, BY_APPEARANCE):
-        return f"a list of works has no order `{asked.order}`", f"write `{BY_NAME}` or `{BY_APPEARANCE}`"
+        return f"`{asked.order}` is not an order for a list of works", f"write `{BY_NAME}` or `{BY_APPEARANCE}`"
     if wanted(asked, entries, cited):
         return "", ""
     known = {word for entry in entries for word in keywords_of(entry)}
@@ -54,4 +54,4 @@ def _fault(asked: WorksList, entries: Collection[Entry], cited: Collection[str])
         types = " or ".join(f"`{name}`" for name in sorted(asked.types))
         hint = did_you_mean(sorted(asked.types)[0], {entry.type for entry in entries})
         return f"no work of the list is of type {types}", hint
-    return "the paper cites no work that the list could hold", "cite one, or give the list a `keyword`"
+    return "the paper cites no work that fits the list", "cite one, or give the list a `keyword`"

@@ -1,6 +1,6 @@
-"""A key of the bibliography is printed as text: a citation was meant, and none is made.
+"""A key of the bibliography is printed as text. A citation was probably meant, but there is none.
 
-A backslash, code, letters right before the `@`, or brackets without an `@` make text of a key.
+This happens after a backslash, in code, where letters touch the `@`, and in brackets without an `@`.
 
     Rents rose.\\@smith2018
                 ^^^^^^^^^^ `@smith2018` is printed as it stands

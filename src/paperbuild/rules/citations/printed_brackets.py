@@ -1,14 +1,14 @@
-"""The brackets around a key are printed, and what stands in them is no citation.
+"""The brackets around a key are printed, and what they hold is not part of a citation.
 
-Two citations with nothing between them are read as text and one citation: the locator of the first is lost to its
-work, and the sentence names its author.
+When two citations follow each other directly, pandoc reads the first one as text: its locator is lost, and the
+sentence names its author.
 
     Rents rose.[@smith2018, p. 14][@jones2019]
                ^^^^^^^^^^^^^^^^^^^ these brackets are printed, and make no note
 
-A place in the work stands right behind its key: in `**@smith2018** [p. 14]` the emphasis comes between.
+A locator must follow its key directly. In `**@smith2018** [p. 14]` the emphasis comes between them.
 
-Write one citation for one note: `[@smith2018, p. 14; @jones2019]`.
+Put all works of one note into one pair of brackets: `[@smith2018, p. 14; @jones2019]`.
 """
 
 from __future__ import annotations

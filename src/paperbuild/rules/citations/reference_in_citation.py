@@ -1,13 +1,13 @@
-"""A citation or a note stands within the brackets of another citation, where it can be printed nowhere.
+"""A citation or a note stands inside the brackets of another citation, where it cannot be printed.
 
-Works of one note are parted by semicolons; with a comma, the second one is a remark about the first.
+Separate the works of one note with semicolons. After a comma, the second work is taken for a remark about the first.
 
     Rents rose.[@smith2018, @jones2019]
                              ^^^^^^^^^ a citation within a citation is printed nowhere
     Prices rose.[@smith2018[^count]]
                            ^^^^^^^^ a note within a citation is printed nowhere
 
-Write `[@smith2018; @jones2019]`; put the call of a note behind the brackets.
+Write `[@smith2018; @jones2019]`. Put the call of a note after the brackets.
 """
 
 from __future__ import annotations

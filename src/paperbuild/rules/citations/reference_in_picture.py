@@ -1,12 +1,12 @@
-"""A citation or the call of a note stands in the alternative text of a picture within a line.
+"""A citation or the call of a note stands in the alternative text of a picture that is part of a line.
 
-That text is read aloud instead of the picture; it can hold no note, so the reference is printed nowhere.
+Alternative text is read aloud instead of the picture. It cannot hold a note, so the reference is not printed.
 
     The district ![a map, after [@marsh2021]](map.png) has no clinic.
                                   ^^^^^^^^^ a reference in alternative text is printed nowhere
 
-Put the reference behind the picture. Where the picture is a paragraph by itself, its text is its caption, and a
-reference in it is a note like any other.
+Put the reference after the picture. If the picture is a paragraph of its own, its text is a caption, and a reference
+in it works as anywhere else.
 """
 
 from __future__ import annotations

@@ -1,11 +1,11 @@
 """One citation names the same place in the same work twice.
 
-The note would name the work two times over; mostly another key was meant.
+The note would name the work twice. Usually another key was meant.
 
     Rents rose.[@smith2018; @jones2019; @smith2018]
                                          ^^^^^^^^^ `smith2018` is in this citation already
 
-Correct the key, or take the second one out. Two different places in one work are no fault.
+Correct the key, or delete the second one. Two different places in the same work are fine.
 """
 
 from __future__ import annotations

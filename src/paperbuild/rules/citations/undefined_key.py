@@ -1,12 +1,12 @@
-"""A citation names a key that the bibliography does not have.
+"""A citation names a key that is not in the bibliography.
 
 Nothing can be printed for it: the note would be empty or show a bare key.
 
     A claim.[@mac-smth2018]
              ^^^^^^^^^^^^^ the bibliography has `mac-smith2018`
 
-Correct the key, or add the work to `bibliography.bib`. A key with `'`, `(` or two marks together in it, or with one at
-its end, stands in braces: `@{o'neill2018}`.
+Correct the key, or add the work to `bibliography.bib`. A key that contains `'`, `(` or two punctuation marks in a row,
+or that ends with one, needs braces: `@{o'neill2018}`.
 """
 
 from __future__ import annotations

@@ -1,14 +1,13 @@
-"""The place in a work is written in a way that no citation style reads.
+"""The place in a work is written in a way that no citation style understands.
 
-What is not read is printed as it stands and in no style's form: `[@smith2018, pg. 4-6]` prints "pg. 4-6" where other
-notes have "pp. 4–6".
+It is printed exactly as you typed it: `[@smith2018, pg. 4-6]` prints "pg. 4-6" where other notes have "pp. 4–6".
 
     Rents rose.[@smith2018, pg. 4]
                             ^^^^^ `pg. 4` is not read as a place in the work
 
-Write `p. 4`, `pp. 4–6`, `chap. 3`, `sec. 8.3`, `para. 9`, `fig. 2`, `vol. 2` and the like after a comma; a translation
-uses its own language's words. Other words (`art. 6`, `s. 12` of an act, `s.v. rent`) are printed as they stand, and
-that is no fault.
+Write `p. 4`, `pp. 4–6`, `chap. 3`, `sec. 8.3`, `para. 9`, `fig. 2`, `vol. 2` and so on after a comma; in a
+translation, use the words of its language. Other words (`art. 6`, `s. 12` of an act, `s.v. rent`) are also printed as
+you typed them, and that is fine.
 """
 
 from __future__ import annotations

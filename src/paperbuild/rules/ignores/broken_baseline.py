@@ -1,7 +1,7 @@
 """`content/baseline.json` cannot be read, so it holds back nothing.
 
-It is a JSON list with one finding a line, made by `paperbuild check --baseline`; a merge that went wrong mostly leaves
-marks such as `<<<<<<<` in it. Take both sides' lines, or write it again.
+The file is a JSON list with one finding on each line, made by `paperbuild check --baseline`. After a failed merge it
+usually contains marks such as `<<<<<<<`. Keep the lines of both sides, or make the file again.
 """
 
 from __future__ import annotations

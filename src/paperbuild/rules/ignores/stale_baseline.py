@@ -1,6 +1,6 @@
-"""The baseline holds back a finding that is not there any more.
+"""The baseline holds back a finding that no longer exists.
 
-The fault was mended, or its line was changed. Write the baseline again, so that it does not hide the same fault when
+The fault was corrected, or its line was changed. Make the baseline again, so that it does not hide the same fault when
 it comes back:
 
     paperbuild check --baseline

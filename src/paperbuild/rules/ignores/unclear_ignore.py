@@ -1,11 +1,11 @@
-"""An ignore names no rule that exists, or gives no reason.
+"""An ignore names a rule that does not exist, or gives no reason.
 
-Whoever reads the text next must be able to tell whether the excuse still holds.
+The next person to read the text must be able to tell whether the reason still holds.
 
     <!-- paperbuild ignore raw-markup -->
     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the ignore gives no reason
 
-Write it so:
+Write it like this:
 
     <!-- paperbuild ignore raw-markup: the map needs it -->
 """

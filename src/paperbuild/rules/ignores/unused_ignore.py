@@ -1,10 +1,10 @@
-"""An ignore ignores nothing: the fault that it excused is gone, or never stood where it reaches.
+"""An ignore has no effect: the fault that it excused is gone, or was never where the ignore reaches.
 
     <!-- paperbuild ignore raw-markup: the map needs it -->
     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nothing here breaks `raw-markup`
 
-Take the ignore away, so that the next fault is not hidden by it. An ignore reaches from its comment to the end of
-the paragraph that it stands in, or, alone on its line, of the paragraph after it.
+Delete the ignore, so that it does not hide the next fault. An ignore reaches from its comment to the end of its
+paragraph; alone on its line, it covers the paragraph after it.
 """
 
 from __future__ import annotations

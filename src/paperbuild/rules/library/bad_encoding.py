@@ -1,12 +1,12 @@
 """A file is not UTF-8.
 
-Its letters beyond plain English were saved in an older encoding. They were read as well as they could be guessed, and
-may be wrong in print.
+Its letters beyond plain English were saved in an older encoding. The tool guessed what they are, so they may be wrong
+in print.
 
     Café
        ^ this is Windows-1252 or Latin-1
 
-Save the file as UTF-8: editors have it under "Save with encoding".
+Save the file as UTF-8. Most editors call this "Save with encoding".
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def check_paper(paper: Paper) -> Iterator[Diagnostic]:
             at = file.bad_bytes
             encoding, name = _guess(file)
             message = f"this is not UTF-8: it looks like {encoding}"
-            hint = f"open the file as {encoding} and save it as UTF-8 (`iconv -f {name} -t UTF-8`), or type this anew"
+            hint = f"open the file as {encoding} and save it as UTF-8 (`iconv -f {name} -t UTF-8`), or type this again"
             yield RULE.at(file, Span(at, at + 1), message, hint, locale)
 
 

@@ -1,7 +1,7 @@
 """An entry of the bibliography cannot be read.
 
-A brace, a quotation mark or a comma is missing, or there is one too many. The entry is lost whole, and with it every
-reference to its work; the entries after it are read.
+A brace, a quotation mark or a comma is missing, or there is one too many. The whole entry is lost, and so is every
+reference to its work. The entries after it are read.
 
     @book{mac-smith2018,
     ^^^^^^^^^^^^^^^^^^^ `title` runs on over `date`: its value is not closed

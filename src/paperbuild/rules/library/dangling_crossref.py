@@ -1,6 +1,6 @@
-"""An entry takes fields, by `crossref`, `xdata` or `xdata=key-field`, of one that is not there or leads back to it.
+"""An entry borrows fields from an entry that does not exist, or that leads back to it.
 
-What it was to take from there is missing in print.
+Entries borrow with `crossref`, `xdata` and `xdata=key-field`. What is not found is missing in print.
 
     crossref = {kempadoo1998},
                 ^^^^^^^^^^^^ no entry has the key `kempadoo1998`

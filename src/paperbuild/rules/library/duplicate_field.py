@@ -1,12 +1,12 @@
 """An entry has a field twice.
 
-Only one of the two can be printed, and programs differ in which: here it is the first.
+Only one of the two can be printed, and programs disagree about which. This tool takes the first.
 
     title = {Revolting Prostitutes},
     title = {Playing the Whore},
     ^^^^^ `title` is given on line 1 already
 
-Take out the one that is wrong.
+Delete the wrong one.
 """
 
 from __future__ import annotations

@@ -1,14 +1,14 @@
-"""Two entries have one key.
+"""Two entries have the same key.
 
-A citation means one work. Pandoc takes the last entry of a key, other programs the first, and neither says so. Keys
-that differ only in capital letters are one key to BibTeX and to most who type them, but not to this tool: that is a
-warning.
+A citation must mean one work. Pandoc takes the last entry with the key, other programs take the first, and none of
+them says so. Keys that differ only in capital letters are the same key to BibTeX and to most people. To this tool they
+are two keys, so that is only a warning.
 
     @book{smith2018, …}
     @article{Smith2018, …}
              ^^^^^^^^^ line 1 has the key already
 
-Give the later entry a key of its own (`smith2018a`), or take it out where it is the same work.
+Give the later entry a key of its own (`smith2018a`), or delete it if it is the same work.
 """
 
 from __future__ import annotations

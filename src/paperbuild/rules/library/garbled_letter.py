@@ -1,12 +1,12 @@
-"""A field holds letters that were read in the wrong encoding, or the sign for one that was lost.
+"""A field has letters that were read in the wrong encoding, or a sign that stands for a lost letter.
 
-Somewhere on its way a UTF-8 file was taken for a Windows or Latin-1 one, and each letter beyond plain English became
+At some point a UTF-8 file was opened as a Windows or Latin-1 file, and each letter beyond plain English turned into
 two or three.
 
     author = {MÃ¼ller, Anna}
                ^^ write `ü`
 
-Write the letter, or export the work anew.
+Type the right letter, or export the work again.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def check_library(library: Bibliography) -> Iterator[Diagnostic]:
             for match in _GARBLED.finditer(field.value):
                 if meant := _meant(match[0]):
                     message = f"`{match[0]}` in `{field.name}` was read in the wrong encoding"
-                    hint = f"write `{meant}`, or export the work anew"
+                    hint = f"write `{meant}`, or export the work again"
                     yield RULE.at(library.file, field.place(*match.span()), message, hint)
             for match in _LOST.finditer(field.value):
                 message = f"`{match[0]}` in `{field.name}` stands for a letter that was lost"

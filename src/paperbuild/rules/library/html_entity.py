@@ -1,11 +1,11 @@
-r"""A field holds an entity of HTML, which would be printed letter by letter.
+r"""A field has an HTML entity, which would be printed letter by letter.
 
-It came from a web page or a catalogue. A `.bib` file is UTF-8 and has every character as it is.
+It was copied from a web page or a catalogue. A `.bib` file is UTF-8 and can have every character as it is.
 
     title = {Fish &amp; Chips}
                   ^^^^^ write `\&`
 
-`paperbuild fix` writes the characters.
+`paperbuild fix` replaces entities with their characters.
 """
 
 from __future__ import annotations

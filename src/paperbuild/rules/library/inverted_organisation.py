@@ -1,12 +1,12 @@
 """An organisation is written as `Family, Given`, as if it were a person.
 
-A later note calls it by its family name, `Health Organization`, and a list of works puts it there.
+A later note would call it by its "family name", `Health Organization`, and a list of works would sort it there.
 
     author = {Health Organization, World}
               ^^^^^^^^^^^^^^^^^^^^^^^^^^ write `{World Health Organization}`
 
-Write its name in the usual order, in braces of its own. Braces also keep a comma that is part of a name from parting
-it: without them, `University of Leeds, London` is printed as `London University of Leeds`.
+Write the name in its usual order, in braces of its own. Braces also protect a comma that is part of a name: without
+them, `University of Leeds, London` is printed as `London University of Leeds`.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def check_library(library: Bibliography) -> Iterator[Diagnostic]:
             shown = " ".join(name.split())
             if parted_organisation(name):
                 message = f"`{shown}` would be printed with its end first, as a person"
-                hint = "put braces of its own round the whole name of the organisation"
+                hint = "put braces around the whole name of the organisation"
                 yield RULE.at(library.file, span, message, hint)
             elif meant := inverted_organisation(name):
                 message = f"`{shown}` is an organisation with the end of its name before the beginning"

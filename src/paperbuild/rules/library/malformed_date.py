@@ -1,14 +1,13 @@
-"""Nobody can tell from a date which day, month or year is meant, or it is one that no calendar has.
+"""A date is unclear, or there is no such day, month or year in the calendar.
 
-Such a date is printed as it was typed, and a work is sorted and found by it wrongly or not at all.
+It is printed as you typed it, and the work may be sorted in the wrong place or not found.
 
     date = {2019-02-30}
             ^^^^^^^^^^ 2019-02 has no day 30
 
-Everything else that says when a work appeared is taken and printed in the paper's language: a year, a month or a day
-(`2019`, `2019-09`, `2019-09-24`, `24 September 2019`), a range (`2019/2020`, `../1999`), an uncertain or approximate
-date (`2019?`, `2019~`), a decade (`199X`), a season (`2019-21`), `in press`. `2005/06` stands for two years: a month is
-written `2005-06`.
+All other forms are understood and printed in the language of the paper: a year, a month or a day (`2019`, `2019-09`,
+`2019-09-24`, `24 September 2019`), a range (`2019/2020`, `../1999`), an uncertain or approximate date (`2019?`,
+`2019~`), a decade (`199X`), a season (`2019-21`), `in press`. `2005/06` means two years; write a month as `2005-06`.
 """
 
 from __future__ import annotations

@@ -1,13 +1,13 @@
-r"""A DOI is not one.
+r"""A DOI is not valid.
 
-It begins with `10.` and a publisher's number, has a slash, and stands alone: without `https://doi.org/` before it,
-which the style puts there, and without LaTeX. Where it is sure which DOI was meant, that is printed, and the finding is
-a note.
+A DOI begins with `10.` and a publisher's number, and has a slash. It stands alone: the citation style puts
+`https://doi.org/` before it, and LaTeX does not belong in it. If there is no doubt which DOI was meant, the right one
+is printed, and the finding is only a note.
 
     doi = {https://doi.org/10.2105/AJPH.2013.301909}
            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ write `10.2105/AJPH.2013.301909`
 
-`paperbuild fix` takes off what is too much. A short DOI (`10/gf5xkk`) is one, too.
+`paperbuild fix` removes what does not belong. A short DOI (`10/gf5xkk`) is valid too.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def check_library(library: Bibliography) -> Iterator[Diagnostic]:
         if field and value and (value.endswith(tuple(_STOPS)) or right_doi(value) != value):
             meant = right_doi(value)
             rule = _MEANT if meant and not meant.endswith(tuple(_STOPS)) else RULE
-            yield rule.at(library.file, field.value_span, f"`{value}` is no DOI", _hint(value))
+            yield rule.at(library.file, field.value_span, f"`{value}` is not a DOI", _hint(value))
 
 
 def _hint(value: str) -> str:

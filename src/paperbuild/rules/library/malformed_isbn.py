@@ -1,13 +1,14 @@
-"""An ISBN is wrong: it has too many digits or too few, or the last, which is computed from the others, does not fit.
+"""An ISBN is wrong: it has too many or too few digits, or its last digit does not fit the others.
 
-A wrong digit leads a reader, and every program that looks for the book, to another one or to none.
+The last digit is computed from the others, so it shows most typing errors. A wrong digit leads readers and programs to
+another book, or to none.
 
     isbn = {978-1-78663-360-7}
             ^^^^^^^^^^^^^^^^^ its check digit would be `6`
 
-Copy it again from the book or from the publisher's page. Several numbers may stand in one field, with a space or
-a comma between them and a word in brackets after them (`(pbk)`). What is no book's number at all,
-a journal's or a word, is a note.
+Copy it again from the book or the publisher's page. A field can have several numbers, separated by a space or a comma,
+with a word in brackets after each (`(pbk)`). If the value is not a book's number at all, such as a journal's number or
+a word, the finding is a note.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ def check_library(library: Bibliography) -> Iterator[Diagnostic]:
             fault, hint = _fault(number)
             if field and fault:
                 rule = RULE if hint == _COPY and _DIGITS.fullmatch(number) else _OTHER
-                yield rule.at(library.file, field.value_span, f"`{number}` is no ISBN: {fault}", hint)
+                yield rule.at(library.file, field.value_span, f"`{number}` is not an ISBN: {fault}", hint)
                 break
 
 

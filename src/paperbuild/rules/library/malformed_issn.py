@@ -1,12 +1,12 @@
-"""An ISSN is wrong: it is not four digits, a hyphen and four more, or its last digit does not fit the others.
+"""An ISSN is wrong: it is not four digits, a hyphen and four digits, or its last digit does not fit the others.
 
-A wrong digit leads a program that looks for the journal to another one, or to none. No reference prints the number.
+A wrong digit leads programs to another journal, or to none. No reference prints the number.
 
     issn = {0028-0837}
             ^^^^^^^^^ its check digit would be `6`
 
-Copy it again from the journal. Several numbers may stand in one field, in print and online, with a space or
-a comma between them and a word in brackets after them (`(online)`).
+Copy it again from the journal. A field can have several numbers (print and online), separated by a space or a comma,
+with a word in brackets after each (`(online)`).
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def check_library(library: Bibliography) -> Iterator[Diagnostic]:
         for number in numbers_in(field.value) if field else ():
             fault, hint = _fault(number)
             if field and fault:
-                yield RULE.at(library.file, field.value_span, f"`{number}` is no ISSN: {fault}", hint)
+                yield RULE.at(library.file, field.value_span, f"`{number}` is not an ISSN: {fault}", hint)
                 break
 
 

@@ -1,13 +1,13 @@
 """A name cannot be read.
 
-A name is `Family, Given`, `Given Family` or `Family, Junior, Given`, and the next comes after ` and `. With more
-commas, or with `;` or `&` between names, several people are printed as one, or some of them not at all.
+Write a name as `Family, Given`, `Given Family` or `Family, Junior, Given`, and put ` and ` before the next one. With
+more commas, or with `;` or `&` between names, several people are printed as one, or some are left out.
 
     author = {Mac, Juno, Smith, Molly}
               ^^^^^^^^^^^^^^^^^^^^^^^ put ` and ` between two names
 
-Where more people wrote a work than are named, the last name is `others`. biblatex's
-`family=Gogh, given=Vincent, prefix=van` is a name, too.
+If more people wrote the work than you name, end the list with `others`. biblatex's `family=Gogh, given=Vincent,
+prefix=van` is understood too.
 """
 
 from __future__ import annotations
@@ -65,10 +65,10 @@ def _fault(name: str) -> tuple[Rule, str, str]:
     if any(not part.strip() for part in bare.split(",")) and (mended := _EMPTY_PART.sub(", ", shown).strip(", ")):
         rule = _UNTIDY if bare.count(",") == 1 else RULE
         hint = f"write `{mended}`" + ("; between two names stands ` and `" if "," in mended else "")
-        return rule, f"`{shown}` is no name as it stands: it has a comma too many", hint
+        return rule, f"`{shown}` is not a name as it stands: it has a comma too many", hint
     read = read_name(name)
     if read.fault or not read.family:
-        return RULE, f"`{shown}` is no name", "a name is `Family, Given`; an organisation has braces of its own"
+        return RULE, f"`{shown}` is not a name", "write a person as `Family, Given`, and an organisation in braces"
     return RULE, "", ""
 
 

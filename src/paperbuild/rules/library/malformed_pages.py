@@ -1,11 +1,11 @@
-"""Pages are not pages: a word that says that there are none, a range without an end, or one that runs backwards.
+"""`pages` holds no pages: a word for "none", a range without an end, or a range that runs backwards.
 
-They are printed as they stand: `p. n/a`, `pp. 15–12`.
+It is printed as you typed it: `p. n/a`, `pp. 15–12`.
 
     pages = {15--12}
              ^^^^^^ the range ends before it begins
 
-A range is `12--15`, one page `12`, several `12, 15--18`; the style puts `p.` and `pp.` before them.
+Write a range as `12--15`, one page as `12`, several as `12, 15--18`. The style adds `p.` or `pp.`.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def check_library(library: Bibliography) -> Iterator[Diagnostic]:
         value = field.value.strip() if field else ""
         fault, hint = _fault(value)
         if field and fault:
-            yield RULE.at(library.file, field.value_span, f"`{value}` is no page: {fault}", hint)
+            yield RULE.at(library.file, field.value_span, f"`{value}` is not a page: {fault}", hint)
 
 
 def _fault(value: str) -> tuple[str, str]:

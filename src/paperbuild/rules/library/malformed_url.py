@@ -1,13 +1,13 @@
-r"""An address on the web is not one.
+r"""A web address is not valid.
 
-It begins with `http://` or `https://` and a host, and holds no space, brace or backslash. Where it is sure what was
-meant (`\_` is `_`), that is printed, and the finding is a note. Any other kind of address (`javascript:`, `file:`) is
-not linked to.
+A web address begins with `http://` or `https://` and a host, and has no space, brace or backslash. If there is no
+doubt what was meant (`\_` is `_`), the right address is printed, and the finding is only a note. Other kinds of
+addresses (`javascript:`, `file:`) get no link.
 
     url = {www.picum.org/publications}
            ^^^^^^^^^^^^^^^^^^^^^^^^^^ write `https://www.picum.org/publications`
 
-`paperbuild fix` takes the LaTeX out.
+`paperbuild fix` removes the LaTeX.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ _SCHEME = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
 
 
 def check_library(library: Bibliography) -> Iterator[Diagnostic]:
-    """Every `url` that is no web address (RFC 3986)."""
+    """Every `url` that is not a web address (RFC 3986)."""
     for entry in library.entries:
         field = entry.fields.get("url")
         value = field.value.strip() if field else ""
         if field and value and not URL.fullmatch(value):
             rule = _MEANT if right_url(value) else RULE
-            yield rule.at(library.file, field.value_span, f"`{value}` is no web address", _hint(value))
+            yield rule.at(library.file, field.value_span, f"`{value}` is not a web address", _hint(value))
 
 
 def _hint(value: str) -> str:

@@ -1,15 +1,16 @@
-"""A work on the web has an address, and no day on which it was read there.
+"""A work on the web has an address, but not the day on which you read it.
 
-Pages change and vanish. The day lets a reader find the page as it was, in an archive.
+Web pages change and disappear. With the day, a reader can find the page in an archive as it was.
 
     @online{picum2019,
       url = {https://picum.org/…},
       ^^^ add `urldate = {2019-09-24},`
     }
 
-A work with a DOI needs none: what a DOI leads to stays. So does what an archive keeps under an address of its own
-(`https://hdl.handle.net/…`, `https://arxiv.org/abs/…`, `https://www.jstor.org/stable/…`), and what is found on paper as
-well: an article with its volume and pages, a chapter with its pages, a book with its publisher.
+A work with a DOI does not need the day, because what a DOI leads to stays. Neither does a work in an archive with a
+lasting address (`https://hdl.handle.net/…`, `https://arxiv.org/abs/…`, `https://www.jstor.org/stable/…`), nor a work
+that can also be found on paper: an article with its volume and pages, a chapter with its pages, a book with its
+publisher.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""An entry lacks a field without which its kind of work cannot be found.
+"""A field is missing that readers need to find this kind of work.
 
-Every work has a title; an article also names its journal, a chapter its book, a web page its address, a thesis its
-university. What has a DOI, an address or a number in an archive (`eprint`) is found by that. A date and an author are
-not asked for: of many a work there is none to be had, and none is to be invented. A missing title is an error, whatever
-else is missing a warning.
+Every work needs a title. An article also needs its journal, a chapter its book, a web page its address, a thesis its
+university. A work that has a DOI, an address or a number in an archive (`eprint`) can be found by that. Dates and
+authors are not required: many works have none, and you should not invent one. A missing title is an error; anything
+else is a warning.
 
     @article{bindel2017,
              ^^^^^^^^^^ an `@article` needs `journaltitle`

@@ -1,11 +1,11 @@
-"""A field has a name that biblatex does not have, and that is one slip of the fingers away from one which it has.
+"""biblatex has no field of this name, but it has one that differs by a typing error.
 
-What no style knows is not printed.
+A field that no style knows is not printed.
 
     titel = {Revolting Prostitutes}
     ^^^^^ did you mean `title`?
 
-Fields of your own under other names are left alone, and so are those of reference managers and databases.
+You may have fields of your own under other names, and the fields of reference managers and databases are fine.
 """
 
 from __future__ import annotations

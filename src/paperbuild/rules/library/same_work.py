@@ -1,15 +1,16 @@
-"""Two entries are one work: they have the same DOI, or the same ISBN and title, or the same title, year and authors.
+"""Two entries are the same work, by their DOI, their ISBN and title, or their title, year and authors.
 
-A work that is in the library twice is cited twice over: a second note gives it in full instead of referring back, and
-what is corrected in one entry stays wrong in the other.
+If a work is in the library twice, a second note prints it in full instead of referring back, and a correction in one
+entry does not reach the other.
 
     @book{mac-smith2018, title = {Revolting Prostitutes}, …}
     @book{smith-mac2018, title = {Revolting prostitutes}, …}
           ^^^^^^^^^^^^^ the same work as `mac-smith2018`
 
-It is an error where both are cited. Cite one of them everywhere and take out the other. Where they are two, tell them
-apart: by subtitle, edition, volume, number or pages, by place, publisher or address. Entries of two types are two
-works: a report and what the press was told of it, a working paper and the article that it became.
+This is an error if both are cited. Cite the same one everywhere and delete the other. If they are two works, give them
+something that tells them apart: subtitle, edition, volume, number, pages, place, publisher or address. Entries of
+different types count as different works, such as a report and its press release, or a working paper and the later
+article.
 """
 
 from __future__ import annotations

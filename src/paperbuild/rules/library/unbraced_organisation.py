@@ -1,13 +1,13 @@
 """An organisation is written as if it were a person.
 
-Without braces of its own, the last word of `World Health Organization` is taken for a family name and the rest for
-given names, and an `and` in it makes two authors of one.
+Without braces of its own, `World Health Organization` is read as a person whose family name is `Organization`, and an
+`and` in the name makes two authors.
 
     author = {World Health Organization}
               ^^^^^^^^^^^^^^^^^^^^^^^^^ write `author = {{World Health Organization}}`
 
-Put braces round each organisation, an `and` in its name included. A person whom this takes for one is written
-`Family, Given`. `paperbuild fix` puts the braces where there is no doubt.
+Put braces around the whole name of each organisation, including any `and`. If the name is a person's after all, write
+it as `Family, Given`. `paperbuild fix` adds the braces where there is no doubt.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def _hint(field: Field, name: str) -> str:
     """What to write: of a name that an `and` may part from the rest of itself, only the place of the braces is told."""
     others = [other for other, _ in split_names(field.value) if " ".join(other.split()) != name]
     if not others:
-        return f"put braces of its own round the organisation: `{field.name} = {{{{{name}}}}}`"
+        return f"put braces around the organisation: `{field.name} = {{{{{name}}}}}`"
     if all(is_plain_person(other) or is_surely_organisation(other) for other in others):
-        return f"put braces of its own round the organisation: `{{{name}}}`"
-    return f"put braces round the organisation's whole name: an `and` beside `{name}` may be part of it"
+        return f"put braces around the organisation: `{{{name}}}`"
+    return f"put braces around the organisation's whole name: an `and` beside `{name}` may be part of it"

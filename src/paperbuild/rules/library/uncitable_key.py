@@ -1,12 +1,12 @@
 """A key has a character that no citation can have.
 
-Nothing can cite the work, and what is typed for it in a section is no citation.
+Nothing can cite the work: what you type for it in a section is not a citation.
 
     @book{smith 2018, …}
           ^^^^^^^^^^ write `smith-2018`
 
-A key is made of letters, digits and `_`, with single `-` `:` `.` `/` `+` `?` `$` `&` between them. With `'`, `(`, `*`
-and other marks in it, or with one at its end, it is cited in braces: `@{o'neill2018}`.
+A key has letters, digits and `_`, with single `-` `:` `.` `/` `+` `?` `$` `&` between them. If it has `'`, `(`, `*` or
+other marks in it or at its end, cite it in braces: `@{o'neill2018}`.
 """
 
 from __future__ import annotations

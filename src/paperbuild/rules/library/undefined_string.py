@@ -1,11 +1,11 @@
-"""A value without braces names an `@string` that the file does not define before it.
+"""A value without braces names an `@string` that is not defined above it.
 
-The bare word itself would be printed, or nothing.
+The word itself would be printed, or nothing at all.
 
     publisher = verso,
                 ^^^^^ no `@string` defines `verso`
 
-Put braces round the value (`{Verso}`), or define the word above: `@string{verso = {Verso}}`.
+Put braces around the value (`{Verso}`), or define the word above: `@string{verso = {Verso}}`.
 """
 
 from __future__ import annotations

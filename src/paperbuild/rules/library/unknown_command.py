@@ -1,8 +1,7 @@
 r"""A field holds a LaTeX command that cannot be printed.
 
-Accents, fonts and the usual signs are known (`\"{o}`, `\emph{…}`, `\&`). Of any other command, and of what it holds, a
-renderer would print nothing; here the command is dropped and what it holds is printed. Math (`$\mu$`) has
-commands of its own, which are not looked at.
+Accents, fonts and common signs are known (`\"{o}`, `\emph{…}`, `\&`). Pandoc would print nothing for any other command
+and its text. This tool drops the command and prints its text. Commands in math (`$\mu$`) are not checked by this rule.
 
     title = {A \mycommand{note} on rights}
                ^^^^^^^^^^ write the words themselves

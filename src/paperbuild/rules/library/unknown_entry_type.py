@@ -1,9 +1,9 @@
-"""An entry is of a type that biblatex does not have, so no style knows how to print it.
+"""biblatex has no entries of this type, so no style knows how to print one.
 
     @artcle{bindel2017, …}
      ^^^^^^ did you mean `article`?
 
-Any work that fits no type is a `@misc`.
+Use `@misc` for a work that fits no type.
 """
 
 from __future__ import annotations

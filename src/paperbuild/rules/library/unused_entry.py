@@ -1,12 +1,12 @@
 """Nothing in the paper uses an entry.
 
-It is cited in no locale, no list of works (`::: {.bibliography keyword=…}`) draws it in, and no other entry refers to
-it. A library that holds what nobody cites is harder to keep right.
+No locale cites it, no list of works (`::: {.bibliography keyword=…}`) shows it, and no other entry refers to it. A
+library full of uncited works is harder to keep right.
 
     @book{grant2014, …}
           ^^^^^^^^^ nothing cites `grant2014`
 
-Cite the work, give it the keyword of a list, or take the entry out.
+Cite the work, give it the keyword of a list, or delete the entry.
 """
 
 from __future__ import annotations

@@ -1,10 +1,11 @@
-"""An image is damaged: cut short, or not what its kind has to be, so that some formats show nothing in its place.
+"""An image is damaged: its file is incomplete or not of the right kind, so some formats would show nothing.
 
     ![Rents](rents.png)
     ^^^^^^^^^^^^^^^^^^^ the picture is cut short
 
-A download or a copy that broke off does this, and so does a conversion of line ends. An SVG must be XML, and its first
-element `<svg xmlns="http://www.w3.org/2000/svg">`. Take the file anew from where it came from, or save it again.
+This happens when a download or a copy breaks off, or when a program changes line ends. An SVG must be XML, with `<svg
+xmlns="http://www.w3.org/2000/svg">` as its first element. Get the file again from where it came from, or save it
+again.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from paperbuild.syntax.pictures import damage_of
 
 RULE = Rule("LNK012", "damaged-image", Severity.ERROR, __doc__)
 
-_HINT = "take the file anew from where it came from, or save it again"
+_HINT = "get the file again from where it came from, or save it again"
 
 
 def check_paper(paper: Paper) -> Iterator[Diagnostic]:

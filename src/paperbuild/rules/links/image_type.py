@@ -1,9 +1,9 @@
-"""An image is of a kind that not every format can show, or is not what its name says.
+"""Not every format can show this kind of image, or the image is not what its file name says.
 
     ![Rents](rents.tiff)
     ^^^^^^^^^^^^^^^^^^^^ PNG, JPEG, GIF, SVG and WebP can be shown in every format
 
-Save it as one of these; drawings and charts are best as SVG, screenshots as PNG, photographs as JPEG.
+Save it as one of these kinds: drawings and charts as SVG, screenshots as PNG, photographs as JPEG.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def _fault(link: Link, content: bytes | None) -> tuple[str, str] | None:
         return f"not every format can show a `.{suffix}` image", "save it as PNG, JPEG, GIF, SVG or WebP"
     kind = kind_of(content)
     if not kind:
-        return f"`{link.target}` holds no image", "save it anew as PNG, JPEG, GIF, SVG or WebP"
+        return f"`{link.target}` holds no image", "save it again as PNG, JPEG, GIF, SVG or WebP"
     if kind != named:
         return f"`{link.target}` holds a {kind.upper()} image", f"let its name end with `.{kind}`"
     return None

@@ -1,11 +1,11 @@
-"""A link leads to a file of the project that no built file carries.
+"""A link leads to a file of the project that is not part of any built file.
 
-The PDF, the HTML and the EPUB are files for themselves: what they link to must be in them, or on the web.
+PDF, HTML and EPUB are single files. What they link to must be inside them or on the web.
 
     The [figures](figures.csv) are open.
         ^^^^^^^^^^^^^^^^^^^^^^ no built file carries `figures.csv`
 
-Publish the file and write its address.
+Publish the file on the web and link to its address.
 """
 
 from __future__ import annotations

@@ -1,15 +1,15 @@
 """A link leads to a heading or another place of the paper that does not exist.
 
-In print the page number would be missing, on a screen a click would do nothing.
+In print the page number would be missing; on a screen the link would do nothing.
 
     See [below](#rents-in-citys).
         ^^^^^^^^^^^^^^^^^^^^^^^^^ did you mean `#rents-in-cities`?
 
     ## Rents in cities
 
-Correct the target, or give the place its identifier: `## Rents in cities {#rents}`. A place in another section is
-named with or without its file: `[below](05-rents.md#rents)`. What has a permanent address in every format can be named
-by it: `#rents.p3`, the third paragraph under that heading, or `#note.marsh`, a note.
+Correct the target, or give the place its identifier: `## Rents in cities {#rents}`. You can name a place in another
+section with its file or without: `[below](05-rents.md#rents)`. You can also use permanent addresses: `#rents.p3` is
+the third paragraph under that heading, `#note.marsh` a note.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""A web address or a mail address cannot be right as it is written.
+"""A web address or mail address cannot be right as it is written.
 
     [Rents](htps://example.org/rents)
     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ did you mean `https:`?
 
-An address is whole: `https://`, a host with a full stop in it, and the path. A mail address is `mailto:name@host`.
+A web address has `https://`, a host with a full stop in it, and a path. A mail address is `mailto:name@host`.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def _fault(link: Link, section_path: str) -> tuple[str, str] | None:
     if target.scheme in _WEB:
         return _web_fault(link.target)
     if target.scheme == "mailto" and not _MAIL.fullmatch(link.target):
-        return f"`{link.target}` is no mail address", "write `mailto:name@example.org`"
+        return f"`{link.target}` is not a mail address", "write `mailto:name@example.org`"
     return None
 
 
@@ -55,11 +55,11 @@ def _web_fault(written: str) -> tuple[str, str] | None:
         parts = urlsplit(written)
         host, _ = parts.hostname or "", parts.port
     except ValueError:
-        return f"`{written}` is no web address", "write `https://`, the host, and the path"
+        return f"`{written}` is not a web address", "write `https://`, the host, and the path"
     if not host:
         return f"`{written}` has no host", "two slashes follow the colon, and then the host: `https://example.org/`"
     if re.search(r"https?:", written[len(parts.scheme) + 3 :][:8], re.IGNORECASE):
-        return f"`{written}` has two beginnings", "take one of them away"
+        return f"`{written}` has two beginnings", "delete one of them"
     if not _HOST.fullmatch(host):
-        return f"`{host}` is no host", "a host is a name such as `example.org`"
+        return f"`{host}` is not a host", "a host is a name such as `example.org`"
     return None

@@ -1,10 +1,10 @@
-"""An image or a link names a file that the project does not have.
+"""An image or a link names a file that is not in the project.
 
     ![Rents](img/rent.png)
     ^^^^^^^^^^^^^^^^^^^^^^ did you mean `img/rents.png`?
 
-An image is looked for from the folder of its section, and then from `content/`, so that locales can share it. Capital
-letters count. A link to another section names its file as it stands in the same locale: `05-rents.md`.
+The tool looks for an image in the folder of its section and then in `content/`, so that locales can share it. Capital
+letters matter. A link to another section names the file as it is called in the same locale: `05-rents.md`.
 """
 
 from __future__ import annotations

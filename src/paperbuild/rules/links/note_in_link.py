@@ -1,11 +1,11 @@
 """A citation or the call of a note stands in the text of a link.
 
-The number of a note is a link itself, to the note; within another link it leads nowhere in most readers.
+The number of a note is itself a link to the note. Inside another link it does not work in most programs.
 
     The [report on rents[@marsh2021]](https://example.org/rents) says so.
                           ^^^^^^^^^ a note within a link cannot be followed
 
-Put it behind the link: `[report on rents](https://example.org/rents)[@marsh2021]`.
+Put the reference after the link: `[report on rents](https://example.org/rents)[@marsh2021]`.
 """
 
 from __future__ import annotations

@@ -1,13 +1,13 @@
 """A link or an image names a file outside the project.
 
-A paper is built from its own folder only: what lies outside is not there for the next person, and a build reads
-nothing that its project does not hold.
+A paper is built from its own folder only. Other people may not have files that lie outside it, and a build never reads
+them.
 
     ![Rents](../../../pictures/rents.png)
     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the file lies outside the project
 
-Copy the file to a place below `content/` and name it from there. A symbolic link that leads out of the project is
-outside, too.
+Copy the file into `content/` and name it from there. A symbolic link that leads out of the project counts as outside
+too.
 """
 
 from __future__ import annotations

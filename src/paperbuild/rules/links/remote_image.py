@@ -1,11 +1,11 @@
-"""An image lies on the web.
+"""An image is on the web, not in the project.
 
-A build asks nothing of the network; and what is fetched today may be another picture tomorrow, or none.
+A build never uses the network, and tomorrow the address may show another picture, or none.
 
     ![Rents](https://example.org/rents.png)
     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the image lies on the web
 
-Save it below `content/`, where its licence allows, and name it from there.
+Save the image in `content/`, if its licence allows that, and name it from there.
 """
 
 from __future__ import annotations

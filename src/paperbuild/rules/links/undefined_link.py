@@ -1,6 +1,6 @@
-"""A link names a reference that its section does not define.
+"""A link uses a reference that its section does not define.
 
-Pandoc prints such a link as it stands, brackets and all.
+Pandoc prints such a link as text, with its brackets.
 
     The [report on rents][report] says so.
         ^^^^^^^^^^^^^^^^^^^^^^^^^ nothing defines `[report]: …`

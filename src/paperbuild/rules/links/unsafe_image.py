@@ -1,11 +1,12 @@
-"""An SVG image holds a script, or fetches something from elsewhere.
+"""An SVG image contains a script, or loads something from elsewhere.
 
-An SVG is a document of its own: it can run programs and load files in the reader's browser. No output carries either.
+An SVG is a document of its own that can run programs and load files in the reader's browser. No built file carries one
+that does.
 
     ![Rents](rents.svg)
     ^^^^^^^^^^^^^^^^^^^ the image holds a script
 
-Save the drawing anew as "plain SVG", with its fonts turned into paths and its pictures embedded, or as PNG.
+Save the drawing again as "plain SVG", with fonts turned into paths and pictures embedded, or save it as PNG.
 """
 
 from __future__ import annotations

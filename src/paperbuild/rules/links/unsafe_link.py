@@ -1,11 +1,11 @@
-"""The target of a link or an image runs a program or holds a document itself.
+"""The target of a link or an image would run a program, or is itself a document.
 
-Whoever clicks it would run what a stranger wrote. No output carries such a link.
+Anyone who clicks it would run what a stranger wrote. No built file carries such a link.
 
     [Rents](javascript:alert)
     ^^^^^^^^^^^^^^^^^^^^^^^^^ `javascript:` runs in the reader's browser
 
-Name an address (`https://…`), a heading (`#rents`) or a section's file.
+Use a web address (`https://…`), a heading (`#rents`) or the file of a section.
 """
 
 from __future__ import annotations

@@ -1,13 +1,13 @@
 """HTML or TeX stands in a section.
 
-A section is printed, shown on a screen and put in an e-book: mark-up of one format is lost or wrong in the others, and
+A section is printed, shown on a screen and put into an e-book. Code for one format is lost or wrong in the others, and
 could run a program in the reader's browser.
 
     Rents <b>rose</b>.
           ^^^ HTML is not part of a section
 
 Write `**rose**` for bold, `*rose*` for italics, `::: {.pull-quote}` for a box, `\\\\` at the end of a line for a new
-one, and `\\<` for the sign itself. Comments (`<!-- … -->`) are no mark-up and are not printed.
+line, and `\\<` for the sign itself. Comments (`<!-- … -->`) are allowed and are not printed.
 """
 
 from __future__ import annotations

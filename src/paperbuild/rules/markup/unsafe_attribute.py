@@ -1,8 +1,8 @@
-"""An element has an attribute that a section may not give.
+"""An element has an attribute that is not allowed in a section.
 
-What stands in braces after an element goes into the HTML as it is: a script (`onclick`), a style that loads something
-(`style`), another target than the one that was checked (`href`, `src`). Even where this finding is ignored, or a draft
-is built, no output carries such an attribute.
+Attributes in braces would go straight into the HTML: a script (`onclick`), a style that loads something (`style`), or
+a target other than the one that was checked (`href`, `src`). No built file carries them, even if you ignore this
+finding or build a draft.
 
     [rents]{onclick="steal()"}
             ^^^^^^^^^^^^^^^^^ `onclick` cannot be given in a section
@@ -35,7 +35,7 @@ def _fault(attribute: Attribute) -> tuple[str, str] | None:
     if is_harmless(attribute.name, attribute.value):
         return None
     if attribute.name in ALLOWED:
-        message = f"`{attribute.value}` is no value for `{attribute.name}`"
+        message = f"`{attribute.value}` is not a value for `{attribute.name}`"
         return message, f"write {ALLOWED[attribute.name][1]}"
     hint = "no output carries a script" if attribute.name.lower().startswith("on") else ""
     hint = hint or did_you_mean(attribute.name, ALLOWED) or f"these can be given: {', '.join(sorted(ALLOWED))}"

@@ -1,11 +1,11 @@
 """The call of a note is printed as text.
 
-A backslash, or code around it, makes text of a call: the reader sees `[^rents]` instead of a number.
+After a backslash or in code, a call is only text: readers see `[^rents]` instead of a number.
 
     Rents rose.\\[^rents]
                 ^^^^^^^^ `[^rents]` is printed as it stands
 
-Take away what makes text of it.
+Remove the backslash or the code marks.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def check_section(section: Section) -> Iterator[Diagnostic]:
             section.file,
             span,
             f"`{shown}` is printed as it stands",
-            "take away what makes text of it",
+            "remove the backslash or the code marks",
             section.locale,
         )
 

@@ -1,12 +1,12 @@
 """A note has no text.
 
-Its number would be printed, and nothing beside it.
+Its number would be printed with nothing beside it.
 
     [^rents]:
     ^^^^^^^^ the note has no text
 
-Write what it says, or take out the note and its call. A second paragraph of a note is indented by four spaces: text
-that is not belongs to the section.
+Write the note, or delete it and its call. Indent the second paragraph of a note by four spaces; without the indent it
+belongs to the section.
 """
 
 from __future__ import annotations

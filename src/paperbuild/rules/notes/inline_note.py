@@ -1,7 +1,7 @@
 """A note is written inline, without a slug.
 
-It is printed like any other. But translations, the list of notes and later editions know a note by its slug, and this
-one has none: nobody can tell when its translation is missing.
+It is printed like any other note. But translations, the list of notes and later editions identify a note by its slug.
+Without one, nobody can tell when its translation is missing.
 
     Rents rose.^[By a third.]
                ^^ the note has no slug

@@ -1,11 +1,11 @@
 """A note is called a second time.
 
-Every call makes a note with a number of its own, so the same text would be printed again under another number.
+Every call makes a note with a number of its own, so the same text would be printed twice under two numbers.
 
     Rents rose,[^rents] and they rose again.[^rents]
                                             ^^^^^^^^ `[^rents]` is called on line 1 already
 
-Give the second place a note of its own; to send the reader back, name what the first one names: `[@smith2018]`.
+Give the second place a note of its own. To send the reader back, cite the same work again: `[@smith2018]`.
 """
 
 from __future__ import annotations

@@ -1,12 +1,12 @@
-"""The paper has not as many notes as `content/paper.toml` says.
+"""The number of notes is not the one in `content/paper.toml`.
 
-Whoever set `notes` wanted to be told when a note is lost or added.
+The setting `notes` is there to tell you when a note is lost or added.
 
     notes = 65
     ^^^^^ the paper has 64 notes, not 65
 
-Find the lost note (`paperbuild notes` lists them), or correct the number. A citation in the running text makes a note,
-as a call does.
+Find the lost note (`paperbuild notes` lists them all), or correct the number. A citation in the text makes a note,
+just as a call does.
 """
 
 from __future__ import annotations

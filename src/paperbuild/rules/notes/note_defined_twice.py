@@ -1,4 +1,4 @@
-"""Two notes have one slug.
+"""Two notes have the same slug.
 
 In one file pandoc takes one of them and drops the other, silently. In two files of a paper the slug would name two
 notes, and no translation, no list of notes and no later edition could tell which is meant.

@@ -1,12 +1,12 @@
-"""A note is called within a note.
+"""A note is called inside another note.
 
-Notes stand at the foot of the page or at the end: a note of a note has no place there. Pandoc prints such a call as it
-stands or leaves it out.
+Notes stand at the foot of the page or at the end, so there is no place for a note of a note. Pandoc prints such a call
+as text or leaves it out.
 
     [^rents]: By a third.[^capital]
                          ^^^^^^^^^^ a note cannot be called within the note `[^rents]`
 
-Move what it says into the note, or its call into the text.
+Move its text into the outer note, or move its call into the text.
 """
 
 from __future__ import annotations

@@ -1,12 +1,12 @@
-"""The slugs of two notes differ in capital letters only.
+"""The slugs of two notes differ only in capital letters.
 
-They are two notes to paperbuild, and one to nearly everybody who types a slug.
+They are two notes to paperbuild, but look the same to nearly everyone who types a slug.
 
     [^Rents]: By a third.
     [^rents]: In the capital only.
     ^^^^^^^^ `[^rents]` differs from `[^Rents]` (line 1) in capitals only
 
-Give one of them another slug; slugs are best written in small letters.
+Give one of them another slug. Small letters are best.
 """
 
 from __future__ import annotations

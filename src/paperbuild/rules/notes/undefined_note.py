@@ -1,6 +1,6 @@
-"""A note is called that its file does not define.
+"""A note is called that is not defined in the same file.
 
-Pandoc prints the call as it stands and says nothing; the note is lost.
+Pandoc prints the call as text and says nothing; the note is lost.
 
     Rents rose.[^rent]
                ^^^^^^^ did you mean `[^rents]`?

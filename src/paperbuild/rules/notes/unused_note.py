@@ -1,11 +1,11 @@
-"""A note is defined, and nothing calls it.
+"""A note is defined, but nothing calls it.
 
-What no call leads to is not printed: its text, and the works that it cites, are lost.
+A note without a call is not printed: its text and the works that it cites are lost.
 
     [^rents]: By a third.
     ^^^^^^^^ nothing calls `[^rents]`
 
-Call it where it belongs, or take it out.
+Add its call where it belongs, or delete the note.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
-"""A built file is damaged: cut short, or not what its name says.
+"""A built file is damaged: it is incomplete, or not what its name says.
 
     build/en/paper.epub
     ^^^^^^^^^^^^^^^^^^^ the archive ends before its list of files
 
-Such a file opens with half of its text or not at all, so nothing else of it is checked. Build it again, and look at
-what copied or sent it if that does not help.
+Such a file opens with half of its text or not at all, so nothing else in it is checked. Build it again. If that does
+not help, look at the program that copied or sent it.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""A link within a finished file leads nowhere.
+"""A link inside a finished file leads nowhere.
 
     <a href="#housing">Housing</a>
              ^^^^^^^^ nothing in the file has this identifier
 
-Links to pages of the web are not followed: nothing here asks the network.
+Links to the web are not followed, because a build never uses the network.
 """
 
 from __future__ import annotations

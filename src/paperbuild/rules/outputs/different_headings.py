@@ -1,10 +1,10 @@
-"""A heading is missing from one format, or is another there, or in another place.
+"""A heading is missing from one format, or differs there, or stands in another place.
 
     PDF   2 Housing, 3 Work, 4 Health
     HTML  2 Housing, 4 Health
                      ^^^^^^^^ the PDF has `3 Work` here
 
-The same paper has the same headings, whatever it is read on.
+A paper has the same headings in every format.
 """
 
 from __future__ import annotations

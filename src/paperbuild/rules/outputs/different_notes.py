@@ -1,11 +1,11 @@
-"""A note is another in one format than in the others.
+"""A note differs between formats.
 
     PDF   12  Marsh, The rent and the river.
     HTML  12  Okafor, Rooms.
               ^^^^^^ the PDF's note 12 does not name this work
 
-In the PDF a work that comes again may be "ibid." or in short; which works a note names, and what its author says in
-it, is the same everywhere. HTML and EPUB have the same words in it.
+The PDF may shorten a work that is cited again, or write "ibid.". Which works a note names, and what its author says in
+it, must be the same everywhere. HTML and EPUB have exactly the same words.
 """
 
 from __future__ import annotations

@@ -1,12 +1,11 @@
-"""The running text of one format has other words than that of the others.
+"""The text of one format differs from the text of the others.
 
     PDF   Rents rose by a third.
     HTML  Rents rose by a fifth.
                           ^^^^^ the PDF has `third` here
 
-What is in every format is compared: the text of the sections, without notes, and what stands around it, on cover, title
-page and last page, of title, publisher, dates and identifiers. Where lines end, how words are divided there and the
-ligatures of print make no difference.
+The rule compares what every format has: the text of the sections without notes, and the title, publisher, dates and
+identifiers on cover, title page and last page. Line breaks, divided words and ligatures make no difference.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
     the Greek word ▯▯▯
                    ^^^ three letters that the font does not have
 
-Choose a letter that the fonts have, or a font that has the letter.
+Use another letter, or a font that has this one.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
     <table><tr><td>2019</td><td>65</td></tr></table>
     ^^^^^^^ it has no `th`
 
-A screen reader reads a cell together with its headers; without them it is a number and no more.
+A screen reader reads each cell with its headers. Without headers, a cell is only a number.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""A letter of the text is in none of the fonts that the PDF is designed for.
+"""None of the PDF's fonts has a letter of the text.
 
-Where no font at all has it, the PDF shows an empty box. Where the machine happens to have another font with it, that
-one is taken, which looks like a foreign body and comes out otherwise, or as boxes, on the next machine: so that
-counts as well. Use another letter, name a font that has it in `templates/print.css`, or install the language's fonts:
-`paperbuild doctor` tells which, and the line that does it.
+If no font has the letter, the PDF shows an empty box. If this machine happens to have another font with the letter,
+that font is used: it does not match the rest, and on another machine the letter may look different or be missing. So
+this counts as an error too. Use another letter, name a font that has it in `templates/print.css`, or install the fonts
+of the language: `paperbuild doctor` names them and the line that installs them.
 """
 
 from __future__ import annotations

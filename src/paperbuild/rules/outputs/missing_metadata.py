@@ -1,9 +1,9 @@
-"""A finished file does not say its title or its language.
+"""A finished file does not give its title or its language.
 
     <html>
     ^^^^^^ it has no `lang`
 
-Screen readers choose their voice by the language; a library shows the title.
+Screen readers choose their voice by the language, and libraries show the title.
 """
 
 from __future__ import annotations

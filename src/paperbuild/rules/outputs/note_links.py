@@ -1,9 +1,9 @@
-"""In a finished file, a call does not lead to its note, or the note not back to its call.
+"""In a finished file, a call does not lead to its note, or the note does not lead back to its call.
 
     <a class="note-call" id="call-7">7</a>
     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the call of note 7 leads nowhere
 
-On a screen a note is read by following a link, and so is the way back.
+On a screen, readers follow a link to the note and another one back.
 """
 
 from __future__ import annotations

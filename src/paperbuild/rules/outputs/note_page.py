@@ -1,7 +1,7 @@
-"""A footnote of the PDF does not stand on the page of its call, nor on the next.
+"""A footnote in the PDF is neither on the page of its call nor on the next page.
 
-A reader looks at the foot of the page, and at most turns it. A note that comes earlier or later is as good as lost.
-It happens where a note is longer than the page has room for: shorten it, or move its call to another sentence.
+Readers look at the foot of the page and turn at most one page. They do not find a note that stands anywhere else.
+Usually the note is longer than the space on the page: shorten it, or move its call to another sentence.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""A built file does not carry the paper's notes exactly once each, in order, from 1 to the last.
+"""A built file does not have the paper's notes exactly once each, in order, from 1 to the last.
 
-This looks at the finished PDF, HTML or EPUB, not at the text: it finds what a template, a style sheet or an engine
-lost. Take away your own copies of templates to see whether they are the cause.
+This rule checks the finished PDF, HTML or EPUB, not your text. The cause is a template, a style sheet or one of the
+engines. Remove your own copies of templates to see whether they cause it.
 """
 
 from __future__ import annotations

@@ -1,9 +1,10 @@
-"""A finished file asks for something from outside, or carries a script.
+"""A finished file loads something from outside, or has a script.
 
     <script src="https://example.org/count.js"></script>
     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ asks for something outside the file
 
-A paper is whole in itself: it is read without a network, in twenty years too, and nobody is told who reads it.
+A paper must be complete in itself: people read it without a network, even in twenty years, and nobody is told who
+reads it.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
-"""Something in the PDF runs into the margin, or out of the box or the cell that it stands in.
+"""Something in the PDF is too wide: it runs into the margin, or out of its box or cell.
 
     | Bundesausbildungsförderungsgesetz | Straßenverkehrsordnung | … |
     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 12 mm wider than its place
 
-It can be read still, but looks like a fault. Take a column away, shorten what stands in it, give a long word the places
-where it may be divided (`&shy;`), or a picture its width (`{width=80mm}`).
+It can still be read, but looks like a mistake. Remove a column, shorten the text, show where a long word may be
+divided (`&shy;`), or give a picture a width (`{width=80mm}`).
 """
 
 from __future__ import annotations

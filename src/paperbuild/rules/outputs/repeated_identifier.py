@@ -1,9 +1,9 @@
-"""In a finished file, two elements have one identifier.
+"""Two elements of a finished file have the same identifier.
 
     <h2 id="housing">Housing</h2> … <p id="housing">
                                        ^^^^^^^^^^^^ it stands at line 12 already
 
-A link to it leads to the first of them only, and screen readers tie labels to the wrong one.
+A link to it leads only to the first one, and screen readers attach labels to the wrong one.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""The PDF names a font that is not in it.
+"""The PDF uses a font that is not in it.
 
     /BaseFont /Helvetica
               ^^^^^^^^^^ it is not embedded
 
-Another machine takes another font for it: lines end elsewhere, letters go missing.
+Another machine would use a different font: lines break elsewhere, and letters go missing.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
     <img src="data:…">
     ^^^^^^^^^^^^^^^^^^ it needs `alt`, empty where the picture is an ornament
 
-Whoever cannot see it does not know what is missing.
+People who cannot see it do not know what they are missing.
 """
 
 from __future__ import annotations

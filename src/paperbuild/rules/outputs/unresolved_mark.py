@@ -1,9 +1,9 @@
-"""A finished file shows a mark that paperbuild puts in the place of a note or a citation while it works.
+"""A finished file shows one of the marks that paperbuild uses for notes and citations while it works.
 
     as others have shown.⟦n7⟧
                          ^^^^ a mark that nothing has been put in the place of
 
-This is a fault of paperbuild or of a template, never of a section. Please report it.
+This is a fault of paperbuild or of a template, not of your text. Please report it.
 """
 
 from __future__ import annotations

@@ -1,13 +1,13 @@
-"""A boxed case has no heading, or a box nothing in it.
+"""A boxed case has no heading, or a box is empty.
 
-A case is found by its heading: in the bookmarks, with a screen reader, and by those who leaf through the paper.
+Readers find a case by its heading: in the bookmarks, with a screen reader, or when they leaf through the paper.
 
     ::: {.case-study}
     ^^^^^^^^^^^^^^^^^ the case has no heading
     In 2019 the city …
     :::
 
-Write the heading as the first line of the box, one level below the heading that the box stands under.
+Write the heading as the first line of the box, one level below the heading above the box.
 """
 
 from __future__ import annotations

@@ -1,13 +1,13 @@
-"""Two places of the paper have one identifier.
+"""Two places of the paper have the same identifier.
 
-A link leads to the first of them, whichever was meant; and formats do not allow it. Identifiers are made from the text
-of headings, or given: `{#rents}`.
+A link leads only to the first of them, and the formats do not allow it. An identifier is made from the words of a
+heading, or you give it: `{#rents}`.
 
     # Rents {#rents}
     ## What rents do {#rents}
                       ^^^^^^ `rents` is the identifier of line 1 already
 
-Give the second place an identifier of its own. `note-1`, `call-1` and the like belong to the notes.
+Give the second place an identifier of its own. Identifiers such as `note-1` and `call-1` belong to the notes.
 """
 
 from __future__ import annotations

@@ -1,11 +1,11 @@
-"""A section, or a part of one, has a heading and no text, or not even a heading.
+"""A section or a part of it has a heading but no text, or the file is empty.
 
     ## Rents
     ^^^^^^^^ nothing stands under this heading
     ## Wages
     They fell.
 
-Write the text, or take the heading out. A file without a word in it is an empty section, too.
+Write the text, or delete the heading. A file without a single word is an empty section too.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A section has a second heading of level 1.
 
-A file is one section: it has one number, one line in the contents and one running head. A second heading of level 1
-would be listed under the number of the first.
+A file is one section, with one number, one line in the contents and one running head. A second heading of level 1
+would appear under the number of the first.
 
     # Housing
     Rents rose.
@@ -9,7 +9,7 @@ would be listed under the number of the first.
     # Work
     ^^^^^^ the section has a heading of level 1 already
 
-Put what follows in a file of its own, or write the heading with `##`.
+Put what follows into a file of its own, or write the heading with `##`.
 """
 
 from __future__ import annotations

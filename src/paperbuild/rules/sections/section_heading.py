@@ -1,7 +1,7 @@
 """A section does not begin with its heading.
 
-The contents, the running heads and the way from section to section are made of the headings of sections. A section
-without one is in none of them; text before the first heading stands under that of the section before.
+Contents, running heads and links between sections are made from the headings of sections. A section without a heading
+is missing from all of them, and text before the first heading stands under the section before.
 
     Rents rose.
     ^^^^^^^^^^^ this section has no heading

@@ -1,12 +1,12 @@
-"""The name of a section's file has no number in front, or the number of another section.
+"""The file name of a section has no number in front, or has the number of another section.
 
-The number gives the order of the sections. Without one, or with one twice, the order is that of the alphabet, which
+The number gives the order of the sections. Without it, or with the same number twice, the order is alphabetical and
 changes when somebody renames a file.
 
     content/en/conclusion.md
                ^^^^^^^^^^ no number in front: `07-conclusion.md`
 
-The file is named the same in every locale.
+Use the same file name in every locale.
 """
 
 from __future__ import annotations

@@ -1,14 +1,14 @@
 """A heading skips a level.
 
-The contents, the bookmarks of the PDF and what a screen reader announces are made of the levels of headings: where
-one is left out, a reader looks for the part that is missing.
+Contents, PDF bookmarks and screen readers use the levels of headings. When a level is left out, readers look for a
+part that is not there.
 
     # Housing
     ### Rents
     ^^^^^^^^^ a heading of level 3 follows one of level 1
 
-Write `## Rents`. A section begins with a heading of level 1; the heading of a box is one level below the heading that
-the box stands under, or higher.
+Write `## Rents`. A section begins with a heading of level 1. The heading of a box is one level below the heading above
+the box, or higher.
 """
 
 from __future__ import annotations

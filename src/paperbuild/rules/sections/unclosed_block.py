@@ -1,13 +1,13 @@
-"""A fenced block is opened and never closed, or closed and never opened.
+"""A fenced block is opened but not closed, or closed but not opened.
 
-Everything after an opening line that nothing closes belongs to the block: a box swallows the rest of its section, and
-a code fence makes code of it, notes and citations included.
+Everything after an opening line belongs to the block until a line closes it. An open box swallows the rest of its
+section; an open code fence turns it into code, including notes and citations.
 
     ::: {.case-study}
     ^^^^^^^^^^^^^^^^^ nothing closes this div
     Rents rose.
 
-Close it with a line of its own: `:::` for a div, as many backticks as opened it for code.
+Close it with a line of its own: `:::` for a div, and for code as many backticks as opened it.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def check_section(section: Section) -> Iterator[Diagnostic]:
 
 def _explained(unclosed: Unclosed, opening: str) -> tuple[str, str]:
     if unclosed.is_stray:
-        return "this closes no div", "take it away, or open a div with `::: {.case-study}` and a blank line before it"
+        return "this closes no div", "delete it, or open a div with `::: {.case-study}` and a blank line before it"
     if unclosed.kind == "div":
         return "nothing closes this div", "close it with a line `:::`"
     fence = opening[: len(opening) - len(opening.lstrip(opening[:1]))]

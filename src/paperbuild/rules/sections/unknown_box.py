@@ -1,11 +1,11 @@
-"""The class of a div is nearly that of a box, and none.
+"""The class of a div is almost the name of a box, but not quite.
 
-A class that no template and no style sheet knows changes nothing: what was meant for a box is printed as plain text.
+A class that no template and no style sheet knows has no effect: your box is printed as plain text.
 
     ::: {.case-stduy}
     ^^^^^^^^^^^^^^^^^ did you mean `.case-study`?
 
-A class that resembles no known one is left in peace: it may be of use elsewhere.
+Classes that do not look like the name of a box are fine; you may use them for something else.
 """
 
 from __future__ import annotations

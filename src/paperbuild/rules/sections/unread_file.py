@@ -1,12 +1,12 @@
-"""Something looks like a part of the paper and is not read: a section in the wrong place, a link that leads out.
+"""A file looks like part of the paper but is not read: it is in the wrong place, or is a link out of it.
 
-It would be missing in every format, and a check that says nothing of it would say that it is in order.
+It would be missing in every format, and nobody would notice.
 
     content/en/drafts/05-rents.md
     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ is no section where it lies
 
-Sections lie directly in the folder of their locale and end in `.md`. What is none of the paper's text belongs
-elsewhere than in `content/`; a file called README may stay. Links to files outside the project are never followed.
+Put sections directly into the folder of their locale and end their names with `.md`. Keep everything that is not text
+of the paper outside `content/`; only a README may stay. Links to files outside the project are never followed.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from paperbuild.model.project import Unread
 RULE = Rule("SEC011", "unread-file", Severity.ERROR, __doc__)
 
 _HINTS = {
-    Unread.LINK: "put the file itself there, or take the link away",
-    Unread.NO_FILE: "put a file there, or take it away",
-    Unread.SUFFIX: "give it the ending `.md`, or move it out of content/",
+    Unread.LINK: "put the file itself there, or delete the link",
+    Unread.NO_FILE: "put a file there, or delete it",
+    Unread.SUFFIX: "let its name end with `.md`, or move it out of content/",
     Unread.PLACE: "move it into the folder of its locale, or out of content/",
 }
 

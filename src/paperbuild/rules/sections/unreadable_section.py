@@ -1,7 +1,7 @@
-"""A section cannot be read: pandoc gives up on it, or takes longer than the paper allows.
+"""A section cannot be read: pandoc fails on it, or takes longer than the paper allows.
 
-Nothing of it would be printed. Mostly something is nested in itself many times over, or brackets are opened by the
-thousand. There is no place to point at, so no carets here: take halves of the file out until it reads again.
+Nothing of it would be printed. Usually something is nested in itself many times, or there are thousands of open
+brackets. The tool cannot point at the place: remove one half of the file, then the other, until it can be read again.
 
 The limit is `pandoc-timeout-s` in the `[limits]` of `content/paper.toml`.
 """
@@ -19,5 +19,5 @@ RULE = Rule("SEC005", "unreadable-section", Severity.ERROR, __doc__)
 def check_section(section: Section) -> Iterator[Diagnostic]:
     """Every section that pandoc could not read."""
     if not section.is_readable:
-        hint = "take halves of it out until it reads again: the fault is in the other half"
+        hint = "remove one half of it, then the other, until it can be read: the fault is in the half that you removed"
         yield RULE.at_file(section.path, f"the section is not read: {section.trouble}", hint, section.locale)

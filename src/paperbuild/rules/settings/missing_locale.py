@@ -1,9 +1,9 @@
-"""`paper.toml` names a source locale, and there is no folder of that name with sections in it.
+"""`paper.toml` names a source locale, but there is no folder of that name with sections in it.
 
     locale = "en"
     ^^^^^^ `content/en/` has no section
 
-Name the folder as the locale is named, or correct the setting.
+Give the folder the name of the locale, or correct the setting.
 """
 
 from __future__ import annotations

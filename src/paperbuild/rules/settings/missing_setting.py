@@ -1,6 +1,6 @@
-"""A setting that a paper needs is missing from `content/paper.toml` or a locale's `metadata.toml`.
+"""`content/paper.toml` or the `metadata.toml` of a locale has no value for a setting that every paper needs.
 
-Nothing can stand in for it: without a `slug` the built files have no name, without a `date` the paper has none.
+There is no default for it: without a `slug` the built files have no name, and without a `date` the paper has none.
 
     locale = "en"
     date = 2026-09-01

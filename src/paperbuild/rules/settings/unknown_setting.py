@@ -1,6 +1,6 @@
-"""A setting, or a rule named in the settings, is not one that paperbuild knows: mostly a slip of the keyboard.
+"""paperbuild does not know a setting, or a rule named in the settings. Usually it is a typing error.
 
-A setting that nobody reads does nothing, silently. So it is an error.
+Such a setting has no effect and nobody would notice, so this is an error.
 
     citation-stlye = "notes.csl"
     ^^^^^^^^^^^^^^ no setting is called `citation-stlye`: did you mean `citation-style`?

@@ -1,7 +1,7 @@
-"""A setting has a value that it cannot have.
+"""A setting has a value that is not allowed.
 
 paper-size = "A5"
-^^^^^^^^^^ `A5` is no value for `paper-size`: 'A4' or 'Letter'
+^^^^^^^^^^ `A5` is not a value for `paper-size`: 'A4' or 'Letter'
 """
 
 from __future__ import annotations

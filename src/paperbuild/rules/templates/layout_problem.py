@@ -1,9 +1,9 @@
-"""WeasyPrint did not understand something in the style sheet or the template of the PDF, and went on without it.
+"""WeasyPrint did not understand something in the PDF's style sheet or template, and ignored it.
 
     p { font-weight: 650 }
         ^^^^^^^^^^^^^^^^ ignored: invalid value
 
-WeasyPrint knows most of CSS 2.1 and of CSS for paged media; its documentation lists what it takes.
+WeasyPrint knows most of CSS 2.1 and of CSS for paged media; its documentation lists what it supports.
 """
 
 from __future__ import annotations

@@ -1,12 +1,12 @@
-"""A template or a style sheet asks for something that is no part of the paper.
+"""A template or a style sheet asks for something that is not part of the paper.
 
-Pictures, fonts and style sheets are read from the project alone: nothing is fetched from the network, and no other
-file of the machine is opened.
+Pictures, fonts and style sheets are read only from the project. Nothing is fetched from the network, and no other file
+of the machine is opened.
 
     body { background: url(https://example.org/paper.png) }
                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ is not part of the paper
 
-Put the file into `templates/` (a style sheet, an SVG) or below `content/` (any picture), and name it by its path there.
+Put the file into `templates/` (a style sheet or an SVG) or into `content/` (any picture), and use its path there.
 """
 
 from __future__ import annotations

@@ -1,11 +1,11 @@
-"""A template cannot be filled in.
+"""A template does not work.
 
-A template names something that a paper does not have, or breaks Jinja's syntax. Nothing can be printed with it.
+The template names something that a paper does not have, or its Jinja syntax is wrong. Nothing can be printed with it.
 
     <h1>{{ paper.titel }}</h1>
     ^^^^^^^^^^^^^^^^^^^^^^^^^^ `paper` has no `titel`
 
-Templates below `templates/` win over those of the tool, file by file: take away your own copy to have the tool's.
+Templates in your `templates/` folder replace those of the tool, file by file. Remove your own copy to use the tool's.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""The citation style is missing, is no CSL style, or would read from outside the paper.
+"""The citation style is missing, is not a CSL style, or would read something outside the paper.
 
-A style from a stranger may name a parent style to be fetched, or a document type with entities. Neither is read.
+A style from a stranger can name a parent style to be downloaded, or a document type with entities. Neither is read.
 `citation-style` in `paper.toml` names a file in `templates/`.
 """
 
@@ -33,5 +33,7 @@ def found(templates: Collection[str], name: str, style: SourceFile | None) -> Di
     if fault := fault_of(style.text):
         message, line, column = fault
         start = min(style.offset(Position(line, column + 1)), len(style.text))
-        return RULE.at(style, Span(start, start), f"`{name}` is no citation style: {message}", "mend it at this place")
+        return RULE.at(
+            style, Span(start, start), f"`{name}` is not a citation style: {message}", "mend it at this place"
+        )
     return RULE.at_file(style.path, f"`{name}` names a document type or a parent style", "give the style whole")

@@ -1,10 +1,10 @@
-"""A record of what a translation was made from cannot be used: git could not merge it, or it cannot be read.
+"""A record of what a translation was made from is damaged: it holds marks of a failed merge, or cannot be read.
 
     <<<<<<< HEAD
     ^^^^^^^^^^^^ git could not merge this record
 
-A record is the source's text as it was. Keep, of each conflict, the text that the translation was made from, and take
-git's marks out; or accept the whole section anew: `paperbuild locale accept fr 05-rents.md`.
+A record is the text of the source as it was. For each conflict, keep the text that the translation was made from and
+delete git's marks. Or accept the whole section again: `paperbuild locale accept fr 05-rents.md`.
 """
 
 from __future__ import annotations
@@ -43,6 +43,6 @@ def _fault(file: SourceFile, *, is_read: bool) -> tuple[Span, str] | None:
     if marks := conflict(file):
         return marks, "git could not merge this record"
     if file.bad_bytes is not None:
-        return Span(file.bad_bytes, file.bad_bytes + 1), "this byte is no UTF-8"
-    reason = "this record is no TOML" if file.name == METADATA_NAME else "pandoc cannot read this record"
+        return Span(file.bad_bytes, file.bad_bytes + 1), "this byte is not UTF-8"
+    reason = "this record is not TOML" if file.name == METADATA_NAME else "pandoc cannot read this record"
     return None if is_read else (Span(0, 0), reason)

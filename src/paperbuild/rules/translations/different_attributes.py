@@ -1,11 +1,11 @@
-"""A heading or a box has another identifier, or other classes, than in the source.
+"""A heading or a box has another identifier or other classes than in the source.
 
-Addresses are the same in every language, and so is what is numbered.
+Addresses and numbers must be the same in every language.
 
     # Loyers {#loyers}
     ^^^^^^^^^^^^^^^^^^ `{#loyers}` here, `{#rents}` in content/en/01-rents.md:1
 
-Write what stands between the braces as the source has it. Identifiers are not translated.
+Copy what stands in the braces from the source. Identifiers are not translated.
 """
 
 from __future__ import annotations
@@ -24,5 +24,5 @@ def check_translation(translation: Translation) -> Iterator[Diagnostic]:
         place = section.place(item.source, item.source_span)
         written, wanted = (f"`{{{text}}}`" if text else "no attributes" for text in (item.written, item.wanted))
         message = f"{written} here, {wanted} in {place}"
-        hint = f"write {wanted}: what stands in braces is not translated" if item.wanted else "take the braces away"
+        hint = f"write {wanted}: what stands in braces is not translated" if item.wanted else "delete the braces"
         yield RULE.at(section.translated.file, item.span, message, hint, section.translated.locale)

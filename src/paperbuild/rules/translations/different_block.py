@@ -1,12 +1,12 @@
-"""A block is something else than in the source: a paragraph that was a heading, a heading of another level, text in
-another box.
+"""A block is of another kind than in the source, such as a paragraph instead of a heading.
 
-The contents, the boxes and the addresses of the paper would differ from one language to another.
+Headings of another level and text in another box count as well. Contents, boxes and addresses would differ from one
+language to another.
 
     ### Villes
     ^^^^^^^^^^ a heading of level 3, where content/en/01-rents.md:3 is a heading of level 2
 
-Make it what it is in the source.
+Make it the same kind of block as in the source.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""A table has other rows or cells than in the source, or a cell is empty on one side only.
+"""A table has more or fewer rows or cells than in the source, or a cell is empty on one side only.
 
     | Où     | Combien  |
     ^^^^^^^^^^^^^^^^^^^^^ the table has 2 rows of 2 cells, 1 of them filled in row 2
 
-Fill in, or take out, what the source has not.
+Add or remove cells until the table matches the source.
 """
 
 from __future__ import annotations

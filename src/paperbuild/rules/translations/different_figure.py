@@ -1,11 +1,12 @@
-"""A figure, a date, a percentage or an amount is another than in the source, both read as their language writes them.
+"""A figure, a date, a percentage or an amount differs from the source.
 
-1,234.5 and 1 234,5 are the same, and so are 62.9% and 62,9 %, 16 August 2018 and 16.8.2018.
+Each side is read in the way of its language: 1,234.5 and 1 234,5 are the same, and so are 62.9% and 62,9 %, 16 August
+2018 and 16.8.2018.
 
     Les loyers ont augmenté de 69,2 % en 2018.
                                ^^^^ `69,2` here, `62.9` in content/en/01-rents.md:3
 
-Write the figure of the source.
+Write the figure of the source, in the way of your language.
 """
 
 from __future__ import annotations

@@ -1,11 +1,11 @@
-"""Two works share a note in the source and have one each in the translation, or the other way round.
+"""Two works share a note in the source but have a note each in the translation, or the other way round.
 
 Every note after them would have another number than in the source.
 
     Les loyers ont augmenté.[@smith2018] [@jones2019]
                                            ^^^^^^^^^ in one note with the work before it in content/en/01-rents.md:3
 
-Cite together what the source cites together.
+Put the same works into one note as the source does.
 """
 
 from __future__ import annotations

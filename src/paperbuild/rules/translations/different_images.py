@@ -1,11 +1,11 @@
 """A block has more or fewer images in its text than its source.
 
-Which file an image is, and what its alternative text says, is the translator's affair.
+The file and the alternative text may differ: that is for the translator to decide.
 
     Ce panneau est sur la porte.
     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 0 images here, 1 in content/en/01-rents.md:3
 
-Set the image where the source has it.
+Put the image where the source has it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The translation cites another work than its source cites there.
+"""The translation cites another work than the source does at this place.
 
     Les loyers ont augmenté.[@smith2019]
                               ^^^^^^^^^ `@smith2019` is cited here, `@smith2018` in content/en/01-rents.md:3

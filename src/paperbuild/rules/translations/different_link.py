@@ -1,9 +1,10 @@
-"""A link of the translation leads elsewhere than that of its source, is missing, or is too much.
+"""A link in the translation leads somewhere else than in the source, is missing, or was added.
 
     Voir le [rapport](https://example.org/rent).
             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ that of content/en/01-rents.md:3 leads to `https://example.org/rents`
 
-Let it lead where the source's link leads. Where a page has a version in your language, ignore the finding, and say so.
+Use the target of the source. If the page has a version in your language, ignore the finding and give that as the
+reason.
 """
 
 from __future__ import annotations
@@ -26,5 +27,5 @@ def check_translation(translation: Translation) -> Iterator[Diagnostic]:
             message = f"the link to `{item.wanted}` of {place} is missing here"
         else:
             message = f"{place} has no link to `{item.written}`"
-        hint = f"let it lead to `{item.wanted}`" if item.wanted else "take it out"
+        hint = f"link to `{item.wanted}`" if item.wanted else "take it out"
         yield RULE.at(section.translated.file, item.span, message, hint, section.translated.locale)

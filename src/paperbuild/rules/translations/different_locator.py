@@ -1,11 +1,13 @@
-"""The translation cites another place in the work than its source does.
+"""The translation cites another place in the work than the source does.
 
-Words for places may be in any language: `p. 4`, `S. 4` and `с. 4` are one place, as are `sec. 8.3` and `sect. 8.3`.
+The words for places may be in any language: `p. 4`, `S. 4` and `с. 4` are the same place, and so are `sec. 8.3` and
+`sect. 8.3`.
 
     Les loyers ont augmenté.[@smith2018, p. 14]
                               ^^^^^^^^^ `p. 14` here, `p. 4` in content/en/01-rents.md:3
 
-Cite the place that the source cites; a translation of the work is another work, with a key of its own.
+Cite the place that the source cites. If you cite a translation of the work, that is another work and needs a key of
+its own.
 """
 
 from __future__ import annotations
@@ -24,5 +26,5 @@ def check_translation(translation: Translation) -> Iterator[Diagnostic]:
         place = section.place(item.source, item.source_span)
         written, wanted = (f"`{text}`" if text else "no place in the work" for text in (item.written, item.wanted))
         message = f"{written} here, {wanted} in {place}"
-        hint = f"did you mean {wanted}?" if item.wanted else "take the place away"
+        hint = f"did you mean {wanted}?" if item.wanted else "delete the place"
         yield RULE.at(section.translated.file, item.span, message, hint, section.translated.locale)

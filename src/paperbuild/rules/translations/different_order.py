@@ -1,11 +1,11 @@
 """The notes and works of a block come in another order than in the source.
 
-Notes would have other numbers than in the source, and each may say of one half of a sentence what belongs to the other.
+Notes would have other numbers than in the source, and a note may end up behind the wrong half of a sentence.
 
     Les loyers ont augmenté,[^wages] les salaires non.[^rents]
                             ^^^^^^^^ `[^wages]` comes where content/en/01-rents.md:3 has `[^rents]`
 
-Put them in the order of the source; where the sentence runs otherwise, let it end with its notes.
+Put them in the order of the source. If the sentence runs differently in your language, put its notes at its end.
 """
 
 from __future__ import annotations

@@ -1,13 +1,14 @@
-"""A block of the translation has no counterpart in its source.
+"""The source has no block that goes with this block of the translation.
 
-The two would say different things. What a translator adds belongs in a note of their own, `[^tn-…]`.
+The two texts would say different things. If you want to add something for your readers, use a translator's note,
+`[^tn-…]`.
 
     Les loyers ont augmenté.
 
     Les salaires non.
     ^^^^^^^^^^^^^^^^^ content/en/01-rents.md has no such paragraph
 
-Take it out, join it to the paragraph it belongs to, or add it to the source.
+Delete it, join it to the paragraph it belongs to, or add it to the source.
 """
 
 from __future__ import annotations

@@ -1,11 +1,12 @@
-"""The translation calls a note that its source does not call.
+"""The translation calls a note that the source does not call.
 
 Every note after it would have another number than in the source.
 
     Les loyers ont augmenté.[^loyers]
                             ^^^^^^^^^ content/en/01-rents.md:3 calls no note `[^loyers]`
 
-Take it out; or, if it is yours, call it `[^tn-loyers]`: translators' notes have letters of their own.
+Delete the call. If it is a note of your own, name it `[^tn-loyers]`: translators' notes have letters instead of
+numbers.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""The translation cites a work that its source does not cite there.
+"""The translation cites a work that the source does not cite there.
 
     Les loyers ont augmenté.[@smith2018]
                               ^^^^^^^^^ content/en/01-rents.md:3 does not cite `@smith2018`
 
-Take it out, or cite it in the source too.
+Delete the citation, or add it to the source too.
 """
 
 from __future__ import annotations

@@ -1,11 +1,12 @@
-"""A translation has a section that the source lacks.
+"""A translation has a section that is not in the source.
 
-The same file name in every locale is the same section: one that has no counterpart is no translation of anything.
+Sections with the same file name are the same section in every locale. A section with no match in the source is not a
+translation of anything.
 
     content/fr/05-loyers.md
     ^ there is no content/en/05-loyers.md: did you mean `05-rents.md`?
 
-Name the file as the source's is named; the reader never sees it.
+Give the file the name that it has in the source. Readers never see it.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""A translation's `metadata.toml` says what the source's does not.
+"""A translation's `metadata.toml` has a line that the source's does not have.
 
     subtitle = "Un petit document"
                ^^^^^^^^^^^^^^^^^^^ content/en/metadata.toml has no `subtitle`
 
-Take it out, or let the source say it too.
+Delete it, or add it to the source too.
 """
 
 from __future__ import annotations

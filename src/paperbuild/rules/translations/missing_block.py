@@ -1,11 +1,11 @@
-"""A block of the source has no counterpart in the translation: a heading, a paragraph, a list item, a box, an image.
+"""A block of the source is missing from the translation: a heading, a paragraph, a list item, a box or an image.
 
-A build sets the source's text in its place, marked as such; under `--strict` it refuses.
+A build prints the source's text in its place and marks it; with `--strict` the build fails.
 
     Les loyers ont augmenté.
                             ^ the paragraph of content/en/01-rents.md:5 is missing here
 
-Translate it; or take it out of the source, if it is to go.
+Translate it, or delete it from the source if it is no longer needed.
 """
 
 from __future__ import annotations

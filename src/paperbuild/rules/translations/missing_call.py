@@ -1,11 +1,11 @@
-"""A note that a block of the source calls is not called in its translation.
+"""A block of the source calls a note, but its translation does not.
 
 Every note after it would have another number than in the source.
 
     Les loyers ont augmenté.
     ^^^^^^^^^^^^^^^^^^^^^^^^ `[^rents]`, called in content/en/01-rents.md:3, is not called here
 
-Call it where the source does. The slug of a note is the same in every language.
+Call the note where the source does. Its slug is the same in every language.
 """
 
 from __future__ import annotations

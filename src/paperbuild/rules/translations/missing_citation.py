@@ -1,9 +1,9 @@
-"""A work that a block of the source cites is not cited in its translation.
+"""A block of the source cites a work, but its translation does not.
 
     Les loyers ont augmenté.
     ^^^^^^^^^^^^^^^^^^^^^^^^ `@smith2018`, cited in content/en/01-rents.md:3, is not cited here
 
-Cite it where the source does. Keys are the same in every language.
+Cite the work where the source does. Its key is the same in every language.
 """
 
 from __future__ import annotations

@@ -1,12 +1,12 @@
-"""A figure of the source is not in the translation, or one of the translation not in the source.
+"""A figure is in the source but not in the translation, or in the translation but not in the source.
 
-Small and round numbers may as well be words: of them it is told only where they are a percentage, an amount of money,
-the day of a date or 13 and more, and neither in figures nor in words on the other side.
+Small and round numbers are often written as words. They are reported only if they are a percentage, an amount of
+money, the day of a date, or 13 or more, and if the other side has them neither in figures nor in words.
 
     Les loyers ont augmenté de 62,9 %.
     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `2018` of content/en/01-rents.md:3 is not here
 
-Put it in; if it is there in words, ignore the finding, and say so.
+Add the figure. If it is there in words, ignore the finding and give that as the reason.
 """
 
 from __future__ import annotations

@@ -1,11 +1,11 @@
-"""A translation lacks a section that the source has.
+"""The source has a section that is missing from the translation.
 
-A build sets the source's section in its place, marked as such; under `--strict` it refuses.
+A build prints the source's section in its place and marks it; with `--strict` the build fails.
 
     content/fr/metadata.toml
     ^ content/en/05-rents.md is not translated: there is no content/fr/05-rents.md
 
-Begin with a copy of the source's section: the same file name in every locale is the same section.
+Begin with a copy of the source's section. Sections with the same file name are the same section in every locale.
 """
 
 from __future__ import annotations

@@ -1,9 +1,10 @@
-"""A translation's `metadata.toml` lacks what the source's has, or words that the templates say in English else.
+"""A translation's `metadata.toml` has no line for something that the source has, or that the tool itself says.
 
     title = "Les loyers dans quatre villes"
                                            ^ `subtitle` of content/en/metadata.toml:3 is not here
 
-A reader would find no subtitle, or `Contents` over a French list. Add the line, in the language of the translation.
+Readers would find no subtitle, or the English word `Contents` above a French list. Add the line in the language of the
+translation.
 """
 
 from __future__ import annotations
@@ -22,6 +23,6 @@ def check_translation(translation: Translation) -> Iterator[Diagnostic]:
         if item.source:
             message, hint = f"`{item.wanted}` of {section.place(item.source)} is not here", "translate it"
         else:
-            message = f"the templates say in English what `[strings]` does not say: {item.wanted}"
-            hint = 'add a line for each, such as `contents = "…"`'
+            message = f"these words would be printed in English: {item.wanted}"
+            hint = 'add them to `[strings]`, such as `contents = "…"`'
         yield RULE.at(section.translated.file, item.span, message, hint, section.translated.locale)

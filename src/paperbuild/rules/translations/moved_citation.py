@@ -1,13 +1,13 @@
 """A work is cited in another block than in the source, or two works have changed places.
 
-It then bears out one statement with what belongs to another.
+It then supports the wrong statement.
 
     Les loyers ont augmenté.
 
     Les salaires non.[@smith2018]
                        ^^^^^^^^^ `@smith2018` is cited here, and in the source in content/en/01-rents.md:3
 
-Cite each work in the block in which the source cites it.
+Cite each work in the same block as the source does.
 """
 
 from __future__ import annotations

@@ -1,13 +1,13 @@
 """A note is called in another block than in the source, or two notes have changed places.
 
-It then says of one statement what belongs to another.
+It then belongs to the wrong statement.
 
     Les loyers ont augmenté.
 
     Les salaires non.[^rents]
                      ^^^^^^^^ `[^rents]` is called here, and in the source in content/en/01-rents.md:3
 
-Call each note in the block in which the source calls it.
+Call each note in the same block as the source does.
 """
 
 from __future__ import annotations

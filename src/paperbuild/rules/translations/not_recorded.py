@@ -1,9 +1,9 @@
-"""It is not known from which source text a section was translated, so nobody can tell what has changed since.
+"""Nothing says which text of the source a section was translated from, so nobody can tell what has changed since.
 
     content/fr/05-rents.md
     ^ nothing in content/fr/made-from/ says what this was made from
 
-When the translation says what the source says today, `paperbuild locale accept fr 05-rents.md` records it.
+When the translation says what the source says today, record it: `paperbuild locale accept fr 05-rents.md`.
 """
 
 from __future__ import annotations

@@ -1,11 +1,11 @@
-"""A translation was changed in the PO file and in the paper, each in its own way.
+"""A translation was changed both in the PO file and in the paper, in different ways.
 
-Taking over the one would lose the other. What stands in the paper stays; the PO file is not touched.
+Using one of them would lose the other. The paper keeps its own text, and the PO file is not changed.
 
     msgstr "Le loyer a doublé."
     ^^^^^^^^^^^^^^^^^^^^^^^^^^^ `content/fr/02-rent.md:7` was changed since the export, too
 
-Export again, and put in what is better in the PO file.
+Export the file again, and add what is better from the old PO file.
 """
 
 from __future__ import annotations

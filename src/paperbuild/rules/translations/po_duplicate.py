@@ -1,6 +1,6 @@
-"""Two entries of a file of translations are for one text.
+"""A PO file has two entries for the same text.
 
-Only one of them can be taken over, and nobody has said which.
+Only one of them can be used, and the tool cannot know which.
 
     msgid "The rent"
     msgstr "Le loyer"

@@ -1,11 +1,11 @@
-"""A file of translations is not written in UTF-8.
+"""A PO file is not in UTF-8.
 
-Accents and other letters would come out wrong in the paper.
+Accents and other letters would be wrong in the paper.
 
     msgstr "R?sum?"
              ^ no letter of UTF-8
 
-Save it as UTF-8: in Poedit under the translation's properties, in Weblate and OmegaT that is how it is.
+Save the file as UTF-8. In Poedit this is a property of the translation; Weblate and OmegaT always do it.
 """
 
 from __future__ import annotations

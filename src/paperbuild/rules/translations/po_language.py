@@ -1,4 +1,4 @@
-"""A file of translations says that it is in another language than that of the locale.
+"""A PO file says that it is in another language than the locale.
 
     paperbuild locale import fr.po
 

@@ -1,12 +1,12 @@
-"""A translation is of a text that the source does not have any more.
+"""A translation is of a text that is no longer in the source.
 
-The source was changed after the file was exported. The translation is not taken over; it stays in the PO file.
+The source was changed after the file was exported. The translation stays in the PO file and is not put into the paper.
 
     msgid "The rent was 900 euros."
     msgstr "Le loyer était de 900 euros."
     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the source says something else today
 
-Export again, and carry over what is still right.
+Export the file again, and copy what is still right.
 """
 
 from __future__ import annotations

@@ -1,14 +1,13 @@
 """A translation has lost, doubled or changed a placeholder or a tag.
 
-What stands in braces or between `<` and `>` is a note, a source, a link or emphasis: without it, the paper would lose
-a reference.
+A part in braces or between `<` and `>` is a note, a source, a link or emphasis. Without it, the paper would lose a
+reference.
 
     msgid "A claim.{note:austria}"
     msgstr "Une affirmation."
     ^^^^^^^^^^^^^^^^^^^^^^^^^ `{note:austria}` is missing
 
-Copy it from the source, to the place where the translation wants it. Tags are closed in the order in which they were
-opened.
+Copy it from the source to the right place in the translation. Close tags in the order in which they were opened.
 """
 
 from __future__ import annotations

@@ -1,12 +1,12 @@
 """A translation would change the structure of its section.
 
-An entry is one text: a paragraph, a heading, a cell. It cannot become two, or anything else than it is.
+An entry is one text: a paragraph, a heading or a cell. It cannot become two texts, or something else.
 
     msgid "One paragraph."
     msgstr "Un alinéa.\\n\\nUn autre."
     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ an empty line would make two paragraphs of it
 
-Write it in one paragraph; to change the structure, change the source first.
+Write it as one paragraph. To change the structure, change the source first.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""A file of translations is no PO file in this place.
+"""A PO file is not correct at this place.
 
-What is broken cannot be read, and what cannot be read would be lost: nothing of the file is taken over.
+What is broken cannot be read and would be lost, so nothing in the file is used.
 
     msgstr "Le loyer est "libre"."
     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a quotation mark within the text is written `\\"`

@@ -1,12 +1,12 @@
-"""There is no place in the paper in which a translation could be written.
+"""A translation in the PO file has no place in the paper.
 
-The translated section or its `metadata.toml` cannot be read, or is built so differently from the source that nobody
-can tell where the text belongs.
+The translated section or its `metadata.toml` cannot be read, or its structure differs so much from the source that the
+tool cannot tell where the text belongs.
 
     msgstr "Un alinéa."
     ^^^^^^^^^^^^^^^^^^^ `content/fr/02-rent.md` has no counterpart of `content/en/02-rent.md:9`
 
-See what `paperbuild check` says of that file, and correct it first.
+Run `paperbuild check`, and correct what it says about that file first.
 """
 
 from __future__ import annotations

@@ -1,11 +1,11 @@
 """A note has another slug than in the source.
 
-Slugs are how notes find each other from one language to another; readers never see them.
+The slug connects a note with the same note in other languages. Readers never see it.
 
     Les loyers ont augmenté.[^loyers]
                             ^^^^^^^^^ `[^loyers]` is called `[^rents]` in content/en/01-rents.md:3
 
-Give it the slug that it has in the source, where it is called and where it is defined.
+Use the slug of the source, both where the note is called and where it is defined.
 """
 
 from __future__ import annotations

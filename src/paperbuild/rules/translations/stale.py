@@ -3,8 +3,8 @@
     content/fr/05-rents.md: Les loyers ont augmenté d'un tiers.
                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ content/en/05-rents.md:7 has changed since
 
-`paperbuild locale diff fr` shows what changed. When the translation says the same again, `paperbuild locale accept fr
-FILE:LINE` says so; to edit it is not enough.
+`paperbuild locale diff fr` shows what changed. When your translation is up to date again, say so with `paperbuild
+locale accept fr FILE:LINE`. Editing the text alone does not clear this finding.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ def check_translation(translation: Translation) -> Iterator[Diagnostic]:
         for change in section.changes:
             if change.block is not None and change.block in untranslated:
                 continue  # that it is still to be translated is told already
-            hint = f"`paperbuild locale diff {translation.code}` shows it, `locale accept` says that it is done"
+            hint = f"`paperbuild locale diff {translation.code}` shows it; then `paperbuild locale accept` clears it"
             yield RULE.at(section.translated.file, change.span, _message(change), hint, translation.code)
 
 
 def _message(change: Change) -> str:
     if change.after is None:
         kind = change.before.kind.value if change.before else "block"
-        return f"the source has this {kind} no more"
+        return f"the source no longer has this {kind}"
     if change.before is None:
         return f"the source has a new {change.after.kind.value}, {change.after.place}"
     return f"{change.after.place} has changed since this was translated"

@@ -1,12 +1,12 @@
-"""A locale's folder has a name that is the tag of no language (BCP 47).
+"""The name of a locale's folder is not a language tag (BCP 47).
 
-Hyphenation, quotation marks, dates and the language that screen readers speak all follow from it.
+Hyphenation, quotation marks, dates and the voice of screen readers all depend on it.
 
     content/french/
-            ^^^^^^ `french` is no language tag: did you mean `fr`?
+            ^^^^^^ `french` is not a language tag: did you mean `fr`?
 
-A tag is `fr`, `pt-BR`, `zh-Hant`: the language in small letters, a country in capitals. Rename the folder. Sections of
-no locale, drafts for instance, can be kept outside `content/`.
+A tag is `fr`, `pt-BR` or `zh-Hant`: the language in small letters, a country in capitals. Rename the folder. Keep
+drafts and other texts outside `content/`.
 """
 
 from __future__ import annotations
@@ -30,5 +30,5 @@ def check_paper(paper: Paper) -> Iterator[Diagnostic]:
             path = first.path if first else f"content/{translation.code}/"
             meant = meant_language(translation.code)
             hint = f"did you mean `content/{meant}/`?" if meant else "a tag is `fr`, `pt-BR`, `zh-Hant` (BCP 47)"
-            message = f"`{translation.code}`, the name of its folder, is no language tag"
+            message = f"`{translation.code}`, the name of its folder, is not a language tag"
             yield RULE.at_file(path, message, hint, translation.code)

@@ -1,10 +1,10 @@
-"""A sentence, a block or a whole section has been left in the language of the source.
+"""A sentence, a block or a whole section is still in the language of the source.
 
     Les loyers ont augmenté. Wages did not rise as fast as they did.
                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the words are those of content/en/01-rents.md:3
 
-Translate it. Names, citations, titles in emphasis and a few words that are the same in both languages are left in
-peace. What is to stay in another language says so: `[Who Cares?]{lang=en}`.
+Translate it. Names, citations, titles in emphasis and a few words that are the same in both languages are not
+reported. If a text is meant to stay in another language, mark it: `[Who Cares?]{lang=en}`.
 """
 
 from __future__ import annotations

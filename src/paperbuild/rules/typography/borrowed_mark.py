@@ -1,12 +1,12 @@
-"""A mark of Latin text stands in a text of another script, which has its own.
+"""A text has a Latin punctuation mark where its own script has another one.
 
-After a Chinese character the comma, the colon, the semicolon, the question and the exclamation mark are wide ones;
-after an Arabic letter the comma, the semicolon and the question mark are those that face the other way.
+After a Chinese character, the comma, colon, semicolon, question mark and exclamation mark are the wide ones. After an
+Arabic letter, the comma, semicolon and question mark face the other way.
 
     房租上涨,工资不变。
             ^ `,` is the mark of another script
 
-Write `，`; or let `paperbuild fix` do it.
+Write `，`, or run `paperbuild fix`.
 """
 
 from __future__ import annotations

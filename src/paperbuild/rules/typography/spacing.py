@@ -1,17 +1,17 @@
-"""A space is missing where the language has one, or stands where it has none.
+"""A space is missing, or there is one that does not belong there.
 
-In a French text, before a semicolon, an exclamation or a question mark, a colon and within guillemets:
+In French, a space belongs before a semicolon, an exclamation mark, a question mark and a colon, and inside guillemets:
 
     Quels droits? Tous.
                 ^ no space before `?`
 
-In any language, before a comma or a full stop:
+In no language is there a space before a comma or a full stop:
 
     Rents rose , wages did not.
                ^ a space before `,`
 
-Which kind of space it is, and that no line ends there, is seen to when the paper is built: type any. `paperbuild fix`
-sets what this rule finds. Words in another language are left alone where they say so: `[Who Cares?]{lang=en}`.
+You can type any kind of space: the build uses the right one and never ends a line there. `paperbuild fix` corrects
+what this rule finds. Words that are marked as another language are left alone: `[Who Cares?]{lang=en}`.
 """
 
 from __future__ import annotations

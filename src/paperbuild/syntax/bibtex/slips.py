@@ -56,7 +56,7 @@ _AS_LATEX: Mapping[str, str] = {
 def plain_address(value: str) -> str:
     r"""A DOI or an address without the LaTeX that was put into it: `{\_}` is `_`, `\url{…}` what it holds.
 
-    Of anything else nothing is taken: what is no DOI and no address afterwards was none before.
+    Of anything else nothing is taken: what is not a DOI and no address afterwards was none before.
     """
     if len(value) > _LONGEST:
         return value
