@@ -43,7 +43,7 @@ LISTED = {
     "restore": Listed(
         "restore", "Writes the project that is attached to FILE.pdf into DIR: sections, bibliography, templates."
     ),
-    "rule": Listed("rule", "Explains a rule with an example. Without a rule, lists all rules by family."),
+    "rule": Listed("rule", "Explains a rule with an example; without a rule, lists all rules by family."),
     "doctor": Listed(
         "doctor", "Shows what is installed on this machine, and the command that installs what is missing."
     ),

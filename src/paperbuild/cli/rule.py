@@ -21,7 +21,7 @@ from paperbuild.rules.registry import FAMILIES, KNOWN_RULES, RULE_BY_NAME, RULES
 @click.argument("name", metavar="[CODE|NAME]", required=False)
 @click.pass_obj
 def _rule(session: Session, name: str | None) -> None:
-    """Explains a rule with an example. Without a rule, lists all rules by family."""
+    """Explains a rule with an example; without a rule, lists all rules by family."""
     if name is None:
         put("\n".join(_list(session)))
         return
