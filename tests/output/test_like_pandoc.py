@@ -62,7 +62,7 @@ FIELDS: Mapping[str, st.SearchStrategy[str]] = {
     "institution": st.sampled_from(["Ministry of Ports", "ILO"]),
     "volume": st.sampled_from(["3", "12"]),
     "number": st.sampled_from(["4", "7"]),
-    "pages": st.sampled_from(["12--15", "7", "100-103"]),
+    "pages": st.sampled_from(["12--15", "7", "100-103", "20---25", "Article 9", "e1003285", "10-1--10-12"]),
     "series": st.sampled_from(["Working Papers", "{Port} Studies"]),
     "edition": st.sampled_from(["2", "3"]),
     "note": st.sampled_from(["unpublished", "Author: the clerk", "ID: 12", "in French"]),
@@ -110,6 +110,11 @@ def as_bibtex(made: Sequence[tuple[str, Mapping[str, str]]], titles: Callable[[s
         + "}\n"
         for index, (kind, fields) in enumerate(made)
     )
+
+
+def with_one_dash(made: Sequence[tuple[str, Mapping[str, str]]]) -> list[tuple[str, Mapping[str, str]]]:
+    """A long dash in a range of pages, which pandoc prints as it stands, as the one that is meant (named difference)."""
+    return [(kind, {name: value.replace("---", "--") for name, value in fields.items()}) for kind, fields in made]
 
 
 def as_typed(title: str) -> str:
@@ -171,6 +176,9 @@ DIFFERENCES: Mapping[str, Callable[[str], str]] = {
     "no colon after a mark": lambda text: re.sub(r"([?!])([”’]?):(?= )", r"\1\2", text),
     # The first day of a month is "1er" in French, in a range as well.
     "first day": lambda text: re.sub(r"(?<=[ –])1(?= janvier)", "1er", text),
+    # What says itself what it is needs no word for pages; a range has its dash where the numbers have hyphens, too.
+    "article numbers": lambda text: re.sub(r"(?<= )[Spps]+\.\s(?=Article 9|e1003285)", "", text),
+    "range of parts": lambda text: text.replace("10-1-10-12", "10-1–10-12"),
     # A note begins with a capital; the braces that keep pandoc from changing a title keep it from that, too.
     "capital": lambda text: re.sub(r"^[^\w]*\w", lambda match: match[0].upper(), text),
     # A line is set in the marks of its language by `citation_marks`, quotation marks by the style (tested there).
@@ -191,6 +199,8 @@ def test_every_note_is_what_pandoc_prints(
     tmp_path_factory: pytest.TempPathFactory, made: Sequence[tuple[str, Mapping[str, str]]], language: str
 ) -> None:
     typed = as_bibtex(made, lambda title: title)
-    pandocs = pandoc_prints(as_bibtex(made, as_typed), len(made), tmp_path_factory.mktemp("library"), language)
+    pandocs = pandoc_prints(
+        as_bibtex(with_one_dash(made), as_typed), len(made), tmp_path_factory.mktemp("library"), language
+    )
     for index, (our, theirs) in enumerate(zip(ours(typed, len(made), language[:2]), pandocs, strict=True)):
         assert alike(our) == alike(theirs), as_bibtex([made[index]], as_typed)

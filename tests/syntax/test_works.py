@@ -46,6 +46,18 @@ LIBRARY = r"""
 @report{held, title = {A}, author = {{Coast Alliance (CA)}}, shortauthor = {{CA}}}
 @collection{parent, title = {Whole}, date = {1850~}}
 @incollection{child, title = {Part}, crossref = {parent}}
+@book{austrian, title = {Das Haus}, langid = {naustrian}}
+@book{cyrillic, title = {Kuća}, langid = {serbianc}}
+@book{latin, title = {Kuća}, langid = {sr-Latn}}
+@book{traditional, title = {房子}, langid = {zh-Hant}}
+@book{brazil, title = {A casa}, language = {pt-BR}}
+@book{british, title = {The House}, langid = {british}}
+@article{ranged, title = {A}, journaltitle = {J}, pages = {12---15}}
+@article{parts, title = {A}, journaltitle = {J}, pages = {10-1--10-12}}
+@article{numbered, title = {A}, journaltitle = {J}, pages = {Article 12}}
+@article{coded, title = {A}, journaltitle = {J}, pages = {e1003285}}
+@article{paged, title = {A}, journaltitle = {J}, pages = {Seite 12}}
+@article{roman, title = {A}, journaltitle = {J}, pages = {xii 15}}
 @book{sorted, title = {\noopsort{b}Tides}, author = {{\noopsort{aaa}}Roe, Ann}, year = {2001}}
 @book{loud, title = {A}, author = {Doe, Jo AND Roe, Ann And {Hill AND Sea}}}
 @article{counted, title = {A}, journaltitle = {J}, series = {2}, volume = {3}}
@@ -100,6 +112,14 @@ def said(key: str, variable: str) -> str:
         ("within", "publisher", "P"),
         ("short", "author-acronym", "CA"),
         ("held", "author-acronym", ""),
+        ("ranged", "page", "12–15"),
+        ("ranged", "page-named", ""),
+        ("parts", "page", "10-1-10-12"),
+        ("parts", "page-range", "10-1–10-12"),
+        ("numbered", "page-named", "Article 12"),
+        ("coded", "page-named", "e1003285"),
+        ("paged", "page-named", ""),
+        ("roman", "page-named", ""),
     ],
 )
 def test_a_text_is_what_the_library_says(key: str, variable: str, text: str) -> None:
@@ -139,10 +159,28 @@ def test_a_name_is_whole_and_has_its_particle(key: str, role: str, full: list[st
     assert [name.family_name for name in names] == family
 
 
-@pytest.mark.parametrize(("key", "tag"), [("tongue", "de"), ("spoken", "it"), ("own", "")])
+@pytest.mark.parametrize(
+    ("key", "tag"),
+    [
+        ("tongue", "de"),
+        ("spoken", "it"),
+        ("own", ""),
+        ("british", ""),
+        ("austrian", "de-AT"),
+        ("cyrillic", "sr-Cyrl"),
+        ("latin", "sr-Latn"),
+        ("traditional", "zh-Hant"),
+        ("brazil", "pt-BR"),
+    ],
+)
 def test_a_title_in_another_language_says_which(key: str, tag: str) -> None:
     [*_, last] = work(key).texts["title"]
     assert (last["t"] == "Span" and last["c"][0][2] == [["lang", tag]]) == bool(tag)
+
+
+def test_a_title_in_another_script_of_the_language_says_which() -> None:
+    assert work("latin", "sr-Cyrl").texts["title"][-1]["t"] == "Span"
+    assert work("cyrillic", "sr-Cyrl").texts["title"][-1]["t"] != "Span"
 
 
 def test_words_that_biblatex_knows_are_those_of_the_paper() -> None:

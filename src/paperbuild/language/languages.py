@@ -18,6 +18,20 @@ _TAG = re.compile(
     r"(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(?:-x(?:-[a-z0-9]{1,8})+)?"
 )
 
+# What babel and polyglossia call a language, or a form of one, where CLDR's English name is another (biblatex 3.20, 3.6
+# and the manuals of both). A name that does not say where the language is spoken has no region.
+_NAMED_IN_LATEX = """
+    sq albanian-tosk; am ethiop; en-US american usenglish; en-GB british ukenglish; en-CA canadian; en-AU australian
+    en-NZ newzealand; de germanb ngerman; de-AT austrian naustrian; de-CH swissgerman nswissgerman
+    fr francais frenchb; fr-CA acadian canadien; es-MX mexican spanishmx; pt portuges; pt-BR brazil brazilian
+    el-polyton polutonikogreek; grc ancientgreek; la classiclatin medievallatin ecclesiasticlatin
+    nb norsk; nn nynorsk; se samin; hsb uppersorbian usorbian; dsb lowersorbian lsorbian; sl slovene; hu magyar
+    fa farsi; id bahasa bahasai indon; ms bahasam melayu meyalu; gd scottish; fur friulan; rm romansch; ku kurmanji
+    sr-Cyrl serbianc serbian-cyrillic serbian-cyrl; sr-Latn serbian-latin serbian-latn
+    zh-Hans chinese-simplified chinese-hans; zh-Hant chinese-traditional chinese-hant
+"""
+_LATEX_NAMES = {name: named.split()[0] for named in re.split(r"[;\n]", _NAMED_IN_LATEX) for name in named.split()[1:]}
+
 
 @cache
 def is_language(tag: str) -> bool:
@@ -49,9 +63,11 @@ def meant_language(name: str) -> str:
 
 
 def language_named(name: str) -> str:
-    """The tag of the language that `name` is a tag or an English name of (`fr`, `French`); empty for any other text."""
-    tag = _in_right_letters(name.strip().replace("_", "-"))
-    return tag if is_language(tag) else _tags_by_english_name().get(name.strip().casefold(), "")
+    """The tag of the language that `name` is a tag, an English name or LaTeX's name of (`fr`, `French`, `naustrian`);
+    empty for any other text."""
+    name = name.strip().casefold()
+    tag = _in_right_letters(name.replace("_", "-"))
+    return tag if is_language(tag) else _LATEX_NAMES.get(name) or _tags_by_english_name().get(name, "")
 
 
 def base_language(tag: str) -> str:
@@ -76,7 +92,12 @@ def are_kindred(tag: str, other: str) -> bool:
 
 def _in_right_letters(name: str) -> str:
     first, *rest = re.split(r"[-_.]", name)
-    return "-".join([first.lower(), *(step.title() if len(step) == 4 else step.upper() for step in rest)])
+    return "-".join([first.lower(), *map(_subtag, rest)])
+
+
+def _subtag(step: str) -> str:
+    """A script begins with a capital, a region is in capitals, a variant in small letters (BCP 47, 2.1.1)."""
+    return step.title() if len(step) == 4 else step.upper() if len(step) in {2, 3} else step.lower()
 
 
 @cache

@@ -145,6 +145,11 @@ def _words_pattern(locale: str) -> re.Pattern[str]:
     return re.compile(rf"(?P<word>{alternatives})(?:\s+|(?<=[^\w\s]))(?=\S)", re.IGNORECASE)
 
 
+def kind_of_word(word: str, locale: str) -> str:
+    """The kind of place that a word stands for in any language; empty where it stands for none."""
+    return _kind(word, locale) or ""
+
+
 def _kind(term: str, locale: str) -> str | None:
     """The kind of place that a word stands for in any language; None where it stands for none."""
     word = term.casefold().rstrip(".")

@@ -12,7 +12,11 @@ if TYPE_CHECKING:
 
 AUTHOR_SHORT, AUTHOR_ACRONYM = "author-short", "author-acronym"
 """What our style calls an organisation by when it comes again, and puts in brackets after its full name."""
-OWN_VARIABLES = frozenset({AUTHOR_SHORT, AUTHOR_ACRONYM, "eid", "issue-title", "issue-name", "volume-designation"})
+PAGE_NAMED, PAGE_RANGE = "page-named", "page-range"
+"""What stands in `page` and says itself what it is (`Article 12`), and ranges that citeproc would not print as such."""
+OWN_VARIABLES = frozenset(
+    {AUTHOR_SHORT, AUTHOR_ACRONYM, PAGE_NAMED, PAGE_RANGE, "eid", "issue-title", "issue-name", "volume-designation"}
+)
 """The variables that only our style knows: CSL 1.0.2 has none of them, and pandoc takes any name."""
 
 _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]+")  # the family name comes first

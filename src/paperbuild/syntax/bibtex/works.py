@@ -14,9 +14,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from paperbuild.engines.pandoc_tree import attr, inlines_in, is_bare_span, span, text_of, with_content, word
-from paperbuild.language.languages import language_named
+from paperbuild.language.languages import base_language, language_named
+from paperbuild.language.locators import kind_of_word
+from paperbuild.language.lookup import language_of
 from paperbuild.model.bibliography import Entry
-from paperbuild.model.work import AUTHOR_ACRONYM, AUTHOR_SHORT, Work, WorkName
+from paperbuild.model.work import AUTHOR_ACRONYM, AUTHOR_SHORT, PAGE_NAMED, PAGE_RANGE, Work, WorkName
 from paperbuild.syntax.bibtex.dates import entry_date
 from paperbuild.syntax.bibtex.library import side_of
 from paperbuild.syntax.bibtex.printed_date import printed_date
@@ -40,6 +42,10 @@ _EDITION = re.compile(
     re.IGNORECASE,
 )
 _DESIGNATION = re.compile(r"[IVXLCDM]+|[ivxlcdm]+|[A-Z]\d*|\d+[A-Za-z]?|[A-Z]?\d+(?:\s*[-–/,&]\s*[A-Z]?\d+)*")
+_LONG_DASH = re.compile(r"(?<=\w)\s?[‒—―]\s?(?=\w)")
+_ARTICLE_NUMBER = re.compile(r"[eE]\d{3,}")
+_NAMED_PAGES = re.compile(r"(?![ivxlcdmIVXLCDM]+\b)(?P<word>[^\W\d_]{2,}\.?)[ \u00a0](?=.*\d)")
+_RANGE_OF_PARTS = re.compile(r"(?P<first>(?P<part>\w+)-\w+)\s?[-–]\s?(?P<last>\w+-\w+)")
 _MEANT = {"DOI": right_doi, "URL": right_url}
 _CSL_DATES = {"date": "issued", "urldate": "accessed", "origdate": "original-date", "eventdate": "event-date"}
 
@@ -116,13 +122,14 @@ def _completed(work: Work, side: Mapping[str, Work], entry: Entry | None, locale
     texts |= {variable: beside[name] for name, variable in _SIDE_TEXTS.items() if name in beside}
     texts |= _added(texts, beside)
     texts |= _numbered(texts, beside)
+    texts |= _paged(texts, locale)
     texts |= _short(names, people)
     if _plain(beside.get("editortype", [])).strip() == "translator" and "translator" not in names and "editor" in names:
         names["translator"] = names.pop("editor")  # pandoc takes every `editor` for one
     if "publisher-place" in texts:
         texts["publisher-place"] = _places(texts["publisher-place"])
     made = Work(work.key, work.kind, values, texts, names, {**work.dates, **_said(entry, locale)})
-    return _in_language(made, beside, locale)
+    return _in_language(made, (_typed(entry, "langid"), *_tongues(work, beside)), locale)
 
 
 def _said(entry: Entry | None, locale: str) -> dict[str, Mapping[str, Any]]:
@@ -213,6 +220,27 @@ def _numbered(texts: Mapping[str, Inlines], beside: Mapping[str, Inlines]) -> di
     return made
 
 
+def _paged(texts: Mapping[str, Inlines], locale: str) -> dict[str, Inlines]:
+    """Pages with one dash between the ends of a range, which citeproc expects; an article's number and what else says
+    itself what it is ("Article 12", `e1003285`) without a word for pages before it; and a range of numbers that have
+    hyphens in them, of which citeproc would make a row of numbers."""
+    pages = _LONG_DASH.sub("–", _plain(texts.get("page", [])))
+    if not pages:
+        return {}
+    made: dict[str, Inlines] = {"page": [word(pages)]} if pages != _plain(texts["page"]) else {}
+    if _ARTICLE_NUMBER.fullmatch(pages) or _is_named(pages, locale):
+        made[PAGE_NAMED] = made.get("page", texts["page"])
+    elif match := _RANGE_OF_PARTS.fullmatch(pages):
+        made[PAGE_RANGE] = [word(f"{match['first']}–{match['last']}")]
+    return made
+
+
+def _is_named(pages: str, locale: str) -> bool:
+    """Whether a word for something else than pages stands before the first number."""
+    match = _NAMED_PAGES.match(pages)
+    return bool(match) and kind_of_word(match["word"], locale) != "page"  # type: ignore[index]
+
+
 def _edition(text: str) -> str:
     """The number of an edition that is written as one; empty for other words ("revised")."""
     bare = re.sub(r"\s+(?:edition|edn?\.?)\Z", "", text.strip(), flags=re.IGNORECASE)
@@ -233,18 +261,26 @@ def _places(inlines: Inlines) -> Inlines:
     return made
 
 
-def _in_language(work: Work, beside: Mapping[str, Inlines], locale: str) -> Work:
-    """A work with its language at its title and its container, where that is not the language of the text."""
-    named = (work.values.get("language", ""), _plain(beside.get("language", [])))
-    code = next(filter(None, map(language_named, named)), "")
+def _typed(entry: Entry | None, name: str) -> str:
+    return entry.fields[name].value.strip() if entry is not None and name in entry.fields else ""
+
+
+def _tongues(work: Work, beside: Mapping[str, Inlines]) -> tuple[str, str]:
+    """What pandoc reads of `langid`, and what stands in `language`."""
+    return work.values.get("language", ""), _plain(beside.get("language", []))
+
+
+def _in_language(work: Work, names: Sequence[str], locale: str) -> Work:
+    """A work with its language at its title and its container, where that is not the language of the text. The first
+    of the `names` that is known counts: script and region stay as they were meant."""
+    code = next(filter(None, map(language_named, names)), "")
     values = {name: value for name, value in work.values.items() if name != "language"}
     if not code:
         return replace(work, values=values)
     values["language"] = code
-    tag = code.split("-")[0]
-    if tag == locale.split("-")[0]:
+    if base_language(code) == base_language(locale) and language_of(code).script == language_of(locale).script:
         return replace(work, values=values)
-    mark = attr(attributes=[("lang", tag)])
+    mark = attr(attributes=[("lang", code)])
     texts: dict[str, Inlines] = {**work.texts}
     texts |= {name: [span(mark, text)] for name, text in work.texts.items() if name in _LANGUAGE_TEXTS}
     return replace(work, values=values, texts=texts)
