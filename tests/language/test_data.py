@@ -20,7 +20,7 @@ from paperbuild.language.language import Language
 from paperbuild.language.languages import are_kindred
 from paperbuild.language.locators import in_own_words, place_of, slip
 from paperbuild.language.lookup import known_languages, language_of
-from paperbuild.language.number_words import names_share, numbers_in_words, small_numbers_in_words
+from paperbuild.language.number_words import edition_in_words, names_share, numbers_in_words, small_numbers_in_words
 from paperbuild.language.spacing import misset, set_spaces
 from paperbuild.language.typography import direction, with_marks
 from tests.places import ROOT
@@ -162,7 +162,9 @@ def test_what_a_file_says_can_be_read(path: Path) -> None:
         if words := form.number_words:
             assert [len(words.units.split()), len(words.tens.split())] == [20, 8]
             assert all(re.fullmatch(r"\d+:\w+(/\w+)*", group) for group in words.collectives.split())
-            re.compile(words.shares)
+            assert all(re.fullmatch(r"\d+:\w+(/\w+)*", group) for group in words.ordinals.split())
+            for pattern in (words.shares, words.ordinal_endings, words.edition):
+                re.compile(pattern)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -224,6 +226,9 @@ LANGUAGE = Language(
         between="be",
         collectives="20:skor",
         shares="pusjan",
+        ordinals="1:eka",
+        ordinal_endings="ta",
+        edition="tira",
     ),
 )
 """
@@ -277,4 +282,5 @@ def test_a_new_language_has_its_words_for_places(toy: str) -> None:
 def test_a_new_language_has_its_words_for_numbers(toy: str) -> None:
     assert numbers_in_words("tridesim be pen", toy) == {"35"}
     assert small_numbers_in_words("dwai skor", toy) == {"2", "20"}
+    assert edition_in_words("dwaita tira") == 2
     assert names_share("ain pusjan", toy)

@@ -2,7 +2,13 @@
 
 import pytest
 
-from paperbuild.language.number_words import has_number_words, names_share, numbers_in_words, small_numbers_in_words
+from paperbuild.language.number_words import (
+    edition_in_words,
+    has_number_words,
+    names_share,
+    numbers_in_words,
+    small_numbers_in_words,
+)
 
 
 @pytest.mark.parametrize(
@@ -48,3 +54,65 @@ def test_a_word_that_ends_like_a_share_elsewhere_is_none(text: str, locale: str)
 
 def test_a_language_whose_words_are_not_known_says_so() -> None:
     assert [has_number_words(locale) for locale in ("en-GB", "ja")] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("2", 2),
+        ("2nd", 2),
+        ("3rd edn", 3),
+        ("2. Aufl.", 2),
+        ("2. Auflage", 2),
+        ("2e éd.", 2),
+        ("1re édition", 1),
+        ("2ème édition", 2),
+        ("3.ª ed.", 3),
+        ("2ª edición", 2),
+        ("2 ed.", 2),
+        ("Second", 2),
+        ("second edition", 2),
+        ("Fourth ed.", 4),
+        ("twelfth", 12),
+        ("Twentieth", 20),
+        ("twenty-first", 21),
+        ("Zweite", 2),
+        ("dritte Auflage", 3),
+        ("Siebte Aufl.", 7),
+        ("Zwölfte", 12),
+        ("zwanzigste", 20),
+        ("einundzwanzigste", 21),
+        ("deuxième", 2),
+        ("Première édition", 1),
+        ("quatrième", 4),
+        ("neuvième éd.", 9),
+        ("onzième", 11),
+        ("Segunda edición", 2),
+        ("tercera ed.", 3),
+        ("décima", 10),
+    ],
+)
+def test_an_edition_is_read_in_words_of_every_language(text: str, number: int) -> None:
+    assert edition_in_words(text) == number
+
+
+# Their words are printed as they stand: a number alone would lose what was changed.
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "revised",
+        "second revised",
+        "Second, revised edition",
+        "2., verbesserte Auflage",
+        "deuxième édition revue",
+        "The fifth",
+        "edition",
+        "second second",
+        "2019 ed. of the whole",
+        "Student ed.",
+        "Leute",
+    ],
+)
+def test_an_edition_with_more_to_say_is_no_number(text: str) -> None:
+    assert edition_in_words(text) == 0

@@ -113,7 +113,7 @@ def as_bibtex(made: Sequence[tuple[str, Mapping[str, str]]], titles: Callable[[s
 
 
 def with_one_dash(made: Sequence[tuple[str, Mapping[str, str]]]) -> list[tuple[str, Mapping[str, str]]]:
-    """A long dash in a range of pages, which pandoc prints as it stands, as the one that is meant (named difference)."""
+    """A long dash in a range of pages, which pandoc prints as it is, as the one that is meant (named difference)."""
     return [(kind, {name: value.replace("---", "--") for name, value in fields.items()}) for kind, fields in made]
 
 

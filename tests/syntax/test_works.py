@@ -37,6 +37,8 @@ LIBRARY = r"""
 @book{volume, title = {The Part}, maintitle = {The Whole}, volume = {IV}, edition = {Second}}
 @book{edition, title = {A}, edition = {3rd edn}}
 @book{revised, title = {A}, edition = {revised}}
+@book{zweite, title = {A}, edition = {Zweite Auflage}}
+@book{more, title = {A}, edition = {second, revised}}
 @book{colon, title = {Who pays?}, subtitle = {A survey}}
 @book{tongue, title = {Das Haus}, langid = {german}}
 @book{spoken, title = {La casa}, language = {Italian}}
@@ -103,6 +105,8 @@ def said(key: str, variable: str) -> str:
         ("volume", "edition", "2"),
         ("edition", "edition", "3"),
         ("revised", "edition", "revised"),
+        ("zweite", "edition", "2"),
+        ("more", "edition", "second, revised"),
         ("colon", "title", "Who pays? A survey"),
         ("short", "author-short", "CA"),
         ("sorted", "title", "Tides"),

@@ -54,6 +54,13 @@ class NumberWords:
     """Words that stand for so many, after their number: `12:dozen/dozens 20:score/scores`."""
     shares: str
     """Pattern of what may be a percentage in words: `half`, `one in five`."""
+    ordinals: str
+    """The words for "first" and so on that do not come of a number's word by an ending, in all forms, as
+    `collectives` are: `1:first 2:second`."""
+    ordinal_endings: str = r"(?!)"
+    """Pattern of the endings that make an ordinal of a number's word, which may have lost its last letter: `th`."""
+    edition: str
+    """Pattern of the words for "edition" behind an ordinal: `ed[.]|edition`."""
     is_one_word: bool = False
     """Whether a number is written as one word: `fünfunddreißigtausend`."""
 

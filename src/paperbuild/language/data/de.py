@@ -38,6 +38,12 @@ LANGUAGE = Language(
         between="und",
         collectives="12:dutzend 1:ersten 100:hunderte",
         shares=r"hälfte|\w+tel|jede[rs]? \w+te",
+        ordinals=(
+            "1:erste/ersten/erster/erstes/erstem 3:dritte/dritten/dritter/drittes/drittem "
+            "7:siebte/siebten/siebter/siebtes/siebtem 8:achte/achten/achter/achtes/achtem"
+        ),
+        ordinal_endings=r"s?te[nrsm]?",
+        edition=r"aufl\.?|auflage|ausg\.?|ausgabe",
         is_one_word=True,
     ),
     date_words={

@@ -45,6 +45,9 @@ LANGUAGE = Language(
         between="and",
         collectives="12:dozen/dozens 20:score/scores 15:fortnight 1:first 100:hundreds",
         shares=r"half|halves|thirds?|quarters?|fifths?|tenths?|(?:one|two|three|four|nine) (?:in|out of) \w+",
+        ordinals="1:first 2:second 3:third 5:fifth 8:eighth 9:ninth 12:twelfth",
+        ordinal_endings=r"(?:th|(?<=t)ieth)",
+        edition=r"edn?\.?|edition",
     ),
     date_words={
         "circa": "c. {}",

@@ -34,6 +34,12 @@ LANGUAGE = Language(
         between="y",
         collectives="12:docena 10:decena 15:quincena 20:veintena 100:centenar/centenares 1000:millar 1:primero",
         shares=r"mitad|tercios?|cuartos?|quintos?|décimos?|un[oa]? de cada",
+        ordinals=(
+            "1:primer/primero/primera 2:segundo/segunda 3:tercer/tercero/tercera 4:cuarto/cuarta 5:quinto/quinta "
+            "6:sexto/sexta 7:séptimo/séptima 8:octavo/octava 9:noveno/novena 10:décimo/décima 11:undécimo/undécima "
+            "12:duodécimo/duodécima"
+        ),
+        edition=r"ed\.?|edic\.?|edición",
     ),
     date_words={
         "circa": "c. {}",

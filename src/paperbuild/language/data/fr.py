@@ -40,6 +40,9 @@ LANGUAGE = Language(
             "60:soixantaine 100:centaine/centaines 1000:millier/milliers 1:premier"
         ),
         shares=r"moitié|tiers|quarts?|cinquièmes?|dixièmes?|(?:un|une|deux|trois|quatre|neuf) (?:\w+ )?sur \w+",
+        ordinals="1:premier/première 2:second/seconde 5:cinquième 9:neuvième",
+        ordinal_endings="ième",
+        edition=r"éd\.?|édition",
     ),
     date_words={
         "circa": "vers {}",

@@ -17,6 +17,7 @@ from paperbuild.engines.pandoc_tree import attr, inlines_in, is_bare_span, span,
 from paperbuild.language.languages import base_language, language_named
 from paperbuild.language.locators import kind_of_word
 from paperbuild.language.lookup import language_of
+from paperbuild.language.number_words import edition_in_words
 from paperbuild.model.bibliography import Entry
 from paperbuild.model.work import AUTHOR_ACRONYM, AUTHOR_SHORT, PAGE_NAMED, PAGE_RANGE, Work, WorkName
 from paperbuild.syntax.bibtex.dates import entry_date
@@ -36,11 +37,6 @@ _MARK_AND_COLON = re.compile(r"([.?!…][”’»“‘\"']*):\Z|([?!…][”’
 _ENDS_WITH_MARK = re.compile(r"[.?!…][”’»“‘\"']*:\Z|[?!…][”’»“‘\"']*\.\Z")
 _DOTLESS = str.maketrans({"ı": "i", "ȷ": "j"})
 _DOTLESS_AND_ACCENT = re.compile("[ıȷ](?=[\u0300-\u0314\u0342-\u0345])")
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
-_EDITION = re.compile(
-    r"(?P<number>\d+)(?:\.|st|nd|rd|th|er?|re|de|te|ª|º|\.ª|\.º)?(?:\s*(?:ed|edn|edition|aufl|auflage|éd|édition)\.?)?",
-    re.IGNORECASE,
-)
 _DESIGNATION = re.compile(r"[IVXLCDM]+|[ivxlcdm]+|[A-Z]\d*|\d+[A-Za-z]?|[A-Z]?\d+(?:\s*[-–/,&]\s*[A-Z]?\d+)*")
 _LONG_DASH = re.compile(r"(?<=\w)\s?[‒—―]\s?(?=\w)")
 _ARTICLE_NUMBER = re.compile(r"[eE]\d{3,}")
@@ -209,8 +205,8 @@ def _numbered(texts: Mapping[str, Inlines], beside: Mapping[str, Inlines]) -> di
     """Editions in figures, which the style writes in the paper's language; volumes that need the word for one; and the
     name that an issue has beside its number."""
     made: dict[str, Inlines] = {}
-    if "edition" in texts and (edition := _edition(_plain(texts["edition"]))):
-        made["edition"] = [word(edition)]
+    if "edition" in texts and (edition := edition_in_words(_plain(texts["edition"]))):
+        made["edition"] = [word(str(edition))]
     if "volume" in texts and _DESIGNATION.fullmatch(_plain(texts["volume"])):
         made["volume-designation"] = texts["volume"]
     if "issue" in beside:
@@ -239,15 +235,6 @@ def _is_named(pages: str, locale: str) -> bool:
     """Whether a word for something else than pages stands before the first number."""
     match = _NAMED_PAGES.match(pages)
     return bool(match) and kind_of_word(match["word"], locale) != "page"  # type: ignore[index]
-
-
-def _edition(text: str) -> str:
-    """The number of an edition that is written as one; empty for other words ("revised")."""
-    bare = re.sub(r"\s+(?:edition|edn?\.?)\Z", "", text.strip(), flags=re.IGNORECASE)
-    if bare.casefold() in _ORDINALS:
-        return str(_ORDINALS.index(bare.casefold()) + 1)
-    match = _EDITION.fullmatch(text.strip())
-    return match["number"] if match else ""
 
 
 def _places(inlines: Inlines) -> Inlines:
