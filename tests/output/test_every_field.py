@@ -35,10 +35,6 @@ UNPRINTED: Mapping[str, str] = {
     **dict.fromkeys(("editortype", "editoratype", "editorbtype", "editorctype"), "they are the role of a name"),
     **dict.fromkeys(("entrysubtype", "nameaddon", "holder"), "biblatex's own styles print them for no such work"),
     **dict.fromkeys(("eventdate", "urldate"), "the date of the work stands there, or the address they belong to"),
-    **dict.fromkeys(
-        ("editora", "editorb", "editorc", "annotator", "commentator", "introduction", "foreword", "afterword"),
-        "pandoc's citeproc knows no such roles",
-    ),
     "shorteditor": "the author is there, who is called by their own short name",
     "pubstate": "the date is printed, where there is one",
 }

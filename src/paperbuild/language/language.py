@@ -132,6 +132,12 @@ class Language:
     places_otherwise: Mapping[str, str] = field(default_factory=dict)
     """By kind, what people write for it and is no good form; without full stops."""
 
+    contributions: Mapping[str, str] = field(default_factory=dict)
+    """By role (biblatex's, in `language.contributors`), what is said of those who had it, as in `comp. by {}`; `others`
+    is what stands for the rest of them. After CSL's terms, where CSL has one in the language."""
+    contributor_names: Mapping[str, str] = field(default_factory=dict)
+    """By role that an editor may have, what one who had it is called in brackets, then several: `comp./comps`."""
+
     percent_words: tuple[str, ...] = ()
     """What "percent" is called besides the words that CLDR has."""
     number_words: NumberWords | None = None

@@ -14,8 +14,13 @@ AUTHOR_SHORT, AUTHOR_ACRONYM = "author-short", "author-acronym"
 """What our style calls an organisation by when it comes again, and puts in brackets after its full name."""
 PAGE_NAMED, PAGE_RANGE = "page-named", "page-range"
 """What stands in `page` and says itself what it is (`Article 12`), and ranges that citeproc would not print as such."""
+CONTRIBUTIONS, EDITOR_ROLE, EDITOR_BY = "contributions", "editor-role", "editor-by"
+"""Who else had a part in the work, and what its editors were, where they were something else: "comp.", "comp. by …"."""
 OWN_VARIABLES = frozenset(
-    {AUTHOR_SHORT, AUTHOR_ACRONYM, PAGE_NAMED, PAGE_RANGE, "eid", "issue-title", "issue-name", "volume-designation"}
+    {
+        *(AUTHOR_SHORT, AUTHOR_ACRONYM, PAGE_NAMED, PAGE_RANGE, CONTRIBUTIONS, EDITOR_ROLE, EDITOR_BY),
+        *("eid", "issue-title", "issue-name", "volume-designation"),
+    }
 )
 """The variables that only our style knows: CSL 1.0.2 has none of them, and pandoc takes any name."""
 

@@ -54,8 +54,7 @@ FIELDS = (
 )
 
 _NEVER_PRINTED = frozenset(
-    "afterword annotator bookpagination commentator editora editorb editorc editoratype editorbtype editorctype"
-    " editortype entrysubtype eprintclass foreword gender holder indexsorttitle indextitle introduction isrn issn key"
+    "bookpagination entrysubtype eprintclass gender holder indexsorttitle indextitle isrn issn key"
     " label langidopts namea nameaddon"
     " nameb namec origlanguage origlocation origpublisher origtitle pagetotal pagination primaryclass reprinttitle"
     " shortjournal shortseries usera userb userc userd usere userf".split()

@@ -17,6 +17,7 @@ from paperbuild.language.languages import joined_countries
 from paperbuild.model.bibliography import PARENT_FIELDS, Bibliography, Entry
 from paperbuild.model.manuscript import NO_MARKS
 from paperbuild.syntax.bibtex.biblatex import DATE_FIELDS, NAME_FIELDS, UNPRINTED_FIELDS, VERBATIM_FIELDS
+from paperbuild.syntax.bibtex.contributors import CONTRIBUTOR_FIELDS, EDITOR_TYPES
 from paperbuild.syntax.bibtex.dates import entry_date
 from paperbuild.syntax.bibtex.inheritance import Family, family_of, resolved
 from paperbuild.syntax.bibtex.latex import printable
@@ -71,8 +72,8 @@ _OTHER_NAMES = {
 
 SIDE_FIELDS = frozenset(
     "shortauthor shorteditor type eid issue issuetitle issuesubtitle issuetitleaddon journaltitleaddon"
-    " eventtitleaddon editortype language number".split()
-)
+    " eventtitleaddon language number".split()
+) | {*CONTRIBUTOR_FIELDS, *EDITOR_TYPES}
 """The fields that pandoc's reader drops or does not decode, and that are printed or change what is."""
 
 _WRITTEN_AS_DATES = frozenset({*DATE_FIELDS, "year", "month", "day"})

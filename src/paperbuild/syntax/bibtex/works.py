@@ -20,6 +20,7 @@ from paperbuild.language.lookup import language_of
 from paperbuild.language.number_words import edition_in_words
 from paperbuild.model.bibliography import Entry
 from paperbuild.model.work import AUTHOR_ACRONYM, AUTHOR_SHORT, PAGE_NAMED, PAGE_RANGE, Work, WorkName
+from paperbuild.syntax.bibtex.contributors import EDITOR_TYPES, contributors, with_other_editors
 from paperbuild.syntax.bibtex.dates import entry_date
 from paperbuild.syntax.bibtex.library import side_of
 from paperbuild.syntax.bibtex.printed_date import printed_date
@@ -120,8 +121,9 @@ def _completed(work: Work, side: Mapping[str, Work], entry: Entry | None, locale
     texts |= _numbered(texts, beside)
     texts |= _paged(texts, locale)
     texts |= _short(names, people)
-    if _plain(beside.get("editortype", [])).strip() == "translator" and "translator" not in names and "editor" in names:
-        names["translator"] = names.pop("editor")  # pandoc takes every `editor` for one
+    types = {name: _plain(beside[name]).strip().casefold() for name in EDITOR_TYPES if name in beside}
+    names = with_other_editors(names, people, types)
+    texts |= contributors(names, people, types, locale)
     if "publisher-place" in texts:
         texts["publisher-place"] = _places(texts["publisher-place"])
     made = Work(work.key, work.kind, values, texts, names, {**work.dates, **_said(entry, locale)})
