@@ -22,6 +22,7 @@ from paperbuild.language.locators import in_own_words, place_of, slip
 from paperbuild.language.lookup import known_languages, language_of
 from paperbuild.language.number_words import edition_in_words, names_share, numbers_in_words, small_numbers_in_words
 from paperbuild.language.spacing import misset, set_spaces
+from paperbuild.language.terms import PLACE_KINDS
 from paperbuild.language.typography import direction, with_marks
 from tests.places import ROOT
 
@@ -159,6 +160,7 @@ def test_what_a_file_says_can_be_read(path: Path) -> None:
         if form.places:
             assert form.places["page"]
         assert {*form.places, *form.places_otherwise} <= {*language_of("en").places}
+        assert {*form.places_as_typed} <= {*PLACE_KINDS}
         if words := form.number_words:
             assert [len(words.units.split()), len(words.tens.split())] == [20, 8]
             assert all(re.fullmatch(r"\d+:\w+(/\w+)*", group) for group in words.collectives.split())
@@ -240,6 +242,11 @@ def forget() -> None:
         lookup.known_languages,
         locators._kinds,
         locators._kinds_in_any_language,
+        locators._kinds_meant,
+        locators._words,
+        locators._own_kinds,
+        locators._by_letters,
+        locators._as_typed,
         spacing._kinds,
         spacing._faults,
     ):

@@ -129,6 +129,9 @@ class Language:
     """By kind of place in a work (CSL's locators), the forms that are understood besides those that pandoc reads
     (`terms`), the one to recommend first, then its plural. Where it is empty, nothing is said about how authors write
     places."""
+    places_as_typed: Mapping[str, str] = field(default_factory=dict)
+    """By kind, good forms that are not the same as the one to recommend, and are printed as they are typed: a footnote
+    is a note, but not every note is one."""
     places_otherwise: Mapping[str, str] = field(default_factory=dict)
     """By kind, what people write for it and is no good form; without full stops."""
 

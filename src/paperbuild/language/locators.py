@@ -15,7 +15,7 @@ from functools import cache
 from typing import NamedTuple
 
 from paperbuild.language.lookup import known_languages, language_of, with_region
-from paperbuild.language.terms import terms_of
+from paperbuild.language.terms import every_term, terms_of
 
 SIGNS = frozenset({"§", "§§", "¶", "¶¶", "c.", "cc."})
 """Signs of a section, a paragraph or a chapter, which are printed as they are typed. `c.` may as well be "circa"."""
@@ -45,7 +45,7 @@ ENGLISH_PAGE = re.compile(r"^(?P<lead>,?\s*)pp?\.\s*(?=[\divxlc])")
 """A page as English writes it, at the beginning of what follows a key; its number is not part of the match."""
 _LAST_ROMAN = re.compile(r"(?P<number>[ivxlc]+)\W*$")
 _AFTER_NUMBER = re.compile(r"\s+(§+|(?:[A-Z]\.){2,}|[^\W\d_]+\.?)")
-_SUB_VERBO = re.compile(r"s\.\s?v\b")
+_SUB_VERBO = re.compile(r"s\.\s?vv?\b", re.IGNORECASE)
 _OF_LAW = frozenset({"chapter", "section", "paragraph"})
 _FIGURES = re.compile(r"\d+(?:\.\d+)*[a-z]?(?![a-z])|\b[ivxlc]+\b")
 
@@ -82,7 +82,7 @@ def _named(suffix: str, start: int, locale: str) -> Understood | None:
     if match is None or not number:
         return None
     label = match["word"]
-    return Understood(_words(locale)[_folded(label)], label, number, match.end() + len(number))
+    return Understood(_by_letters(locale)[_letters(label)], label, number, match.end() + len(number))
 
 
 def _bare(suffix: str, start: int, locale: str) -> Understood | None:
@@ -125,7 +125,30 @@ def _number(pattern: re.Pattern[str], suffix: str, start: int) -> str:
 
 
 def _folded(word: str) -> str:
-    return " ".join(word.casefold().split())
+    """A word in small letters; `ß` stays one, as a pattern that does not ask for the case has to have it."""
+    return " ".join(word.lower().split())
+
+
+def _letters(word: str) -> str:
+    """A word as it is looked up: `s. v.` is typed `s.v.`, too."""
+    return _folded(word).replace(" ", "")
+
+
+@cache
+def _by_letters(locale: str) -> Mapping[str, str]:
+    return {_letters(word): kind for word, kind in _words(locale).items()}
+
+
+@cache
+def _as_typed(locale: str) -> Mapping[str, str]:
+    """By word, the kind of place that it stands for, of those that are printed as they are typed."""
+    kinds = language_of(locale).places_as_typed.items()
+    return {_folded(word): kind for kind, words in kinds for word in words.split()}
+
+
+def is_as_typed(label: str, locale: str) -> bool:
+    """Whether the word before a number is printed as it stands: a sign, or a good form that is not the style's."""
+    return label in SIGNS or _folded(label) in _as_typed(locale)
 
 
 @cache
@@ -134,7 +157,7 @@ def _words(locale: str) -> Mapping[str, str]:
     found = {_folded(word): kind for kind, words in terms_of(with_region(locale)).items() for word in words}
     places = language_of(locale).places.items()
     own = {_folded(word): kind for kind, words in places for word in words.split()}
-    return {"p.": "page", "pp.": "page"} | own | found
+    return {"p.": "page", "pp.": "page"} | own | found | dict(_as_typed(locale))
 
 
 @cache
@@ -154,7 +177,28 @@ def _kind(term: str, locale: str) -> str | None:
     """The kind of place that a word stands for in any language; None where it stands for none."""
     word = term.casefold().rstrip(".")
     # No other language's file is read before a word turns up that these two have not.
-    return _kinds("en").get(word) or _kinds(locale).get(word) or _kinds_in_any_language().get(word)
+    return (
+        _own_kinds(locale).get(word)
+        or _kinds("en").get(word)
+        or _kinds(locale).get(word)
+        or _kinds_in_any_language().get(word)
+    )
+
+
+@cache
+def _own_kinds(locale: str) -> Mapping[str, str]:
+    """The words that are read in a language, without their full stops."""
+    return {word.casefold().rstrip("."): kind for word, kind in _words(locale).items()}
+
+
+@cache
+def _kinds_meant() -> Mapping[str, frozenset[str]]:
+    """By word, the kinds of place that it stands for in the languages that are known, by their files or by pandoc."""
+    found: dict[str, set[str]] = {}
+    typed = ((word, kind) for language in known_languages() for word, kind in _as_typed(language.tag).items())
+    for word, kind in (*_kinds_in_any_language().items(), *typed, *every_term()):
+        found.setdefault(word.casefold().rstrip("."), set()).add(kind)
+    return {word: frozenset(kinds) for word, kinds in found.items()}
 
 
 @cache
@@ -243,12 +287,27 @@ def _misspelt(body: str, forms: Mapping[str, str], locale: str) -> Slip | None:
     if not place or _SUB_VERBO.match(body):
         return None
     term = place["term"].casefold()
-    kind = _kind(term, locale)
+    kind = _meant(term, locale)
     if kind is None or kind not in forms or (glued and term in _NEVER_GLUED):
         return None
-    if _may_be_own(place["term"], locale):
+    if _may_be_own(place["term"], locale) or is_as_typed(f"{term.rstrip('.')}.", locale):
         return None
     return Slip(place.group(), f"{_recommended(term, kind, forms)} {place['number']}")
+
+
+def _meant(term: str, locale: str) -> str | None:
+    """The kind of place that a word surely stands for: the language's own, or another language's where no language has
+    it for a second kind, and where it begins no word for one here (`bl.` is a page in Dutch, "Blatt" a leaf in German).
+    """
+    word = term.rstrip(".")
+    own = {**_kinds(locale), **_own_kinds(locale)}
+    if word in own:
+        return own[word]
+    kind = _kind(term, locale)
+    if len(word) == 1:  # in one language or another, a letter is anything
+        return kind
+    begun = {other for known, other in own.items() if known.startswith(word)}
+    return kind if kind and {*_kinds_meant().get(word, ()), *begun} <= {kind} else None
 
 
 def _may_be_own(term: str, locale: str) -> bool:

@@ -25,7 +25,8 @@ LANGUAGE = Language(
         "note": "Anm.",
         "column": "Sp.",
     },
-    places_otherwise={"figure": "abbildungen", "note": "fußnote"},
+    places_as_typed={"note": "Fn. Fußn. Fussn. Fußnote Fußnoten Endnote Endnoten", "folio": "Bl. Bll."},
+    places_otherwise={"figure": "abbildungen"},
     number_words=NumberWords(
         units=(
             "null ein/eins/eine zwei drei vier fünf sechs sieben acht neun zehn elf "

@@ -24,12 +24,12 @@ LANGUAGE = Language(
         "book": "bk. bks. bk book books",
         "line": "l. ll. line lines",
     },
+    places_as_typed={"note": "fn. fns. fn fns footnote footnotes endnote endnotes"},
     places_otherwise={
         "page": "pg pgs pps",
         "paragraph": "parag pars",
         "chapter": "chs chapt",
         "section": "sects",
-        "note": "fn fns footnote footnotes",
         "issue": "number",
     },
     percent_words=("percent", "per cent", "per-cent"),

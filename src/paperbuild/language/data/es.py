@@ -21,6 +21,7 @@ LANGUAGE = Language(
         "note": "n. nota notas",
         "column": "col.",
     },
+    places_as_typed={"folio": "fol. fols."},
     places_otherwise={"section": "secc"},
     number_words=NumberWords(
         units=(

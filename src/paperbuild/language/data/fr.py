@@ -25,6 +25,7 @@ LANGUAGE = Language(
         "note": "n. note notes",
         "column": "col.",
     },
+    places_as_typed={"note": "nbp", "folio": "fol. fos"},
     places_otherwise={"paragraph": "parag"},
     number_words=NumberWords(
         units=(

@@ -18,6 +18,7 @@ LANGUAGE = Language(
         "note": "n. nota note",
         "column": "col.",
     },
+    places_as_typed={"folio": "fol. foll."},
     contributions={
         "director": "diretto da {}",
         "compiler": "comp. da {}",

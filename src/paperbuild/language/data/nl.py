@@ -18,6 +18,7 @@ LANGUAGE = Language(
         "note": "n.",
         "column": "col.",
     },
+    places_as_typed={"note": "noot voetnoot voetnoten vn. eindnoot", "issue": "afl."},
     places_otherwise={"chapter": "hfst"},
     contributions={
         "director": "geregisseerd door {}",

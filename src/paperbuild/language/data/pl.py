@@ -15,6 +15,7 @@ LANGUAGE = Language(
     short_words="aAiIoOuUwWzZ",
     abbreviations="m.in.",
     places={"page": "s. p. pp.", "chapter": "rozdz.", "section": "sekcja § §§", "issue": "nr", "note": "n."},
+    places_as_typed={"note": "przyp. przypis", "folio": "k. karta"},
     contributions={
         "director": "reż. {}",
         "compiler": "oprac. {}",

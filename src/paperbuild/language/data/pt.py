@@ -21,6 +21,7 @@ LANGUAGE = Language(
         "note": "n. nota notas",
         "column": "col.",
     },
+    places_as_typed={"folio": "fl. fls. fol."},
     contributions={
         "director": "dir. por {}",
         "compiler": "comp. por {}",

@@ -6,8 +6,9 @@ prints first. A region has only the kinds whose words are others there than in i
 
 from __future__ import annotations
 
+import pkgutil
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from keyword import iskeyword
@@ -46,6 +47,13 @@ def terms_of(tag: str) -> Mapping[str, tuple[str, ...]]:
     for end in range(2, len(steps) + 1):
         found |= own.get("-".join(steps[:end]), {})
     return {kind: words for kind, words in found.items() if words}
+
+
+def every_term() -> Iterator[tuple[str, str]]:
+    """Every word of every language, with the kind of place that it stands for. This reads all the files."""
+    for module in pkgutil.iter_modules(__path__):
+        for kinds in _file(module.name.rstrip("_")).values():
+            yield from ((word, kind) for kind, words in kinds.items() for word in words)
 
 
 @cache

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from paperbuild.engines.csl import with_terms
 from paperbuild.engines.pandoc_tree import GAPS, inlines_in, text_of, with_content, word
-from paperbuild.language.locators import SIGNS, Understood, understood
+from paperbuild.language.locators import Understood, is_as_typed, understood
 from paperbuild.language.terms import PLACE_KINDS, terms_of
 from paperbuild.model.manuscript import MARK_CLOSE, MARK_OPEN
 
@@ -86,8 +86,8 @@ class CitedPlaces:
         return [word(","), {"t": "Space"}, *_in_braces(f"{_word(place.kind)} {place.number}{mark}"), *remark]
 
     def _has_word(self, place: Understood) -> bool:
-        is_sign = place.label in SIGNS or place.kind in _SILENT
-        return bool(place.kind) and not is_sign and place.kind in terms_of(self.tag)
+        is_typed = is_as_typed(place.label, self.locale) or place.kind in _SILENT
+        return bool(place.kind) and not is_typed and place.kind in terms_of(self.tag)
 
     def _as_typed(self, suffix: Inlines, place: Understood | None) -> Inlines:
         """A place that the style has no word for, or words that name none, where the style puts places."""
