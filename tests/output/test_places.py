@@ -203,6 +203,29 @@ def test_the_same_words_are_the_same_place_to_the_style() -> None:
     assert [text_of(one, WITHIN) for one in written][1:] == ["Ibid.", "Ibid., § 6."]
 
 
+NOTE_STYLE = """<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0"><info><title>t</title>
+<id>t</id><updated>2026-01-01T00:00:00Z</updated></info><citation><layout suffix="."><group delimiter=", ">
+<names variable="author"/>{}</group></layout></citation>{}</style>"""
+PRINTED = '<text variable="locator" prefix="p. "/>'
+STYLES = {
+    "pages alone": NOTE_STYLE.format(f'<choose><if locator="page">{PRINTED}</if></choose>', ""),
+    "in lists alone": NOTE_STYLE.format("", f"<bibliography><layout>{PRINTED}</layout></bibliography>"),
+    "nowhere": NOTE_STYLE.format("", ""),
+    "everywhere": NOTE_STYLE.format(PRINTED.replace(' prefix="p. "', ""), ""),
+}
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_style_that_prints_some_places_loses_no_words(style: str) -> None:
+    typed = [", art. 6", ", s.v. rent", ", p. 4, for more", ", citing X", " and passim", ", § 5"]
+    words = ["art. 6", "s.v. rent", "for more", "citing X", "and passim", "§ 5"]
+    for write in (written_in_full, written_in_short):
+        written = write(manuscript(typed, "en"), STYLES[style], LIBRARY)
+        printed = [text_of(one, WITHIN).replace("\u00a0", " ") for one in written]
+        assert [line.count(word) for line, word in zip(printed, words, strict=True)] == [1] * len(words), printed
+        assert [line.count("p. 4") for line in printed] == [0, 0, style == "pages alone", 0, 0, 0]
+
+
 WORDS = st.lists(
     st.sampled_from(["art.", "§", "p.", "Rn.", "4", "iv", "12(3)", "and", "S.", "x", "(n", "3–4", "{", "}"]),
     min_size=1,

@@ -103,8 +103,24 @@ def _cite(
 ) -> list[Inlines]:
     if not clusters:
         return []
+    found = _cited(manuscript, clusters, style, library, memory, has_places=prints_places(style))
+    if found is None:  # it prints the places of some kinds of work, or of some kinds of place
+        found = _cited(manuscript, clusters, style, library, memory, has_places=False)
+    return found or []
+
+
+def _cited(
+    manuscript: Manuscript,
+    clusters: Sequence[Cluster],
+    style: str,
+    library: Sequence[Work],
+    memory: EngineMemory,
+    *,
+    has_places: bool,
+) -> list[Inlines] | None:
+    """The citations; None where words were given to the style for the place in a work, and it printed them nowhere."""
     locale = manuscript.locale.code
-    places = CitedPlaces(locale, with_region(locale), has_places=prints_places(style))
+    places = CitedPlaces(locale, with_region(locale), has_places=has_places)
     paragraphs: list[Block] = [{"t": "Para", "c": [_cite_element(cluster, places)]} for cluster in clusters]
     document = {
         "pandoc-api-version": [1, 23, 1],
@@ -117,8 +133,10 @@ def _cite(
     question = json.dumps(document), with_words_of_ours(style, locale)
     cited: PandocDocument = json.loads(memory.remember("citations", question, lambda: cite(*question, timeout_s)))
     lines = [block["c"] for block in cited["blocks"] if block["t"] == "Para"]
-    written = (places.filled(_content(line, cluster)) for line, cluster in zip(lines, clusters, strict=True))
-    return [with_marks_of(locale, inlines) for inlines in written]
+    written = [_content(line, cluster) for line, cluster in zip(lines, clusters, strict=True)]
+    if has_places and not places.are_printed(paragraphs, written):
+        return None
+    return [with_marks_of(locale, places.filled(inlines)) for inlines in written]
 
 
 def _references(clusters: Sequence[Cluster], library: Sequence[Work]) -> dict[str, Any]:

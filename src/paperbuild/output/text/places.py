@@ -7,6 +7,7 @@ a kind of place whose own word is silenced: where the style puts places, the aut
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -19,7 +20,7 @@ from paperbuild.language.terms import PLACE_KINDS, terms_of
 from paperbuild.model.manuscript import MARK_CLOSE, MARK_OPEN
 
 if TYPE_CHECKING:
-    from paperbuild.engines.pandoc_types import CitationItem, Inline, Inlines
+    from paperbuild.engines.pandoc_types import Block, CitationItem, Inline, Inlines
 
 _CARRIER = "opus"
 """The kind of place that carries what is printed as it is typed; a real `op. 3` is, too, and a numbered `s.v.`"""
@@ -56,7 +57,7 @@ def _word(kind: str) -> str:
 class CitedPlaces:
     """The places of the citations of one text in the language `locale`, which `tag` is to pandoc; `typed` are those
     that are printed as they stand, each once: the same place is the same to the style. Of a style that prints no
-    places (`has_places`) nothing is asked for them: what is no place stays behind the work."""
+    places, or not all (`has_places`), nothing is asked for them: what is no place stays behind the work."""
 
     locale: str
     tag: str
@@ -112,6 +113,15 @@ class CitedPlaces:
             self.typed.append(inlines)
         return f"{MARK_OPEN}p{self.typed.index(inlines)}{MARK_CLOSE}"
 
+    def are_printed(self, asked: Sequence[Block], written: Sequence[Inlines]) -> bool:
+        """Whether the marks in each citation of `asked` stand in what the style has `written` of it; "Ibid." stands for
+        those of the citation before."""
+        if not self.typed:
+            return True
+        marks = [_marks(block) for block in asked]
+        printed = zip(marks, [set(), *marks], map(_marks, written), strict=False)
+        return all(own <= found or own == before for own, before, found in printed)
+
     def filled(self, inlines: Inlines) -> Inlines:
         """`inlines`, as the style wrote them, with what was typed in the places of the marks."""
         made: Inlines = []
@@ -134,6 +144,11 @@ class CitedPlaces:
                 left = piece.removeprefix(".") if is_doubled else piece
                 made += [word(left)] if left else []
         return made
+
+
+def _marks(part: object) -> set[str]:
+    """The numbers of the marks anywhere in a part of pandoc's tree."""
+    return set(_MARK.findall(json.dumps(part, ensure_ascii=False)))
 
 
 def bound(citations: list[CitationItem]) -> list[CitationItem]:
