@@ -110,6 +110,8 @@ def test_a_style_that_prints_no_places_keeps_the_words_that_are_none(written: Ca
         ("It is so.[@marsh]", "It is so. Clara Marsh, The Rent, 2001."),
         ("It is so. [see @marsh]", "It is so. See Clara Marsh, The Rent, 2001."),
         ("[see @marsh]", "See Clara Marsh, The Rent, 2001."),
+        # A space behind the bracket: pandoc's print of it, which ours is no different from.
+        ("[see (@marsh)]", "See ( Clara Marsh, The Rent, 2001)."),
         ("See @marsh.", "See Clara Marsh, The Rent, 2001."),
         ("So ([@marsh]) it is.", "So (Clara Marsh, The Rent, 2001) it is."),
         ("As shown *there*[@marsh].", "As shown there Clara Marsh, The Rent, 2001."),
