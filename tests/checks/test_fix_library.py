@@ -40,6 +40,10 @@ def mended(bib: str) -> str:
         ("note = {One  and\ttwo   three}", "note = {One and\ttwo three}"),
         ("author = {World Health Organization}", "author = {{World Health Organization}}"),
         ("author = {Doe, J. and Amnesty International}", "author = {Doe, J. and {Amnesty International}}"),
+        (
+            "note = {Of <i>C.  elegans</i> &amp; CO$<$sub$>$2$<$/sub$>$}",
+            r"note = {Of \textit{C. elegans} \& CO\textsubscript{2}}",
+        ),
         # The braces come after the entity.
         ("author = {Institute of Homes &amp; Rents}", r"author = {{Institute of Homes \& Rents}}"),
     ],
@@ -64,6 +68,8 @@ def test_what_is_certain_is_mended(typed: str, right: str) -> None:
         "month = {9}",
         "month = {sep}",
         'month = jan # "~12"',
+        # A tag that has no end, and one of which no command of LaTeX is known.
+        "note = {a <i>b, <p>c</p>}",
         # What comes from elsewhere, what nobody prints, and what a line's end makes of spaces.
         'note = "a &amp; b" # x',
         "abstract = {a &amp; b  c}",

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping
 from urllib.parse import unquote
 
 DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s{}\\\"]+|10/[a-z0-9]{3,}", re.IGNORECASE)
@@ -40,6 +41,24 @@ _TYPED = re.compile(
 # An entity, its `&` and `#` as they are or escaped; one that was escaped twice is `&amp;#8217;`.
 _ENTITY = re.compile(
     r"(?:\{\\&\}|\\?&)(?:amp;)*((?:\{\\\#\}|\\?\#)(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6})|[A-Za-z][A-Za-z0-9]{1,31});"
+)
+# A tag of HTML or of a publisher's XML, its marks as they are or as reference managers write them.
+_LESS, _GREATER = (
+    rf"(?:{sign}|\\?&{name};|\{{\\text{word}\}}|\\text{word}(?:\{{\}}|[ ]|(?![a-zA-Z]))|\{{?\$[ ]?{sign}[ ]?\$\}}?)"
+    for sign, name, word in (("<", "lt", "less"), (">", "gt", "greater"))
+)
+_COMMANDS = {
+    **dict.fromkeys(("i", "em", "italic"), "textit"),
+    **dict.fromkeys(("b", "strong", "bold"), "textbf"),
+    **dict.fromkeys(("sub", "inf"), "textsubscript"),
+    **dict.fromkeys(("sup",), "textsuperscript"),
+    **dict.fromkeys(("sc", "scp"), "textsc"),
+}
+_BRACE = re.compile(r"(?<!\\)[{}]")
+_TAG = re.compile(
+    rf"{_LESS}(?P<end>/?)(?:jats:|mml:)?(?P<name>{'|'.join(_COMMANDS)}|u|tt|tex|p|br|span|div|title|sec|h[1-6])"
+    rf"(?:\s[^<>{{}}\\$&]{{0,200}})?/?{_GREATER}",
+    re.IGNORECASE,
 )
 _AS_LATEX: Mapping[str, str] = {
     **{sign: f"\\{sign}" for sign in "&%#$_{}"},
@@ -107,11 +126,39 @@ def entities(value: str) -> Iterator[tuple[int, int, str]]:
             yield match.start(), match.end(), meant
 
 
+def tags(value: str) -> Iterator[tuple[int, int, str]]:
+    """The tags of HTML in `value`: from where to where, and what is to be written there. Where a tag and its end say
+    how the words between them look (`<i>C. elegans</i>`), that is all three of them; another tag says nothing."""
+    found = deque(_TAG.finditer(value))
+    while found:
+        first = found.popleft()
+        command = _COMMANDS.get(first["name"].casefold())
+        last = found[0] if found and command and not first["end"] else None
+        inner = value[first.end() : last.start()] if last else ""
+        if last and last["end"] and last["name"] == first["name"] and _is_balanced(inner):
+            yield first.start(), found.popleft().end(), f"\\{command}{{{_with_entities_as(as_latex, inner)}}}"
+        else:
+            yield *first.span(), ""
+
+
+def _is_balanced(text: str) -> bool:
+    depth = 0
+    for match in _BRACE.finditer(text):
+        depth += 1 if match[0] == "{" else -1
+        if depth < 0:
+            return False
+    return depth == 0
+
+
 def without_entities(value: str) -> str:
     """`value` with the character in the place of each entity."""
+    return _with_entities_as(str, value)
+
+
+def _with_entities_as(written: Callable[[str], str], value: str) -> str:
     pieces, at = [], 0
     for start, end, meant in entities(value):
-        pieces += [value[at:start], meant]
+        pieces += [value[at:start], written(meant)]
         at = end
     return "".join((*pieces, value[at:]))
 
