@@ -280,6 +280,8 @@ LOSSY = {
     "a number sign": ("Report #1", "Report #1"),
     "an ampersand": ("Smith & Sons \\& Co", "Smith & Sons & Co"),
     "a lone dollar": ("It costs $5", "It costs $5"),
+    "two sums": ("It costs $5 to US$10, or $1,000-$2,000", "It costs $5 to US$10, or $1,000-$2,000"),
+    "roman letters in a formula": (r"${\rm CO}_2$ and $\rm CO_2$", r"$\mathrm{CO}_2$ and $\mathrm{CO_2}$"),
     "a dollar across braces": ("{A $ b} $ c", "A $ b $ c"),
     "an unknown command": ("A \\nonsense{note} here", "A note here"),
     "an input": ("A \\input{/etc/passwd} here", "A /etc/passwd here"),

@@ -1,7 +1,9 @@
 r"""A field holds a LaTeX command that cannot be printed.
 
 Accents, fonts and common signs are known (`\"{o}`, `\emph{…}`, `\&`). Pandoc would print nothing for any other command
-and its text. This tool drops the command and prints its text. Commands in math (`$\mu$`) are not checked by this rule.
+and its text. This tool drops the command and prints its text. In math (`$\mu$`), only
+commands that need more than one line (`\frac`, `\sqrt`) are reported: they would be printed as TeX. A command has
+one backslash, and `\"` is an accent.
 
     title = {A \mycommand{note} on rights}
                ^^^^^^^^^^ write the words themselves
@@ -15,7 +17,12 @@ from collections.abc import Iterator
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.model.bibliography import Bibliography
 from paperbuild.syntax.bibtex.biblatex import PRINTED_FIELDS, VERBATIM_FIELDS
-from paperbuild.syntax.bibtex.latex import unknown_commands
+from paperbuild.syntax.bibtex.latex import (
+    doubled_backslashes,
+    formulas_without_form,
+    marks_as_accents,
+    unknown_commands,
+)
 
 RULE = Rule("BIB019", "unknown-command", Severity.ERROR, __doc__)
 
@@ -24,12 +31,22 @@ _READ = PRINTED_FIELDS - VERBATIM_FIELDS
 
 
 def check_library(library: Bibliography) -> Iterator[Diagnostic]:
-    """Every command in a field that is printed which pandoc does not know."""
+    """Every command in a field that is printed which pandoc does not know, or which is none as it is typed."""
     for entry in library.entries:
         for field in entry.fields.values():
             if "\\" in field.value and field.name in _READ:
-                bare = _MATH.sub(lambda math: " " * len(math[0]), field.value)
-                for match in unknown_commands(bare):
-                    message = f"`{match[0]}` in `{field.name}` cannot be printed"
-                    hint = "write the words or the character itself: the file is UTF-8"
-                    yield RULE.at(library.file, field.place(*match.span()), message, hint)
+                for start, end, what, hint in sorted(_faults(field.value)):
+                    message = f"`{field.value[start:end]}` in `{field.name}` {what}"
+                    yield RULE.at(library.file, field.place(start, end), message, hint)
+
+
+def _faults(value: str) -> Iterator[tuple[int, int, str, str]]:
+    bare = _MATH.sub(lambda math: " " * len(math[0]), value)
+    for match in unknown_commands(bare):
+        yield *match.span(), "cannot be printed", "write the words or the character itself: the file is UTF-8"
+    for match in formulas_without_form(value):
+        yield *match.span(), "cannot be printed: no line of text has a form for it", "write it on one line, as `x/y`"
+    for match in doubled_backslashes(bare):
+        yield *match.span(), "has a backslash too many", f"write `{match[0][1:]}`"
+    for match in marks_as_accents(bare):
+        yield *match.span(), "is an accent, and no quotation mark", "put the words between ``` `` ``` and `''`"

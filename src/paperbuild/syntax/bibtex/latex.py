@@ -40,6 +40,20 @@ _WRITTEN_OTHERWISE: Mapping[str, str] = dict(
 
 _FORMULA = re.compile(r"(?<!\\)\$[^$]*(?<!\\)\$")
 
+_MONEY = re.compile(r"(?<!\\)\$(\d[^$\\{}^_]*)\$(?=\d)")
+_IN_GROUP = re.compile(r"\{\\(rm|it|bf|sf|tt|cal)(?![A-Za-z])\s*([^{}\\$]*)\}")
+_TO_END = re.compile(r"(?:\A|(?<=\$))\s*\\(rm|it|bf|sf|tt|cal)(?![A-Za-z])\s*([^$]*)")
+_IN_FORMULAS = re.compile(r"\\(textdegree|textmu|AA|emph|textsc|sp|sb|bmod)(?![A-Za-z])\s*")
+_FORMULA_WORDS = {"textdegree": r"^\circ ", "textmu": r"\mu ", "AA": "Å", "emph": r"\mathit", "textsc": r"\mathrm"}
+_FORMULA_WORDS |= {"sp": "^", "sb": "_", "bmod": r"\mathrm{mod}"}
+# What does not stand on one line: pandoc 3.9 leaves a formula that has any of these as TeX.
+_TALL = re.compile(
+    r"\\(?:[dt]?frac|sqrt|[dt]?binom|begin|overset|underset|stackrel|overline|underline|widehat|widetilde|overrightarrow"
+    r"|overleftarrow|overbrace|underbrace|xrightarrow|xleftarrow|cancel|phantom|choose|over|atop|sum|ce|SI|si|qty)(?![A-Za-z])"
+)
+_DOUBLED = re.compile(r"\\\\(?:([A-Za-z]+)(?=\s*\{)|['`^\"~=](?=\{?\\?[A-Za-z]))")
+_NO_UMLAUT = re.compile(r"(?<!\\)\\\"(?=\s*(?:[b-df-gj-npqrszB-DF-GJ-NPQRSZ,.;:!?)]|\Z))")
+
 _SORTING = ("noopsort", "sortnoop", "SortNoop")
 _FOR_SORTING = re.compile(rf"\\(?:{'|'.join(_SORTING)})\s*\{{[^{{}}]*\}}\s*")  # what they hold is for sorting alone
 
@@ -56,6 +70,37 @@ def unknown_commands(value: str) -> Iterator[re.Match[str]]:
     for match in COMMAND.finditer(value):
         if not is_known_command(match[0]) and not any(start < match.start() < end for start, end in formulas):
             yield match
+
+
+def formulas_without_form(value: str) -> Iterator[re.Match[str]]:
+    """The commands in the formulas of `value` for which no line of text has a form: fractions, roots, bars."""
+    for formula in _FORMULA.finditer(value) if "$" in value else ():
+        if match := _TALL.search(value, *formula.span()):
+            yield match
+
+
+def doubled_backslashes(value: str) -> Iterator[re.Match[str]]:
+    """Commands whose backslash is there twice, as programs write it for other programs: `\\\\url{…}`."""
+    for match in _DOUBLED.finditer(value):
+        if match[1] is None or match[1] in _PRINTED:
+            yield match
+
+
+def marks_as_accents(value: str) -> Iterator[re.Match[str]]:
+    """The quotation marks in `value` that are an accent to LaTeX, over what has none: `\\"So it was\\"`."""
+    yield from _NO_UMLAUT.finditer(value)
+
+
+def with_money(value: str) -> str:
+    """`value` with the dollars of sums in it escaped (`from $5 to $10`): a formula does not end before a figure."""
+    return _MONEY.sub(r"\\$\1\\$", value)
+
+
+def set_formula(formula: str) -> str:
+    """`formula` with what pandoc would leave as TeX, though it has a form, in words that it knows."""
+    formula = _IN_GROUP.sub(r"\\math\1{\2}", formula)
+    formula = _TO_END.sub(r"\\math\1{\2}", formula)
+    return _IN_FORMULAS.sub(lambda match: _FORMULA_WORDS[match[1]], formula)
 
 
 def printable(value: str) -> str:

@@ -20,7 +20,7 @@ from paperbuild.syntax.bibtex.biblatex import DATE_FIELDS, NAME_FIELDS, UNPRINTE
 from paperbuild.syntax.bibtex.contributors import CONTRIBUTOR_FIELDS, EDITOR_TYPES
 from paperbuild.syntax.bibtex.dates import entry_date
 from paperbuild.syntax.bibtex.inheritance import Family, family_of, resolved
-from paperbuild.syntax.bibtex.latex import printable
+from paperbuild.syntax.bibtex.latex import printable, set_formula, with_money
 from paperbuild.syntax.bibtex.names import split_names
 from paperbuild.syntax.bibtex.printed_date import printed_date
 
@@ -180,10 +180,11 @@ def _value_text(name: str, value: str) -> str:
 
 
 def _printable(value: str) -> str:
-    value = _STRAIGHT.sub(r"``\1''", value)
+    value = with_money(_STRAIGHT.sub(r"``\1''", value))
     if _is_math_closed(value):
         pieces = re.split(r"(?<!\\)(\$)", value)
-        value = "".join(piece if at % 4 in (1, 2, 3) else printable(piece) for at, piece in enumerate(pieces))
+        steps = (printable, str, set_formula, str)  # what is between two formulas, a dollar, a formula, a dollar
+        value = "".join(steps[at % 4](piece) for at, piece in enumerate(pieces))
     else:
         value = _DOLLAR.sub(r"\1\\$", printable(value))
     return _BARE_SPECIAL.sub(r"\1\\\2", value)

@@ -56,7 +56,7 @@ _COMMANDS = {
 }
 _BRACE = re.compile(r"(?<!\\)[{}]")
 _TAG = re.compile(
-    rf"{_LESS}(?P<end>/?)(?:jats:|mml:)?(?P<name>{'|'.join(_COMMANDS)}|u|tt|tex|p|br|span|div|title|sec|h[1-6])"
+    rf"{_LESS}(?P<end>/?)(?:jats:|mml:)?(?P<name>{'|'.join(_COMMANDS)}|u|tt|tex|m(?:ath|row|text|su[bp]|subsup|i|o|n)|p|br|span|div|title|sec|h[1-6])"
     rf"(?:\s[^<>{{}}\\$&]{{0,200}})?/?{_GREATER}",
     re.IGNORECASE,
 )
