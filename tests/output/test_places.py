@@ -142,6 +142,10 @@ AS_TYPED = [
     ("nl", ", art. 6"),
     ("es", ", § 5"),
     ("zh", ", 第4页"),
+    ("zh", ", 4页"),
+    ("zh", ", 4-6页"),
+    ("ja", ", 4頁"),
+    ("ko", ", 4쪽"),
 ]
 
 
@@ -168,6 +172,14 @@ def test_what_the_style_has_no_word_for_is_printed_as_it_is_typed(locale: str, t
         ("en", ", §§ 5-7", "§§ 5–7"),
         ("en", ", p. 4, n. 3", "p. 4, n. 3"),
         ("en", ", p. 4 and passim", "p. 4 and passim"),
+        ("en", ", pp. 5 and 7-9", "pp. 5 and 7–9"),
+        ("en", ", pp. 5 & 7", "pp. 5 & 7"),
+        ("en", ", 5 and 7", "pp. 5 and 7"),
+        ("en", ", chapters 3 and 4", "chs 3 and 4"),
+        ("en", ", p. 5 and n. 3", "p. 5 and n. 3"),
+        ("en", ", p. 5 of 7", "p. 5 of 7"),
+        ("es", ", pp. 5 y 7", "pp. 5 y 7"),
+        ("de", ", S. 5 und 7", "S. 5 und 7"),
         ("en", ", {p. 4, n. 3}", "pp. 4, n. 3"),
         ("en", ", {}, 99 years", "99 years"),
         ("en", ", art. 6.", "art. 6"),

@@ -163,6 +163,11 @@ def test_an_entry_is_dated_by_its_date_and_else_by_its_year() -> None:
     assert entry_date(_entry("date = {soon}, year = {2018}, month = sep")).edtf == "2018-09"
     assert entry_date(_entry("date = {soon}")).typed == "soon"
     assert entry_date(_entry("year = {2018}, urldate = {2020-01-02}"), "urldate").edtf == "2020-01-02"
+
+
+@pytest.mark.parametrize("typed", ["Accessed: 2020-01-02", "last accessed on 2 January 2020", "abgerufen am 2.1.2020"])
+def test_a_day_of_access_needs_no_word_that_says_so(typed: str) -> None:
+    assert entry_date(_entry(f"urldate = {{{typed}}}"), "urldate").edtf == "2020-01-02"
     assert not entry_date(_entry("title = {T}"))
 
 

@@ -68,6 +68,7 @@ LIBRARY = r"""
 @inbook{within, title = {Part}, crossref = {formerly}}
 @book{into, title = {A}, author = {Doe, Jo}, editor = {Roe, Ann}, editortype = {translator}}
 @book{quoting, title = {Who "owns" the "tidal flats"?}, author = {Doe, Jo}}
+@book{catalogue, title = {Tides /}, publisher = {P,}, location = {Leeds ;}, series = {Shores =}}
 @book{umlaut, title = {M"uller and S"ohne}, author = {Doe, Jo}}
 @book{han, title = {A}, author = {陈, 思远}}
 """
@@ -124,6 +125,9 @@ def said(key: str, variable: str) -> str:
         ("coded", "page-named", "e1003285"),
         ("paged", "page-named", ""),
         ("roman", "page-named", ""),
+        ("catalogue", "title", "Tides"),
+        ("catalogue", "publisher-place", "Leeds"),
+        ("catalogue", "collection-title", "Shores"),
     ],
 )
 def test_a_text_is_what_the_library_says(key: str, variable: str, text: str) -> None:

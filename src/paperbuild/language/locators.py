@@ -14,6 +14,9 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
+from babel import UnknownLocaleError
+
+from paperbuild.language.cldr import cldr_locale
 from paperbuild.language.lookup import known_languages, language_of, with_region
 from paperbuild.language.terms import every_term, terms_of
 
@@ -33,9 +36,11 @@ _UNIT = rf"(?:{_ROMANS}|{_FIGURE})"
 _NEXT = rf"(?:,?[ ]?(?:{_FIGURE}|{_ROMANS}(?!\.)))"
 _NUMBERS = re.compile(rf"{_UNIT}{_NEXT}*", re.IGNORECASE)
 _FIGURES_ONLY = re.compile(rf"{_FIGURE}(?:,?[ ]?{_FIGURE})*")
+_JOINED = re.compile(rf"\s+(?P<joint>&|[^\W\d_]+)\s+(?P<next>{_UNIT}{_NEXT}*)", re.IGNORECASE)
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\b")
 _SMALL_ROMAN = r"(?=[ivxl])(?!l\b)x{0,3}l?x{0,3}(?:ix|iv|v?i{0,3})"
 _BARE_ROMAN = re.compile(rf"{_SMALL_ROMAN}(?:[-–]{_SMALL_ROMAN})?(?=[.,;\s]*$)")
+_WORD_BEHIND = re.compile(r"\d[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # Chinese, Japanese, Korean
 _ASCII_GLUED = re.compile(r"[A-Za-z]{0,1}[(\[]?\d")
 
 _PLACE = re.compile(r"(?P<term>[^\W\d_]+\.?|§§?|¶¶?)\s*(?P<number>(?:[A-Za-z]?\d[\w().:/\-–]*|(?=[ivxlc])[ivxlc]+\b))")
@@ -82,6 +87,7 @@ def _named(suffix: str, start: int, locale: str) -> Understood | None:
     if match is None or not number:
         return None
     label = match["word"]
+    number = _with_joined(suffix, match.end(), number, locale)
     return Understood(_by_letters(locale)[_letters(label)], label, number, match.end() + len(number))
 
 
@@ -92,13 +98,34 @@ def _bare(suffix: str, start: int, locale: str) -> Understood | None:
     number = _number(_FIGURES_ONLY, suffix, start)
     if not number or not _may_stand_alone(suffix[start:], number, locale):
         return None
+    number = _with_joined(suffix, start, number, locale)
     return Understood("page", "", number, start + len(number))
 
 
+def _with_joined(suffix: str, start: int, number: str, locale: str) -> str:
+    """The `number` at `start` with those that an "and" joins to it: `5 and 7`, which are several."""
+    end = start + len(number)
+    joined = _JOINED.match(suffix, end)
+    if joined is None or joined["joint"].casefold() not in {"&", _and(locale)}:
+        return number
+    following = _number(_NUMBERS, suffix, joined.start("next"))
+    return suffix[start : joined.start("next")] + following if following else number
+
+
+@cache
+def _and(locale: str) -> str:
+    """The word between the last two of a list; empty where the language has none that stands by itself."""
+    try:
+        pattern = cldr_locale(with_region(locale)).list_patterns["standard"]["2"]
+    except (UnknownLocaleError, ValueError, KeyError):
+        return ""
+    return str(pattern).removeprefix("{0} ").removesuffix(" {1}").casefold()
+
+
 def _may_stand_alone(body: str, number: str, locale: str) -> bool:
-    """Whether a number is one of a page: not `3rd`, `p4`, `page4`, `第4页`, nor a year that the page comes after."""
+    """Whether a number is one of a page: not `3rd`, `p4`, `page4`, `第4页`, `4页`, nor a year before the page."""
     is_number = _ASCII_GLUED.match(body) and not body.startswith("p") and not _ORDINAL.match(body)
-    if not is_number or _year_before_page(body, number, locale):
+    if not is_number or _WORD_BEHIND.search(number) or _year_before_page(body, number, locale):
         return False
     return not _is_of_law(body[len(number) :], locale)
 

@@ -63,6 +63,12 @@ _INSTEAD = {
     "no date": "no date",
 }
 _SEASON_NAMES = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+# The style says that it is a day of access.
+_ACCESSED = re.compile(
+    r"^[\s{(\[]*(?:(?:last )?(?:accessed|visited|viewed|retrieved|checked)(?: on)?"
+    r"|(?:zuletzt )?(?:abgerufen|aufgerufen)(?: am)?|zugriff(?: am)?|consulté le|consultado el)\b[:\s]*(?=\w)",
+    re.IGNORECASE,
+)
 _TILDE = re.compile(r"\{?\\textasciitilde\s*(?:\{\})?\}?")
 _MONTH_SIGNS = re.compile(r"\s*(?:/|-{1,3}|–|—|\band\b|&)\s*")
 _MONTH_AND_DAY = re.compile(r"(?:(\d{1,2})\.?[~\s]+)?([^\W\d_]+|\d{1,2})\.?(?:[~\s]+(\d{1,2}))?")
@@ -71,7 +77,8 @@ _MONTH_AND_DAY = re.compile(r"(?:(\d{1,2})\.?[~\s]+)?([^\W\d_]+|\d{1,2})\.?(?:[~
 def entry_date(entry: Entry, name: str = "date") -> LibraryDate:
     """The date of an entry in its field `name`: one of biblatex's DATE_FIELDS. The main date of an entry may stand in
     `year`, `month` and `day` instead, as in BibTeX; where `date` cannot be understood, they are asked."""
-    found = read_date(entry.value(name))
+    value = entry.value(name)
+    found = read_date(_ACCESSED.sub("", value, 1) if name == "urldate" else value)
     if name != "date" or found.is_dated:
         return found
     old = read_year(entry.value("year"), entry.value("month"), entry.value("day"))

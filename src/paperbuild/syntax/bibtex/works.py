@@ -43,6 +43,7 @@ _LONG_DASH = re.compile(r"(?<=\w)\s?[‒—―]\s?(?=\w)")
 _ARTICLE_NUMBER = re.compile(r"[eE]\d{3,}")
 _NAMED_PAGES = re.compile(r"(?![ivxlcdmIVXLCDM]+\b)(?P<word>[^\W\d_]{2,}\.?)[ \u00a0](?=.*\d)")
 _RANGE_OF_PARTS = re.compile(r"(?P<first>(?P<part>\w+)-\w+)\s?[-–]\s?(?P<last>\w+-\w+)")
+_BETWEEN_FIELDS = tuple(map(word, ":;/=,"))
 _MEANT = {"DOI": right_doi, "URL": right_url}
 _CSL_DATES = {"date": "issued", "urldate": "accessed", "origdate": "original-date", "eventdate": "event-date"}
 
@@ -108,7 +109,7 @@ def _in_letters(inline: Inline) -> Inline:
 
 def _completed(work: Work, side: Mapping[str, Work], entry: Entry | None, locale: str) -> Work:
     """A work as our style expects it."""
-    texts = {name: _unwrapped(text) for name, text in work.texts.items()}
+    texts = {name: _without_last_mark(_unwrapped(text)) for name, text in work.texts.items()}
     texts |= {name: _without_second_mark(texts[name]) for name in _TITLES & texts.keys()}
     values = {name: _MEANT[name](value) or value if name in _MEANT else value for name, value in work.values.items()}
     names = {role: _with_particles(people, entry) for role, people in work.names.items()}
@@ -149,6 +150,12 @@ def _unwrapped(inlines: Inlines) -> Inlines:
     for inline in inlines:
         found += inline["c"][1] if is_bare_span(inline) else [inline]
     return found
+
+
+def _without_last_mark(inlines: Inlines) -> Inlines:
+    """Without the mark that a catalogue puts between two fields (ISBD A.3.2: `London :`), the space before it."""
+    is_marked = len(inlines) > 2 and inlines[-2]["t"] == "Space" and inlines[-1] in _BETWEEN_FIELDS
+    return inlines[:-2] if is_marked else inlines
 
 
 def _without_second_mark(inlines: Inlines) -> Inlines:
@@ -242,8 +249,8 @@ def _is_named(pages: str, locale: str) -> bool:
 def _places(inlines: Inlines) -> Inlines:
     """Two places with a stroke between them in every language, where pandoc puts a semicolon for the "and"."""
     made: Inlines = []
-    for inline in inlines:
-        if inline == word(";"):
+    for at, inline in enumerate(inlines):
+        if inline == word(";") and 0 < at < len(inlines) - 1:
             made.append(word("/"))
         elif inline["t"] != "Space" or made[-1:] != [word("/")]:
             made.append(inline)
