@@ -287,6 +287,11 @@ LOSSY = {
     "an input": ("A \\input{/etc/passwd} here", "A /etc/passwd here"),
     "letters of the north": ("\\TH{}or and \\dh{}", "Þor and ð"),
     "dashes": ("a\\textendash b", "a–b"),
+    "signs by their names": (r"{\textquestiondown}Qu{\'e}? \textpm 5{\textonehalf}\,{\textsection}", "¿Qué? ±5½ §"),
+    "marks of German": (r"{\glqq}So{\grqq} {\quotedblbase}so{\textquotedblleft}", "„So“ „so“"),
+    "a formula anywhere": (r"CO\ensuremath{_2} by \ensuremath{\mathrm{x}}", r"CO$_2$ by $\mathrm{x}$"),
+    "a comma below": (r"Bucure\textcommabelow{s}ti", "București"),
+    "another language": (r"\foreignlanguage{german}{Das Haus} \texorpdfstring{$x$}{x}", "Das Haus x"),
     "a blank line": ("One\n\n  two", "One two"),
     "a box": ("\\mbox{a} \\hbox{b}", "a b"),
 }

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from unicodedata import normalize
+
+from paperbuild.syntax.bibtex.latex_signs import TEXT_SIGNS
 
 COMMAND = re.compile(r"\\(?:[A-Za-z@]+\*?|[^A-Za-z@])", re.DOTALL)
 """A command: a word after a backslash, or one other character."""
@@ -29,7 +32,7 @@ _PRINTED = frozenset(
     # links and breaks
     " url href nolinkurl newline".split()
 )
-_WRITTEN_OTHERWISE: Mapping[str, str] = dict(
+_WRITTEN_OTHERWISE: Mapping[str, str] = dict(TEXT_SIGNS) | dict(
     pair.split("=")
     for pair in "th=þ TH=Þ dh=ð DH=Ð dj=đ DJ=Đ ng=ŋ NG=Ŋ textendash=-- textemdash=--- textellipsis=… texteuro=€"
     r" texttrademark=™ dag=† ddag=‡ textperiodcentered=· textunderscore=\_ nobreakspace=~ space=~ par=~ ;=~ :=~ !="
@@ -54,14 +57,25 @@ _TALL = re.compile(
 _DOUBLED = re.compile(r"\\\\(?:([A-Za-z]+)(?=\s*\{)|['`^\"~=](?=\{?\\?[A-Za-z]))")
 _NO_UMLAUT = re.compile(r"(?<!\\)\\\"(?=\s*(?:[b-df-gj-npqrszB-DF-GJ-NPQRSZ,.;:!?)]|\Z))")
 
+_MATH_ANYWHERE = re.compile(r"\\ensuremath\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
+_COMMA_BELOW = re.compile(r"\\textcommabelow\s*\{?\s*([A-Za-z])\s*\}?")
+_LANGUAGE_AROUND = re.compile(r"\\(?:foreignlanguage|textlang|texorpdfstring)\s*\{[^{}]*\}\s*(?=\{)")
+
 _SORTING = ("noopsort", "sortnoop", "SortNoop")
+_TAKEN_OFF = ("ensuremath", "textcommabelow", "foreignlanguage", "textlang", "texorpdfstring")
 _FOR_SORTING = re.compile(rf"\\(?:{'|'.join(_SORTING)})\s*\{{[^{{}}]*\}}\s*")  # what they hold is for sorting alone
 
 
 def is_known_command(command: str) -> bool:
     r"""Whether `command` (`\emph`, `\"`) is printed with all that it holds."""
     name = command[1:]
-    return name in _PRINTED or name in _SORTING or name in _WRITTEN_OTHERWISE or name in {*_ACCENTS, *_SYMBOLS}
+    return (
+        name in _PRINTED
+        or name in _SORTING
+        or name in _TAKEN_OFF
+        or name in _WRITTEN_OTHERWISE
+        or name in {*_ACCENTS, *_SYMBOLS}
+    )
 
 
 def unknown_commands(value: str) -> Iterator[re.Match[str]]:
@@ -101,6 +115,14 @@ def set_formula(formula: str) -> str:
     formula = _IN_GROUP.sub(r"\\math\1{\2}", formula)
     formula = _TO_END.sub(r"\\math\1{\2}", formula)
     return _IN_FORMULAS.sub(lambda match: _FORMULA_WORDS[match[1]], formula)
+
+
+def without_wrappers(value: str) -> str:
+    """`value` with what only says how its words are set in a form that pandoc reads: a formula in its dollars, the
+    comma below a letter as a sign of its own, the words themselves for those in another language."""
+    value = _MATH_ANYWHERE.sub(r"$\1$", value)
+    value = _COMMA_BELOW.sub(lambda match: normalize("NFC", f"{match[1]}\u0326"), value)
+    return _LANGUAGE_AROUND.sub("", value)
 
 
 def printable(value: str) -> str:

@@ -20,7 +20,7 @@ from paperbuild.syntax.bibtex.biblatex import DATE_FIELDS, NAME_FIELDS, UNPRINTE
 from paperbuild.syntax.bibtex.contributors import CONTRIBUTOR_FIELDS, EDITOR_TYPES
 from paperbuild.syntax.bibtex.dates import entry_date
 from paperbuild.syntax.bibtex.inheritance import Family, family_of, resolved
-from paperbuild.syntax.bibtex.latex import printable, set_formula, with_money
+from paperbuild.syntax.bibtex.latex import printable, set_formula, with_money, without_wrappers
 from paperbuild.syntax.bibtex.names import split_names
 from paperbuild.syntax.bibtex.printed_date import printed_date
 
@@ -180,7 +180,7 @@ def _value_text(name: str, value: str) -> str:
 
 
 def _printable(value: str) -> str:
-    value = with_money(_STRAIGHT.sub(r"``\1''", value))
+    value = with_money(without_wrappers(_STRAIGHT.sub(r"``\1''", value)))
     if _is_math_closed(value):
         pieces = re.split(r"(?<!\\)(\$)", value)
         steps = (printable, str, set_formula, str)  # what is between two formulas, a dollar, a formula, a dollar
