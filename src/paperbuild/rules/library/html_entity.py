@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.model.bibliography import Bibliography, Field
 from paperbuild.syntax.bibtex.biblatex import PRINTED_FIELDS, VERBATIM_FIELDS
-from paperbuild.syntax.bibtex.slips import as_latex, entities, tags
+from paperbuild.syntax.bibtex.slips import as_latex, entities, is_within, tags
 
 RULE = Rule("BIB023", "html-entity", Severity.ERROR, __doc__)
 
@@ -40,5 +40,5 @@ def _found(field: Field) -> Iterator[tuple[int, int, str]]:
     marked = list(tags(field.value)) if is_text else []
     yield from marked
     for start, end, meant in entities(field.value) if "&" in field.value else ():
-        if not any(first <= start < last for first, last, _ in marked):
+        if not is_within(start, marked):
             yield start, end, as_latex(meant) if is_text else meant

@@ -13,8 +13,9 @@ TEXT_SIGNS: Mapping[str, str] = dict(
     for pair in (
         "textexclamdown=¡ textquestiondown=¿ textinterrobang=‽ textbrokenbar=¦ textbardbl=‖ textsection=§"
         " textparagraph=¶ textpilcrow=¶ textdagger=† textdaggerdbl=‡ textreferencemark=※ textnumero=№"
-        " textfractionsolidus=⁄ textasteriskcentered=∗ textvisiblespace=␣ textblank=␢ textdblhyphen=⹀ textminus=− textbigcircle=◯"
-        " textopenbullet=◦ textmusicalnote=♪ textlangle=⟨ textrangle=⟩ textlquill=⁅ textrquill=⁆ checkmark=✓"
+        " textfractionsolidus=⁄ textasteriskcentered=∗ textvisiblespace=␣ textblank=␢ textdblhyphen=⹀ textminus=−"
+        " textbigcircle=◯ textopenbullet=◦ textmusicalnote=♪ textlangle=⟨ textrangle=⟩ textlquill=⁅ textrquill=⁆"
+        " checkmark=✓"
         # quotation marks
         ' textquotesinglbase=‚ textquotedblbase=„ quotesinglbase=‚ quotedblbase=„ textquotedbl={"} guillemetleft=«'
         " guillemetright=» glqq=„ grqq=“ glq=‚ grq=‘ flqq=« frqq=» flq=‹ frq=› lq=‘ rq=’"

@@ -20,7 +20,7 @@ from paperbuild.syntax.bibtex.biblatex import (
     month_word,
 )
 from paperbuild.syntax.bibtex.names import is_plain_person, is_surely_organisation, split_names
-from paperbuild.syntax.bibtex.slips import as_latex, entities, right_doi, right_url, tags
+from paperbuild.syntax.bibtex.slips import as_latex, entities, is_within, right_doi, right_url, tags
 from paperbuild.syntax.misprints import Misprint
 
 _TEXTS = PRINTED_FIELDS - VERBATIM_FIELDS - frozenset((*DATE_FIELDS, *PARENT_FIELDS, "options", "month", "year"))
@@ -68,14 +68,14 @@ def _in_text(field: Field) -> Iterator[Misprint]:
     found = [
         _mend(field.place(start, end), as_latex(meant), "an entity of HTML")
         for start, end, meant in entities(field.value)
-        if not any(first <= start < last for first, last, _ in marked)
+        if not is_within(start, marked)
     ]
     # A tag whose command is not known is left: its end may be far from it, and words may stand for a picture.
     found += [_mend(field.place(start, end), right, "a tag of HTML") for start, end, right in marked if right]
     found += [
         _mend(field.place(*match.span()), " ", "two spaces")
         for match in _SPACES.finditer(field.value)
-        if not any(first <= match.start() < last for first, last, _ in marked)
+        if not is_within(match.start(), marked)
     ]
     # Braces go round a name that nothing else is to be done to; they come with the next round where something is.
     yield from found or (_organisations(field) if field.name in NAME_FIELDS else ())

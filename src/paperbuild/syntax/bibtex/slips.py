@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_right
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from urllib.parse import unquote
 
 DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s{}\\\"]+|10/[a-z0-9]{3,}", re.IGNORECASE)
@@ -139,6 +140,12 @@ def tags(value: str) -> Iterator[tuple[int, int, str]]:
             yield first.start(), found.popleft().end(), f"\\{command}{{{_with_entities_as(as_latex, inner)}}}"
         else:
             yield *first.span(), ""
+
+
+def is_within(at: int, marked: Sequence[tuple[int, int, str]]) -> bool:
+    """Whether `at` is in one of the spans that `tags` gave, which are in order and apart."""
+    index = bisect_right(marked, at, key=lambda one: one[0]) - 1
+    return index >= 0 and at < marked[index][1]
 
 
 def _is_balanced(text: str) -> bool:
