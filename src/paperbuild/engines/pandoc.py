@@ -34,9 +34,14 @@ SECTION_FORMAT = (
 _READ = Path(__file__).with_name("read.lua")
 _WORKS = Path(__file__).with_name("works.lua")
 
+_WRITING = ("--from=json", "--to=html5", "--sandbox", "--wrap=none", "--mathml")
+_FORMULA = re.compile(r'<math\b|<span class="math')
+
 _PATIENCE = 4  # how many times its time limit the reading of all sections may take
 
 _WARNING = re.compile(r"^\[WARNING\] (.*)$", re.MULTILINE)
+_UNSET = "[WARNING] Could not convert TeX math "
+_REASON = re.compile(r"^  (unexpected .*)$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -120,9 +125,27 @@ def _written(fragments: Sequence[str], timeout_s: float) -> list[str]:
     end = json.dumps({"t": "RawBlock", "c": ["html", mark]})
     blocks = ",".join(f"{fragment[1:-1]},{end}" if fragment != "[]" else end for fragment in fragments)
     document = f'{{"pandoc-api-version":[1,23,1],"meta":{{}},"blocks":[{blocks}]}}'
-    html = _run(["--from=json", "--to=html5", "--sandbox", "--wrap=none", "--mathml"], document, timeout_s)
+    html = _run(_WRITING, document, timeout_s)
     *parts, _ = html.split(mark)
     return [part.strip("\n") for part in parts]
+
+
+def unset_formulas(formulas: Sequence[str], timeout_s: float) -> list[str]:
+    """Of each formula (TeX), why pandoc makes no MathML of it: `unexpected control sequence \\foo`; empty where it
+    does. Each is given once.
+
+    Raises MissingToolError where pandoc is missing, EngineError where it fails, EngineTimeoutError after `timeout_s`.
+    """
+    if not formulas:
+        return []
+    blocks = [{"t": "Plain", "c": [{"t": "Math", "c": [{"t": "InlineMath"}, tex]}]} for tex in formulas]
+    document = json.dumps({"pandoc-api-version": [1, 23, 1], "meta": {}, "blocks": blocks})
+    html, warnings = _run_and_warn(_WRITING, document, timeout_s)
+    reasons = iter([match[1] if (match := _REASON.search(one)) else "" for one in warnings.split(_UNSET)[1:]])
+    unset = [line.startswith("<span") for line in _FORMULA.findall(html)]
+    if len(unset) != len(formulas):
+        raise EngineError("pandoc wrote other formulas than it was given")
+    return [(next(reasons, "") or "unexpected TeX") if is_unset else "" for is_unset in unset]
 
 
 def read_works(bibliography: str, language: str, timeout_s: float) -> str:
@@ -155,13 +178,18 @@ def _environment() -> Mapping[str, str]:
 
 
 def _run(arguments: Sequence[str], text: str, timeout_s: float) -> str:
+    return _run_and_warn(arguments, text, timeout_s)[0]
+
+
+def _run_and_warn(arguments: Sequence[str], text: str, timeout_s: float) -> tuple[str, str]:
+    """What pandoc says on standard output, and on standard error."""
     try:
         done = _started(arguments, text.encode(), timeout_s)
     except subprocess.TimeoutExpired as error:
         raise EngineTimeoutError(f"pandoc took longer than {timeout_s:g} s") from error
     if done.returncode != 0:
         raise EngineError("pandoc failed", done.stderr.decode("utf-8", "replace").strip()[-400:])
-    return done.stdout.decode()
+    return done.stdout.decode(), done.stderr.decode("utf-8", "replace")
 
 
 def _started(arguments: Sequence[str], content: bytes, timeout_s: float) -> subprocess.CompletedProcess[bytes]:

@@ -121,6 +121,27 @@ class Raw:
 
 
 @dataclass(frozen=True)
+class FormulaFault:
+    """Something in a formula that cannot be set: `span` is its place, `why` a clause about it, `hint` what to do."""
+
+    span: Span
+    why: str
+    hint: str
+
+
+@dataclass(frozen=True)
+class Formula:
+    """A formula as it is typed, without the marks around it; `is_display` says that it stands by itself. `lost` are
+    commands of it that change nothing in HTML and EPUB."""
+
+    tex: str
+    is_display: bool
+    span: Span
+    faults: tuple[FormulaFault, ...] = ()
+    lost: tuple[FormulaFault, ...] = ()
+
+
+@dataclass(frozen=True)
 class Table:
     """A table. `has_header` is False where it has no header row."""
 
@@ -237,6 +258,7 @@ class Section:
     attributes: tuple[Attribute, ...] = ()
     links: tuple[Link, ...] = ()
     raws: tuple[Raw, ...] = ()
+    formulas: tuple[Formula, ...] = ()
     tables: tuple[Table, ...] = ()
     divs: tuple[Div, ...] = ()
     comments: tuple[Comment, ...] = ()

@@ -10,6 +10,7 @@ from paperbuild.model.section import (
     Citation,
     Comment,
     Div,
+    Formula,
     Heading,
     InlineNote,
     Link,
@@ -36,6 +37,7 @@ class Findings:
     attributes: list[Attribute] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     raws: list[Raw] = field(default_factory=list)
+    formulas: list[Formula] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     divs: list[Div] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)

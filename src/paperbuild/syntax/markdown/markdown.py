@@ -12,6 +12,7 @@ from paperbuild.findings.source import SourceFile, Span
 from paperbuild.model.section import NoteDefinition, Section, Unclosed
 from paperbuild.syntax.markdown.fences import is_open, unclosed_fences
 from paperbuild.syntax.markdown.findings import Findings
+from paperbuild.syntax.markdown.formulas import FormulaFaults, formula_faults, weighed
 from paperbuild.syntax.markdown.probes import Probed, probe, with_line_feeds
 from paperbuild.syntax.markdown.tree import Tree, no_tree
 from paperbuild.syntax.markdown.walk.walk import walk
@@ -35,7 +36,9 @@ def parse_sections(files: Sequence[tuple[SourceFile, str]], timeout_s: float) ->
         again = _read([drafts[number].without_mistakes() for number in mistaken], timeout_s)
         for number, draft in zip(mistaken, again, strict=True):
             drafts[number] = draft
-    return tuple(_section(draft) for draft in drafts)
+    formulas = [formula.tex for draft in drafts for formula in draft.found.formulas]
+    faults = formula_faults(formulas, timeout_s) if formulas else {}
+    return tuple(_section(draft, faults) for draft in drafts)
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,7 @@ def _with_reading(draft: _SectionDraft, reading: Reading | None, timeout_s: floa
     return replace(draft, reading=reading, found=found)
 
 
-def _section(draft: _SectionDraft) -> Section:
+def _section(draft: _SectionDraft, faults: FormulaFaults) -> Section:
     file, probed, found = draft.file, draft.probed, draft.found
     if draft.reading is None:
         return Section(file=file, locale=draft.locale, tree=no_tree, trouble=draft.trouble)
@@ -105,6 +108,7 @@ def _section(draft: _SectionDraft) -> Section:
         attributes=tuple(found.attributes),
         links=tuple(found.links),
         raws=tuple(found.raws),
+        formulas=tuple(weighed(formula, file.text, faults) for formula in found.formulas),
         tables=tuple(found.tables),
         divs=tuple(found.divs),
         comments=tuple(replace(c, covers=_covers(file.text, c.span)) for c in found.comments),

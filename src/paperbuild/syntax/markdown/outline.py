@@ -14,6 +14,7 @@ from paperbuild.engines.pandoc_tree import EMPHASIS
 if TYPE_CHECKING:
     from paperbuild.engines.pandoc_types import (
         Attr,
+        BareTag,
         Block,
         Caption,
         CitationItem,
@@ -97,8 +98,8 @@ def _verbatim(kind: str, content: tuple[Attr, str]) -> Node:
     return Node(kind, text=content[1], **_attributes(content[0]))
 
 
-def _math(kind: str, content: tuple[object, str]) -> Node:
-    return Node(kind, text=content[1])
+def _math(kind: str, content: tuple[BareTag, str]) -> Node:
+    return Node(kind, text=content[1], format=content[0]["t"])
 
 
 def _raw(kind: str, content: tuple[str, str]) -> Node:

@@ -5,19 +5,30 @@ from __future__ import annotations
 import re
 
 from paperbuild.findings.source import Span
-from paperbuild.model.section import Comment, PieceKind, Raw
+from paperbuild.model.section import Comment, Formula, PieceKind, Raw
 from paperbuild.syntax.markdown.outline import Node
 from paperbuild.syntax.markdown.walk.places import CONTAINER
 from paperbuild.syntax.markdown.walk.walking import Walk
 
 _FENCE_AT_END = re.compile(r"(?<![`~])(`{3,}|~{3,})[^`\r\n]*\Z")
 _FENCE_AFTER = re.compile(r"[\s>]*(`{3,}|~{3,})")
+_DOLLARS = re.compile(r"[\s>]*\${1,2}")
 _EMPTY_FENCED = re.compile(r"(`{3,}|~{3,})[^`\r\n]*\r?\n[\s>]*(`{3,}|~{3,})")
 
 
 def visit_code(walk: Walk, node: Node) -> None:
-    """Notes code within a line, or a formula."""
+    """Notes code within a line."""
     _pass_code(walk, node, _spaced(walk, walk.probed.restore(node.text), node))
+
+
+def visit_formula(walk: Walk, node: Node) -> None:
+    """Notes a formula."""
+    text = walk.probed.restore(node.text)
+    span = _spaced(walk, text, node)
+    walk.findings.formulas.append(Formula(text, node.format == "DisplayMath", span))
+    _pass_code(walk, node, span)
+    closing = _DOLLARS.match(walk.text, span.end)
+    walk.places.pass_to(closing.end() if closing else span.end)  # code after it may be of dollars
 
 
 def visit_code_block(walk: Walk, node: Node) -> None:

@@ -35,7 +35,7 @@ VISITORS: Mapping[str, Visitor] = {
     "Link": links.visit_link,
     "Image": links.visit_image,
     "Code": codes.visit_code,
-    "Math": codes.visit_code,
+    "Math": codes.visit_formula,
     "CodeBlock": codes.visit_code_block,
     "RawInline": codes.visit_raw_inline,
     "RawBlock": codes.visit_raw_block,
