@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from paperbuild.compare.align import align
 from paperbuild.compare.amounts import compare_figures
+from paperbuild.compare.formulas import compare_formulas
 from paperbuild.compare.references import compare_references
 from paperbuild.compare.sentences import ENOUGH, left_sentences, may_stay_as_it_is, says_its_language
 from paperbuild.findings.source import Span
@@ -131,6 +132,7 @@ def _within(source: Block | None, block: Block | None, loose: frozenset[str]) ->
     cells = list(_cells(source, block))
     yield from (*_attributes(source, block), *cells)
     yield from _links(source, block)
+    yield from compare_formulas(source, block)
     if len(source.images) != len(block.images) and PieceKind.IMAGE not in {source.kind, block.kind}:
         counts = (str(len(block.images)), str(len(source.images)))
         yield Difference(Kind.IMAGES, block.span, source, block, *counts)

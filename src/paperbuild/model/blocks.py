@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from paperbuild.findings.source import SourceFile, Span
 from paperbuild.language.numerals import Figure, figures
-from paperbuild.model.section import Citation, Link, LinkKind, NoteCall, Piece, PieceKind, Section
+from paperbuild.model.section import Citation, Formula, Link, LinkKind, NoteCall, Piece, PieceKind, Section
 
 TRANSLATORS_NOTE = "tn-"
 
@@ -46,6 +46,7 @@ class Block:
     citations: tuple[Citation, ...]
     links: tuple[Link, ...]
     images: tuple[Link, ...]
+    formulas: tuple[Formula, ...] = ()
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Block) and self.file is other.file and self.number == other.number
@@ -145,11 +146,17 @@ def _blocks_of(section: Section) -> tuple[Block, ...]:
             citation
         )
     definitions = sorted((pieces[number].span, number) for number in notes.values())
+
+    def content_at(span: Span) -> _Content:
+        before = bisect_right(definitions, (span, len(pieces))) - 1
+        is_within = before >= 0 and span.start < definitions[before][0].end
+        return found.at(definitions[before][1]) if is_within else found.place(span)
+
     for link in section.links:
-        before = bisect_right(definitions, (link.span, len(pieces))) - 1
-        is_within = before >= 0 and link.span.start < definitions[before][0].end
-        content = found.at(definitions[before][1]) if is_within else found.place(link.span)
+        content = content_at(link.span)
         (content.images if link.kind is LinkKind.IMAGE else content.links).append(link)
+    for formula in section.formulas:
+        content_at(formula.span).formulas.append(formula)
     return tuple(_blocks(section, found))
 
 
@@ -159,6 +166,7 @@ class _Content:
     citations: list[Citation] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     images: list[Link] = field(default_factory=list)
+    formulas: list[Formula] = field(default_factory=list)
 
 
 class _Contents:
@@ -192,6 +200,7 @@ def _blocks(section: Section, found: _Contents) -> Iterator[Block]:
             citations=_in_order(content.citations),
             links=tuple(content.links),
             images=tuple(content.images),
+            formulas=tuple(content.formulas),
         )
         made.append(block)
         if not piece.slug.startswith(TRANSLATORS_NOTE):

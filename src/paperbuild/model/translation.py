@@ -38,6 +38,7 @@ class Kind(Enum):
     LOCATOR = "different-locator"
     LINK = "different-link"
     IMAGES = "different-images"
+    FORMULA = "different-formula"
     FIGURE = "different-figure"
     MISSING_FIGURE = "missing-figure"
     UNTRANSLATED = "untranslated"

@@ -16,6 +16,7 @@ from paperbuild.model.manuscript import ContentsEntry, Manuscript, note_anchor, 
 from paperbuild.model.settings import Publisher
 from paperbuild.model.work import Work
 from paperbuild.output.text.addresses import unique
+from paperbuild.output.text.formulas import in_words
 from paperbuild.output.text.fragments import CALL_MARK, Fragments
 
 _OTHER_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\d)")
@@ -94,6 +95,7 @@ class View:
                 "own_id": "" if _has_identifier(html, part.identifier) else part.identifier,
                 "number": part.number,
                 "kind": part.kind.value,
+                "title": Markup(in_words(_as_label(title))).striptags(),  # noqa: S704 - pandoc wrote it
                 "title_html": Markup(_as_label(title)),  # noqa: S704 - pandoc wrote it
                 "html": Markup(with_calls(html, call)),  # noqa: S704 - pandoc wrote it
             }

@@ -129,6 +129,8 @@ def _read_text(page: PageFile, root: PageElement, found: _FoundInMarkup) -> None
             for offset, piece in enumerate(node.content.split("\n")):
                 line = node.line + offset
                 found.flow.add(piece if offset == 0 else "\n" + piece, Place(page.name, line))
+        elif node.tag == "math":
+            found.flow.add(f" {node.attributes.get('alttext', '')} ", page.place(node))
         elif not _is_left_out(page, node, found):
             waiting += _opened(page, node, found)
 
@@ -282,6 +284,8 @@ def _text(root: PageElement, is_left_out: Callable[[PageElement], bool]) -> str:
             pieces.append(node)
         elif isinstance(node, TextRun):
             pieces.append(node.content)
+        elif node.tag == "math":
+            pieces.append(f" {node.attributes.get('alttext', '')} ")
         elif not is_left_out(node):
             gap = "" if node.tag in _INLINE else " "
             waiting += [gap, *reversed(node.children), gap]

@@ -142,6 +142,9 @@ def _opened(node: TagNode, found: _FoundInPdf) -> Iterator[TagNode | Content | i
     if node.actual is not None:
         found.flow.add(node.actual, _place(node))
         return
+    if node.kind == "Formula":
+        found.flow.add(f" {node.alternative or ''} ", _place(node))
+        return
     if node.kind == "Lbl":
         yield -1
     elif node.kind not in _INLINE and node.kind not in _NOTES:

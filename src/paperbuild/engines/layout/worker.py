@@ -28,6 +28,7 @@ from paperbuild.engines.layout.journal import Journal, Notes
 from paperbuild.engines.layout.request import LayoutAnswer, LayoutRequest
 from paperbuild.engines.layout.tagging.tree import Tagged
 from paperbuild.engines.layout.weasy.balance import balance_lines
+from paperbuild.engines.layout.weasy.formulas import colour_formulas
 from paperbuild.engines.layout.weasy.frozen import frozen_pages, thawed_pages
 from paperbuild.engines.layout.weasy.grid import keep_the_grid
 from paperbuild.engines.layout.weasy.notes import keep_every_note
@@ -319,6 +320,7 @@ def ready_layouter() -> Layouter:
     keep_every_note()
     spell_out()
     keep_the_grid()
+    colour_formulas()
     balance_lines()
     divide_no_word_amid_a_line()
     import_module("paperbuild.engines.layout.tagging.retag")  # with pikepdf, which the parent process does not need

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -12,6 +12,7 @@ from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.findings.source import SourceFile, Span
 from paperbuild.model.manuscript import NOTE_ID, Note, anchored_number, note_mark
 from paperbuild.model.section import LinkKind, Section
+from paperbuild.output.pdf.formulas import is_drawing, typed
 from paperbuild.output.view import View
 from paperbuild.rules.links.missing_file import candidates
 from paperbuild.rules.outputs import cut_off, overrun
@@ -23,6 +24,7 @@ _ALIKE = 0.5
 _HINTS = {
     "table": "take columns away, shorten the longest words in it, or make two tables of it",
     "picture": "give it a width: `{width=80mm}`",
+    "formula": "let it stand by itself between `$$`, or set it in rows: `\\begin{aligned} … \\\\ … \\end{aligned}`",
     "line": "shorten it, or tell where it may be divided: `&shy;`",
     "text": "shorten the notes that are called here, or move their calls",
     "note": "shorten the note, or take part of it into the text",
@@ -57,7 +59,7 @@ def _kind(one: Overflow, site: _Site | None) -> str:
         return "frame"
     if one.is_down and one.what != "picture":
         return "note" if site.note else "text"
-    return one.what
+    return "formula" if is_drawing(one.picture) else one.what
 
 
 def _message(one: Overflow, site: _Site | None) -> str:
@@ -66,6 +68,8 @@ def _message(one: Overflow, site: _Site | None) -> str:
         what = f"note {note_mark(site.note.number)} (`{site.note.identifier}`)"
     elif one.what == "line":
         what = f"`{_shortened(_longest(one.line) if not one.is_down else one.line.strip())}`"
+    elif is_drawing(one.picture):
+        what = "the formula"
     else:
         what = f"the {one.what}"
     if not one.is_down:
@@ -84,6 +88,8 @@ def _shortened(text: str) -> str:
 def _site(view: View, one: Overflow, base: str) -> _Site | None:
     """Where it is written; None for what no section says: the cover, the last page."""
     sections = {section.path: section for section in view.manuscript.locale.sections}
+    if is_drawing(one.picture):
+        return next(_formulas(sections.values(), one.picture), None)
     for identifier in one.identifiers:
         if match := NOTE_ID.fullmatch(identifier):
             number = anchored_number(match[1])
@@ -100,6 +106,13 @@ def _note_site(note: Note, sections: dict[str, Section]) -> _Site:
     section = sections[note.path]
     spans = (definition.span for definition in section.definitions if definition.slug == note.identifier)
     return _Site(section.file, next(spans, note.span), note)
+
+
+def _formulas(among: Iterable[Section], url: str) -> Iterator[_Site]:
+    for section in among:
+        for formula in section.formulas:
+            if typed(url, formula.tex, is_display=formula.is_display):
+                yield _Site(section.file, formula.span)
 
 
 def _pictures(among: Sequence[Section], path: str) -> Iterator[_Site]:

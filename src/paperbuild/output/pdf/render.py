@@ -27,6 +27,7 @@ from paperbuild.model.paper import Paper
 from paperbuild.output.artifact import Artifact, Pagination
 from paperbuild.output.colours import colours
 from paperbuild.output.pdf.attachments import attachments
+from paperbuild.output.pdf.formulas import with_drawings
 from paperbuild.output.pdf.overflow import overflow_findings
 from paperbuild.output.templates import Templates
 from paperbuild.output.text.elements import Edit, FragmentElement, edited, elements_of
@@ -55,11 +56,11 @@ def render_pdf(view: View, templates: Templates, paper: Paper, layout: Layout) -
     values = ready.values(lambda number: _footnote(view, number))
     values["fonts"], values["colours"] = _fonts(view), colours(values["design"], values["accent"])
     html = templates.render(PRINT_TEMPLATE, values)
-    html = with_images(html, _url)
+    html, drawings = with_drawings(with_images(html, _url))
     request = LayoutRequest(
         html=html,
         base_url=_BASE,
-        resources=_resources(paper),
+        resources={**_resources(paper), **drawings},
         fonts=font_files(),
         variant=VARIANT,
         identifier=hashlib.sha256(html.encode()).digest()[:16],
@@ -115,11 +116,15 @@ def _for_print(html: str) -> str:
 
 
 def _bookmark(heading: FragmentElement) -> Iterator[Edit]:
-    """In a heading in which a note is called, its bookmark's text: the number of the note is no part of it."""
+    """In a heading with the call of a note or a formula, its bookmark's text: no number, and the formula in words."""
     said = heading.says()
-    if CALL_MARK.search(said):
+    if CALL_MARK.search(said) or any(_has_formula(one) for one in heading.content):
         at = heading.inside - len(">")
         yield Edit(at, at, f' data-bookmark="{escape(CALL_MARK.sub("", said).strip())}"')
+
+
+def _has_formula(part: str | FragmentElement) -> bool:
+    return not isinstance(part, str) and (part.name == "math" or any(map(_has_formula, part.content)))
 
 
 def _item_body(item: FragmentElement) -> Iterator[Edit]:

@@ -41,7 +41,9 @@ class FragmentElement:
         return None if isinstance(first, str) else first
 
     def says(self, is_unsaid: Callable[[FragmentElement], bool] = lambda _: False) -> str:
-        """The words in it, without those of elements that are unsaid."""
+        """The words in it, without those of elements that are unsaid; those of a formula are its alternative text."""
+        if self.name == "math":
+            return self.attributes.get("alttext", "")
         return "".join(
             one if isinstance(one, str) else "" if is_unsaid(one) else one.says(is_unsaid) for one in self.content
         )

@@ -18,6 +18,7 @@ from paperbuild.model.manuscript import CITE_MARK, MARK_CLOSE, MARK_OPEN, Manusc
 from paperbuild.model.work import Work
 from paperbuild.output.text.addresses import as_identifiers
 from paperbuild.output.text.citations import written_in_full, written_in_short
+from paperbuild.output.text.formulas import displayed, with_words
 from paperbuild.output.text.links import with_alternatives, with_sections
 from paperbuild.output.text.remembered import PartDraft, Wanted, content_key, with_all_addresses, written
 from paperbuild.output.text.roles import with_roles
@@ -76,7 +77,7 @@ def write(
     timeout_s = manuscript.settings.limits.pandoc_timeout_s
     html = iter(written([one for group in groups for one in group], timeout_s, shelf))
     homes = {part.path.rsplit("/", 1)[-1]: part.identifier for part in manuscript.parts}
-    return Fragments(*(tuple(_finished(next(html), homes) for _ in group) for group in groups))
+    return Fragments(*(tuple(_finished(next(html), homes, code) for _ in group) for group in groups))
 
 
 def _draft(part: Part, cited: Sequence[Inlines], manuscript: Manuscript, shelf: EngineShelf) -> PartDraft:
@@ -90,9 +91,10 @@ def _wanted(kind: str, tree: Sequence[Any], cited: Sequence[Inlines], code: str)
     return Wanted(content_key(kind, tree, cited, code), lambda: _filled(_AS_BLOCKS[kind](tree), cited, code))
 
 
-def _finished(fragment: str, homes: Mapping[str, str]) -> str:
-    """`fragment` as XML, its links to other sections leading to where those stand in the paper."""
+def _finished(fragment: str, homes: Mapping[str, str], code: str) -> str:
+    """`fragment` as XML, its formulas in words, its links to other sections leading to where those stand."""
     xml = as_identifiers(fragment.replace("&nbsp;", "\u00a0"))
+    xml = with_words(xml, code)
     xml = _SIDE.sub(lambda match: match[1] + _SIDES[match[2]], xml)
     return with_sections(with_alternatives(xml), lambda name, identifier: identifier or homes.get(name, ""))
 
@@ -127,7 +129,7 @@ def _in_its_place(element: Element, cited: Sequence[Inlines]) -> Sequence[Elemen
     if element["t"] == "CodeBlock":
         # Pandoc would colour a code block of a known language, with identifiers that repeat from part to part.
         return [code_block(element["c"][1], attr(element["c"][0][0]))]
-    return None
+    return displayed(element)
 
 
 def _is_comment(raw: str) -> bool:

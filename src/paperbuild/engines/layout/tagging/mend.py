@@ -86,6 +86,8 @@ def _name(element: Element) -> None:
         wrapper = Element(_WRAPPERS[role], parent=element.parent)
         element.parent.replace(element, [wrapper])
         wrapper.add([element])
+    elif element.type == "Figure" and role == "math":
+        element.type = "Formula"
     elif role in _ROLES and not element.is_generated:
         element.type = _ROLES[role]
     elif element.type == "NonStruct" and element.attribute("lang"):

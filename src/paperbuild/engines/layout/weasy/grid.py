@@ -11,6 +11,8 @@ from typing import Any
 
 _UNEVEN = frozenset({"figure", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "hr"})
 
+_BOXES = frozenset({"case-study", "pb-formula"})
+
 
 def keep_the_grid() -> None:
     """Wraps the function that lays out blocks, for the life of this process."""
@@ -41,7 +43,7 @@ def _grid(context: Any) -> tuple[float, float]:
 def _is_uneven(box: Any) -> bool:
     if box.is_table_wrapper or box.element_tag in _UNEVEN:
         return True
-    return box.element is not None and "case-study" in box.element.get("class", "").split()
+    return box.element is not None and not _BOXES.isdisjoint(box.element.get("class", "").split())
 
 
 def _half_a_line(style: Any) -> float:

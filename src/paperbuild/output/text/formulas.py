@@ -1,0 +1,81 @@
+"""Gives each formula of the written fragments its words, and finds the formulas in them.
+
+Pandoc writes a formula as MathML that has its TeX beside it; one that it cannot write so stays TeX in a span.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from html import escape, unescape
+from typing import TYPE_CHECKING
+
+from paperbuild.engines.formulas import spoken
+from paperbuild.engines.pandoc_tree import attr, span
+from paperbuild.language.typography import direction
+from paperbuild.syntax.markdown.tree import BROKEN_CLASS
+
+if TYPE_CHECKING:
+    from paperbuild.engines.pandoc_types import Element, Inline
+
+DISPLAY_CLASS = "pb-formula"
+"""The class of what is around a formula that stands by itself."""
+
+_MATH = re.compile(r'<math(?: alttext="([^"]*)")?[^>]*?display="(inline|block)"[^>]*>.*?</math>', re.DOTALL)
+_TEX = re.compile(r'<annotation encoding="application/x-tex">(.*?)</annotation>', re.DOTALL)
+_UNSET = re.compile(r'<span class="math (?:inline|display)">')
+
+
+@dataclass(frozen=True)
+class WrittenFormula:
+    """A formula in a fragment: its TeX, what it is called in words (its TeX where it has none), and its MathML."""
+
+    tex: str
+    words: str
+    is_display: bool
+    mathml: str
+
+
+def displayed(formula: Element) -> Sequence[Inline] | None:
+    """A formula that stands by itself, with an element of our own around it; None for one in a line."""
+    if formula["t"] != "Math" or formula["c"][0]["t"] != "DisplayMath":
+        return None
+    return [span(attr(classes=[DISPLAY_CLASS]), [formula])]
+
+
+def with_words(fragment: str, language: str) -> str:
+    """`fragment` with each formula in words of a language (BCP 47), and running from left to right; one that stayed TeX
+    is marked as broken. Raises MissingToolError where there is a formula and mathra is not installed."""
+    if '<span class="math ' in fragment:
+        fragment = _UNSET.sub(f'<span class="{BROKEN_CLASS}">', fragment)
+    if "<math" not in fragment:
+        return fragment
+    way = ' dir="ltr"' if direction(language) == "rtl" else ""
+
+    def said(formula: WrittenFormula) -> str:
+        words = escape(spoken(formula.tex, language) or formula.words)
+        return formula.mathml.replace("<math", f'<math alttext="{words}"{way}', 1)
+
+    return with_formulas(fragment, said)
+
+
+def with_formulas(html: str, change: Callable[[WrittenFormula], str]) -> str:
+    """`html` with each formula exchanged for what `change` makes of it."""
+    return _MATH.sub(lambda match: change(_formula(match)), html) if "<math" in html else html
+
+
+def in_words(html: str) -> str:
+    """`html` with each formula exchanged for its words, where no mark-up can stand."""
+    return with_formulas(html, lambda formula: escape(formula.words))
+
+
+def formulas_in(html: str) -> Iterator[WrittenFormula]:
+    """The formulas in `html`, in order."""
+    return map(_formula, _MATH.finditer(html) if "<math" in html else ())
+
+
+def _formula(match: re.Match[str]) -> WrittenFormula:
+    found = _TEX.search(match[0])
+    tex = " ".join(unescape(found[1]).split()) if found else ""
+    return WrittenFormula(tex, unescape(match[1] or "") or tex, match[2] == "block", match[0])

@@ -1,0 +1,31 @@
+r"""A formula of the translation says something else than that of its source, is missing, or is too much.
+
+    Le loyer augmente de $r_t + 1$.
+                          ^^^^^^^ that of content/en/01-rents.md:3 is `r_t - 1`
+
+What a language has of its own does not count: words in `\text{…}`, names of functions, the sign of decimals, spaces.
+Where the formula is right in your language as it is, ignore the finding, and say so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.model.translation import Kind, Translation
+
+RULE = Rule("LOC040", "different-formula", Severity.WARNING, __doc__)
+
+
+def check_translation(translation: Translation) -> Iterator[Diagnostic]:
+    """Every formula that is another, is missing or is too much."""
+    for section, item in translation.differing(Kind.FORMULA):
+        place = section.place(item.source, item.source_span)
+        if item.written and item.wanted:
+            message = f"the formula is `{item.written}`, that of {place} is `{item.wanted}`"
+        elif item.wanted:
+            message = f"the formula `{item.wanted}` of {place} is missing here"
+        else:
+            message = f"{place} has no formula `{item.written}`"
+        hint = f"write `{item.wanted}`" if item.wanted else "take it out"
+        yield RULE.at(section.translated.file, item.span, message, hint, section.translated.locale)
