@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from html import escape
 from typing import Any
 
 from paperbuild.findings.errors import MissingToolError
@@ -18,9 +20,12 @@ from paperbuild.findings.errors import MissingToolError
 # What a drawing carries beside the glyphs: words, the TeX, braille, a colour for browsers, a layer to be selected.
 _BESIDE = re.compile(r"<(title|metadata|style)\b.*?</\1>|<text\b.*?</text>", re.DOTALL)
 _ROOT = re.compile(r'<svg\b[^>]*?viewBox="([-\d.]+) ([-\d.]+) ([-\d.]+) ([-\d.]+)"[^>]*>')
+_RULE = re.compile(r'<rect x="([-\d.]+)" y="([-\d.]+)" width="([\d.]+)" height="([\d.]+)"/>')
+_WORDS = re.compile(r"\\(?:text|textrm|textnormal|mbox)\s*\{([^{}$\\]*)\}")
 _COLUMN = re.compile(r"^column (\d+): ")
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+|.)")
 _NO_LETTER = re.compile(r"the font has no '(.+)' \(U\+")
+_BELOW = 0.3  # ems that the letters of other scripts reach below the base line
 _UNITS = 1000  # of a drawing, in an em
 _NESTED = "more than 64 levels of it are nested"
 
@@ -50,15 +55,75 @@ def drawn(tex: str, *, is_display: bool) -> FormulaDrawing | None:
 
     Raises MissingToolError where mathra is not installed.
     """
-    answer = _rendered(tex, "en", is_display=is_display)
+    rooms = _rooms(tex, _unknown_letters(_rendered(tex, "en", is_display=is_display)))
+    answer = _rendered(rooms.tex, "en", is_display=is_display)
     match = _ROOT.search(answer["svg"]) if answer else None
     if answer is None or match is None:
         return None
     _, top, width, height = map(float, match.groups())
     box = f'viewBox="{" ".join(match.groups())}" width="{match[3]}" height="{match[4]}"'
-    inside = _BESIDE.sub("", answer["svg"][match.end() :])
+    inside = rooms.filled(_BESIDE.sub("", answer["svg"][match.end() :]))
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" {box}>{inside}'
     return FormulaDrawing(svg, width / _UNITS, height / _UNITS, (height + top) / _UNITS)
+
+
+@dataclass(frozen=True)
+class _Rooms:
+    """A formula in which a rule keeps the room of each of `words`, pairs of a text and the room's width in ems, whose
+    letters the font of formulas has not: the page sets them. The rule's height tells which it is."""
+
+    tex: str
+    words: tuple[tuple[str, float], ...]
+
+    def filled(self, svg: str) -> str:
+        """The drawing with text in the place of each of the rules. They stand in a group that is upside down."""
+        texts: list[str] = []
+
+        def taken(rule: re.Match[str]) -> str:
+            x, y, width, height = map(float, rule.groups())
+            for number, (text, room) in enumerate(self.words):
+                size = width / room
+                if abs(height - _room_height(number) * size) < 0.2:
+                    place = f'x="{x + width / 2:.1f}" y="{-y - _BELOW * size:.1f}" font-size="{size:.1f}"'
+                    texts.append(f'<text {place} text-anchor="middle" fill="currentColor">{escape(text)}</text>')
+                    return ""
+            return rule[0]
+
+        return _RULE.sub(taken, svg).replace("</svg>", "".join(texts) + "</svg>") if self.words else svg
+
+
+def _room_height(number: int) -> float:
+    return 0.801 + _BELOW + number / 1000
+
+
+def _rooms(tex: str, letters: frozenset[str]) -> _Rooms:
+    """`tex` with room for its words that have any of `letters`."""
+    words: list[tuple[str, float]] = []
+
+    def kept(match: re.Match[str]) -> str:
+        text = match[1].strip()
+        if letters.isdisjoint(text):
+            return match[0]
+        words.append((text, round(sum(map(_room, text)), 2)))
+        before, after = ("\\ " * has_space for has_space in (match[1][:1].isspace(), match[1][-1:].isspace()))
+        height = _room_height(len(words) - 1)
+        return f"{{{before}\\rule[-{_BELOW}em]{{{words[-1][1]}em}}{{{height:.4g}em}}{after}}}"
+
+    return _Rooms(_WORDS.sub(kept, tex) if letters else tex, tuple(words))
+
+
+def _room(letter: str) -> float:
+    """About how wide a letter of another script is, in ems: joined letters are narrow, ideographs square."""
+    if unicodedata.category(letter) == "Mn":
+        return 0
+    if letter.isspace():
+        return 0.25
+    return 1 if unicodedata.east_asian_width(letter) in "WF" else 0.5
+
+
+def _unknown_letters(answer: Mapping[str, Any] | None) -> frozenset[str]:
+    said = (warning["description"] for warning in answer["warnings"]) if answer else ()
+    return frozenset(match[1] for match in map(_NO_LETTER.match, said) if match)
 
 
 def undrawn(tex: str) -> tuple[Undrawn, ...]:
@@ -66,6 +131,9 @@ def undrawn(tex: str) -> tuple[Undrawn, ...]:
     answer = _rendered(tex, "en", is_display=True)
     if answer is None:
         return (Undrawn("", _NESTED),)
+    if letters := _unknown_letters(answer):  # those in words are set by the page
+        tex = _rooms(tex, letters).tex
+        answer = _rendered(tex, "en", is_display=True) or answer
     return tuple(dict.fromkeys(_undrawn(tex, warning["description"]) for warning in answer["warnings"]))
 
 
@@ -88,7 +156,7 @@ def spoken(tex: str, language: str) -> str:
     """
     code = _languages().get(language.split("-", 1)[0].lower(), "")
     answer = _rendered(tex, code, is_display=True) if code else None
-    if answer is None or answer["warnings"]:
+    if answer is None or len(answer["warnings"]) > len(_unknown_letters(answer)):
         return ""
     return " ".join(str(answer["speech"]).split())
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from html import escape, unescape
 from typing import TYPE_CHECKING
 
-from paperbuild.engines.formulas import spoken
+from paperbuild.engines.formulas import drawn, spoken
 from paperbuild.engines.pandoc_tree import attr, span
 from paperbuild.language.typography import direction
 from paperbuild.syntax.markdown.tree import BROKEN_CLASS
@@ -24,6 +24,17 @@ DISPLAY_CLASS = "pb-formula"
 
 _MATH = re.compile(r'<math(?: alttext="([^"]*)")?[^>]*?display="(inline|block)"[^>]*>.*?</math>', re.DOTALL)
 _TEX = re.compile(r'<annotation encoding="application/x-tex">(.*?)</annotation>', re.DOTALL)
+_AROUND = re.compile(
+    rf'<span class="{DISPLAY_CLASS}">(?=(<math[^>]*?display="block"[^>]*>.*?</math>)</span>)', re.DOTALL
+)
+# Pandoc writes an accent as a letter that combines with one before it, where none is: MathML Core 1 (appendix B) has
+# those that stand by themselves.
+_COMBINING = "\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u030a\u030c\u20d6\u20d7"
+_ACCENTS = dict(zip(_COMBINING, "`´ˆ˜¯˘˙¨˚ˇ←→", strict=True))
+_ACCENT = re.compile(f"(<mo[^>]*>)([{_COMBINING}])(?=</mo>)")
+# As many ems stand in a line of the smallest screens (320 px: WCAG 2.2, 1.4.10). What is wider is scrolled, and what is
+# scrolled must be reached with the keyboard.
+_NARROW = 14
 _UNSET = re.compile(r'<span class="math (?:inline|display)">')
 
 
@@ -55,9 +66,16 @@ def with_words(fragment: str, language: str) -> str:
 
     def said(formula: WrittenFormula) -> str:
         words = escape(spoken(formula.tex, language) or formula.words)
-        return formula.mathml.replace("<math", f'<math alttext="{words}"{way}', 1)
+        mathml = _ACCENT.sub(lambda match: match[1] + _ACCENTS[match[2]], formula.mathml)
+        return mathml.replace("<math", f'<math alttext="{words}"{way}', 1)
 
-    return with_formulas(fragment, said)
+    return with_formulas(_AROUND.sub(_reached, fragment), said)
+
+
+def _reached(around: re.Match[str]) -> str:
+    drawing = drawn(next(formulas_in(around[1])).tex, is_display=True)
+    is_narrow = drawing is not None and drawing.width <= _NARROW
+    return around[0] if is_narrow else f'{around[0][:-1]} tabindex="0">'
 
 
 def with_formulas(html: str, change: Callable[[WrittenFormula], str]) -> str:

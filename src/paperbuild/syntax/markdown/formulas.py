@@ -34,7 +34,7 @@ _HINTS: Mapping[str, str] = {
 }
 _OTHER = "write it with commands of LaTeX and amsmath that set formulas"
 _MONEY = "to print a dollar sign, write `\\$`"
-_TEXT = "take the words out of the formula"
+_TEXT = r"write words as `\text{…}`"
 
 
 @dataclass(frozen=True)

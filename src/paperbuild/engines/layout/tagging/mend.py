@@ -50,12 +50,24 @@ def _rejoin(root: Element) -> None:
             continue
         if "/ID" in element.values:
             names[bytes(element.values["/ID"])] = found.values["/ID"]
+        if _is_within(element, found):
+            # The text before and behind a block in a paragraph stands in boxes of its own within it.
+            assert element.parent is not None  # noqa: S101 - it is in another
+            element.parent.replace(element, element.children)
+            continue
         # A table's head is set again on every page: it is read once.
         found.add(child for child in element.children if not _is_repeated(element))
         element.children.clear()
         element.detach()
     for element in root:
         _rename_headers(element, names)
+
+
+def _is_within(element: Element, other: Element) -> bool:
+    around = element.parent
+    while around is not None and around is not other:
+        around = around.parent
+    return around is other
 
 
 def _is_repeated(element: Element) -> bool:
