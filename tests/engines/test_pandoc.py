@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from paperbuild.engines.pandoc import read_sections, write_fragments
+from paperbuild.engines.pandoc import read_sections, unset_formulas, write_fragments
 from paperbuild.findings.errors import EngineTimeoutError
 from tests.clock import children_s
 
@@ -81,3 +81,11 @@ def test_threads_that_read_at_the_same_time_lose_nothing() -> None:
     with ThreadPoolExecutor(8) as threads:
         for readings in threads.map(lambda _: read_sections(texts, 60), range(16)):
             assert [reading is not None for reading in readings] == [True, True, True]
+
+
+def test_formulas_that_pandoc_cannot_set_are_told_from_the_others_in_their_order() -> None:
+    formulas = ["x", r"\foo{x}", r"\frac{a", "</span><math>", "a & b", ""]
+    said = unset_formulas(formulas, 60)
+    assert [bool(one) for one in said] == [False, True, True, False, True, False]
+    assert said[1] == r"unexpected control sequence \foo"
+    assert unset_formulas([], 60) == []

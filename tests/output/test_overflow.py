@@ -127,3 +127,13 @@ def test_a_title_that_fills_the_cover_is_told_before_it_runs_over_what_stands_th
     assert found.message.startswith("`A title that goes on and on. A title tha…` stands ")
     assert found.message.endswith(" mm outside its place on page 1, where it is lost")
     assert found.hint == "shorten it, or give it more room in templates of your own"
+
+
+LONG = " + ".join(f"a_{{{number}}} x^{{{number}}}" for number in range(12))
+
+
+def test_a_formula_too_long_for_its_line_is_set_smaller_and_told_where_that_is_not_enough() -> None:
+    text = f"# Long {{#second}}\n\n$$ {LONG} $$\n\n$$ {LONG} + {LONG.replace('a', 'b')} $$\n\nSo ${LONG} + 1 + 2 + 3$ is.\n"
+    found = [(rule, line, said) for rule, _, line, said in told(text)]
+    assert [line for _, line, _ in found] == [5, 7]
+    assert all(said.startswith("the formula is ") and " mm wider than its place on page " in said for *_, said in found)
