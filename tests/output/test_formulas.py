@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Iterator
 from functools import cache
+from importlib.metadata import version
 from typing import Any
 
 import pikepdf
@@ -155,6 +156,13 @@ def test_a_formula_has_the_colour_of_its_text() -> None:
 def test_the_same_formulas_give_the_same_bytes() -> None:
     again = build_anew(FORMULAS, Format.PDF, locale="ar")
     assert again.artifacts["ar", Format.PDF].content == content(Format.PDF, "ar")
+
+
+@pytest.mark.pango
+def test_what_draws_formulas_is_named_as_a_producer_of_the_file() -> None:
+    metadata = pypdf.PdfReader(io.BytesIO(content(Format.PDF))).metadata
+    assert metadata is not None
+    assert f", mathra {version('mathra')}, WeasyPrint " in str(metadata.producer)
 
 
 @pytest.mark.pango

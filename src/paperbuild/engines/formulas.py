@@ -166,6 +166,11 @@ def drawing_name(tex: str, *, is_display: bool) -> str:
     return hashlib.blake2b(f"{int(is_display)}{tex}".encode("utf-8", "replace"), digest_size=12).hexdigest()
 
 
+def drawn_with() -> str:
+    """What draws formulas, with its version. Raises MissingToolError where it is not installed."""
+    return f"mathra {_mathra().__version__}"
+
+
 def _rendered(tex: str, code: str, *, is_display: bool) -> Mapping[str, Any] | None:
     try:
         answer: Mapping[str, Any] = _mathra().render(tex, locale=code, display=is_display)

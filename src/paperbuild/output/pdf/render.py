@@ -15,6 +15,7 @@ from typing import Any
 from urllib.parse import quote
 
 from paperbuild import __version__
+from paperbuild.engines.formulas import drawn_with
 from paperbuild.engines.layout.fonts import HOUSE, Typeface, faces, font_files, typeface
 from paperbuild.engines.layout.layout import Layout
 from paperbuild.engines.layout.request import LayoutAnswer, LayoutRequest
@@ -67,16 +68,17 @@ def render_pdf(view: View, templates: Templates, paper: Paper, layout: Layout) -
         language=view.manuscript.locale.code,
         created=datetime.datetime.combine(paper.settings.date, datetime.time(), datetime.UTC),
         document=f"{paper.settings.slug} {view.manuscript.locale.code}",
-        producer=_producer(paper.settings.limits.pandoc_timeout_s),
+        producer=_producer(paper.settings.limits.pandoc_timeout_s, has_formulas=bool(drawings)),
     )
     answer = layout.lay_out(request, attachments(paper, view), paper.settings.limits.weasyprint_timeout_s)
     pagination = Pagination(uuid.UUID(bytes=request.identifier).urn, answer.anchors, answer.ends)
     return Artifact(answer.pdf, tuple(_noticed(view, answer, paper)), answer.pages, pagination)
 
 
-def _producer(timeout_s: float) -> tuple[str, str]:
+def _producer(timeout_s: float, *, has_formulas: bool) -> tuple[str, ...]:
     """What made the text that is laid out."""
-    return f"paperbuild {__version__}", f"pandoc {pandoc_version(timeout_s)}"
+    made_with = f"paperbuild {__version__}", f"pandoc {pandoc_version(timeout_s)}"
+    return (*made_with, drawn_with()) if has_formulas else made_with
 
 
 def _fonts(view: View) -> dict[str, Any]:

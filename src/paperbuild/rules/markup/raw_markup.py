@@ -12,6 +12,7 @@ line, and `\\<` for the sign itself. Comments (`<!-- … -->`) are allowed and a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
@@ -19,6 +20,7 @@ from paperbuild.model.section import Raw, Section
 
 RULE = Rule("RAW001", "raw-markup", Severity.ERROR, __doc__)
 
+_ENVIRONMENT = re.compile(r"\s*\\begin\{(?:align|equation|gather|multline|eqnarray|alignat|flalign|math|displaymath)")
 _MARKDOWN: Mapping[str, str] = {
     "b": "write `**bold**`",
     "strong": "write `**bold**`",
@@ -51,4 +53,6 @@ def _hint(raw: Raw) -> str:
     tag = raw.text.lstrip("</ ").split(">")[0].split("/")[0].split()
     if raw.format == "html":
         return _MARKDOWN.get(tag[0].lower() if tag else "", "to print the sign itself, write `\\<`")
+    if _ENVIRONMENT.match(raw.text):
+        return "put a formula between two `$$`: `$$ \\begin{aligned} … \\end{aligned} $$`"
     return "write it in Markdown; to print a backslash, write two"

@@ -132,6 +132,7 @@ def _fault(box: Any, area: _Area, around: _Around) -> Overflow | None:
     if max(across, down) <= _TOLERANCE_PX or width == 0:
         return None
     outside = max(right - area.width, -left, bottom - area.height, -top)
+    formula = _formula_in(box, around) if is_line and across > down else ""
     is_over_notes = area.has_notes and bottom - area.bottom > _TOLERANCE_PX
     return Overflow(
         page=area.page,
@@ -139,11 +140,21 @@ def _fault(box: Any, area: _Area, around: _Around) -> Overflow | None:
         is_down=down > across,
         is_cut=outside > _TOLERANCE_PX or is_over_notes,
         identifiers=_identifiers((box.element, *around.elements)),
-        what="line" if is_line else "table" if box.is_table_wrapper else "picture",
+        what="picture" if formula else "line" if is_line else "table" if box.is_table_wrapper else "picture",
         text=_text_of(box.element),
-        line=_line_text(box) if is_line else "",
-        picture="" if box.element is None or is_line else box.element.get("src", ""),
+        line=_line_text(box) if is_line and not formula else "",
+        picture=formula or ("" if box.element is None or is_line else box.element.get("src", "")),
     )
+
+
+def _formula_in(line: Any, around: _Around) -> str:
+    """The URL of the widest formula in a line that is wider than its place; empty where another thing is."""
+    from weasyprint.formatting_structure.boxes import ReplacedBox
+
+    leaves = (box for box in line.descendants() if isinstance(box, ReplacedBox) and box.element is not None)
+    wide = [box for box in leaves if box.margin_width() > around.right - around.left - _TOLERANCE_PX]
+    widest = max(wide, key=lambda box: float(box.margin_width()), default=None)
+    return "" if widest is None or widest.element.get("role") != "math" else str(widest.element.get("src"))
 
 
 def _identifiers(elements: Sequence[Any]) -> tuple[str, ...]:
