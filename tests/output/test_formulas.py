@@ -58,9 +58,10 @@ def test_only_a_wide_formula_is_a_stop_for_the_keyboard() -> None:
 
 
 def test_what_is_joined_to_a_formula_stays_on_its_line() -> None:
-    html, _ = with_drawings(f"the {math('n')}th of ({math('p')}), and {math('q')} too")
-    assert len(re.findall(r'<span class="nowrap"><img[^>]*>th</span>', html)) == 1
-    assert html.count("nowrap") == 1
+    html = with_words(f"the {math('n')}th of ({math('p')}), non-{math('q')} and 租金{math('r')}上涨", "en")
+    assert re.sub("<math.*?</math>", "F", html) == (
+        'the <span class="pb-joined">Fth</span> of (F), <span class="pb-joined">non-F</span> and 租金F上涨'
+    )
 
 
 def test_a_formula_stands_on_the_base_line_whatever_room_it_borrows() -> None:

@@ -6,7 +6,6 @@ the colour of its text, `engines/layout/tagging/` tells readers that it is a for
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from html import escape
 
@@ -22,8 +21,6 @@ _ABOVE, _ROOM_ABOVE = 1.06, 0.1
 _BELOW, _ROOM_BELOW = 0.36, 0.25
 # A formula that stands by itself is set smaller where the line is too short for it, down to this part of its size.
 _SMALLEST = 0.7
-# A line may end between a picture and a letter: what is joined to a formula stays with it.
-_JOINED = re.compile(r"(?P<before>[\w(\[{«‘“–-]*)(?P<formula><img class=\"pb-drawing\"[^>]*>)(?P<after>[\w’'–%°-]+)")
 
 
 def with_drawings(html: str) -> tuple[str, Mapping[str, tuple[bytes, str]]]:
@@ -40,10 +37,7 @@ def with_drawings(html: str) -> tuple[str, Mapping[str, tuple[bytes, str]]]:
         alternative = escape(formula.words) or escape(formula.tex) or "?"
         return f'<img class="pb-drawing" role="math" src="{url}" alt="{alternative}" style="{style}" />'
 
-    made = with_formulas(html, picture)
-    if resources:
-        made = _JOINED.sub(lambda match: f'<span class="nowrap">{match[0]}</span>', made)
-    return made, resources
+    return with_formulas(html, picture), resources
 
 
 def _displayed(drawing: FormulaDrawing) -> str:

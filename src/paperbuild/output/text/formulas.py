@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 DISPLAY_CLASS = "pb-formula"
 """The class of what is around a formula that stands by itself."""
+JOINED_CLASS = "pb-joined"
+"""The class of what is around a formula and the letters that are joined to it."""
 
 _MATH = re.compile(r'<math(?: alttext="([^"]*)")?[^>]*?display="(inline|block)"[^>]*>.*?</math>', re.DOTALL)
 _TEX = re.compile(r'<annotation encoding="application/x-tex">(.*?)</annotation>', re.DOTALL)
@@ -35,6 +37,12 @@ _ACCENT = re.compile(f"(<mo[^>]*>)([{_COMBINING}])(?=</mo>)")
 # As many ems stand in a line of the smallest screens (320 px: WCAG 2.2, 1.4.10). What is wider is scrolled, and what is
 # scrolled must be reached with the keyboard.
 _NARROW = 14
+# A line may end between a formula and a letter: what is joined to one stays with it, but in scripts without spaces.
+_LETTER = "[^\\W_\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\U0003ffff]"
+_JOINED = re.compile(
+    rf"(?P<before>(?:{_LETTER}|-){{0,20}})(?P<formula><math\b.*?</math>)(?P<after>(?:{_LETTER}|[’'%°-]){{0,20}})",
+    re.DOTALL,
+)
 _UNSET = re.compile(r'<span class="math (?:inline|display)">')
 
 
@@ -69,7 +77,11 @@ def with_words(fragment: str, language: str) -> str:
         mathml = _ACCENT.sub(lambda match: match[1] + _ACCENTS[match[2]], formula.mathml)
         return mathml.replace("<math", f'<math alttext="{words}"{way}', 1)
 
-    return with_formulas(_AROUND.sub(_reached, fragment), said)
+    return _JOINED.sub(_kept_together, with_formulas(_AROUND.sub(_reached, fragment), said))
+
+
+def _kept_together(match: re.Match[str]) -> str:
+    return f'<span class="{JOINED_CLASS}">{match[0]}</span>' if match["before"] or match["after"] else match[0]
 
 
 def _reached(around: re.Match[str]) -> str:
