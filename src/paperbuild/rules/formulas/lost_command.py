@@ -1,11 +1,11 @@
 r"""A command in a formula changes nothing in HTML and EPUB.
 
-The PDF would show it and the others would not: a colour, or a number of one's own.
+Only the PDF would show it: a colour, or a number that you give yourself.
 
     $$ \color{red} r = 0.4 $$
        ^^^^^^ `\color` changes nothing in HTML and EPUB
 
-Take it out. What a colour says is lost on some readers anyway: let a word or a sign say it.
+Take it out. Some readers do not see colours anyway: say it with a word or a sign.
 """
 
 from __future__ import annotations

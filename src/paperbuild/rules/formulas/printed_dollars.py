@@ -1,9 +1,9 @@
-r"""Two dollar signs are printed, where a formula was meant.
+r"""`$$` is printed, where a formula was probably meant.
 
-A formula that stands by itself begins with `$$` and ends with `$$`, and no blank line is in it.
+A formula on a line of its own begins with `$$` and ends with `$$`, with no blank line between them.
 
     $$ r = 0.4
-    ^^ `$$` is printed as it is: no `$$` follows in this paragraph
+    ^^ `$$` is printed as it is: it neither begins nor ends a formula
 
 Write the closing `$$`, and take out blank lines between the two. To print the signs, write `\$\$`.
 """

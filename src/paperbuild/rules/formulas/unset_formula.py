@@ -1,13 +1,13 @@
 r"""A formula has something in it that cannot be set.
 
-For HTML and EPUB a formula becomes MathML, in the PDF it is drawn. What either does not know would be printed as it is
-typed, or left out.
+A formula becomes MathML in HTML and EPUB, and a drawing in the PDF. What either of them does not know would be printed
+as you typed it, or left out.
 
     The ratio is $\fraq{rent}{income}$.
                   ^^^^^ `\fraq` is not known in a formula
 
-Commands of LaTeX and amsmath that set formulas are known; packages are not, nor commands of your own. Words go into
-`\text{…}`, several rows into `\begin{aligned} … \end{aligned}`, chemistry into the text: `H~2~O`.
+The commands of LaTeX and amsmath for formulas are known. Other packages and commands of your own are not. Write words
+in `\text{…}`, several rows in `\begin{aligned} … \end{aligned}`, and chemistry in the text: `H~2~O`.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
-r"""A formula of the translation says something else than that of its source, is missing, or is too much.
+r"""A formula in the translation differs from the one in the source, is missing, or was added.
 
     Le loyer augmente de $r_t + 1$.
                           ^^^^^^^ that of content/en/01-rents.md:3 is `r_t - 1`
 
-What a language has of its own does not count: words in `\text{…}`, names of functions, the sign of decimals, spaces.
-Where the formula is right in your language as it is, ignore the finding, and say so.
+Words in `\text{…}`, names of functions, decimal signs and spaces may differ. If the formula is right in your language,
+ignore the finding and give that as the reason.
 """
 
 from __future__ import annotations
