@@ -60,7 +60,7 @@ def _refuse(paper: Paper, code: str) -> None:
     if not is_language(code):
         meant = meant_language(code)
         hint = f"did you mean `{meant}`?" if meant else "a tag is `fr`, `pt-BR`, `zh-Hant` (BCP 47)"
-        raise UsageError(f"`{code}` is no language tag", hint)
+        raise UsageError(f"`{code}` is not a language tag", hint)
     if code == paper.source.code:
         raise UsageError(f"the paper is written in `{code}`", "name the language that it is to be translated into")
     if not paper.source.sections:

@@ -23,7 +23,9 @@ from paperbuild.model.settings import LOCALE_PATTERN
 def _init(folder: Path, locale: str) -> None:
     """Makes a new paper in DIR: a small one that builds at once and shows all that a section can have."""
     if not re.match(LOCALE_PATTERN, locale):
-        raise UsageError(f"`{locale}` is no language tag", "a language tag is `en`, `fr`, `pt-BR`, `zh-Hant` (BCP 47)")
+        raise UsageError(
+            f"`{locale}` is not a language tag", "a language tag is `en`, `fr`, `pt-BR`, `zh-Hant` (BCP 47)"
+        )
     files = init(folder, locale, _today())
     for path in files:
         put(str(path))

@@ -174,7 +174,9 @@ def _known_names(model: type[BaseModel], path: Path) -> set[str]:
 def _explained(name: str, problem: Mapping[str, Any]) -> tuple[str, str]:
     """The message and the hint for what pydantic found about the setting `name`."""
     value = problem.get("input")
-    shown = f"`{value}` is no value" if isinstance(value, str | int | float) and value != "" else "this is no value"
+    shown = (
+        f"`{value}` is not a value" if isinstance(value, str | int | float) and value != "" else "this is not a value"
+    )
     said = str(problem.get("msg", ""))
     if name == "accent" and problem["type"] != "contrast":
         return f"{shown} for `accent`", "a colour as six hexadecimal figures: `#7d1a35`"
