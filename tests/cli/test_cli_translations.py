@@ -84,7 +84,7 @@ def test_a_new_locale_has_nothing_wrong_with_it_but_that_it_is_untranslated(run:
         ("french", "did you mean `fr`?"),
         ("de_AT", "did you mean `de-AT`?"),
         ("xx", "BCP 47"),
-        ("../fr", "no language tag"),
+        ("../fr", "not a language tag"),
         ("en", "is written in `en`"),
         ("fr", "there is a `content/fr/` already"),
     ],
