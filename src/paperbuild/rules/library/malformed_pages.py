@@ -19,8 +19,13 @@ from paperbuild.model.bibliography import Bibliography
 RULE = Rule("BIB025", "malformed-pages", Severity.ERROR, __doc__)
 
 _LONGEST = 1000  # characters: what is longer was never meant as pages
-_NOTHING = r"(?:n\.?\s?[/.]?\s?[ap]\.?|none|null|unknown|no pagination(?: specified)?|x{2,}|tbd|tba)"
-_NONE = re.compile(rf"[-–—?\s/]*(?:{_NOTHING}(?:[-–—?\s/]+{_NOTHING})?|[-–—?])[-–—?\s/]*", re.IGNORECASE)
+_NOTHING = r"(?:n\.?\s?[/.]?\s?[ap]\.?|none|null|unknown|no pagination(?: specified)?|tbd|tba)"
+# `xx` and `xxx` are pages with roman numbers, `xx--xx` is none.
+_NONE = re.compile(
+    rf"[-–—?\s/]*(?:{_NOTHING}(?:[-–—?\s/]+{_NOTHING})?|x{{4,}}|xx+[-–—?\s/]+xx+|[-–—?])[-–—?\s/]*", re.IGNORECASE
+)
+_LABEL = re.compile(r"(?<=[\s–—-])(?:pages?|pp?|pgs?)(?:\.\s*|\s+)(?=\d)|(?<=[\s–—-])S\.\s*(?=\d)")
+_SPACED = re.compile(r"(?<=\d)\s+[-–—]{1,3}\s+(?=\d)")
 _LABELLED = re.compile(r"(?:(?:pages?|pp?|pgs?)(?:\.\s*|\s+)|S\.\s*)(?=\d)(.+)", re.DOTALL)
 _COUNTED = re.compile(r"(\d+)\s*(?:pages?|pp?\.?|pgs?\.?)", re.IGNORECASE)
 _LED = re.compile(r"[-–—]+\s*(\d.*)", re.DOTALL)
@@ -45,7 +50,8 @@ def _fault(value: str) -> tuple[str, str]:
     if _NONE.fullmatch(value):
         return "it would be printed as it stands", "take `pages` out"
     if match := _LABELLED.fullmatch(value):
-        return "the style puts `p.` or `pp.` before it once more", f"write `{match[1]}`"
+        bare = _LABEL.sub("", match[1])
+        return "the style puts `p.` or `pp.` before it once more", f"write `{_SPACED.sub('--', bare)}`"
     if match := _COUNTED.fullmatch(value):
         return "it is how many pages there are, and not which", f"write `pagetotal = {{{match[1]}}}` instead"
     if match := _LED.fullmatch(value):
