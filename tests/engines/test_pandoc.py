@@ -1,10 +1,14 @@
 from __future__ import annotations
 
 import json
+import os
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
+from paperbuild.engines import pandoc
 from paperbuild.engines.pandoc import read_sections, unset_formulas, write_fragments
 from paperbuild.findings.errors import EngineTimeoutError
 from tests.clock import children_s
@@ -89,3 +93,36 @@ def test_formulas_that_pandoc_cannot_set_are_told_from_the_others_in_their_order
     assert [bool(one) for one in said] == [False, True, True, False, True, False]
     assert said[1] == r"unexpected control sequence \foo"
     assert unset_formulas([], 60) == []
+
+
+def running(work: Callable[[], object], count: int) -> Iterator[tuple[int, ...]]:
+    """The processes of pandoc that run at a time, while `count` threads do `work`."""
+    with ThreadPoolExecutor(count) as threads:
+        jobs = [threads.submit(work) for _ in range(count)]
+        while not all(job.done() for job in jobs):
+            yield tuple(process.pid for process in tuple(pandoc._running))
+        for job in jobs:
+            job.result()
+
+
+def test_no_more_pandocs_write_at_once_than_there_are_cores() -> None:
+    cores = os.cpu_count() or 1
+    fragments = ['[{"t":"Para","c":[{"t":"Str","c":"a"}]}]'] * 2000
+    counts = {len(found) for found in running(lambda: write_fragments(fragments, 30), 2 * cores + 1)}
+    assert max(counts) == cores
+
+
+def own_memory(process: int) -> int:
+    """The memory of a process that it shares with no file, in bytes; 0 where it has ended."""
+    try:
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii").splitlines()
+    except OSError:
+        return 0
+    return sum(int(line.split()[1]) * 1024 for line in lines if line.startswith("Anonymous:"))
+
+
+@pytest.mark.skipif(not Path("/proc/self/smaps_rollup").exists(), reason="the system does not tell")
+def test_pandoc_takes_little_memory_for_a_section() -> None:
+    text = "A word, *another* and [a link](https://example.org).\n\n" * 1000
+    most = max(own_memory(one) for found in running(lambda: read_sections([text], 30), 1) for one in found)
+    assert 5_000_000 < most < 50_000_000
