@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from paperbuild.model.settings import settings_schema
+from paperbuild.syntax.explained_settings import settings_schema
 
 PATH = Path(__file__).parent.parent / "schema" / "paper.schema.json"
 

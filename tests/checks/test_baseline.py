@@ -10,13 +10,13 @@ from paperbuild.findings.source import SourceFile, Span
 from paperbuild.model.bibliography import Bibliography
 from paperbuild.model.paper import Paper
 from paperbuild.model.project import LocaleSource, Project
-from paperbuild.model.settings import Settings
+from paperbuild.syntax.settings import settings_of
 
 RULE = Rule("CIT001", "undefined-key", Severity.ERROR, "")
 FILE = SourceFile("content/en/01-a.md", "  one\ntwo\none\n")
 PAPER = Paper(
     Project("p", None, (LocaleSource("en", (FILE,)),), None),
-    Settings.model_validate({"slug": "p", "locale": "en", "date": "2026-01-01", "publisher": {"name": "P"}}),
+    settings_of({"slug": "p", "locale": "en", "date": "2026-01-01", "publisher": {"name": "P"}}),
     Bibliography(SourceFile("bibliography.bib", ""), (), (), ()),
     (),
 )

@@ -68,7 +68,7 @@ def test_what_the_settings_say_goes_before(make_paper: MakePaper, severity: str)
         {"content/en/01-a.md": CITED, "bibliography.bib": book("a", "") + book("b", "date = {2019-13}", "U")}
     )
     rules = {"malformed-date": Severity(severity)}
-    weighed = check(replace(paper, settings=paper.settings.model_copy(update={"rules": rules})))
+    weighed = check(replace(paper, settings=replace(paper.settings, rules=rules)))
     assert [item.severity.value for item in weighed if item.rule == "BIB006"] == [severity] * (severity != "off")
 
 

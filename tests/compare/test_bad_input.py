@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from paperbuild.model.paper import Paper
-from paperbuild.model.settings import Strings
+from paperbuild.model.settings import Strings, as_table
 from paperbuild.model.translation import State
 from tests.compare.conftest import BILINGUAL, files_of, translation_findings, with_change
 
@@ -125,7 +125,7 @@ def test_a_folder_that_is_no_language_is_told_and_nothing_else_is(
 
 
 def test_a_locale_that_says_all_that_the_templates_say_lacks_nothing(make_paper: MakePaper) -> None:
-    strings = "".join(f"{name} = 'x'\n" for name in Strings().model_dump(by_alias=True))
+    strings = "".join(f"{name} = 'x'\n" for name in as_table(Strings()))
     files = {
         "content/en/01-a.md": b"# A {#a}\n",
         "content/es/01-a.md": b"# Un caso {#a}\n",

@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterator
 from typing import Any
 
-from paperbuild.model.settings import settings_schema
+from paperbuild.syntax.explained_settings import settings_schema
 from tests.places import ROOT
 
 SCHEMA = ROOT / "schema" / "paper.schema.json"

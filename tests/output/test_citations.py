@@ -15,10 +15,11 @@ from paperbuild.engines.pandoc_types import Inlines
 from paperbuild.findings.source import SourceFile
 from paperbuild.model.manuscript import Cluster, Manuscript
 from paperbuild.model.paper import Locale
-from paperbuild.model.settings import Metadata, Settings
+from paperbuild.model.settings import Metadata
 from paperbuild.model.work import Work
 from paperbuild.output.text.citations import works, written_in_full, written_in_short
 from paperbuild.syntax.bibtex.bibliography import parse_bibliography
+from paperbuild.syntax.settings import settings_of
 
 STYLE = Path(default_templates_folder(), "notes.csl").read_text(encoding="utf-8")
 LIBRARY = """
@@ -79,7 +80,7 @@ def _cluster(note: int, *keys: str, suffix: str = "", whole: bool = True) -> Clu
 
 
 def _manuscript(*clusters: Cluster, locale: str = "en") -> Manuscript:
-    settings = Settings.model_validate({"slug": "x", "locale": "en", "date": "2026-11-24", "publisher": {"name": "X"}})
+    settings = settings_of({"slug": "x", "locale": "en", "date": "2026-11-24", "publisher": {"name": "X"}})
     return Manuscript(Locale(locale, (), Metadata(title="X")), settings, (), (), (), clusters)
 
 

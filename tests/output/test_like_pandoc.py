@@ -23,9 +23,10 @@ from paperbuild.engines.pandoc_tree import citation_of
 from paperbuild.findings.source import SourceFile
 from paperbuild.model.manuscript import Cluster, Manuscript
 from paperbuild.model.paper import Locale
-from paperbuild.model.settings import Metadata, Settings
+from paperbuild.model.settings import Metadata
 from paperbuild.output.text.citations import works, written_in_full
 from paperbuild.syntax.bibtex.bibliography import parse_bibliography
+from paperbuild.syntax.settings import settings_of
 
 STYLE = (default_templates_folder() / "notes.csl").read_text(encoding="utf-8")
 
@@ -162,7 +163,7 @@ def plain(part: object) -> str:
 def ours(library: str, count: int, locale: str) -> list[str]:
     """Our notes, one a work, as plain text."""
     read = works(parse_bibliography(SourceFile("bibliography.bib", library)), None, locale, 60)
-    metadata, papers = Metadata(title="T"), Settings.model_validate(SETTINGS | {"locale": locale})
+    metadata, papers = Metadata(title="T"), settings_of(SETTINGS | {"locale": locale})
     clusters = tuple(Cluster(n + 1, (citation_of(f"k{n}"),), is_whole_note=True) for n in range(count))
     manuscript = Manuscript(Locale(locale, (), metadata), papers, (), (), (), clusters)
     return [plain(line) for line in written_in_full(manuscript, STYLE, read)]

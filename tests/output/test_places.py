@@ -24,9 +24,9 @@ from paperbuild.language.lookup import known_languages, language_of, with_region
 from paperbuild.language.terms import PLACE_KINDS, terms_of
 from paperbuild.model.manuscript import Cluster, Manuscript
 from paperbuild.model.paper import Locale
-from paperbuild.model.settings import Metadata, Settings
 from paperbuild.output.text.citations import works, written_in_full, written_in_short
 from paperbuild.syntax.bibtex.bibliography import parse_bibliography
+from paperbuild.syntax.settings import metadata_of, settings_of
 from scripts.terms import terms
 
 STYLE = """<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0" page-range-format="expanded">
@@ -54,9 +54,9 @@ def inlines_of(words: str) -> Inlines:
 def manuscript(suffixes: Iterable[str], locale: str) -> Manuscript:
     citations: list[CitationItem] = [{**citation_of("doe"), "citationSuffix": inlines_of(one)} for one in suffixes]
     clusters = tuple(Cluster(number, (one,), is_whole_note=True) for number, one in enumerate(citations, 1))
-    metadata = Metadata.model_validate({"title": "T"})
+    metadata = metadata_of({"title": "T"})
     options = {"slug": "s", "locale": locale, "date": date(2026, 1, 1), "publisher": {"name": "P"}}
-    paper = Settings.model_validate(options)
+    paper = settings_of(options)
     return Manuscript(Locale(locale, metadata, ()), paper, (), (), (), clusters)
 
 

@@ -18,7 +18,7 @@ from paperbuild.model.blocks import Block, blocks_of
 from paperbuild.model.paper import Paper
 from paperbuild.model.project import METADATA_NAME, RECORDS_FOLDER
 from paperbuild.model.section import Section
-from paperbuild.model.settings import Metadata, Strings
+from paperbuild.model.settings import Metadata, as_table
 from paperbuild.model.translation import TranslatedSection, Translation
 from paperbuild.syntax.markdown.markdown import parse_sections
 
@@ -69,12 +69,12 @@ def _refuse(paper: Paper, code: str) -> None:
 
 def metadata_text(metadata: Metadata) -> str:
     """A `metadata.toml` with everything that can be translated, in the words of `metadata`."""
-    values = metadata.model_dump(by_alias=True, exclude={"strings"})
+    values = as_table(metadata)
+    strings = values.pop("strings")
     lines = [f"{name} = {_toml(value)}\n" for name, value in values.items() if value]
-    strings: Strings = metadata.strings
     lines += [
         _STRINGS_HEAD,
-        *(f"{name} = {_toml(value)}\n" for name, value in strings.model_dump(by_alias=True).items()),
+        *(f"{name} = {_toml(value)}\n" for name, value in strings.items()),
     ]
     return _METADATA_HEAD + "".join(lines)
 

@@ -17,13 +17,13 @@ from paperbuild.findings.source import SourceFile, Span
 from paperbuild.language.languages import base_language
 from paperbuild.model.blocks import Block, blocks_of
 from paperbuild.model.section import Piece, PieceKind, Section
-from paperbuild.model.settings import Strings
+from paperbuild.model.settings import Strings, as_table
 from paperbuild.model.translation import Change, Difference, Kind, Pair, State, TranslatedSection
 from paperbuild.syntax.toml_places import Path, toml_places, toml_values
 
 _PLAIN = ("title", "subtitle", "description", "edition-notice", "keywords")
 _TABLE = "strings"
-_ENGLISH = {f"{_TABLE}.{name}": text for name, text in Strings().model_dump(by_alias=True).items()}
+_ENGLISH = {f"{_TABLE}.{name}": text for name, text in as_table(Strings()).items()}
 _FEW_WORDS = 3  # so many may be the same in two languages: `Notes`, `Page`, a name
 _ONLY_ENGLISH = frozenset({"Contents", "Keywords", "Languages"})  # as far as one word can tell
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from paperbuild.language.spacing import set_spaces
 from paperbuild.language.typography import with_marks
-from paperbuild.model.settings import Metadata
+from paperbuild.model.settings import Metadata, as_table
+from paperbuild.syntax.settings import metadata_of
 
 
 def typeset_metadata(metadata: Metadata, locale: str) -> Metadata:
@@ -19,4 +20,4 @@ def typeset_metadata(metadata: Metadata, locale: str) -> Metadata:
             return {name: typeset(inner) for name, inner in value.items()}
         return tuple(map(typeset, value)) if isinstance(value, tuple) else value
 
-    return Metadata.model_validate(typeset(metadata.model_dump()))
+    return metadata_of(typeset(as_table(metadata)))

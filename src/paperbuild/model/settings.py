@@ -1,15 +1,14 @@
 """What `content/paper.toml` and a locale's `metadata.toml` say, as frozen values.
 
-The names in the files are the names here with hyphens. `paper.toml` holds what no translator changes.
+The names in the files are the names here with hyphens. `paper.toml` holds what no translator changes. What a value has
+to be like is said in its annotation, for all that read one: see `Form`.
 """
 
 from __future__ import annotations
 
 import datetime
+from dataclasses import asdict, dataclass, field, fields, is_dataclass
 from typing import Annotated, Any, Literal
-
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
-from pydantic_core import PydanticCustomError
 
 from paperbuild.engines.pandoc import PANDOC_TIMEOUT_S
 from paperbuild.findings.diagnostic import Severity
@@ -17,8 +16,30 @@ from paperbuild.findings.diagnostic import Severity
 # RFC 5646, as far as papers need it: language, script, region, variants.
 LOCALE_PATTERN = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-[a-z0-9]{5,8})*$"
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
+@dataclass(frozen=True)
+class Form:
+    """What a value has to be like besides being of its type: `pattern` is a regular expression that it matches
+    somewhere, `least` what a number is at least, `above` what it is more than. Of a text that `is_stripped` the spaces
+    around it do not count, and something is left without them; a colour that `is_legible` is dark enough on white; an
+    address that `is_folder` ends with a slash, typed or not."""
+
+    pattern: str = ""
+    least: int | None = None
+    above: int | None = None
+    is_stripped: bool = False
+    is_legible: bool = False
+    is_folder: bool = False
+
+
+@dataclass(frozen=True)
+class Said:
+    """What an editor says of a setting."""
+
+    description: str
+
+
+Text = Annotated[str, Form(is_stripped=True)]
 
 CONTRAST = 4.5  # of text with its ground, at least (WCAG 2.2, 1.4.3)
 
@@ -41,109 +62,109 @@ def _luminance(colour: str) -> float:
     return sum(weight * share for weight, share in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
-def _legible(colour: str) -> str:
-    ratio = contrast_with_white(colour)
-    if ratio < CONTRAST:
-        message = "a darker colour: on white it has a contrast of {contrast}:1, and {least}:1 is the least"
-        shown = {"contrast": f"{int(ratio * 10) / 10:g}", "least": f"{CONTRAST:g}"}
-        raise PydanticCustomError("contrast", message, shown)
-    return colour
-
-
-Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$"), AfterValidator(_legible)]
+Colour = Annotated[str, Form(r"^#[0-9A-Fa-f]{6}$", is_legible=True)]
 
 
 # The address of a folder on the web: no query, no fragment, nothing that would end an attribute.
-Address = Annotated[
-    str,
-    StringConstraints(pattern=r'^https?://[^\x00-\x20/?#@\\"<>]+(/[^\x00-\x20?#\\"<>]*)?$'),
-    AfterValidator(lambda address: f"{address.rstrip('/')}/"),
-]
+Address = Annotated[str, Form(r'^https?://[^\x00-\x20/?#@\\"<>]+(/[^\x00-\x20?#\\"<>]*)?$', is_folder=True)]
 
 
-class _Values(BaseModel):
-    model_config = ConfigDict(
-        frozen=True,
-        extra="forbid",
-        populate_by_name=True,
-        alias_generator=lambda name: name.replace("_", "-"),
-        json_schema_serialization_defaults_required=False,
-    )
+def as_folder(address: str) -> str:
+    """The address of a folder with one slash at its end."""
+    return f"{address.rstrip('/')}/"
 
 
-class Publisher(_Values):
+def as_table(values: Any) -> dict[str, Any]:
+    """Settings or strings (one of the classes below) by their names in the files, tables in tables."""
+    named = ((one.name.replace("_", "-"), getattr(values, one.name)) for one in fields(values))
+    return {name: as_table(value) if is_dataclass(value) else value for name, value in named}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Publisher:
     """An organisation with its address, as the publisher's block shows it."""
 
-    name: Text = Field(description="The organisation's name, as it stands on the cover.")
-    address: tuple[str, ...] = Field((), description="The lines of its postal address.")
-    phone: str | None = Field(None, description="Its telephone number, as it is to be printed.")
-    fax: str | None = Field(None, description="Its fax number, as it is to be printed.")
-    email: str | None = Field(None, description="Its e-mail address.")
-    url: str | None = Field(None, description="The address of its website.")
+    name: Annotated[Text, Said("The organisation's name, as it stands on the cover.")]
+    address: Annotated[tuple[str, ...], Said("The lines of its postal address.")] = ()
+    phone: Annotated[str | None, Said("Its telephone number, as it is to be printed.")] = None
+    fax: Annotated[str | None, Said("Its fax number, as it is to be printed.")] = None
+    email: Annotated[str | None, Said("Its e-mail address.")] = None
+    url: Annotated[str | None, Said("The address of its website.")] = None
 
 
+@dataclass(frozen=True, kw_only=True)
 class Original(Publisher):
     """The work of which the paper is an edition or a translation, and whose it is."""
 
-    title: str | None = Field(None, description="The original's title, where it is another than the paper's.")
-    date: str = Field(description="When it was published: a year, a month or a day.", pattern=r"^\d{4}(-\d\d){0,2}$")
+    title: Annotated[str | None, Said("The original's title, where it is another than the paper's.")] = None
+    date: Annotated[str, Said("When it was published: a year, a month or a day."), Form(r"^\d{4}(-\d\d){0,2}$")]
 
 
-class Identifiers(_Values):
+@dataclass(frozen=True, kw_only=True)
+class Identifiers:
     """The paper's identifiers, as far as it has any."""
 
-    isbn: str | None = Field(None, description="The ISBN of this edition.")
-    doi: str | None = Field(None, description="The DOI of this edition, without `https://doi.org/`.")
-    urn: str | None = Field(
-        None, description="A URN of this edition: `urn:…`.", pattern=r"^urn:[a-z0-9][a-z0-9-]{1,31}:.+$"
+    isbn: Annotated[str | None, Said("The ISBN of this edition.")] = None
+    doi: Annotated[str | None, Said("The DOI of this edition, without `https://doi.org/`.")] = None
+    urn: Annotated[str | None, Said("A URN of this edition: `urn:…`."), Form(r"^urn:[a-z0-9][a-z0-9-]{1,31}:.+$")] = (
+        None
     )
 
 
-class Limits(_Values):
+@dataclass(frozen=True, kw_only=True)
+class Limits:
     """How long an engine may take, in seconds, before the build gives up."""
 
-    pandoc_timeout_s: float = Field(PANDOC_TIMEOUT_S, gt=0, description="Seconds for one run of pandoc.")
-    weasyprint_timeout_s: float = Field(300, gt=0, description="Seconds for the layout of one PDF.")
+    pandoc_timeout_s: Annotated[float, Said("Seconds for one run of pandoc."), Form(above=0)] = PANDOC_TIMEOUT_S
+    weasyprint_timeout_s: Annotated[float, Said("Seconds for the layout of one PDF."), Form(above=0)] = 300
 
 
-class Ignore(_Values):
+@dataclass(frozen=True, kw_only=True)
+class Ignore:
     """Findings that are not reported: those of `rule` (its code or name), in `path` where one is given."""
 
-    rule: Text = Field(description="The rule's code or name: `paperbuild rule` lists them.")
-    path: str = Field("", description="A file of the project, or a pattern such as `content/en/*.md`.")
-    reason: Text = Field(description="Why the finding is no fault here.")
+    rule: Annotated[Text, Said("The rule's code or name: `paperbuild rule` lists them.")]
+    path: Annotated[str, Said("A file of the project, or a pattern such as `content/en/*.md`.")] = ""
+    reason: Annotated[Text, Said("Why the finding is no fault here.")]
 
 
-class Settings(_Values):
+@dataclass(frozen=True, kw_only=True)
+class Settings:
     """The settings of a paper: `content/paper.toml`."""
 
-    slug: str = Field(description="The name of the built files.", pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
-    locale: str = Field(description="The locale the paper is written in (BCP 47).", pattern=LOCALE_PATTERN)
-    date: datetime.date = Field(description="When this edition is published; no output depends on any clock.")
-    publisher: Publisher = Field(description="Who publishes this edition.")
-    original: Original | None = Field(None, description="The work of which this is an edition, and whose it is.")
-    identifiers: Identifiers = Field(Identifiers(), description="The identifiers of this edition.")
-    url: Address | None = Field(
-        None,
-        description="Where this edition's `build/` is published, `https://example.org/papers/x/`: the pages then say "
-        "their own address, which search engines and reference managers ask for.",
+    slug: Annotated[str, Said("The name of the built files."), Form(r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    locale: Annotated[str, Said("The locale the paper is written in (BCP 47)."), Form(LOCALE_PATTERN)]
+    date: Annotated[datetime.date, Said("When this edition is published; no output depends on any clock.")]
+    publisher: Annotated[Publisher, Said("Who publishes this edition.")]
+    original: Annotated[Original | None, Said("The work of which this is an edition, and whose it is.")] = None
+    identifiers: Annotated[Identifiers, Said("The identifiers of this edition.")] = Identifiers()
+    url: Annotated[
+        Address | None,
+        Said(
+            "Where this edition's `build/` is published, `https://example.org/papers/x/`: the pages then say "
+            "their own address, which search engines and reference managers ask for."
+        ),
+    ] = None
+    notes: Annotated[int | None, Said("How many notes the paper has, where that must not change."), Form(least=0)] = (
+        None
     )
-    notes: int | None = Field(None, ge=0, description="How many notes the paper has, where that must not change.")
-    citation_style: str = Field("notes.csl", description="The CSL style, a file in `templates/`.")
-    paper_size: Literal["A4", "Letter"] = Field("A4", description="The size of the PDF's pages.")
-    design: Literal["house", "plain"] = Field(
-        "house", description="The house's design, or a plain one: black on white, for office printers."
+    citation_style: Annotated[str, Said("The CSL style, a file in `templates/`.")] = "notes.csl"
+    paper_size: Annotated[Literal["A4", "Letter"], Said("The size of the PDF's pages.")] = "A4"
+    design: Annotated[
+        Literal["house", "plain"], Said("The house's design, or a plain one: black on white, for office printers.")
+    ] = "house"
+    accent: Annotated[
+        Colour, Said("The one colour of the house's design, `#rrggbb`; white text stands on it, and it on white.")
+    ] = "#7d1a35"
+    rules: Annotated[dict[str, Severity], Said("The severity of a rule, by its code or its name.")] = field(
+        default_factory=dict
     )
-    accent: Colour = Field(
-        "#7d1a35",
-        description="The one colour of the house's design, `#rrggbb`; white text stands on it, and it on white.",
-    )
-    rules: dict[str, Severity] = Field({}, description="The severity of a rule, by its code or its name.")
-    ignore: tuple[Ignore, ...] = Field((), description="Findings that are no fault here, each with the reason.")
-    limits: Limits = Field(Limits(), description="How long an engine may take.")
+    ignore: Annotated[tuple[Ignore, ...], Said("Findings that are no fault here, each with the reason.")] = ()
+    limits: Annotated[Limits, Said("How long an engine may take.")] = Limits()
 
 
-class Strings(_Values):
+@dataclass(frozen=True, kw_only=True)
+class Strings:
     """What the templates say themselves, in English unless a locale says it in its own language."""
 
     contents: Text = "Contents"
@@ -182,10 +203,11 @@ class Strings(_Values):
 
     def as_mapping(self) -> dict[str, str]:
         """The strings by their Python names."""
-        return self.model_dump()
+        return asdict(self)
 
 
-class Metadata(_Values):
+@dataclass(frozen=True, kw_only=True)
+class Metadata:
     """What a translator translates besides the sections: `content/<locale>/metadata.toml`."""
 
     title: Text
@@ -194,9 +216,3 @@ class Metadata(_Values):
     edition_notice: str = ""
     keywords: tuple[str, ...] = ()
     strings: Strings = Strings()
-
-
-def settings_schema() -> dict[str, Any]:
-    """The JSON Schema of `paper.toml`, for editors."""
-    schema = Settings.model_json_schema(by_alias=True)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": "paper.toml"}

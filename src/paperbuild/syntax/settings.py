@@ -8,21 +8,20 @@ from __future__ import annotations
 import datetime
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any, TypeVar
-
-from pydantic import BaseModel, ValidationError
 
 from paperbuild.findings.nearest import did_you_mean
 from paperbuild.findings.source import Position, SourceFile, Span
 from paperbuild.model.manuscript import NO_MARKS
 from paperbuild.model.project import SETTINGS_PATH
 from paperbuild.model.settings import Metadata, Settings
+from paperbuild.syntax.plain_settings import plainly_read
 from paperbuild.syntax.toml_places import Path, toml_places
 
-_Model = TypeVar("_Model", bound=BaseModel)
+_Values = TypeVar("_Values")
 
 _AT = re.compile(r" \((?:at line (\d+), column (\d+)|at end of document)\)$")
 _TOML = 'a line reads `name = "text"`, a table begins with `[name]`: see toml.io'
@@ -67,7 +66,7 @@ class SettingFault:
 def parse_settings(file: SourceFile | None) -> tuple[Settings, list[SettingFault]]:
     """The settings, and what is wrong with them."""
     if file is None:
-        return Settings.model_validate(_STAND_IN), [_no_file(SETTINGS_PATH, "")]
+        return _checked(Settings, _STAND_IN), [_no_file(SETTINGS_PATH, "")]
     return _parse(file, Settings, _STAND_IN, "")
 
 
@@ -76,6 +75,16 @@ def parse_metadata(file: SourceFile | None, locale: str) -> tuple[Metadata, list
     if file is None:
         return Metadata(title="?"), [_no_file(f"content/{locale}/metadata.toml", locale)]
     return _parse(file, Metadata, {"title": "?"}, locale)
+
+
+def settings_of(table: Mapping[str, Any]) -> Settings:
+    """Settings of a table as `paper.toml` has it. Raises ValueError where something is wrong with it."""
+    return _checked(Settings, table)
+
+
+def metadata_of(table: Mapping[str, Any]) -> Metadata:
+    """The strings of a table as `metadata.toml` has it. Raises ValueError where something is wrong with it."""
+    return _checked(Metadata, table)
 
 
 def rules_named(file: SourceFile, settings: Settings) -> Iterator[tuple[str, Span]]:
@@ -92,29 +101,39 @@ def _no_file(path: str, locale: str) -> SettingFault:
 
 
 def _parse(
-    file: SourceFile, model: type[_Model], stand_in: Mapping[str, Any], locale: str
-) -> tuple[_Model, list[SettingFault]]:
+    file: SourceFile, kind: type[_Values], stand_in: Mapping[str, Any], locale: str
+) -> tuple[_Values, list[SettingFault]]:
     try:
         values = tomllib.loads(file.text.translate(NO_MARKS))
     except tomllib.TOMLDecodeError as error:
-        return model.model_validate(stand_in), [_syntax(file, str(error), locale)]
-    try:
-        return model.model_validate(values), []
-    except ValidationError as error:
-        places = toml_places(file.text)
-        found = list(_faults(file, model, error, places, locale))
-        usable = _without(values, [problem["loc"] for problem in error.errors()])
-        return _usable(model, usable, stand_in), found
+        return _checked(kind, stand_in), [_syntax(file, str(error), locale)]
+    known, problems = _read(kind, values)
+    if known is not None:
+        return known, []
+    found = list(_faults(file, kind, problems, toml_places(file.text), locale))
+    usable = _without(values, [problem["loc"] for problem in problems])
+    return _read(kind, {**stand_in, **usable})[0] or _checked(kind, stand_in), found
 
 
-def _usable(model: type[_Model], values: Mapping[str, Any], stand_in: Mapping[str, Any]) -> _Model:
-    try:
-        return model.model_validate({**stand_in, **values})
-    except ValidationError:
-        return model.model_validate(stand_in)
+def _read(kind: type[_Values], table: Mapping[str, Any]) -> tuple[_Values | None, Sequence[Mapping[str, Any]]]:
+    """What `table` says; or None, and what is wrong with it."""
+    known = plainly_read(kind, table)
+    if known is not None:
+        return known, []
+    from paperbuild.syntax.explained_settings import explained  # with pydantic, which takes a tenth of a second
+
+    return explained(kind, table)
 
 
-def _without(values: Mapping[str, Any], faulty: list[tuple[str | int, ...]]) -> dict[str, Any]:
+def _checked(kind: type[_Values], table: Mapping[str, Any]) -> _Values:
+    """What `table` says. Raises ValueError where something is wrong with it."""
+    known, problems = _read(kind, table)
+    if known is None:
+        raise ValueError(f"these are no {kind.__name__}: {problems}")
+    return known
+
+
+def _without(values: Mapping[str, Any], faulty: list[Path]) -> dict[str, Any]:
     """The top-level values that nothing is wrong with."""
     return {name: value for name, value in values.items() if name not in {loc[0] for loc in faulty}}
 
@@ -129,17 +148,19 @@ def _syntax(file: SourceFile, message: str, locale: str) -> SettingFault:
 
 def _faults(
     file: SourceFile,
-    model: type[BaseModel],
-    error: ValidationError,
+    kind: type,
+    problems: Iterable[Mapping[str, Any]],
     places: Mapping[Path, Span],
     locale: str,
 ) -> Iterator[SettingFault]:
-    for problem in error.errors(include_url=False):
+    from paperbuild.syntax.explained_settings import known_names
+
+    for problem in problems:
         path = problem["loc"]
         span = _place(path, places)
         name = ".".join(str(step) for step in path)
         if problem["type"] == "extra_forbidden":
-            known = _known_names(model, path[:-1])
+            known = known_names(kind, path[:-1])
             message, hint = f"no setting is called `{name}`", did_you_mean(str(path[-1]), known)
             fallback = f"known here: {', '.join(sorted(known))}"
             yield SettingFault(FaultKind.UNKNOWN, file, span, message, hint or fallback, locale)
@@ -157,18 +178,6 @@ def _place(path: Path, places: Mapping[Path, Span]) -> Span:
         if path[:length] in places:
             return places[path[:length]]
     return Span(0, 0)
-
-
-def _known_names(model: type[BaseModel], path: Path) -> set[str]:
-    """The names that may stand in the table at `path`."""
-    schema = model.model_json_schema(by_alias=True)
-    node: Any = schema
-    for step in path:
-        node = node.get("items", {}) if isinstance(step, int) else node.get("properties", {}).get(step, {})
-        node = next((option for option in node.get("anyOf", []) if "$ref" in option), node)
-        if "$ref" in node:
-            node = schema["$defs"][node["$ref"].rsplit("/", 1)[-1]]
-    return set(node.get("properties", {}))
 
 
 def _explained(name: str, problem: Mapping[str, Any]) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from paperbuild.language.dates import date_text, partial_date_text
@@ -49,10 +49,10 @@ class Vocabulary:
 
 def vocabulary(paper: Paper, locale: Locale) -> Vocabulary:
     """The vocabulary of one locale of `paper`."""
-    metadata = locale.metadata.model_dump()
+    metadata = asdict(locale.metadata)
     strings: Mapping[str, str] = metadata.pop("strings")
     said = [lowered(text) for text in strings.values()]
-    known = {word for text in _texts([metadata, paper.settings.model_dump(mode="json")]) for word in lowered(text)}
+    known = {word for text in _texts([metadata, asdict(paper.settings)]) for word in lowered(text)}
     return Vocabulary(
         phrases=tuple(sorted(set(said))),
         imprint=frozenset(known | {word for phrase in said for word in phrase}),

@@ -11,7 +11,7 @@ from typing import Any
 
 from paperbuild.findings.source import SourceFile, Span
 from paperbuild.model.paper import Paper
-from paperbuild.model.settings import Metadata
+from paperbuild.model.settings import Metadata, as_table
 from paperbuild.syntax.toml_places import STRING, Path, toml_places
 
 _PLAIN = ("title", "subtitle", "description", "edition-notice")
@@ -60,7 +60,7 @@ def _counted_from_0(path: Path) -> Path:
 
 
 def _sources(metadata: Metadata) -> dict[Path, str]:
-    values = metadata.model_dump(by_alias=True)
+    values = as_table(metadata)
     found: dict[Path, str] = {(name,): values[name] for name in _PLAIN if values[name]}
     found |= {("keywords", number): word for number, word in enumerate(metadata.keywords, 1)}
     found |= {("strings", name): word for name, word in values["strings"].items()}
