@@ -44,6 +44,7 @@ _CENTURY = re.compile(
 _CURRENCIES = {"€": "EUR", "£": "GBP", "¥": "JPY", "$": "USD", "₹": "INR", "₽": "RUB", "₺": "TRY", "₴": "UAH"}
 _CODES = "EUR GBP JPY USD CHF SEK NOK DKK PLN CZK HUF RON BGN RUB UAH TRY CNY INR CAD AUD NZD MXN BRL MAD TND".split()
 _CJK_DIGITS = {letter: str(value) for value, letter in enumerate("〇一二三四五六七八九")} | {"零": "0"}
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _CJK_NUMBER = re.compile("[〇零一二三四五六七八九十百千]{1,9}(?=[年月日号號年级世%％])")
 _CJK_UNITS = {"十": 10, "百": 100, "千": 1000}
 _ORDINAL = r"(?:st|nd|rd|th|er|re|ère|ème|e|è|º|ª|o|a|\.)?"
@@ -264,9 +265,7 @@ def _plain(value: Decimal) -> str:
 def _with_plain_digits(text: str) -> str:
     """`text` with every digit as ASCII has it, and the numbers of Chinese dates as figures, each at its place."""
     text = _CJK_NUMBER.sub(lambda match: _cjk_figures(match.group()), text)
-    if text.isascii():
-        return text
-    return "".join(str(unicodedata.decimal(letter)) if letter.isdecimal() else letter for letter in text)
+    return _OTHER_DIGIT.sub(lambda match: str(unicodedata.decimal(match.group())), text)
 
 
 def _cjk_figures(written: str) -> str:

@@ -96,7 +96,7 @@ class Block:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """Its words in small letters."""
-        return tuple(word.casefold() for word in _WORD.findall(self.text))
+        return tuple(" ".join(_WORD.findall(self.text)).casefold().split())
 
     @cached_property
     def runs(self) -> frozenset[tuple[str, ...]]:
