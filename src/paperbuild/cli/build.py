@@ -10,6 +10,7 @@ from paperbuild.app.load import load
 from paperbuild.cli.options import locales_to_make, no_cache
 from paperbuild.cli.session import Session
 from paperbuild.core.reader import SectionReader
+from paperbuild.engines.heap import share_one_heap
 from paperbuild.engines.layout.pool import LayoutPool
 from paperbuild.model.formats import Format
 from paperbuild.output.names import format_names
@@ -73,6 +74,7 @@ def _make(
     session.start_progress()
     is_laid_out = (not formats and not is_pages) or bool({Format.PDF, Format.EPUB} & {*formats})
     reader = SectionReader(session.memo)
+    share_one_heap()
     with LayoutPool(1 if is_laid_out else 0) as pool:
         try:
             with session.watch.step("load"):
