@@ -232,8 +232,21 @@ def _templates(root: Path) -> Mapping[str, SourceFile]:
 
 def _is_within(path: Path, root: Path) -> bool:
     """Whether `path`, its links followed, is something below `root` that is not hidden."""
-    try:
-        below = path.resolve().relative_to(root.resolve())
-    except (OSError, RuntimeError, ValueError):
-        return False  # a link that leads out, or round in a circle
-    return not any(part.startswith(".") for part in below.parts)
+    steps = _plain_steps(path, root)
+    if steps is None:
+        try:
+            steps = path.resolve().relative_to(root.resolve()).parts
+        except (OSError, RuntimeError, ValueError):
+            return False  # a link that leads out, or round in a circle
+    return not any(step.startswith(".") for step in steps)
+
+
+def _plain_steps(path: Path, root: Path) -> Sequence[str] | None:
+    """The steps from `root` down to `path`; None where one of them is a link, or they cannot be told by the names.
+    Following links from the root of the disk, as `resolve` does, takes several times as long."""
+    below, whole = f"{root}{os.sep}", str(path)
+    steps = whole[len(below) :].split(os.sep)  # noqa: PTH206 - a path for each is slow
+    if os.name != "posix" or not whole.startswith(below) or ".." in steps:  # Windows has more kinds of links
+        return None
+    ends = (len(below) + sum(map(len, steps[:count])) + count - 1 for count in range(1, len(steps) + 1))
+    return None if any(os.path.islink(whole[:end]) for end in ends) else steps  # noqa: PTH114 - as above
