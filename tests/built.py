@@ -6,8 +6,10 @@ import fcntl
 import hashlib
 import os
 import pickle
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from paperbuild.app.build import Build, build
 from paperbuild.app.load import load
@@ -15,7 +17,8 @@ from paperbuild.app.parse import parse_project
 from paperbuild.core.timings import Stopwatch
 from paperbuild.engines.layout.pool import LayoutPool
 from paperbuild.model.formats import Format
-from tests.places import SHARED
+from paperbuild.model.project import Project
+from tests.places import ROOT, SHARED
 
 
 def build_anew(folder: Path, *formats: Format, locale: str = "") -> Build:
@@ -25,6 +28,14 @@ def build_anew(folder: Path, *formats: Format, locale: str = "") -> Build:
     locales = [one for one in paper.locales if one.code == wanted]
     with LayoutPool(1) as pool:
         return build(paper, locales, formats or tuple(Format), pool, Stopwatch())
+
+
+def build_project(project: Project, *formats: Format) -> Build:
+    """What comes of the source of `project`, in the house's design: every format if none is named."""
+    house = load(ROOT).templates
+    paper, _ = parse_project(replace(project, templates=MappingProxyType({**house, **project.templates})))
+    with LayoutPool(1) as pool:
+        return build(paper, [paper.source], formats or tuple(Format), pool, Stopwatch())
 
 
 @cache

@@ -34,6 +34,7 @@ from paperbuild.output.templates import Templates
 from paperbuild.output.text.elements import Edit, FragmentElement, edited, elements_of
 from paperbuild.output.text.fragments import CALL_MARK
 from paperbuild.output.text.links import with_images
+from paperbuild.output.text.list_marks import as_markers
 from paperbuild.output.view import View, call_id, note_id
 from paperbuild.rules.outputs import missing_glyph, note_page, notes_in_order
 from paperbuild.rules.templates import layout_problem, outside_resource
@@ -107,9 +108,10 @@ def _typefaces(view: View) -> list[Typeface]:
 
 
 def _for_print(html: str) -> str:
-    """A part's HTML, so that WeasyPrint 70 makes a right PDF of it: see the two functions."""
-    edits: list[Edit] = []
-    for element in elements_of(html):
+    """A part's HTML, so that WeasyPrint 70 makes a right PDF of it: see each function."""
+    elements = elements_of(html)
+    edits = [*as_markers(elements)]
+    for element in elements:
         if element.name in _HEADINGS:
             edits += _bookmark(element)
         elif element.name == "li":

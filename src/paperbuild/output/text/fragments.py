@@ -20,6 +20,7 @@ from paperbuild.output.text.addresses import as_identifiers
 from paperbuild.output.text.citations import written_in_full, written_in_short
 from paperbuild.output.text.formulas import displayed, with_words
 from paperbuild.output.text.links import with_alternatives, with_sections
+from paperbuild.output.text.list_marks import as_text, with_list_marks
 from paperbuild.output.text.remembered import PartDraft, Wanted, content_key, with_all_addresses, written
 from paperbuild.output.text.roles import with_roles
 from paperbuild.output.text.typeset import typeset
@@ -93,7 +94,7 @@ def _wanted(kind: str, tree: Sequence[Any], cited: Sequence[Inlines], code: str)
 
 def _finished(fragment: str, homes: Mapping[str, str], code: str) -> str:
     """`fragment` as XML, its formulas in words, its links to other sections leading to where those stand."""
-    xml = as_identifiers(fragment.replace("&nbsp;", "\u00a0"))
+    xml = as_text(as_identifiers(fragment.replace("&nbsp;", "\u00a0")))
     xml = with_words(xml, code)
     xml = _SIDE.sub(lambda match: match[1] + _SIDES[match[2]], xml)
     return with_sections(with_alternatives(xml), lambda name, identifier: identifier or homes.get(name, ""))
@@ -101,7 +102,7 @@ def _finished(fragment: str, homes: Mapping[str, str], code: str) -> str:
 
 def _filled(blocks: Sequence[Block], cited: Sequence[Inlines], code: str) -> list[Block]:
     """`blocks` typeset, with the citations in the places of their marks, and nothing raw in them."""
-    filled: list[Block] = typeset(_fill([*blocks], cited), code)
+    filled: list[Block] = with_list_marks(typeset(_fill([*blocks], cited), code))
     return filled
 
 
