@@ -1,8 +1,8 @@
 """Which fonts a language is set in, and where they are.
 
 Nearly all come as Python packages, so that a PDF is the same on every machine. Latin, Greek and Cyrillic letters are in
-the house's own two families; Arabic ones in two small ones. Chinese, Japanese and Korean fonts are too large for
-everybody to fetch (90 MB): the system's own are taken, where they are installed, and found by their names.
+the house's own two families, code in a third; Arabic ones in two small ones. Chinese, Japanese and Korean fonts are too
+large for everybody to fetch (90 MB): the system's own are taken, where they are installed, and found by their names.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from paperbuild.findings.errors import MissingToolError
 _PACKAGES = {
     "Source Serif 4": "source-serif-4",
     "Source Sans 3": "source-sans-3",
+    "Source Code Pro": "source-code-pro",
     "Amiri": "amiri",
     "Noto Sans Arabic": "noto-sans-arabic",
 }
@@ -55,6 +56,8 @@ class Face:
 
 
 HOUSE = Typeface(("Source Serif 4",), ("Source Sans 3",))
+CODE_FAMILY = "Source Code Pro"
+"""What code is set in: it has letters of one width, and small letters as high as those of the house's families."""
 
 
 def typeface(script: str) -> Typeface | None:

@@ -28,6 +28,7 @@ from paperbuild.engines.layout.journal import Journal, Notes
 from paperbuild.engines.layout.request import LayoutAnswer, LayoutRequest
 from paperbuild.engines.layout.tagging.tree import Tagged
 from paperbuild.engines.layout.weasy.balance import balance_lines
+from paperbuild.engines.layout.weasy.code import say_code_as_written
 from paperbuild.engines.layout.weasy.formulas import colour_formulas
 from paperbuild.engines.layout.weasy.frozen import frozen_pages, thawed_pages
 from paperbuild.engines.layout.weasy.grid import keep_the_grid
@@ -319,6 +320,7 @@ def ready_layouter() -> Layouter:
     take_shortcuts()
     keep_every_note()
     spell_out()
+    say_code_as_written()
     keep_the_grid()
     colour_formulas()
     balance_lines()

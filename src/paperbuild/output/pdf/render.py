@@ -16,7 +16,7 @@ from urllib.parse import quote
 
 from paperbuild import __version__
 from paperbuild.engines.formulas import drawn_with
-from paperbuild.engines.layout.fonts import HOUSE, Typeface, faces, font_files, typeface
+from paperbuild.engines.layout.fonts import CODE_FAMILY, HOUSE, Typeface, faces, font_files, typeface
 from paperbuild.engines.layout.layout import Layout
 from paperbuild.engines.layout.request import LayoutAnswer, LayoutRequest
 from paperbuild.engines.pandoc import pandoc_version
@@ -28,6 +28,7 @@ from paperbuild.model.paper import Paper
 from paperbuild.output.artifact import Artifact, Pagination
 from paperbuild.output.colours import colours
 from paperbuild.output.pdf.attachments import attachments
+from paperbuild.output.pdf.code import has_code, with_lines
 from paperbuild.output.pdf.formulas import with_drawings
 from paperbuild.output.pdf.overflow import overflow_findings
 from paperbuild.output.templates import Templates
@@ -87,12 +88,19 @@ def _fonts(view: View) -> dict[str, Any]:
     used = _typefaces(view)
     serif = tuple(dict.fromkeys(family for one in used for family in one.serif))
     sans = tuple(dict.fromkeys(family for one in used for family in one.sans))
-    added = tuple(family for family in dict.fromkeys((*serif, *sans)) if family not in HOUSE.families)
+    code = (CODE_FAMILY,) if _has_code(view) else ()
+    added = tuple(family for family in dict.fromkeys((*serif, *sans, *code)) if family not in HOUSE.families)
     return {
         "serif": serif,
         "sans": sans,
+        "code": code,
         "faces": [{"family": f.family, "weight": f.weight, "style": f.style, "url": f.url} for f in faces(added)],
     }
+
+
+def _has_code(view: View) -> bool:
+    fragments = view.fragments
+    return has_code((*fragments.parts, *fragments.titles, *fragments.footnotes))
 
 
 def _typefaces(view: View) -> list[Typeface]:
@@ -110,7 +118,7 @@ def _typefaces(view: View) -> list[Typeface]:
 def _for_print(html: str) -> str:
     """A part's HTML, so that WeasyPrint 70 makes a right PDF of it: see each function."""
     elements = elements_of(html)
-    edits = [*as_markers(elements)]
+    edits = [*as_markers(elements), *with_lines(html, elements)]
     for element in elements:
         if element.name in _HEADINGS:
             edits += _bookmark(element)
@@ -199,7 +207,7 @@ def _in_foreign_fonts(view: View, answer: LayoutAnswer, paper: Paper) -> Iterato
     fonts have: a style sheet that asks for any `serif` gets any.
     """
     sheets = "".join(file.text for name, file in paper.project.templates.items() if name.startswith("print"))
-    own = {family for one in _typefaces(view) for family in one.families}
+    own = {CODE_FAMILY, *(family for one in _typefaces(view) for family in one.families)}
     named = {family for family in answer.letters if family in own or family in sheets}
     had = {letter for family in named for letter in answer.letters[family]}
     for family, letters in sorted(answer.letters.items()) if named else ():

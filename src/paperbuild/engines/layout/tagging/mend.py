@@ -16,12 +16,17 @@ _ROLES = {"doc-footnote": "Note", "doc-pullquote": "BlockQuote", "doc-example": 
 # Blocks after which a note may stand, and those at whose end it must stay, since only certain types may follow them.
 _FLOWING = {"P", "H1", "H2", "H3", "H4", "H5", "H6"}
 _HOLDING = {"LBody", "TD", "TH", "Caption", "BlockQuote", "Sect", "Part", "Art", "Div", "Document"}
+# What WeasyPrint 70 gives no type. Code is a part of a line (ISO 32000-1, table 338), so a block of it is a paragraph.
+_UNTAGGED = {"code": "Code", "pre": "P"}
 _GROUPS = {"Document", "Part", "Art", "Sect", "Div"}
 _KEPT_EMPTY = {"TD", "TH", "Document"}
 
 
 def mend(root: Element, language: str) -> None:
     """Makes of WeasyPrint's tree, in `language` (BCP 47), one that is read as the HTML is meant."""
+    for element in root:
+        if element.tagged and element.type == "NonStruct":
+            element.type = _UNTAGGED.get(element.tagged.tag, element.type)
     _rejoin(root)
     for element in list(root):
         _name(element)

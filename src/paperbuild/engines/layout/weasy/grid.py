@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-_UNEVEN = frozenset({"figure", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "hr"})
+_UNEVEN = frozenset({"figure", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "hr", "pre"})
 
 _BOXES = frozenset({"case-study", "pb-formula"})
 

@@ -22,7 +22,9 @@ def visit_paragraph(walk: Walk, node: Node) -> None:
 
 
 def visit_figure(walk: Walk, node: Node) -> None:
-    """Notes a figure as one piece, its caption with it."""
+    """Notes a figure as one piece, its caption with it. What a picture that stands alone is called, pandoc calls the
+    figure."""
+    walk.identify(node, walk.places.first_line(node))
     _visit_whole(walk, node, PieceKind.IMAGE)
 
 

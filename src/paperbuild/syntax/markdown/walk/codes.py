@@ -18,7 +18,9 @@ _EMPTY_FENCED = re.compile(r"(`{3,}|~{3,})[^`\r\n]*\r?\n[\s>]*(`{3,}|~{3,})")
 
 def visit_code(walk: Walk, node: Node) -> None:
     """Notes code within a line."""
-    _pass_code(walk, node, _spaced(walk, walk.probed.restore(node.text), node))
+    span = _spaced(walk, walk.probed.restore(node.text), node)
+    walk.identify(node, span)
+    _pass_code(walk, node, span)
 
 
 def visit_formula(walk: Walk, node: Node) -> None:
@@ -35,6 +37,7 @@ def visit_code_block(walk: Walk, node: Node) -> None:
     """Notes a block of code."""
     text = walk.probed.restore(node.text)
     span = _block(walk, text, node)
+    walk.identify(node, span)
     walk.layout.add(PieceKind.CODE, span, text, classes=node.classes)
     _pass_code(walk, node, span)
 
