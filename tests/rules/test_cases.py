@@ -30,7 +30,7 @@ from paperbuild.rules.registry import RULE_BY_NAME
 CASES = Path(__file__).parent / "cases"
 FIRST = "content/en/01-case.md"
 
-_FILE = re.compile(r"--- (\S+)")
+_FILE = re.compile(r"--- (\S.*?)\s*")
 _EXPECTED = re.compile(
     r"%!(?P<space>\s*)(?:(?P<carets>\^+)|(?P<file>file)|(?P<first>\d+)-(?:\+(?P<down>\d+):)?(?P<last>\d+))"
     r"\s+(?P<code>[A-Z]{3}\d{3})\s*(?P<piece>.*)"

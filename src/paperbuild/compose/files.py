@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from paperbuild.engines.pandoc_tree import link
 from paperbuild.syntax.pictures import unwanted_in_picture
@@ -19,7 +19,7 @@ def place_file(image: LinkInline, section_path: str, files: Mapping[str, bytes])
     path = resolve_file(section_path, url, files)
     # A rule tells of a drawing with a script in it; no output carries one, even where the rule is off.
     is_safe = path and not unwanted_in_picture(path, files[path])
-    return link("Image", attributes, words, (f"paper:{path}" if is_safe else "", title))
+    return link("Image", attributes, words, (f"paper:{quote(path)}" if is_safe else "", title))
 
 
 def resolve_file(section_path: str, target: str, files: Mapping[str, bytes]) -> str:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Mapping
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
-_LENGTH = re.compile(r"\d+(?:\.\d+)?(?:%|px|cm|mm|in|pt|em|rem)?")
+# What pandoc writes as a length. A part of the height of nothing is none: CSS has no use for `height=50%`.
+_LENGTH = re.compile(r"\d+(?:\.\d+)?(?:%|px|cm|mm|in|pt|em)?")
+_HEIGHT = re.compile(r"\d+(?:\.\d+)?(?:px|cm|mm|in|pt|em)?")
 _NUMBER = re.compile(r"\d+")
 _WORDS = re.compile(r"[\w .,:;()’'-]*")
 
@@ -14,7 +16,7 @@ ALLOWED: Mapping[str, tuple[re.Pattern[str], str]] = {
     "lang": (_LANGUAGE, "a language tag: `fr`, `pt-BR`"),
     "dir": (re.compile("ltr|rtl"), "`ltr` or `rtl`"),
     "width": (_LENGTH, "a length: `50%`, `8cm`"),
-    "height": (_LENGTH, "a length: `50%`, `8cm`"),
+    "height": (_HEIGHT, "a length: `8cm`, `200px`"),
     "alt": (re.compile(r"[^<>]*"), "text without `<` and `>`"),
     "role": (re.compile("presentation|none|note|region|complementary|doc-[a-z]+"), "a role: `presentation`"),
     "keyword": (_WORDS, "words"),

@@ -37,7 +37,8 @@ class TargetKind(StrEnum):
 
 
 class LinkTarget(NamedTuple):
-    """A target: `path` relative to the project (the first that it may mean), `fragment` what follows its `#`."""
+    """A target: `path` relative to the project (the first that it may mean), as the file is called, without percent
+    signs for letters; `fragment` what follows its `#`."""
 
     kind: TargetKind
     path: str = ""
@@ -61,7 +62,7 @@ def target_of(written: str, section_path: str) -> LinkTarget:
         return LinkTarget(TargetKind.OUTSIDE)
     path, _, fragment = written.strip().partition("#")
     folder = section_path.rsplit("/", 1)[0]
-    resolved = normalised(f"{folder}/{path}")
+    resolved = normalised(f"{folder}/{unquote(path)}")
     if resolved is None:
         return LinkTarget(TargetKind.OUTSIDE)
     kind = TargetKind.SECTION if path.lower().endswith(SECTION_SUFFIX) else TargetKind.FILE

@@ -21,6 +21,7 @@ from paperbuild.output.text.citations import written_in_full, written_in_short
 from paperbuild.output.text.formulas import displayed, with_words
 from paperbuild.output.text.links import with_alternatives, with_sections
 from paperbuild.output.text.list_marks import as_text, with_list_marks
+from paperbuild.output.text.pictures import with_proportions
 from paperbuild.output.text.remembered import PartDraft, Wanted, content_key, with_all_addresses, written
 from paperbuild.output.text.roles import with_roles
 from paperbuild.output.text.typeset import typeset
@@ -97,7 +98,9 @@ def _finished(fragment: str, homes: Mapping[str, str], code: str) -> str:
     xml = as_text(as_identifiers(fragment.replace("&nbsp;", "\u00a0")))
     xml = with_words(xml, code)
     xml = _SIDE.sub(lambda match: match[1] + _SIDES[match[2]], xml)
-    return with_sections(with_alternatives(xml), lambda name, identifier: identifier or homes.get(name, ""))
+    return with_sections(
+        with_proportions(with_alternatives(xml)), lambda name, identifier: identifier or homes.get(name, "")
+    )
 
 
 def _filled(blocks: Sequence[Block], cited: Sequence[Inlines], code: str) -> list[Block]:

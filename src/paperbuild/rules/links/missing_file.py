@@ -10,6 +10,7 @@ letters matter. A link to another section names the file as it is called in the 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.findings.nearest import nearest
@@ -32,7 +33,7 @@ def check_paper(paper: Paper) -> Iterator[Diagnostic]:
 
 def _fault(link: Link, section: Section, locale: Locale, paper: Paper) -> tuple[str, str] | None:
     target = target_of(link.target, section.path)
-    written = link.target.partition("#")[0]
+    written = unquote(link.target.partition("#")[0])
     if target.kind is TargetKind.SECTION:
         names = {other.name for other in locale.sections}
         if written.removeprefix("./") in names:
@@ -48,13 +49,11 @@ def _fault(link: Link, section: Section, locale: Locale, paper: Paper) -> tuple[
 
 def candidates(link: Link, target: LinkTarget) -> tuple[str, ...]:
     """The paths that `link` may mean, in the order in which they are tried."""
-    return (target.path, f"content/{link.target.removeprefix('./')}")
+    return (target.path, f"content/{unquote(link.target).removeprefix('./')}")
 
 
 def _hint(written: str, section: Section, paper: Paper) -> str:
     folder = section.path.rsplit("/", 1)[0]
     own = {path.removeprefix(f"{folder}/").removeprefix("content/"): path for path in paper.project.files}
     near = nearest(written, own)
-    if near:
-        return f"did you mean `{near}`?"
-    return "name a file without spaces" if "%20" in written else "put it below content/, or correct its name"
+    return f"did you mean `{near}`?" if near else "put it below content/, or correct its name"

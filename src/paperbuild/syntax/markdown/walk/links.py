@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
+from urllib.parse import unquote
 
 from paperbuild.findings.source import Span
 from paperbuild.model.section import Link, LinkKind
@@ -60,7 +61,9 @@ def _link_span(places: Places, node: Node, kind: LinkKind, target: str, word: st
 
 def _inline(places: Places, word: str, target: str, limit: int) -> Iterator[Span]:
     """The next `[text](target)` or `<target>` with `word` in it; or the next, where none has it."""
-    wanted = re.escape(target.removeprefix("mailto:"))
+    plain = target.removeprefix("mailto:")
+    wanted = "|".join(map(re.escape, dict.fromkeys((plain, unquote(plain)))))  # a space may be typed as it is
+    wanted = f"(?:{wanted})"
     written = re.compile(rf"\]\(\s*<?(?:mailto:)?{wanted}|<(?:mailto:)?{wanted}>")
     matches = written.finditer(places.text, places.cursor, limit + len(target) + len("<mailto:>"))
     here = (match for match in matches if places.is_here(match.start()))
