@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from paperbuild.engines.pandoc_types import Block, DivBlock, HeaderBlock, Inline, StrInline
 
 _UNNUMBERED = {"unnumbered", "frontmatter"}
+_UNLISTED = "unlisted"  # as in pandoc: the heading does not stand in the contents
 
 
 def assemble(paper: Paper, locale: Locale) -> Manuscript:
@@ -117,7 +118,7 @@ class _Assembly:
 
     def _list_headings(self, blocks: list[Block], number: str) -> None:
         for block in blocks:
-            if block["t"] == "Header":
+            if block["t"] == "Header" and _UNLISTED not in block["c"][1][1]:
                 level = block["c"][0]
                 self.contents.append(
                     ContentsEntry(

@@ -28,6 +28,8 @@ _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
+# How pandoc reads `- [x]`; no font of the house has this letter, each has the other.
+_DONE, _TICKED = "\N{BALLOT BOX WITH X}", "\N{BALLOT BOX WITH CHECK}"
 _LAST_ROMAN = 3999
 _AROUND = {"OneParen": ("", ")"), "TwoParens": ("(", ")")}
 # A mark of ours: how many letters the widest mark of the list has, and the mark. Pandoc writes it, as addresses, right
@@ -37,7 +39,8 @@ _MARKED = re.compile(f"{MARK_OPEN}l\\d+ (?P<mark>.*?){MARK_CLOSE}")
 
 
 def with_list_marks(part: Any) -> Any:
-    """`part`, any part of pandoc's tree, with the marks of those of its lists that say more than 1., 2., 3."""
+    """`part`, any part of pandoc's tree, with the marks of those of its lists that say more than 1., 2., 3., and the
+    boxes of tasks as the fonts have them."""
     return rewritten(part, _marked)
 
 
@@ -52,6 +55,8 @@ def as_text(html: str) -> str:
 
 
 def _marked(element: Element) -> Sequence[Element] | None:
+    if element["t"] == "Str" and element["c"] == _DONE:
+        return [word(_TICKED)]
     if element["t"] != "OrderedList" or is_simple(element["c"][0]):
         return None
     return [_with_marks(element)]
