@@ -19,14 +19,14 @@ from paperbuild.engines.pandoc import SECTION_FORMAT, pandoc_path, read_sections
 from paperbuild.model.formats import Format
 from paperbuild.model.paper import Paper
 from paperbuild.output.text.features import (
-    ATTRIBUTES,
-    BLOCKS,
-    CHARACTERS,
-    CLASSES,
+    ATTRIBUTE_FEATURES,
+    BLOCK_FEATURES,
+    CHARACTER_FEATURES,
+    CLASS_FEATURES,
     EXTENSIONS,
     FEATURES,
-    INLINES,
-    VALUES,
+    INLINE_FEATURES,
+    VALUE_FEATURES,
     Feature,
     Treatment,
 )
@@ -202,7 +202,7 @@ def test_every_extension_of_markdown_is_in_the_table() -> None:
 
 
 def test_every_attribute_that_a_section_may_give_is_in_the_table() -> None:
-    assert set(ALLOWED) <= {feature.name for feature in ATTRIBUTES}
+    assert set(ALLOWED) <= {feature.name for feature in ATTRIBUTE_FEATURES}
 
 
 def in_tree(part: Any) -> Iterator[str]:
@@ -225,7 +225,9 @@ def test_the_samples_say_all_that_a_section_can_say() -> None:
     (reading,) = read_sections([text], 60)
     assert reading is not None
     said = set(in_tree(json.loads(reading.json)["blocks"]))
-    sayable = {one.name for one in (*BLOCKS, *INLINES, *VALUES) if one.pdf is not Treatment.UNSAYABLE}
+    sayable = {
+        one.name for one in (*BLOCK_FEATURES, *INLINE_FEATURES, *VALUE_FEATURES) if one.pdf is not Treatment.UNSAYABLE
+    }
     parts = {"TableHead", "TableFoot", "RowSpan", "ColSpan"}  # lists, which have no constructor in JSON
     assert sayable - said <= parts
     assert said <= NAMES | {"ColWidthDefault", "data-x", "color"}
@@ -238,7 +240,7 @@ def test_each_feature_stands_in_the_table_once_and_says_what_it_must() -> None:
         assert bool(feature.said) == (treatments != {Treatment.TYPESET}), feature.name
         assert bool(feature.sample) == (Treatment.UNSAYABLE not in treatments), feature.name
     assert {one.name for one in FEATURES if one.html in SHOWN} == set(EVIDENCE)
-    assert {*CLASSES, *CHARACTERS} <= {*FEATURES}
+    assert {*CLASS_FEATURES, *CHARACTER_FEATURES} <= {*FEATURES}
 
 
 # Each format does what the table says

@@ -15,6 +15,7 @@ from paperbuild.rules.outputs import (
     missing_metadata,
     note_links,
     outside_request,
+    pressed_picture,
     repeated_identifier,
     unembedded_font,
     unnamed_image,
@@ -61,6 +62,8 @@ def check_file(file: BuiltFile, name: Format, reading: FileReading, wanted: int)
     for fact, said in (("title", reading.title), ("language", reading.language)):
         if not said:
             yield file.finding(missing_metadata.RULE, WHOLE, f"the {name.upper()} does not say its {fact}")
+    for place in reading.pressed:
+        yield file.finding(pressed_picture.RULE, place, "the width and the height press a picture into another shape")
     for place in reading.marks:
         yield file.finding(unresolved_mark.RULE, place, "a mark of paperbuild's own stands in the text")
     for said, place in reading.boxes:

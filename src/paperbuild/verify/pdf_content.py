@@ -17,6 +17,7 @@ _RANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(?:<([0-9A-Fa-f]+)>
 _HEX = re.compile(rb"<([0-9A-Fa-f]*)>")
 _DEEPEST_FORM = 12
 _LONGEST_RANGE = 0x10000
+_PRESSED = 0.03
 _ARABIC_COMMAS = frozenset("\u060c\u061b")
 NO_GLYPH = "\ufffd"
 """What a letter is read as for which the font has no picture, or no letter."""
@@ -33,11 +34,13 @@ class ShownText:
 
 @dataclass
 class PageContent:
-    """One page: its text by the number of its marked content, how many letters show as a box, fonts not embedded."""
+    """One page: its text by the number of its marked content, how many letters show as a box, fonts not embedded,
+    and how many pictures are not drawn in their proportions."""
 
     pieces: dict[int, list[ShownText]] = field(default_factory=dict)
     boxes: int = 0
     fonts_outside: set[str] = field(default_factory=set)
+    pressed: int = 0
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,7 @@ class PageReader:
                 self._show(operands[-1], resources, state, content)
             elif name == "Do" and depth < _DEEPEST_FORM:
                 form = resources.get("/XObject", {}).get(str(operands[0]))
+                content.pressed += _is_pressed(form, state.matrix)
                 if form is not None and form.get("/Subtype") == "/Form":
                     own = form.get("/Resources", resources)
                     inner = pikepdf.Matrix(*map(float, form.get("/Matrix", (1, 0, 0, 1, 0, 0)))) @ state.matrix
@@ -170,6 +174,15 @@ class _TextState:
         elif (text := _said(properties)) is not None and not self.is_replaced:
             self.line.append(text)
             self.is_replaced = True
+
+
+def _is_pressed(picture: Any, matrix: pikepdf.Matrix) -> bool:
+    """Whether `picture`, where it is one of pixels, is drawn upright in other proportions than it has: one of pixels is
+    drawn in a square, which the matrix draws out (ISO 32000-1, 8.9.5)."""
+    if picture is None or picture.get("/Subtype") != "/Image" or not (matrix.a and matrix.d):
+        return False
+    drawn, own = abs(matrix.a / matrix.d), float(picture["/Width"]) / float(picture["/Height"])
+    return abs(drawn / own - 1) > _PRESSED
 
 
 def _said(properties: Any) -> str | None:

@@ -16,10 +16,12 @@ from paperbuild.model.manuscript import (
     anchored_number,
     note_anchor,
 )
+from paperbuild.output.text.list_marks import MARK_CLASS
 from paperbuild.verify.flow import Flow, note_of
 from paperbuild.verify.markup import PageElement, TextRun
+from paperbuild.verify.markup_parts import parts_of
 from paperbuild.verify.place import Place
-from paperbuild.verify.reading import Call, FileLink, FileReading, NoteText, Picture
+from paperbuild.verify.reading import Call, FileLink, FilePart, FileReading, NoteText, Picture
 from paperbuild.verify.words import split
 
 _INLINE = frozenset(
@@ -100,6 +102,8 @@ def read_pages(pages: Sequence[PageFile], title: str, language: str, members: fr
         beside=() if members else tuple(link for page in pages for link in _beside(page)),
         requests=tuple(request for page in pages for request in _requests(page, members)),
         marks=tuple(place for page in pages for place in _marks(page)),
+        parts=tuple(part for page in pages for root in _text_roots(page.root) for part in _parts(page, root)),
+        pressed=tuple(place for page in pages for place in _pressed(page)),
     )
 
 
@@ -149,6 +153,8 @@ def _opened(
 def _is_left_out(page: PageFile, element: PageElement, found: _FoundInMarkup) -> bool:
     """Whether `element` is no running text; a call is noted, and an aside that repeats the text."""
     if element.tag in _SILENT or NOTE_ID.fullmatch(element.attributes.get("id", "")) or _is_notes(element):
+        return True
+    if MARK_CLASS in element.classes:  # it is compared as such
         return True
     if number := _call_number(element):
         found.calls.append(Call(number, page.place(element), element.text()))
@@ -218,6 +224,29 @@ def _pictures(page: PageFile) -> Iterator[Picture]:
         elif element.tag == "svg" and element.attributes.get("aria-hidden") != "true":
             has_title = any(isinstance(child, PageElement) and child.tag == "title" for child in element.children)
             yield Picture(page.place(element), "title" if has_title else label or None)
+
+
+def _parts(page: PageFile, root: PageElement) -> Iterator[FilePart]:
+    """The parts of the running text below `root`: neither those of notes nor those of what is hidden from listeners."""
+
+    def is_left_out(element: PageElement) -> bool:
+        is_hidden = element.attributes.get("aria-hidden") == "true"
+        is_note = NOTE_ID.fullmatch(element.attributes.get("id", "")) or _is_notes(element)
+        return is_hidden or bool(is_note) or element.tag in _SILENT or bool(_call_number(element))
+
+    return parts_of(root, page.place, is_left_out)
+
+
+def _pressed(page: PageFile) -> Iterator[Place]:
+    """The pictures with both a width and a height, which press them where they are not those of the picture."""
+    for element in page.root.walk():
+        sizes = {name.strip() for name, _, _ in (one.partition(":") for one in _declared(element))}
+        if element.tag == "img" and {"width", "height"} <= sizes:
+            yield page.place(element)
+
+
+def _declared(element: PageElement) -> list[str]:
+    return element.attributes.get("style", "").split(";")
 
 
 def _headless_tables(page: PageFile) -> Iterator[Place]:

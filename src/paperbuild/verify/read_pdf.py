@@ -14,6 +14,7 @@ from paperbuild.language.typography import direction
 from paperbuild.model.manuscript import CALL_ID, MARK_CLOSE, MARK_OPEN, NOTE_ID, anchored_number
 from paperbuild.verify.flow import LINE_END, Flow, note_of
 from paperbuild.verify.pdf_content import NO_GLYPH, PageContent, PageReader, ShownText
+from paperbuild.verify.pdf_parts import parts_of
 from paperbuild.verify.pdf_tree import Content, TagNode, destinations, read_tree, target_of
 from paperbuild.verify.place import Place
 from paperbuild.verify.reading import BrokenFileError, Call, FileLink, FileReading, NoteText, Picture
@@ -87,6 +88,8 @@ def _read(pdf: pikepdf.Pdf) -> FileReading:
             for number, page in enumerate(pages, start=1)
             if page.boxes
         ),
+        parts=tuple(parts_of(top, pages, {id(node) for node in notes.values()}, _is_call)),
+        pressed=tuple(Place(page=number) for number, page in enumerate(pages, start=1) for _ in range(page.pressed)),
         fonts_outside=tuple(sorted({name for page in pages for name in page.fonts_outside})),
     )
 
@@ -107,6 +110,10 @@ def _note_nodes(top: TagNode) -> dict[int, TagNode]:
 
 def _match(pattern: re.Pattern[str], node: TagNode) -> re.Match[str] | None:
     return next(filter(None, map(pattern.fullmatch, node.targets)), None)
+
+
+def _is_call(node: TagNode) -> bool:
+    return _match(NOTE_ID, node) is not None
 
 
 def _around(link: TagNode) -> TagNode:

@@ -6,6 +6,10 @@ from dataclasses import dataclass
 
 from paperbuild.verify.place import WHOLE, Place
 
+ITEM_MARK, HEADER, CAPTION, CODE = "mark of a list", "header of a table", "caption", "code"
+PART_KINDS = (ITEM_MARK, HEADER, CAPTION, CODE)
+"""The kinds of parts of a text, by what they are called."""
+
 
 class BrokenFileError(Exception):
     """A file that cannot be read to its end; `place` is where that shows."""
@@ -76,12 +80,23 @@ class Picture:
 
 
 @dataclass(frozen=True)
+class FilePart:
+    """A part of the text: its `kind` is one of `PART_KINDS`. `text` is as it stands, of a block of code with its lines."""
+
+    kind: str
+    text: str
+    place: Place
+    is_block: bool = False
+
+
+@dataclass(frozen=True)
 class FileReading:
     """A finished file as it is read, in the order in which it is.
 
     `call_links` are the numbers of the calls that lead to their note, `back_links` those of the notes that lead back.
     `asides` are texts that some formats have and others leave out: a pull quote repeats what the text says. `requests`
     say what the file asks for or runs, `boxes` what it shows no letter for; `beside` are the links to other files.
+    `parts` are the marks of lists, headers, captions and code of the text, `pressed` pictures out of shape.
     `frame` and `contents` are the words around the text and those of the contents, where mark-up tells them apart.
     """
 
@@ -105,3 +120,5 @@ class FileReading:
     marks: tuple[Place, ...] = ()
     boxes: tuple[tuple[str, Place], ...] = ()
     fonts_outside: tuple[str, ...] = ()
+    parts: tuple[FilePart, ...] = ()
+    pressed: tuple[Place, ...] = ()

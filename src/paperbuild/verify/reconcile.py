@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from paperbuild.findings.diagnostic import Diagnostic
+from paperbuild.language.typography import direction
 from paperbuild.model.formats import Format
-from paperbuild.rules.outputs import different_headings, different_notes, different_words
+from paperbuild.rules.outputs import different_headings, different_notes, different_parts, different_words
 from paperbuild.verify.checker import OwnChecker
 from paperbuild.verify.edition import Edition
 from paperbuild.verify.frame import compare_frames
+from paperbuild.verify.parts import differing
 from paperbuild.verify.place import WHOLE, BuiltFile, Place
 from paperbuild.verify.reading import FileHeading, FileReading, NoteText, Word
 from paperbuild.verify.vocabulary import LowerWords, Vocabulary, WorkWords, lowered
@@ -66,6 +68,15 @@ def _compared(pair: _Pair) -> Iterator[Diagnostic]:
     yield from _headings(pair, first, other)
     yield from _words(pair, first, other)
     yield from _notes(pair, first, other)
+    yield from _parts(pair, first, other)
+
+
+def _parts(pair: _Pair, first: FileReading, other: FileReading) -> Iterator[Diagnostic]:
+    """What a list, a table, a caption or code says otherwise."""
+    for one in differing(first.parts, other.parts, is_rtl=direction(pair.edition.locale) == "rtl"):
+        mine, yours = (f"`{part.text.strip()}`" if part else "none any more" for part in (one.right, one.left))
+        message = f"the {one.kind} is {mine}, in the {pair.first.upper()} {yours}"
+        yield pair.file.finding(different_parts.RULE, one.place, message)
 
 
 def _headings(pair: _Pair, first: FileReading, other: FileReading) -> Iterator[Diagnostic]:

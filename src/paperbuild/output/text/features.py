@@ -73,7 +73,7 @@ _DEFINITIONS = (
     "Term one\n\n:   First meaning\n\n:   Second meaning\n\n    in two paragraphs.\n\nTerm two\n\n:   Third meaning\n"
 )
 
-BLOCKS: tuple[Feature, ...] = (
+BLOCK_FEATURES: tuple[Feature, ...] = (
     _typeset("Para", "A paragraph."),
     _typeset("Plain", "- Plain words in an item"),
     _typeset("LineBlock", "| First verse\n|    indented verse\n| third verse"),
@@ -92,7 +92,7 @@ BLOCKS: tuple[Feature, ...] = (
     _refused("RawBlock", "<table><tr><td>Raw</td></tr></table>", "RAW001"),
 )
 
-INLINES: tuple[Feature, ...] = (
+INLINE_FEATURES: tuple[Feature, ...] = (
     _typeset("Str", "Word"),
     _typeset("Space", "two words"),
     _typeset("SoftBreak", "before it\nafter it"),
@@ -115,7 +115,7 @@ INLINES: tuple[Feature, ...] = (
     _refused("RawInline", "A <b>bold</b> word.", "RAW001"),
 )
 
-VALUES: tuple[Feature, ...] = (
+VALUE_FEATURES: tuple[Feature, ...] = (
     *(_typeset(name, _ALIGNED) for name in ("AlignLeft", "AlignRight", "AlignCenter", "AlignDefault")),
     _typeset("DefaultStyle", "#. Hash one\n#. Hash two"),
     _typeset("Decimal", "1984. The year of it"),
@@ -143,7 +143,7 @@ VALUES: tuple[Feature, ...] = (
 )
 """Values within elements, by pandoc's names, and for the parts of a table by ours."""
 
-ATTRIBUTES: tuple[Feature, ...] = (
+ATTRIBUTE_FEATURES: tuple[Feature, ...] = (
     _typeset("identifier", "[spanned]{#of-mine}"),
     _typeset("width", "![Half](picture.png){width=50%}"),
     _typeset("height", "![Low](picture.png){height=1cm}"),
@@ -165,7 +165,7 @@ ATTRIBUTES: tuple[Feature, ...] = (
 )
 """Attributes in braces, by their names. Those that the rule on unsafe attributes does not know, it refuses."""
 
-CLASSES: tuple[Feature, ...] = (
+CLASS_FEATURES: tuple[Feature, ...] = (
     _typeset("underline", "[underlined]{.underline}"),
     _typeset("ul", "[underlined too]{.ul}"),
     _typeset("smallcaps", "[Small caps]{.smallcaps}"),
@@ -179,14 +179,21 @@ CLASSES: tuple[Feature, ...] = (
 )
 """Classes that mean something to pandoc."""
 
-CHARACTERS: tuple[Feature, ...] = (
+CHARACTER_FEATURES: tuple[Feature, ...] = (
     _typeset("no-break space", "no\\ break"),
     _typeset("task", "- [ ] to do\n- [x] done"),
     Feature("emoji", Treatment.REFUSED, Treatment.TYPESET, Treatment.TYPESET, "An emoji 😀.", "OUT003"),
 )
 """What stands in words and needs a letter that a font may not have."""
 
-FEATURES: tuple[Feature, ...] = (*BLOCKS, *INLINES, *VALUES, *ATTRIBUTES, *CLASSES, *CHARACTERS)
+FEATURES: tuple[Feature, ...] = (
+    *BLOCK_FEATURES,
+    *INLINE_FEATURES,
+    *VALUE_FEATURES,
+    *ATTRIBUTE_FEATURES,
+    *CLASS_FEATURES,
+    *CHARACTER_FEATURES,
+)
 
 EXTENSIONS: Mapping[str, str] = {
     "all_symbols_escapable": "Str", "auto_identifiers": "identifier", "backtick_code_blocks": "CodeBlock",
