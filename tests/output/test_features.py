@@ -225,9 +225,8 @@ def test_the_samples_say_all_that_a_section_can_say() -> None:
     (reading,) = read_sections([text], 60)
     assert reading is not None
     said = set(in_tree(json.loads(reading.json)["blocks"]))
-    sayable = {
-        one.name for one in (*BLOCK_FEATURES, *INLINE_FEATURES, *VALUE_FEATURES) if one.pdf is not Treatment.UNSAYABLE
-    }
+    constructors = (*BLOCK_FEATURES, *INLINE_FEATURES, *VALUE_FEATURES)
+    sayable = {one.name for one in constructors if one.pdf is not Treatment.UNSAYABLE}
     parts = {"TableHead", "TableFoot", "RowSpan", "ColSpan"}  # lists, which have no constructor in JSON
     assert sayable - said <= parts
     assert said <= NAMES | {"ColWidthDefault", "data-x", "color"}

@@ -81,7 +81,7 @@ class Picture:
 
 @dataclass(frozen=True)
 class FilePart:
-    """A part of the text: its `kind` is one of `PART_KINDS`. `text` is as it stands, of a block of code with its lines."""
+    """A part of the text: its `kind` is one of `PART_KINDS`. `text` is as it stands, of code with its lines."""
 
     kind: str
     text: str
