@@ -119,3 +119,12 @@ def test_html_has_code_as_it_is_written() -> None:
     html = content(Format.HTML).decode()
     assert "<code>git commit  --amend</code>" in html
     assert f"<code>{LONG}\n{WORD}</code></pre>" in html
+
+
+def test_code_runs_from_left_to_right_among_arabic() -> None:
+    text = "# القوائم {#lists}\n\nنص مع `code --x` فيه.\n\n```\ndef f():\n```\n"
+    settings = 'slug = "case"\nlocale = "ar"\ndate = 2026-01-01\n\n[publisher]\nname = "House"\n'
+    made = build_project(project_of({"content/ar/01-a.md": text, "content/paper.toml": settings}), Format.HTML)
+    html = made.artifacts["ar", Format.HTML].content.decode()
+    assert '<code dir="ltr">code --x</code>' in html
+    assert '<pre dir="ltr"><code>def f():</code></pre>' in html

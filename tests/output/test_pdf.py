@@ -306,7 +306,7 @@ def test_every_font_is_embedded_and_one_of_the_house(make: Callable[[], Printed]
         named = [item for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and "/FontName" in item]
         names = {str(item.FontName) for item in named}
         assert len(fonts) == len(named) > 0
-    assert all(re.search(r"\+Source-(Serif-4|Sans-3)", name) for name in names), names
+    assert all(re.search(r"\+Source-(Serif-4|Sans-3|Code-Pro)", name) for name in names), names
 
 
 def test_the_same_paper_gives_the_same_bytes() -> None:

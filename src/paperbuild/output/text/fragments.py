@@ -9,11 +9,12 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from paperbuild.compose.trees import blocks_in
 from paperbuild.engines.memory import NO_MEMORY, EngineMemory, EngineShelf
 from paperbuild.engines.pandoc_tree import attr, code, code_block, rewritten, span, word
+from paperbuild.language.typography import direction
 from paperbuild.model.manuscript import CITE_MARK, MARK_CLOSE, MARK_OPEN, Manuscript, Part
 from paperbuild.model.work import Work
 from paperbuild.output.text.addresses import as_identifiers
@@ -106,7 +107,17 @@ def _finished(fragment: str, homes: Mapping[str, str], code: str) -> str:
 def _filled(blocks: Sequence[Block], cited: Sequence[Inlines], code: str) -> list[Block]:
     """`blocks` typeset, with the citations in the places of their marks, and nothing raw in them."""
     filled: list[Block] = with_list_marks(typeset(_fill([*blocks], cited), code))
-    return filled
+    return rewritten(filled, _from_the_left) if direction(code) == "rtl" else filled
+
+
+def _from_the_left(element: Element) -> Sequence[Element] | None:
+    """Code as it runs in every language, from left to right: the style sheet of a book may not say so (EPUB 3.3,
+    6.3.1.1)."""
+    if element["t"] != "Code" and element["t"] != "CodeBlock":
+        return None
+    (identifier, classes, attributes), text = element["c"]
+    told = attr(identifier, classes, [*attributes, ("dir", "ltr")])
+    return [cast("Element", {"t": element["t"], "c": [told, text]})]
 
 
 def _plain(inlines: Sequence[Inline]) -> list[Block]:
