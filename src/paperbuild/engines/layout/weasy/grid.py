@@ -26,7 +26,7 @@ def keep_the_grid() -> None:
         if containing_block.is_for_root_element:  # that of each page
             context.grid = containing_block.position_y, _half_a_line(containing_block.style)
         result = lay_out(context, box, bottom_space, skip_stack, containing_block, *rest)
-        if _is_uneven(box) and box.is_in_normal_flow():
+        if _is_uneven(box) and box.is_in_normal_flow() and not context.__dict__.get("is_among_notes"):
             laid_out, resume_at, *_ = result
             if laid_out is not None and resume_at is None:
                 laid_out.height += _missing(laid_out.border_box_y() + laid_out.border_height(), *_grid(context))

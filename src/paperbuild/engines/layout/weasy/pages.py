@@ -18,11 +18,16 @@ from typing import Any, Protocol
 
 from paperbuild.engines.layout.journal import Journal, Notes
 from paperbuild.engines.layout.weasy.keys import BlockPlace, Blocks, StyleKeys, frozen
+from paperbuild.engines.layout.weasy.long_notes import begins_at, rest_of, whole_note
 from paperbuild.engines.layout.weasy.sheets import Sheets
 
 # Beside the margin boxes: what else a page's style sheet may style has a part in the layout of its text.
 _IN_THE_TEXT = frozenset({None, "@footnote", "@note-area"})
 _NO_STATE = {"content_changed": False, "pages_wanted": False}
+
+
+# A note that the next page begins with: which of those that a block calls, and where in it; None at its beginning.
+PutOff = tuple[tuple[BlockPlace, int], Any]
 
 
 class StalePageError(Exception):
@@ -47,7 +52,7 @@ class KeptPage:
     next_page: Any
     groups: Any
     consumed: frozenset[tuple[BlockPlace, int]]
-    reported: tuple[tuple[BlockPlace, int], ...]
+    reported: tuple[PutOff, ...]
     noticed: Notes
     marked: list[Any] = field(default_factory=list)
     told: list[Any] = field(default_factory=list)
@@ -173,6 +178,12 @@ class LaidOutDocument:
     def _is_placed(self, note: Any) -> bool:
         return id(note) in self.blocks.place_of_note
 
+    def _put_off(self) -> tuple[PutOff, ...]:
+        """The notes that the next page begins with, and where in each it begins."""
+        notes = self.context.reported_footnotes
+        placed = [note for note in notes if self._is_placed(whole_note(note))]
+        return tuple((self.blocks.place_of_note[id(whole_note(note))], begins_at(note)) for note in placed)
+
     def _noting(self, box: Any, parse_again: Callable[..., Any]) -> Callable[..., Any]:
         def parse_and_note(*rest: Any) -> Any:
             self.blocks.changed(box)
@@ -202,14 +213,13 @@ class LaidOutDocument:
         resume_at, next_page, is_right, state, _ = self.context.page_maker[index]
         counters = {name: values for name, values in state[1].items() if name not in {"page", "pages"}}
         has_side = self._has_sides or next_page["break"] not in {"any", "page"}
-        put_off = [self.blocks.place_of_note[id(note)] for note in self.context.reported_footnotes]
         return (
             index if self._counts else index == 0,
             frozen(resume_at),
             frozen(next_page),
             is_right if has_side else None,
             frozen((state[0], counters, state[2], state[3])),
-            tuple((place, number, self.blocks.keys[place]) for place, number in put_off),
+            tuple((note, frozen(at), self.blocks.keys[note[0]]) for note, at in self._put_off()),
             self.blocks.keys[()],
         )
 
@@ -255,9 +265,7 @@ class LaidOutDocument:
             next_page=copy.deepcopy(next_page),
             groups=copy.deepcopy(state[3]),
             consumed=frozenset(blocks.place_of_note[note] for note in before - after if note in blocks.place_of_note),
-            reported=tuple(
-                blocks.place_of_note[id(note)] for note in context.reported_footnotes if self._is_placed(note)
-            ),
+            reported=self._put_off(),
             noticed=noticed,
             document=self,
         )
@@ -309,7 +317,7 @@ class LaidOutDocument:
         state = self._state_after(page, index)
         gone = page.consumed
         context.footnotes[:] = [note for note in context.footnotes if blocks.place_of_note[id(note)] not in gone]
-        context.reported_footnotes[:] = [self.notes[place] for place in page.reported]
+        context.reported_footnotes[:] = [rest_of(self.notes[place], at) for place, at in page.reported]
         self._mark(page, index, state)
         self._go_on(page, index, state)
         return box, context.page_maker[index + 1][0]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
+from math import inf
 from types import SimpleNamespace
 from typing import Any
 
@@ -58,7 +59,8 @@ def lay_out_notes_once() -> None:
     def lay_out_once(
         context: Any, box: Any, bottom_space: float, skip_stack: Any, containing_block: Any, *rest: Any
     ) -> Any:
-        if not isinstance(containing_block, FootnoteAreaBox) or box.element is None or skip_stack is not None:
+        is_whole_note = isinstance(containing_block, FootnoteAreaBox) and bottom_space == -inf
+        if not is_whole_note or box.element is None or skip_stack is not None:
             return lay_out(context, box, bottom_space, skip_stack, containing_block, *rest)
         _, absolute, fixed, margins, *_ = rest
         # A page that is made again is another object: what was laid out for the first has moved to its place by then.

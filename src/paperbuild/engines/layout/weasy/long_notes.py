@@ -1,0 +1,346 @@
+"""Has a long note go on on the next page, which WeasyPrint 70 does not know (Kozea/WeasyPrint#1833): it moves a note
+whole, and what is higher than a page it cuts off.
+
+A note is divided as a text is. A long one, of more than a fifth of a page, begins on the page of its call and takes
+what room there is below the line, up to `_MOST` of the page; what is left of it is the first note of the next page. No
+other note comes between the parts, so a line that calls one ends the page if it can. When the text of a page is set,
+the note grows into what the text leaves free. Notes get a page of
+their own before a page break that the style sheet asks for, so that no note of a part ends in the next and none on the
+back cover, and where the next note waits for the end of a long one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from math import inf
+from typing import Any
+
+_LONG = 1 / 5  # of the height of a page's text: a shorter note is not divided
+_MOST = 3 / 5  # what the notes of a page take while a text goes on above them
+_HAIR = 0.01  # CSS pixels: less than that is a rounding error
+
+
+@dataclass(eq=False)
+class NotePart:
+    """What of a note stands on one page: from `skip` on, as WeasyPrint says where to resume, `room` CSS pixels at most.
+    When it is laid out, with a
+    `height`, `resume_at` is where the next part begins, None behind the last. One that `must_advance` has
+    something on its page whatever the room is."""
+
+    skip: Any
+    room: float = inf
+    must_advance: bool = False
+    resume_at: Any = None
+    is_empty: bool = False
+    height: float = 0
+
+
+def whole_note(note: Any) -> Any:
+    """The box of the note of which `note` may be a rest."""
+    return note.__dict__.get("whole_note", note)
+
+
+def begins_at(note: Any) -> Any:
+    """Where in its whole note `note` begins; None at its beginning."""
+    part = note.__dict__.get("note_part")
+    return part.skip if part else None
+
+
+def rest_of(note: Any, resume_at: Any) -> Any:
+    """The rest of `note` from `resume_at` on, a note for WeasyPrint; all of it where that is None."""
+    if resume_at is None:
+        return note
+    rest = note.copy()
+    rest.whole_note, rest.part_before = whole_note(note), note
+    rest.note_part = NotePart(resume_at)
+    return rest
+
+
+def continue_notes() -> None:
+    """Mends the functions that lay out notes and pages, for the life of this process."""
+    _lay_out_parts()
+    _know_the_line()
+    _divide_long_notes()
+    _fill_pages()
+    _leave_pages_to_notes()
+
+
+def _lay_out_parts() -> None:
+    from weasyprint.formatting_structure.boxes import FootnoteAreaBox
+    from weasyprint.layout import block
+
+    lay_out = block.block_level_layout
+
+    def lay_out_part(
+        context: Any, box: Any, bottom_space: float, skip_stack: Any, containing_block: Any, *rest: Any
+    ) -> Any:
+        if not isinstance(containing_block, FootnoteAreaBox):
+            return lay_out(context, box, bottom_space, skip_stack, containing_block, *rest)
+        part = box.__dict__.get("note_part")
+        with _among_notes(context):
+            if part is None:
+                return lay_out(context, box, bottom_space, skip_stack, containing_block, *rest)
+            space = context.page_bottom - box.position_y - part.room
+            is_empty, *others = rest
+            is_empty = part.must_advance or (is_empty and part.room == inf)
+            result = lay_out(context, box, space, part.skip, containing_block, is_empty, *others)
+        laid_out, part.resume_at, *after = result
+        part.is_empty = laid_out is None
+        if laid_out is None:
+            return _nothing_of(box), None, *after
+        if part.resume_at is not None:
+            _trim(laid_out)
+        part.height = laid_out.margin_height()
+        return laid_out, None, *after
+
+    block.block_level_layout = lay_out_part
+
+
+@contextmanager
+def _among_notes(context: Any) -> Iterator[None]:
+    before = context.__dict__.get("is_among_notes", False)
+    context.is_among_notes = True
+    try:
+        yield
+    finally:
+        context.is_among_notes = before
+
+
+def _nothing_of(box: Any) -> Any:
+    nothing = box.copy_with_children([])
+    nothing.height = nothing.margin_top = nothing.margin_bottom = 0
+    return nothing
+
+
+def _trim(box: Any) -> None:
+    """Ends a box that is divided where its last line ends: WeasyPrint has it fill the room that it was given."""
+    from weasyprint.formatting_structure.boxes import BlockBox, LineBox
+
+    last = next((child for child in reversed(box.children) if child.is_in_normal_flow()), None)
+    if last is None or not isinstance(box, BlockBox) or box.is_table_wrapper:
+        return
+    if isinstance(last, LineBox):
+        foot = last.position_y + last.height
+    else:
+        _trim(last)
+        foot = last.border_box_y() + last.border_height()
+    box.height = max(0, min(box.height, foot - box.content_box_y()))
+
+
+def _know_the_line() -> None:
+    """Notes down to where on the page the line reaches that calls the notes which are laid out next."""
+    from weasyprint.layout import block
+
+    lines = block.iter_line_boxes
+
+    def lines_and_their_feet(
+        context: Any, box: Any, position_y: float, bottom_space: float, skip_stack: Any, around: Any, *rest: Any
+    ) -> Iterator[Any]:
+        for line, resume_at in lines(context, box, position_y, bottom_space, skip_stack, around, *rest):
+            if not context.__dict__.get("is_among_notes"):
+                below = 0 if resume_at else around.border_bottom_width + around.padding_bottom
+                context.foot_of_line = line.position_y + line.height + below + bottom_space
+            yield line, resume_at
+
+    block.iter_line_boxes = lines_and_their_feet
+
+
+def _divide_long_notes() -> None:
+    from weasyprint.layout import LayoutContext
+
+    lay_out, put_off, take_back = (
+        LayoutContext.layout_footnote, LayoutContext.report_footnote, LayoutContext.unlayout_footnote,
+    )  # fmt: skip
+
+    def lay_out_or_divide(context: Any, note: Any) -> bool:
+        _make_whole(context, note)
+        if _rests(context):  # which come first on the next page
+            context.footnotes.remove(note)
+            context.current_page_footnotes.append(note)
+            return True
+        before = _height(context)
+        overflows = bool(lay_out(context, note))
+        return _divided(context, note, before) if _may_divide(context) else overflows
+
+    def put_off_whole(context: Any, note: Any) -> None:
+        _make_whole(context, note)
+        put_off(context, note)
+
+    def take_back_whole(context: Any, note: Any) -> None:
+        _make_whole(context, note)
+        take_back(context, note)
+
+    LayoutContext.layout_footnote = lay_out_or_divide
+    LayoutContext.report_footnote = put_off_whole
+    LayoutContext.unlayout_footnote = take_back_whole
+
+
+def _rests(context: Any) -> list[Any]:
+    """What is left, so far, of a note that begins or goes on on the current page: one rest at most."""
+    rests: list[Any] = context.__dict__.setdefault("rests_of_notes", [])
+    return rests
+
+
+def _make_whole(context: Any, note: Any) -> None:
+    """Forgets how `note` was divided."""
+    context.rests_of_notes = [rest for rest in _rests(context) if rest.part_before is not note]
+    skip = begins_at(note)
+    note.note_part = None if skip is None else NotePart(skip)
+
+
+def _may_divide(context: Any) -> bool:
+    """In columns, WeasyPrint balances them by the height of the notes, which would change."""
+    return not getattr(context, "is_outside_in_column", context.in_column)
+
+
+def _height(context: Any) -> float:
+    """How high the notes are that the current page has so far, without what is around them all."""
+    height = context.current_footnote_area.height
+    return 0.0 if height == "auto" else float(height)
+
+
+def _divided(context: Any, note: Any, before: float) -> bool:
+    """Divides `note`, which is the last on its page, if it is long and has not the room that it needs. Says whether it
+    has to be put off. The notes above it are `before` high."""
+    page = context.current_footnote_area.page
+    foot = context.__dict__.get("foot_of_line")
+    free = page.height if foot is None else page.content_box_y() + page.height - foot
+    all_notes = context.current_footnote_area.margin_height()
+    own = _height(context) - before
+    is_long = own > page.height * _LONG or begins_at(note) is not None
+    most = page.height * _MOST if is_long else free
+    if all_notes <= min(free, most) + _HAIR:
+        return False
+    if is_long:
+        others, is_first = all_notes - own, foot is None and before == 0
+        rooms = [min(free, most) - others, *([free - others] if is_first else [])]
+        if _cut(context, note, rooms, must_advance=is_first):
+            return False
+    return all_notes > free + _HAIR
+
+
+def _cut(context: Any, note: Any, rooms: list[float], *, must_advance: bool) -> bool:
+    """Sets as much of `note` as there is room for, in the first of `rooms` that has some of it; False where none has.
+    One that `must_advance` is set in the last of them in any case."""
+    skip = begins_at(note)
+    tries = [(room, False) for room in rooms] + [(room, True) for room in rooms[-1:] if must_advance]
+    for room, is_last in tries:
+        part = note.note_part = NotePart(skip, room - _HAIR, must_advance=is_last)
+        context._update_footnote_area()
+        if not part.is_empty:
+            context.rests_of_notes = [rest_of(note, part.resume_at)] if part.resume_at else []
+            return True
+    _make_whole(context, note)
+    context._update_footnote_area()
+    return False
+
+
+def _fill_pages() -> None:
+    from weasyprint.layout import page as pages
+
+    make, lay_out = pages.make_page, pages.block_level_layout
+
+    def make_and_hand_on(context: Any, *rest: Any) -> Any:
+        context.rests_of_notes, context.foot_of_line = [], None
+        made = make(context, *rest)
+        context.reported_footnotes = [*_rests(context), *context.reported_footnotes]
+        context.rests_of_notes = []
+        return made
+
+    def lay_out_and_fill(context: Any, box: Any, *rest: Any, **named: Any) -> Any:
+        result = lay_out(context, box, *rest, **named)
+        if box.is_for_root_element and result[0] is not None:
+            if _rests(context) or (context.reported_footnotes and not box.children):
+                _fill(context, result[0])
+        return result
+
+    pages.make_page, pages.block_level_layout = make_and_hand_on, lay_out_and_fill
+
+
+def _fill(context: Any, root: Any) -> None:
+    """Gives the notes what the text on a page, below `root`, leaves free."""
+    foot = _foot(context, root)
+    context.foot_of_line = foot
+    if _rests(context):
+        _grow(context, foot)
+    while context.reported_footnotes and not _rests(context):
+        note = context.reported_footnotes.pop(0)
+        context.footnotes.append(note)
+        if context.layout_footnote(note):
+            context.current_page_footnotes.remove(note)
+            context.reported_footnotes.insert(0, note)
+            context._update_footnote_area()
+            break
+        if _rests(context):
+            _grow(context, foot)
+    _shorten(root, context.page_bottom)
+
+
+def _grow(context: Any, foot: float) -> None:
+    note = _rests(context)[0].part_before
+    before, room = note.note_part, note.note_part.height + context.page_bottom - foot
+    if not _cut(context, note, [room], must_advance=False):
+        note.note_part, context.rests_of_notes = before, [rest_of(note, before.resume_at)]
+        context._update_footnote_area()
+
+
+def _foot(context: Any, root: Any) -> float:
+    """Where the text on a page ends. A box that goes on on the next page reaches to the foot of this one: it does not
+    count, its lines do."""
+    from weasyprint.formatting_structure.boxes import BlockLevelBox, LineBox
+
+    feet = [context.current_footnote_area.page.content_box_y()]
+    for box in root.descendants():
+        if isinstance(box, LineBox):
+            feet.append(box.position_y + box.height)
+        elif isinstance(box, BlockLevelBox) and box.is_in_normal_flow() and box.height != "auto":
+            foot = box.border_box_y() + box.border_height()
+            if foot < context.page_bottom - _HAIR:
+                feet.append(foot)
+    return float(max(feet))
+
+
+def _shorten(root: Any, bottom: float) -> None:
+    """Has the boxes that go on on the next page end where the notes begin."""
+    from weasyprint.formatting_structure.boxes import BlockBox
+
+    for box in (root, *root.descendants()):
+        if isinstance(box, BlockBox) and box.is_in_normal_flow() and box.height != "auto":
+            over = box.border_box_y() + box.border_height() - bottom
+            if over > _HAIR:
+                box.height = max(0, box.height - over)
+
+
+def _leave_pages_to_notes() -> None:
+    from weasyprint.layout import page as pages
+
+    remake, name = pages.remake_page, pages._update_page_groups
+
+    def name_as_the_text(groups: Any, resume_at: Any, following: Any, root: Any, blank: bool) -> Any:
+        is_amid_text = following.get("before_notes") == "any"  # there, it does not know a blank page's name
+        return name(groups, resume_at, {**following, "break": "any"} if is_amid_text else following, root, blank and not is_amid_text)
+
+    def remake_or_leave_to_notes(index: int, context: Any, root: Any, html: Any) -> Any:
+        item = context.page_maker[index]
+        resume_at, following, is_right, *rest = item
+        if resume_at is None or not _need_a_page(context.reported_footnotes, following):
+            return remake(index, context, root, html)
+        # A page break to the side that this page is on leaves this page blank.
+        aside = {**following, "break": "left" if is_right else "right", "before_notes": following["break"]}
+        context.page_maker[index] = (resume_at, aside, is_right, *rest)
+        made = remake(index, context, root, html)
+        context.page_maker[index] = item
+        after, _, *others = context.page_maker[index + 1]
+        context.page_maker[index + 1] = (after, following, *others)
+        return made
+
+    pages.remake_page, pages._update_page_groups = remake_or_leave_to_notes, name_as_the_text
+
+
+def _need_a_page(notes: list[Any], following: Any) -> bool:
+    """Whether the `notes` that were put off get a page without text: before a break that is asked for, and where more
+    of them wait for the end of a long one."""
+    is_forced = following["break"] != "any"
+    return bool(notes) and (is_forced or (len(notes) > 1 and begins_at(notes[0]) is not None))
