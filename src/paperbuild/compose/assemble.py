@@ -63,7 +63,7 @@ class _Assembly:
     def __post_init__(self) -> None:
         self.marks = quotes(self.locale.code)
         self.works = Works(self.paper.bibliography, self.locale.code)
-        self.numbering = Numbering(self.works, self.marks)
+        self.numbering = Numbering(self.works, self.marks, self.paper.project.files)
         self.linked = linked_identifiers(self.locale.sections)
 
     def add(self, complete: CompleteSection) -> None:

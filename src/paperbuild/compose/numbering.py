@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from paperbuild.compose.files import place_file
 from paperbuild.compose.quotations import typeset_quotation
 from paperbuild.compose.sentences import Surroundings, cited_in_sentences
 from paperbuild.compose.trees import Around, Change, attributes_of, is_note_site, is_within_note, walked
@@ -41,10 +42,11 @@ class CallSites:
 
 @dataclass
 class Numbering:
-    """The `notes` of one manuscript so far. `marks` are the quotation marks of its language."""
+    """The `notes` of one manuscript so far. `marks` are the quotation marks of its language, `files` the project's."""
 
     works: Works
     marks: Quotes
+    files: Mapping[str, bytes]
     notes: list[Note] = field(default_factory=list)
     _by_key: Counter[str] = field(default_factory=Counter)  # how often a citation of a work alone made a note
 
@@ -85,7 +87,10 @@ class Numbering:
             keys.extend(citation["citationId"] for citation in cite["c"][0])
             return self.works.cited(cite, number, around)
 
-        blocks = walked(cited_in_sentences(note["c"], set_cite), {"Quoted": self.typeset})
+        blocks = walked(
+            cited_in_sentences(note["c"], set_cite),
+            {"Quoted": self.typeset, "Image": lambda image, _: place_file(image, place.path, self.files)},
+        )
         self._append(number, slug, place, tuple(blocks), tuple(keys))
         return word(call_mark(number))
 

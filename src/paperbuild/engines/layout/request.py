@@ -16,6 +16,10 @@ class AttachedFile:
     relationship: str
 
 
+ELEMENT_MEANT = "data-element"
+"""The attribute of a span in a request's HTML that is meant to be another element, of the name that it says."""
+
+
 @dataclass(frozen=True)
 class LayoutRequest:
     """What to lay out. `resources` are the files that the HTML may name, by URL, with their media types;

@@ -33,6 +33,7 @@ from paperbuild.engines.layout.weasy.formulas import colour_formulas
 from paperbuild.engines.layout.weasy.frozen import frozen_pages, thawed_pages
 from paperbuild.engines.layout.weasy.grid import keep_the_grid
 from paperbuild.engines.layout.weasy.long_notes import continue_notes
+from paperbuild.engines.layout.weasy.note_blocks import make_blocks_of_spans
 from paperbuild.engines.layout.weasy.notes import keep_every_note
 from paperbuild.engines.layout.weasy.overflow import overflows
 from paperbuild.engines.layout.weasy.pages import (
@@ -319,6 +320,7 @@ def families(wanted: Sequence[str]) -> None:
 def ready_layouter() -> Layouter:
     """Loads WeasyPrint, mends it for the life of this process, and gives what lays out documents with it."""
     take_shortcuts()
+    make_blocks_of_spans()
     keep_every_note()
     continue_notes()
     spell_out()

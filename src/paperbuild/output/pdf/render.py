@@ -30,6 +30,7 @@ from paperbuild.output.colours import colours
 from paperbuild.output.pdf.attachments import attachments
 from paperbuild.output.pdf.code import has_code, with_lines
 from paperbuild.output.pdf.formulas import with_drawings
+from paperbuild.output.pdf.note_blocks import note_content
 from paperbuild.output.pdf.overflow import overflow_findings
 from paperbuild.output.templates import Templates
 from paperbuild.output.text.elements import Edit, FragmentElement, edited, elements_of
@@ -127,6 +128,11 @@ def _for_print(html: str) -> str:
     return edited(html, edits)
 
 
+def _with_item_bodies(html: str) -> str:
+    """A note's HTML, with a body in each list item that has paragraphs."""
+    return edited(html, [edit for element in elements_of(html) if element.name == "li" for edit in _item_body(element)])
+
+
 def _bookmark(heading: FragmentElement) -> Iterator[Edit]:
     """In a heading with the call of a note or a formula, its bookmark's text: no number, and the formula in words."""
     said = heading.says()
@@ -153,15 +159,13 @@ def _item_body(item: FragmentElement) -> Iterator[Edit]:
 
 def _footnote(view: View, number: int) -> str:
     """The call of a note and, right behind it, the note: WeasyPrint takes it from there to the foot of the page."""
-    # Within a paragraph WeasyPrint 70 makes a line of its own of the line end after a `<br />`.
-    content = view.footnotes[number].replace("<br />\n", "<br />").replace("\n", " ").strip()
     call, note, mark = call_id(number), note_id(number), note_mark(number)
     address = escape(f"note.{view.note_names[number]}")
+    back = f'<a class="note-number" id="{address}" href="#{call}" role="doc-backlink">{mark}</a>'
     return (
         f'<a class="note-call" id="{call}" href="#{note}" role="doc-noteref">{mark}</a>'
         f'<span class="note" id="{note}" role="doc-footnote">'
-        f'<a class="note-number" id="{address}" href="#{call}" role="doc-backlink">{mark}</a> '
-        f"{view.note_kind(number)}{content}</span>"
+        f"{note_content(_with_item_bodies(view.footnotes[number]), f'{back} {view.note_kind(number)}')}</span>"
     )
 
 
@@ -189,15 +193,22 @@ def _noticed(view: View, answer: LayoutAnswer, paper: Paper) -> Iterator[Diagnos
     """What the finished pages show: a note lost or far from its call, a letter that no font has, a faulty template."""
     calls, notes = (_numbers(answer, prefix) for prefix in ("call", "note"))
     yield from notes_in_order.found(view.manuscript, "pdf", calls, notes)
-    for note in view.manuscript.notes:
-        call, foot = answer.anchors.get(call_id(note.number)), answer.anchors.get(note_id(note.number))
-        if call is None or foot is None or foot - call not in {0, 1}:
-            yield note_page.found(view.manuscript, note, call, foot)
+    yield from _far_from_their_calls(view, answer)
     yield from overflow_findings(view, answer.overflows, _BASE)
     for url in answer.refused:
         yield outside_resource.found(paper, url, PRINT_TEMPLATE)
     yield from _in_foreign_fonts(view, answer, paper)
     yield from _of_messages(view, answer, paper.project.templates[PRINT_STYLE_SHEET])
+
+
+def _far_from_their_calls(view: View, answer: LayoutAnswer) -> Iterator[Diagnostic]:
+    """The notes that do not begin on the page of their call or on the next, or where a long note before them ends."""
+    end_of_last = 0
+    for note in view.manuscript.notes:
+        call, foot = answer.anchors.get(call_id(note.number)), answer.anchors.get(note_id(note.number))
+        if call is None or foot is None or not call <= foot <= max(call, end_of_last) + 1:
+            yield note_page.found(view.manuscript, note, call, foot)
+        end_of_last = answer.ends.get(note_id(note.number), end_of_last)
 
 
 def _in_foreign_fonts(view: View, answer: LayoutAnswer, paper: Paper) -> Iterator[Diagnostic]:

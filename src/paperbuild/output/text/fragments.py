@@ -11,7 +11,6 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
-from paperbuild.compose.trees import blocks_in
 from paperbuild.engines.memory import NO_MEMORY, EngineMemory, EngineShelf
 from paperbuild.engines.pandoc_tree import attr, code, code_block, rewritten, span, word
 from paperbuild.language.typography import direction
@@ -43,7 +42,8 @@ _SIDES = {"left": "start", "right": "end"}
 @dataclass(frozen=True)
 class Fragments:
     """The HTML of a manuscript's `parts`, of the `titles` in its contents, of its notes as blocks with every work in
-    full (`notes`), and as one line with short forms (`footnotes`; empty unless asked for)."""
+    full (`notes`), and with short forms for print (`footnotes`; empty unless asked for), where
+    a note of one paragraph is words alone."""
 
     parts: tuple[str, ...]
     part_titles: tuple[str, ...]
@@ -90,7 +90,7 @@ def _draft(part: Part, cited: Sequence[Inlines], manuscript: Manuscript, shelf: 
 
 
 def _wanted(kind: str, tree: Sequence[Any], cited: Sequence[Inlines], code: str) -> Wanted:
-    """A title, a note in blocks or one in a line, made of its `tree`."""
+    """A title, a note or one for print, made of its `tree`."""
     return Wanted(content_key(kind, tree, cited, code), lambda: _filled(_AS_BLOCKS[kind](tree), cited, code))
 
 
@@ -151,29 +151,24 @@ def _is_comment(raw: str) -> bool:
     return bool(_COMMENT.fullmatch(raw.strip()))
 
 
-def _one_line(blocks: Sequence[Block]) -> list[Block]:
-    """The content of a note as inlines: a footnote in print stands within the paragraph that calls it."""
-    inlines: list[Inline] = []
-    for line in (line for block in blocks for line in _lines(block)):
-        inlines += [{"t": "LineBreak"}] if inlines else []
-        inlines += line
-    return _plain(inlines)
+def _as_footnote(blocks: Sequence[Block]) -> list[Block]:
+    """The content of a note in print: words alone where it has one paragraph; a heading, which has no place in an
+    outline, as a paragraph."""
+    if len(blocks) == 1 and (blocks[0]["t"] == "Para" or blocks[0]["t"] == "Plain"):
+        return _plain(blocks[0]["c"])
+    return [_as_paragraph(block) for block in blocks]
 
 
-def _lines(block: Block) -> list[list[Inline]]:
-    """The paragraphs in a block, in order, however deep they stand in lists or quotes."""
-    if block["t"] == "Para" or block["t"] == "Plain":
-        return [block["c"]]
-    if block["t"] == "Header":
-        return [block["c"][2]]
-    if block["t"] == "CodeBlock":
-        return [[code(block["c"][1])]]
-    return [line for child in blocks_in(block) for line in _lines(child)]
+def _as_paragraph(block: Block) -> Block:
+    if block["t"] != "Header":
+        return block
+    _, attributes, inlines = block["c"]
+    return {"t": "Para", "c": [span(attributes, [{"t": "Strong", "c": inlines}])]}
 
 
 _AS_BLOCKS: Mapping[str, Callable[[Sequence[Any]], list[Block]]] = {
     "title": _plain,
     "note": list,
-    "footnote": _one_line,
+    "footnote": _as_footnote,
 }
 """How blocks are made of what is kept of a title or a note."""

@@ -218,7 +218,7 @@ def _divided(context: Any, note: Any, before: float) -> bool:
         rooms = [min(free, most) - others, *([free - others] if is_first else [])]
         if _cut(context, note, rooms, must_advance=is_first):
             return False
-    return all_notes > free + _HAIR
+    return bool(all_notes > free + _HAIR)
 
 
 def _cut(context: Any, note: Any, rooms: list[float], *, must_advance: bool) -> bool:
@@ -251,9 +251,9 @@ def _fill_pages() -> None:
 
     def lay_out_and_fill(context: Any, box: Any, *rest: Any, **named: Any) -> Any:
         result = lay_out(context, box, *rest, **named)
-        if box.is_for_root_element and result[0] is not None:
-            if _rests(context) or (context.reported_footnotes and not box.children):
-                _fill(context, result[0])
+        has_room = _rests(context) or (context.reported_footnotes and not box.children)
+        if has_room and box.is_for_root_element and result[0] is not None:
+            _fill(context, result[0])
         return result
 
     pages.make_page, pages.block_level_layout = make_and_hand_on, lay_out_and_fill
@@ -319,8 +319,9 @@ def _leave_pages_to_notes() -> None:
     remake, name = pages.remake_page, pages._update_page_groups
 
     def name_as_the_text(groups: Any, resume_at: Any, following: Any, root: Any, blank: bool) -> Any:
-        is_amid_text = following.get("before_notes") == "any"  # there, it does not know a blank page's name
-        return name(groups, resume_at, {**following, "break": "any"} if is_amid_text else following, root, blank and not is_amid_text)
+        if following.get("before_notes") == "any":  # amid a text, it does not find the name of a blank page
+            return name(groups, resume_at, {**following, "break": "any"}, root, False)
+        return name(groups, resume_at, following, root, blank)
 
     def remake_or_leave_to_notes(index: int, context: Any, root: Any, html: Any) -> Any:
         item = context.page_maker[index]
