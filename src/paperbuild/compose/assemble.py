@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from paperbuild.compose.calls import calls_close
 from paperbuild.compose.complete import CompleteSection, completed
 from paperbuild.compose.files import place_file
 from paperbuild.compose.foreign import Foreign, mark_foreign
@@ -22,7 +23,7 @@ from paperbuild.model.section import Section
 from paperbuild.model.works_list import works_list
 
 if TYPE_CHECKING:
-    from paperbuild.engines.pandoc_types import Block, DivBlock, HeaderBlock, Inline, StrInline
+    from paperbuild.engines.pandoc_types import Block, DivBlock, HeaderBlock, Inline, QuotedInline, StrInline
 
 _UNNUMBERED = {"unnumbered", "frontmatter"}
 _UNLISTED = "unlisted"  # as in pandoc: the heading does not stand in the contents
@@ -105,9 +106,15 @@ class _Assembly:
             self.parts[at] = replace(self.parts[at], tree=walked(self.parts[at].tree, {"Div": fill_list}))
 
     def _finished(self, blocks: list[Block], section: Section) -> list[Block]:
-        """Quotations and images, in one walk: walks are most of what assembling costs."""
+        """Calls, quotations and images, in one walk: walks are most of what assembling costs."""
         place = partial(place_file, section_path=section.path, files=self.paper.project.files)
-        made: list[Block] = walked(blocks, {"Quoted": self.numbering.typeset, "Image": lambda image, _: place(image)})
+        close = calls_close(self.numbering.is_citation)
+
+        def quote(quoted: QuotedInline, around: Around) -> list[Inline]:
+            return self.numbering.typeset(close["Quoted"](quoted, around) or quoted, around)
+
+        changes = {**close, "Quoted": quote, "Image": lambda image, _: place(image)}
+        made: list[Block] = walked(blocks, changes)
         return made
 
     def _number(self, heading: HeaderBlock | None) -> str:

@@ -94,6 +94,10 @@ class Numbering:
         self._append(number, slug, place, tuple(blocks), tuple(keys))
         return word(call_mark(number))
 
+    def is_citation(self, number: int) -> bool:
+        """Whether a citation alone makes note `number`."""
+        return any(note.number == number and note.is_citation_only for note in self.notes)
+
     def typeset(self, quoted: QuotedInline, around: Around) -> list[Inline]:
         """A quotation in its marks."""
         return typeset_quotation(quoted, around, self.marks)

@@ -20,12 +20,19 @@ if TYPE_CHECKING:
 
 MARK_OPEN, MARK_CLOSE = "\ue000", "\ue001"
 # What a text that is read has instead of them, so that nobody can write a mark: as long, so that places stay true.
+_CALL_MARK = re.compile(f"{MARK_OPEN}n(-?\\d+){MARK_CLOSE}")
 NO_MARKS = {ord(MARK_OPEN): "\ufffd", ord(MARK_CLOSE): "\ufffd"}
 
 
 def call_mark(number: int) -> str:
     """The mark of the call of note `number`."""
     return f"{MARK_OPEN}n{number}{MARK_CLOSE}"
+
+
+def called_number(text: str) -> int:
+    """The number of the note whose call's mark `text` is; 0 where it is none."""
+    match = _CALL_MARK.fullmatch(text)
+    return int(match[1]) if match else 0
 
 
 def cite_mark(cluster: int) -> str:

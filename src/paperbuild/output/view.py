@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from paperbuild.language.dates import date_text, partial_date_text
 from paperbuild.language.typography import comma, direction, has_italics, with_marks
-from paperbuild.model.manuscript import ContentsEntry, Manuscript, note_anchor, note_mark
+from paperbuild.model.manuscript import MARK_CLOSE, MARK_OPEN, ContentsEntry, Manuscript, note_anchor, note_mark
 from paperbuild.model.settings import Publisher
 from paperbuild.model.work import Work
 from paperbuild.output.text.addresses import unique
@@ -25,6 +25,7 @@ _OTHER_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\d)")
 _TAG = re.compile(r"<[a-z][^<>]*>")
 _LINK = re.compile(r"</?a\b[^>]*>")
 _IDENTIFIER = re.compile(r'(?<=\s)id="[^"]*"\s?')
+_BETWEEN_CALLS = re.compile(f"(?<={MARK_CLOSE})(?={MARK_OPEN}n)")
 _NOTE_ADDRESS = re.compile(r'<[a-z][^<>]*\sid="(?:note|call)\.([^"]*)"')
 
 
@@ -97,7 +98,7 @@ class View:
                 "kind": part.kind.value,
                 "title": Markup(in_words(_as_label(title))).striptags(),  # noqa: S704 - pandoc wrote it
                 "title_html": Markup(_as_label(title)),  # noqa: S704 - pandoc wrote it
-                "html": Markup(with_calls(html, call)),  # noqa: S704 - pandoc wrote it
+                "html": Markup(with_calls(html, call, self.manuscript.locale.code)),  # noqa: S704 - pandoc wrote it
             }
             for part, title, html in zip(
                 self.manuscript.parts, self.fragments.part_titles, self.fragments.parts, strict=True
@@ -149,9 +150,12 @@ def call_id(number: int) -> str:
     return f"call-{note_anchor(number)}"
 
 
-def with_calls(html: str, call: Callable[[int], str]) -> str:
-    """`html` with each mark of a call replaced by what `call` writes for its number."""
-    return CALL_MARK.sub(lambda match: call(int(match[1])), html)
+def with_calls(html: str, call: Callable[[int], str], locale: str) -> str:
+    """`html` with each mark of a call replaced by what `call` writes for its number, and between two calls in a row
+    what stands between the items of a list: no line ends there."""
+    between = f'<sup class="note-comma" aria-hidden="true">{comma(locale).rstrip()}\u00a0</sup>'
+    joined = _BETWEEN_CALLS.sub(between, html)
+    return CALL_MARK.sub(lambda match: call(int(match[1])), joined)
 
 
 def _as_label(title: str) -> str:

@@ -105,6 +105,11 @@ def _note_links(file: BuiltFile, reading: FileReading) -> Iterator[Diagnostic]:
         if note.number not in reading.back_links:
             yield file.finding(note_links.RULE, note.place, f"note {note.number} does not lead back to its call")
 
+    for small in reading.small_links:
+        what = f"the call of note {small.number}" if small.is_call else f"the number of note {small.number}"
+        size = f"{small.width_pt:.1f} by {small.height_pt:.1f} points"
+        yield file.finding(note_links.RULE, small.place, f"{what} can hardly be clicked: its link is {size}")
+
 
 def _ways(file: BuiltFile, reading: FileReading) -> Iterator[Diagnostic]:
     for identifier, place in reading.repeated:

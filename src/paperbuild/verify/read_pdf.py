@@ -17,7 +17,7 @@ from paperbuild.verify.pdf_content import NO_GLYPH, PageContent, PageReader, Sho
 from paperbuild.verify.pdf_parts import parts_of
 from paperbuild.verify.pdf_tree import Content, TagNode, destinations, read_tree, target_of
 from paperbuild.verify.place import Place
-from paperbuild.verify.reading import BrokenFileError, Call, FileLink, FileReading, NoteText, Picture
+from paperbuild.verify.reading import BrokenFileError, Call, FileLink, FileReading, NoteText, Picture, SmallLink
 
 _INLINE = frozenset(
     "Span Link NonStruct Quote Reference Em Strong Sub Code Annot BibEntry Ruby RB RT RP Warichu WT WP".split()
@@ -30,6 +30,8 @@ _MARK = re.compile(f"[{MARK_OPEN}{MARK_CLOSE}]")
 _RUNNING = frozenset({"/JavaScript", "/Launch", "/GoToR", "/GoToE", "/SubmitForm", "/ImportData"})
 # A line's end is a step of more than this part of the letters' size; a raised note call is less.
 _NEW_LINE = 0.7
+# The size of a raised digit: a link that is smaller in one direction is met by chance.
+_LEAST_WIDTH_PT, _LEAST_HEIGHT_PT = 4, 6
 
 
 def read_pdf(content: bytes) -> FileReading:
@@ -74,6 +76,7 @@ def _read(pdf: pikepdf.Pdf) -> FileReading:
         notes=tuple(_note(number, node, pages) for number, node in notes.items()),
         call_links=frozenset(anchored_number(match[1]) for match in map(NOTE_ID.fullmatch, targets) if match),
         back_links=frozenset(anchored_number(match[1]) for match in map(CALL_ID.fullmatch, targets) if match),
+        small_links=tuple(_small_links(pdf)),
         pictures=tuple(_pictures(top)),
         headless_tables=tuple(_headless_tables(top)),
         dead_links=tuple(_dead_links(pdf, names)),
@@ -237,6 +240,19 @@ def _dead_links(pdf: pikepdf.Pdf, names: frozenset[str]) -> Iterator[FileLink]:
         if target and target not in names and (target, place) not in told:
             told.add((target, place))
             yield FileLink(target, place)
+
+
+def _small_links(pdf: pikepdf.Pdf) -> Iterator[SmallLink]:
+    for annotation, place in _annotations(pdf):
+        target = target_of(annotation) or ""
+        call, note = NOTE_ID.fullmatch(target), CALL_ID.fullmatch(target)
+        match = call or note
+        if match is None or "/Rect" not in annotation:
+            continue
+        left, bottom, right, top = (float(side) for side in annotation.Rect)
+        width_pt, height_pt = abs(right - left), abs(top - bottom)
+        if width_pt < _LEAST_WIDTH_PT or height_pt < _LEAST_HEIGHT_PT:
+            yield SmallLink(anchored_number(match[1]), call is not None, width_pt, height_pt, place)
 
 
 def _requests(pdf: pikepdf.Pdf) -> Iterator[tuple[str, Place]]:

@@ -71,6 +71,18 @@ class FileLink:
 
 
 @dataclass(frozen=True)
+class SmallLink:
+    """The number of a note, at its call or at the note, of which a click meets no more than `width_pt` by
+    `height_pt`."""
+
+    number: int
+    is_call: bool
+    width_pt: float
+    height_pt: float
+    place: Place
+
+
+@dataclass(frozen=True)
 class Picture:
     """A picture. `alternative` is None where it has none, and empty where it says that it is an ornament."""
 
@@ -93,7 +105,8 @@ class FilePart:
 class FileReading:
     """A finished file as it is read, in the order in which it is.
 
-    `call_links` are the numbers of the calls that lead to their note, `back_links` those of the notes that lead back.
+    `call_links` are the numbers of the calls that lead to their note, `back_links` those of the notes that lead back;
+    `small_links` are the numbers that lead, but that hardly anybody can click.
     `asides` are texts that some formats have and others leave out: a pull quote repeats what the text says. `requests`
     say what the file asks for or runs, `boxes` what it shows no letter for; `beside` are the links to other files.
     `parts` are the marks of lists, headers, captions and code of the text, `pressed` pictures out of shape.
@@ -107,6 +120,7 @@ class FileReading:
     calls: tuple[Call, ...] = ()
     notes: tuple[NoteText, ...] = ()
     call_links: frozenset[int] = frozenset()
+    small_links: tuple[SmallLink, ...] = ()
     back_links: frozenset[int] = frozenset()
     asides: tuple[tuple[str, ...], ...] = ()
     pictures: tuple[Picture, ...] = ()

@@ -32,8 +32,9 @@ from paperbuild.engines.layout.weasy.code import say_code_as_written
 from paperbuild.engines.layout.weasy.formulas import colour_formulas
 from paperbuild.engines.layout.weasy.frozen import frozen_pages, thawed_pages
 from paperbuild.engines.layout.weasy.grid import keep_the_grid
+from paperbuild.engines.layout.weasy.links import make_links_whole
 from paperbuild.engines.layout.weasy.long_notes import continue_notes
-from paperbuild.engines.layout.weasy.note_blocks import make_blocks_of_spans
+from paperbuild.engines.layout.weasy.note_blocks import make_blocks_of_spans, set_words_of_notes
 from paperbuild.engines.layout.weasy.notes import keep_every_note
 from paperbuild.engines.layout.weasy.overflow import overflows
 from paperbuild.engines.layout.weasy.pages import (
@@ -261,7 +262,8 @@ def _recording(tagged: list[Tagged]) -> AbstractContextManager[None]:
             if element is not None and node.number not in noted:
                 name = getattr(box, "_box", box).element_tag
                 noted.add(node.number)
-                tagged.append(Tagged(node.number, id(element), name, dict(element.attrib)))
+                said = _said(element) if name == "a" else ""
+                tagged.append(Tagged(node.number, id(element), name, dict(element.attrib), said))
             yield node
 
     noted: set[int] = set()
@@ -275,6 +277,11 @@ def _recording(tagged: list[Tagged]) -> AbstractContextManager[None]:
             tags._build_box_tree = build
 
     return recording()
+
+
+def _said(link: Any) -> str:
+    """What the text of a link says, as a reader would be told where it leads."""
+    return " ".join((link.get("aria-label") or "".join(link.itertext())).split())
 
 
 def versions() -> Mapping[str, str]:
@@ -321,6 +328,7 @@ def ready_layouter() -> Layouter:
     """Loads WeasyPrint, mends it for the life of this process, and gives what lays out documents with it."""
     take_shortcuts()
     make_blocks_of_spans()
+    set_words_of_notes()
     keep_every_note()
     continue_notes()
     spell_out()
@@ -329,6 +337,7 @@ def ready_layouter() -> Layouter:
     colour_formulas()
     balance_lines()
     divide_no_word_amid_a_line()
+    make_links_whole()
     import_module("paperbuild.engines.layout.tagging.retag")  # with pikepdf, which the parent process does not need
     layouter = Layouter()
     read_sheets_once(layouter.journal)

@@ -170,7 +170,8 @@ def _of_heading(heading: FragmentElement, label: str, others: _Others) -> Iterat
 
 def _is_call(element: FragmentElement) -> bool:
     first = element.first_block
-    return element.name == "sup" and first is not None and first.attributes.get("class") == "note-call"
+    is_call = first is not None and first.attributes.get("class") == "note-call"
+    return element.name == "sup" and (is_call or element.attributes.get("class") == "note-comma")
 
 
 def _of_block(block: FragmentElement, label: str, others: _Others) -> Iterator[Edit]:

@@ -161,9 +161,11 @@ def _footnote(view: View, number: int) -> str:
     """The call of a note and, right behind it, the note: WeasyPrint takes it from there to the foot of the page."""
     call, note, mark = call_id(number), note_id(number), note_mark(number)
     address = escape(f"note.{view.note_names[number]}")
-    back = f'<a class="note-number" id="{address}" href="#{call}" role="doc-backlink">{mark}</a>'
+    label = escape(view.note_label(number))
+    to_text = escape(f"{view.manuscript.locale.metadata.strings.back_to_text} ({mark})")
+    back = f'<a class="note-number" id="{address}" href="#{call}" role="doc-backlink" aria-label="{to_text}">{mark}</a>'
     return (
-        f'<a class="note-call" id="{call}" href="#{note}" role="doc-noteref">{mark}</a>'
+        f'<a class="note-call" id="{call}" href="#{note}" role="doc-noteref" aria-label="{label}">{mark}</a>'
         f'<span class="note" id="{note}" role="doc-footnote">'
         f"{note_content(_with_item_bodies(view.footnotes[number]), f'{back} {view.note_kind(number)}')}</span>"
     )

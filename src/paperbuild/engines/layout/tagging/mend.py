@@ -19,6 +19,7 @@ _HOLDING = {"LBody", "TD", "TH", "Caption", "BlockQuote", "Sect", "Part", "Art",
 # What WeasyPrint 70 gives no type. Code is a part of a line (ISO 32000-1, table 338), so a block of it is a paragraph.
 _UNTAGGED = {"code": "Code", "pre": "P"}
 _GROUPS = {"Document", "Part", "Art", "Sect", "Div"}
+_BLOCKS = {"P", "L", "Table", "BlockQuote", "Figure", "Div", "Formula", "Code"}
 _KEPT_EMPTY = {"TD", "TH", "Document"}
 
 
@@ -34,7 +35,10 @@ def mend(root: Element, language: str) -> None:
         _dissolve(element)
     for element in list(root):
         _lift_annotations(element)
+        _describe(element)
     _place_notes(root)
+    for element in list(root):
+        _label(element)
     _drop_empty(root)
     for element in list(root):
         _wrap_words(element)
@@ -129,6 +133,14 @@ def _lift_annotations(element: Element) -> None:
         link.replace(inner, [*annotations, inner])
 
 
+def _describe(link: Element) -> None:
+    """Has a link's annotations say in words where they lead (ISO 14289-1, 7.18.1): WeasyPrint 70 gives the address."""
+    if link.type == "Link" and link.tagged and link.tagged.says:
+        for child in link.children:
+            if isinstance(child, Annotation):
+                child.object.Contents = String(link.tagged.says)
+
+
 def _place_notes(root: Element) -> None:
     """Puts each note behind the block that calls it."""
     notes = {element.attribute("id"): element for element in root if element.type == "Note"}
@@ -150,6 +162,16 @@ def _place_notes(root: Element) -> None:
             block.add([note])
 
 
+def _label(note: Element) -> None:
+    """Puts the number of a note that has paragraphs before them, as the label that it is (ISO 32000-1, table 333)."""
+    first = note.children[0] if note.type == "Note" and note.children else None
+    label = first.children[0] if isinstance(first, Element) and first.type == "P" and first.children else None
+    if isinstance(label, Element) and label.type == "Lbl":
+        label.detach()
+        note.children.insert(0, label)
+        label.parent = note
+
+
 def _block_of(call: Element) -> Element:
     block = call
     while block.parent and block.type not in _FLOWING | _HOLDING:
@@ -165,7 +187,9 @@ def _drop_empty(root: Element) -> None:
 
 def _wrap_words(element: Element) -> None:
     """Puts words that stand between the blocks of a group, as the label of a box does, into a paragraph of theirs."""
-    if element.type not in _GROUPS or not any(isinstance(child, Mark) for child in element.children):
+    has_blocks = any(isinstance(child, Element) and child.type in _BLOCKS for child in element.children)
+    is_group = element.type in _GROUPS or (element.type == "Note" and has_blocks)
+    if not is_group or not any(isinstance(child, Mark) for child in element.children):
         return
     groups = [(is_words, list(some)) for is_words, some in groupby(element.children, lambda one: isinstance(one, Mark))]
     element.children.clear()

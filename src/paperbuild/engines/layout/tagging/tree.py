@@ -10,12 +10,14 @@ from typing import Any
 @dataclass(frozen=True)
 class Tagged:
     """What a structure element was made of: `number` is that of its PDF object, `source` tells HTML elements apart,
-    `tag` is the element's name, pseudo-elements included (`li::marker`), `attributes` are its own."""
+    `tag` is the element's name, pseudo-elements included (`li::marker`), `attributes` are its own;
+    `says` is what a link says, empty where it has no words."""
 
     number: int
     source: int
     tag: str
     attributes: Mapping[str, str]
+    says: str = ""
 
 
 @dataclass(frozen=True)

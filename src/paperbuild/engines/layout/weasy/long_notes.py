@@ -19,6 +19,7 @@ from typing import Any
 
 _LONG = 1 / 5  # of the height of a page's text: a shorter note is not divided
 _MOST = 3 / 5  # what the notes of a page take while a text goes on above them
+_LEAST = 1 / 10  # what a note may take to begin with, even where the notes have the most that they may take
 _HAIR = 0.01  # CSS pixels: less than that is a rounding error
 
 
@@ -215,7 +216,7 @@ def _divided(context: Any, note: Any, before: float) -> bool:
         return False
     if is_long:
         others, is_first = all_notes - own, foot is None and before == 0
-        rooms = [min(free, most) - others, *([free - others] if is_first else [])]
+        rooms = [min(free, most) - others, free - others if is_first else min(page.height * _LEAST, free - others)]
         if _cut(context, note, rooms, must_advance=is_first):
             return False
     return bool(all_notes > free + _HAIR)

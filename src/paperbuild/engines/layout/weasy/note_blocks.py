@@ -24,17 +24,24 @@ def make_blocks_of_spans() -> None:
             tree = parser.parse(file, **options)
             for element in tree.iter("span"):
                 if ELEMENT_MEANT in element.attrib:
-                    _make_block(element)
+                    element.tag = element.attrib.pop(ELEMENT_MEANT)
             return tree
 
     weasyprint.tinyhtml5 = Reader
 
 
-def _make_block(span: Any) -> None:
-    """Makes the block of `span`, without what is blank around and at the beginning of it: of that, in the content of a
-    note, WeasyPrint 70 makes empty lines."""
-    span.tag = span.attrib.pop(ELEMENT_MEANT)
-    if span.tag != "pre" and not (span.text or "").strip():
-        span.text = None
-    if not (span.tail or "").strip():
-        span.tail = None
+def set_words_of_notes() -> None:
+    """Has WeasyPrint 70 do with the words of notes what it does with those of a text before it makes lines of them:
+    set one space where there are several or a line end, and letters as `text-transform` asks."""
+    from weasyprint import document as documents
+
+    build = documents.build_formatting_structure
+
+    def build_with_notes(*arguments: Any) -> Any:
+        root = build(*arguments)
+        for note in arguments[-1]:
+            note.process_whitespace()
+            note.process_text_transform()
+        return root
+
+    documents.build_formatting_structure = build_with_notes
