@@ -44,6 +44,17 @@ def retarget(*changes: tuple[str, str]) -> Change:
     return change
 
 
+def flatten(target: str) -> Change:
+    """Makes the area of the link to `target` as high as a hair."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        for link in links(pdf, target):
+            left, bottom, right, _ = link.Rect
+            link.Rect = pikepdf.Array([left, bottom, right, bottom])
+
+    return change
+
+
 def change_text(page: int, change: Callable[[list[bytes]], list[bytes]]) -> Change:
     """Changes the codes of the longest text that is shown at once on `page` (from 0)."""
 
@@ -109,6 +120,16 @@ CHANGES: dict[str, tuple[Change, str, str]] = {
         r"page \d+: the call of note 4 stands where that of note 3 should",
     ),
     "a note without a way back": (retarget(("call-3", "")), "built-notes", r"page \d+: the text of note 3 is missing"),
+    "a call that cannot be clicked": (
+        flatten("note-3"),
+        "note-links",
+        r"page \d+: the call of note 3 can hardly be clicked: its link is \d+\.\d by 0\.0 points",
+    ),
+    "a number that cannot be clicked": (
+        flatten("call-3"),
+        "note-links",
+        r"page \d+: the number of note 3 can hardly be clicked",
+    ),
     "a link to nothing": (retarget(("note-3", "note-99")), "dead-link", r"page \d+: the link to `#note-99` leads"),
     "a script": (with_script, "outside-request", r"the file carries an action `JavaScript`"),
     "fonts that are not in it": (without_fonts, "unembedded-font", r"the font `.+` is not embedded"),
