@@ -71,7 +71,7 @@ def test_a_sentence_names_who_wrote_a_work(
     written: Callable[..., Fragments], key: str, locale: str, named: str
 ) -> None:
     made = written(f"# One {{#one}}\n\nAs @{key} says, so @{key} [p. 3] and -@{key}.\n", locale)
-    assert words(made.parts[0]).endswith(f"As {named}¹ says, so {named}¹ and ¹.")
+    assert words(made.parts[0]).endswith(f"As {named}¹ says, so {named}¹ and.¹")
     assert "3" in words(made.footnotes[1])
 
 

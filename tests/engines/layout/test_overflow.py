@@ -58,8 +58,8 @@ def test_a_picture_by_itself_is_told_with_its_url() -> None:
     )
 
 
-def test_text_under_the_notes_is_lost_and_notes_longer_than_a_page_stand_outside_it() -> None:
-    note = "Note words. " * 90
+def test_text_under_the_notes_is_lost_and_a_note_with_a_line_higher_than_a_page_stands_outside_it() -> None:
+    note = "<span style='line-height: 200mm'>Note words.</span>"
     found = overflows(f"<p id=a>Text<span class=note id=n>{note}</span> goes on.</p><p id=b>More.</p>")
     assert all(one.is_down for one in found)
     [outside] = [one for one in found if "n" in one.identifiers]
