@@ -1,8 +1,8 @@
 """A footnote in the PDF is neither on the page of its call nor on the next page.
 
-Readers look at the foot of the page and turn at most one page. They do not find a note that stands anywhere else. A long
-note may go on over several pages, and the next one waits for its end. Usually one sentence calls more notes than there is
-space for: shorten them, or move a call to another sentence.
+Readers look at the foot of the page and turn at most one page. They do not find a note that stands anywhere else. A
+long note may go on over several pages, and the next one waits for its end. Usually one sentence calls more notes than
+there is space for: shorten them, or move a call to another sentence.
 """
 
 from __future__ import annotations
