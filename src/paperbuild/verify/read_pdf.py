@@ -167,8 +167,8 @@ def _opened(node: TagNode, found: _FoundInPdf) -> Iterator[TagNode | Content | i
 def _is_left_out(node: TagNode, found: _FoundInPdf, notes: set[int], own: int) -> bool:
     if id(node) in notes or node.kind in {"Artifact", "TOC"}:
         return True
-    if own:
-        return False
+    if own:  # the number of the note is read, those of a list in it are not
+        return node.kind == "Lbl" and any(one.kind == "LI" for one in node.ancestors())
     if match := _match(NOTE_ID, node):
         found.calls.append(Call(anchored_number(match[1]), _place(node), _shown(node, found.pages)))
         return True
