@@ -104,6 +104,14 @@ class Language:
     decade's first year; where it is missing, the decade is written as a range), `forthcoming`, `in press`, `no date`;
     `seasons`, from spring to winter. CSL's terms, where CSL has them and the language's own press would use them."""
 
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """What the tool itself prints before and after the number of something, as in `Table {}`: `table`, `figure` where
+    they begin a caption; `table in text`, `figure in text`, `formula in text`, `section in text`, `page in text`,
+    `note in text` where a sentence refers to them. These stand in any sentence, so that a language that would inflect
+    a word has it in short. `caption` joins the label and the words of a caption. Then titles: `list of tables`,
+    `list of figures`, `list of abbreviations`, and those of callouts, `note`, `tip`, `warning`, `important`,
+    `caution`."""
+
     clause_spaces: ClauseSpaces | None = None
     """The spaces before marks such as the colon, and within guillemets; None where it sets none."""
     groups_by_space: bool = False

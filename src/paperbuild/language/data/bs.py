@@ -4,4 +4,25 @@ from __future__ import annotations
 
 from paperbuild.language.language import Language
 
-LANGUAGE = Language(tag="bs", family="Serbo-Croatian", letters="c:č c:ć d:dž d:đ l:lj n:nj s:š z:ž")
+LANGUAGE = Language(
+    tag="bs",
+    family="Serbo-Croatian",
+    letters="c:č c:ć d:dž d:đ l:lj n:nj s:š z:ž",
+    labels={
+        "table": "Tabela {}",
+        "figure": "Slika {}",
+        "table in text": "tab. {}",
+        "figure in text": "sl. {}",
+        "section in text": "odj. {}",
+        "page in text": "str. {}",
+        "note in text": "nap. {}",
+        "list of tables": "Popis tabela",
+        "list of figures": "Popis slika",
+        "list of abbreviations": "Popis skraćenica",
+        "note": "Napomena",
+        "tip": "Savjet",
+        "warning": "Upozorenje",
+        "important": "Važno",
+        "caution": "Oprez",
+    },
+)

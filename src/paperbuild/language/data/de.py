@@ -81,6 +81,25 @@ LANGUAGE = Language(
         "no date": "ohne Datum",
         "seasons": "Frühjahr Sommer Herbst Winter",
     },
+    labels={
+        "table": "Tabelle {}",
+        "figure": "Abbildung {}",
+        "table in text": "Tabelle {}",
+        "figure in text": "Abbildung {}",
+        "formula in text": "Gleichung ({})",
+        "section in text": "Abschnitt {}",
+        "page in text": "Seite {}",
+        "note in text": "Anmerkung {}",
+        "caption": "{}: {}",
+        "list of tables": "Tabellenverzeichnis",
+        "list of figures": "Abbildungsverzeichnis",
+        "list of abbreviations": "Abkürzungsverzeichnis",
+        "note": "Hinweis",
+        "tip": "Tipp",
+        "warning": "Warnung",
+        "important": "Wichtig",
+        "caution": "Vorsicht",
+    },
 )
 
 FORMS = (replace(LANGUAGE, tag="de-CH", quotes=Quotes("«", "»", "‹", "›")),)

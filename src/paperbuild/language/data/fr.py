@@ -79,6 +79,24 @@ LANGUAGE = Language(
         "no date": "sans date",
         "seasons": "printemps été automne hiver",
     },
+    labels={
+        "table": "Tableau {}",
+        "figure": "Figure {}",
+        "table in text": "tableau {}",
+        "figure in text": "figure {}",
+        "formula in text": "équation ({})",
+        "section in text": "section {}",
+        "page in text": "page {}",
+        "note in text": "note {}",
+        "list of tables": "Liste des tableaux",
+        "list of figures": "Liste des figures",
+        "list of abbreviations": "Liste des abréviations",
+        "note": "Note",
+        "tip": "Conseil",
+        "warning": "Avertissement",
+        "important": "Important",
+        "caution": "Attention",
+    },
 )
 
 FORMS = (

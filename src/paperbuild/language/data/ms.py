@@ -4,4 +4,25 @@ from __future__ import annotations
 
 from paperbuild.language.language import Language
 
-LANGUAGE = Language(tag="ms", family="Malay")
+LANGUAGE = Language(
+    tag="ms",
+    family="Malay",
+    labels={
+        "table": "Jadual {}",
+        "figure": "Rajah {}",
+        "table in text": "Jadual {}",
+        "figure in text": "Rajah {}",
+        "formula in text": "persamaan ({})",
+        "section in text": "bahagian {}",
+        "page in text": "halaman {}",
+        "note in text": "nota {}",
+        "list of tables": "Senarai jadual",
+        "list of figures": "Senarai rajah",
+        "list of abbreviations": "Senarai singkatan",
+        "note": "Nota",
+        "tip": "Petua",
+        "warning": "Amaran",
+        "important": "Penting",
+        "caution": "Awas",
+    },
+)

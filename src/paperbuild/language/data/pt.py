@@ -56,6 +56,31 @@ LANGUAGE = Language(
         "no date": "sem data",
         "seasons": "primavera verão outono inverno",
     },
+    labels={
+        "table": "Tabela {}",
+        "figure": "Figura {}",
+        "table in text": "tabela {}",
+        "figure in text": "figura {}",
+        "formula in text": "equação ({})",
+        "section in text": "seção {}",
+        "page in text": "página {}",
+        "note in text": "nota {}",
+        "list of tables": "Lista de tabelas",
+        "list of figures": "Lista de figuras",
+        "list of abbreviations": "Lista de abreviaturas",
+        "note": "Nota",
+        "tip": "Dica",
+        "warning": "Aviso",
+        "important": "Importante",
+        "caution": "Cuidado",
+    },
 )
 
-FORMS = (replace(LANGUAGE, tag="pt-PT", quotes=GUILLEMETS),)
+FORMS = (
+    replace(
+        LANGUAGE,
+        tag="pt-PT",
+        quotes=GUILLEMETS,
+        labels={**LANGUAGE.labels, "section in text": "secção {}"},
+    ),
+)

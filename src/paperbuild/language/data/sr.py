@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from paperbuild.language.data.cnr import LANGUAGE as MONTENEGRIN
 from paperbuild.language.language import Language, Quotes
 
 LANGUAGE = Language(
@@ -17,4 +20,31 @@ LANGUAGE = Language(
         "no date": "без датума",
         "seasons": "пролеће лето јесен зима",
     },
+    labels={
+        "table": "Табела {}",
+        "figure": "Слика {}",
+        "table in text": "таб. {}",
+        "figure in text": "сл. {}",
+        "section in text": "одељ. {}",
+        "page in text": "стр. {}",
+        "note in text": "нап. {}",
+        "list of tables": "Списак табела",
+        "list of figures": "Списак слика",
+        "list of abbreviations": "Списак скраћеница",
+        "note": "Напомена",
+        "tip": "Савет",
+        "warning": "Упозорење",
+        "important": "Важно",
+        "caution": "Опрез",
+    },
+)
+
+# Of the labels Montenegrin has the same, in Latin letters, but for one word.
+FORMS = (
+    replace(
+        LANGUAGE,
+        tag="sr-Latn",
+        script="Latn",
+        labels={**MONTENEGRIN.labels, "tip": "Savet"},
+    ),
 )

@@ -6,6 +6,56 @@ from dataclasses import replace
 
 from paperbuild.language.language import ENGLISH_QUOTES, Language, Quotes
 
-LANGUAGE = Language(tag="yue", script="Hant", quotes=Quotes("「", "」", "『", "』"))
+LANGUAGE = Language(
+    tag="yue",
+    script="Hant",
+    quotes=Quotes("「", "」", "『", "』"),
+    labels={
+        "table": "表{}",
+        "figure": "圖{}",
+        "table in text": "表{}",
+        "figure in text": "圖{}",
+        "formula in text": "式（{}）",
+        "section in text": "第{}節",
+        "page in text": "第{}頁",
+        "note in text": "註{}",
+        "caption": "{}　{}",
+        "list of tables": "表目錄",
+        "list of figures": "圖目錄",
+        "list of abbreviations": "縮寫表",
+        "note": "備註",
+        "tip": "提示",
+        "warning": "警告",
+        "important": "重要",
+        "caution": "注意",
+    },
+)
 
-FORMS = (replace(LANGUAGE, tag="yue-Hans", also=("yue-CN",), script="Hans", quotes=ENGLISH_QUOTES),)
+FORMS = (
+    replace(
+        LANGUAGE,
+        tag="yue-Hans",
+        also=("yue-CN",),
+        script="Hans",
+        quotes=ENGLISH_QUOTES,
+        labels={
+            "table": "表{}",
+            "figure": "图{}",
+            "table in text": "表{}",
+            "figure in text": "图{}",
+            "formula in text": "式（{}）",
+            "section in text": "第{}节",
+            "page in text": "第{}页",
+            "note in text": "注{}",
+            "caption": "{}　{}",
+            "list of tables": "表目录",
+            "list of figures": "图目录",
+            "list of abbreviations": "缩略语表",
+            "note": "备注",
+            "tip": "提示",
+            "warning": "警告",
+            "important": "重要",
+            "caution": "注意",
+        },
+    ),
+)
