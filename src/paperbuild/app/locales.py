@@ -74,7 +74,7 @@ def metadata_text(metadata: Metadata) -> str:
     lines = [f"{name} = {_toml(value)}\n" for name, value in values.items() if value]
     lines += [
         _STRINGS_HEAD,
-        *(f"{name} = {_toml(value)}\n" for name, value in strings.items()),
+        *(f"{name} = {_toml(value)}\n" for name, value in strings.items() if value),
     ]
     return _METADATA_HEAD + "".join(lines)
 

@@ -23,7 +23,8 @@ from paperbuild.syntax.toml_places import Path, toml_places, toml_values
 
 _PLAIN = ("title", "subtitle", "description", "edition-notice", "keywords")
 _TABLE = "strings"
-_ENGLISH = {f"{_TABLE}.{name}": text for name, text in as_table(Strings()).items()}
+_NAMES = tuple(f"{_TABLE}.{name}" for name in as_table(Strings()))
+_ENGLISH = {f"{_TABLE}.{name}": text for name, text in as_table(Strings()).items() if text}
 _FEW_WORDS = 3  # so many may be the same in two languages: `Notes`, `Page`, a name
 _ONLY_ENGLISH = frozenset({"Contents", "Keywords", "Languages"})  # as far as one word can tell
 
@@ -59,7 +60,7 @@ def _texts(values: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
     for name in _PLAIN:
         yield (name,), _text(values.get(name))
     table = values.get(_TABLE)
-    for name in _ENGLISH:
+    for name in _NAMES:
         key = name.removeprefix(f"{_TABLE}.")
         yield (_TABLE, key), _text(table.get(key)) if isinstance(table, dict) else ""
 
@@ -76,7 +77,7 @@ def _text(value: object) -> str:
 def compare_strings(source: Section, translated: Section, record: Section | None) -> TranslatedSection:
     """The strings of a locale beside those of the source, and of the `record` of what they were made from."""
     mine, other = _by_name(source), _by_name(translated)
-    names = [name for name in (*_PLAIN, *_ENGLISH) if name in mine or name in other]
+    names = [name for name in (*_PLAIN, *_NAMES) if name in mine or name in other]
     pairs = tuple((mine.get(name), other.get(name)) for name in names)
     old = _by_name(record) if record else {}
     changes = tuple(_changes(pairs, old)) if record else ()
@@ -107,7 +108,7 @@ def _differences(pairs: Sequence[Pair], old: Mapping[str, Block], translated: Se
     for source, block in pairs:
         if source and not block and not (_has_english(translated) and source.piece.slug in _ENGLISH):
             yield Difference(Kind.MISSING_STRING, before, source, None, "", source.piece.slug)
-        elif block and not source and block.piece.slug not in {*_ENGLISH, *old}:
+        elif block and not source and block.piece.slug not in {*_NAMES, *old}:
             yield Difference(Kind.EXTRA_STRING, block.span, None, block, block.piece.slug)
         elif block and _is_untranslated(source, block):
             yield Difference(Kind.UNTRANSLATED, block.span, source, block)

@@ -11,13 +11,16 @@ from paperbuild.compose.complete import CompleteSection, completed
 from paperbuild.compose.files import place_file
 from paperbuild.compose.foreign import Foreign, mark_foreign
 from paperbuild.compose.identifiers import identifier_of, linked_identifiers, make_unique, name_boxes, part_identifier
+from paperbuild.compose.labels import labels_in
 from paperbuild.compose.metadata import typeset_metadata
+from paperbuild.compose.numbered import CaptionNumbering
 from paperbuild.compose.numbering import CallSites, Numbering
+from paperbuild.compose.references import CrossReferences, ReferencePlaces
 from paperbuild.compose.trees import Around, first_heading, language_of, walked
 from paperbuild.compose.works import Works
 from paperbuild.engines.pandoc_tree import attr, span, word
 from paperbuild.language.typography import quotes
-from paperbuild.model.manuscript import MARK_OPEN, ContentsEntry, Manuscript, Part, PartKind
+from paperbuild.model.manuscript import MARK_OPEN, ContentsEntry, CrossReference, Manuscript, Part, PartKind
 from paperbuild.model.paper import Locale, Paper
 from paperbuild.model.section import Section
 from paperbuild.model.works_list import works_list
@@ -48,6 +51,8 @@ def assemble(paper: Paper, locale: Locale) -> Manuscript:
         contents=tuple(work.contents),
         notes=tuple(work.numbering.notes),
         clusters=tuple(work.works.clusters),
+        numbered=tuple(work.captions.entries),
+        references=work.resolved_references(),
     )
 
 
@@ -64,7 +69,10 @@ class _Assembly:
     def __post_init__(self) -> None:
         self.marks = quotes(self.locale.code)
         self.works = Works(self.paper.bibliography, self.locale.code)
-        self.numbering = Numbering(self.works, self.marks, self.paper.project.files)
+        labels = labels_in(self.locale)
+        self.references = CrossReferences(labels, self.marks, self.locale.code)
+        self.numbering = Numbering(self.works, self.marks, self.paper.project.files, self.references)
+        self.captions = CaptionNumbering(labels)
         self.linked = linked_identifiers(self.locale.sections)
 
     def add(self, complete: CompleteSection) -> None:
@@ -78,7 +86,7 @@ class _Assembly:
         blocks = make_unique(name_boxes(blocks, section, self.linked), self.identifiers)
         place = CallSites(section.path, len(self.parts), iter([complete.place(site) for site in section.sites]))
         blocks = walked(blocks, self.numbering.changes(place))
-        blocks = self._finished(blocks, section)
+        blocks = self.captions.numbered(self._finished(blocks, section), len(self.parts))
         if any(works_list(div.identifier, div.classes, dict(div.attributes)) for div in section.divs):
             self.with_lists.append(len(self.parts))
         self._list_headings(blocks, number)
@@ -104,6 +112,11 @@ class _Assembly:
 
         for at in self.with_lists:
             self.parts[at] = replace(self.parts[at], tree=walked(self.parts[at].tree, {"Div": fill_list}))
+
+    def resolved_references(self) -> tuple[CrossReference, ...]:
+        """What the text says where it refers to something, now that everything has its number."""
+        places = ReferencePlaces(self.parts, self.contents, self.captions.entries, self.numbering.notes)
+        return self.references.resolved(places)
 
     def _finished(self, blocks: list[Block], section: Section) -> list[Block]:
         """Calls, quotations and images, in one walk: walks are most of what assembling costs."""

@@ -17,7 +17,7 @@ def typeset_metadata(metadata: Metadata, locale: str) -> Metadata:
         if isinstance(value, str):
             return set_spaces(with_marks(value, locale), locale)
         if isinstance(value, dict):
-            return {name: typeset(inner) for name, inner in value.items()}
+            return {name: typeset(inner) for name, inner in value.items() if inner is not None}
         return tuple(map(typeset, value)) if isinstance(value, tuple) else value
 
     return metadata_of(typeset(as_table(metadata)))

@@ -10,7 +10,7 @@ from paperbuild.engines.bibtex import plain_text
 from paperbuild.language.languages import joined
 from paperbuild.language.locators import in_own_words
 from paperbuild.model.bibliography import Bibliography, Entry
-from paperbuild.model.manuscript import CITE_MARK, Manuscript, Note
+from paperbuild.model.manuscript import CITE_MARK, REFERENCE_MARK, Manuscript, Note
 from paperbuild.syntax.bibtex.dates import entry_date
 from paperbuild.syntax.bibtex.inheritance import with_parents
 from paperbuild.syntax.bibtex.names import name_parts, split_names
@@ -63,6 +63,8 @@ def _listed(note: Note, manuscript: Manuscript, bibliography: Bibliography) -> L
 def _text(blocks: Sequence[Block], manuscript: Manuscript, bibliography: Bibliography) -> str:
     said = " ".join(map(_plain, blocks))
     clusters, locale = manuscript.clusters, manuscript.locale.code
+    references = [_plain(one.words) for one in manuscript.references]
+    said = REFERENCE_MARK.sub(lambda mark: references[int(mark[1])], said)
     filled = CITE_MARK.sub(lambda mark: _works(clusters[int(mark[1])].citations, bibliography, locale), said)
     return " ".join(filled.split())
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from paperbuild.compose.files import place_file
 from paperbuild.compose.quotations import typeset_quotation
+from paperbuild.compose.references import CrossReferences
 from paperbuild.compose.sentences import Surroundings, cited_in_sentences
 from paperbuild.compose.trees import Around, Change, attributes_of, is_note_site, is_within_note, walked
 from paperbuild.compose.works import Works
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
         Block,
         CiteInline,
         Inline,
+        LinkInline,
         NoteInline,
         QuotedInline,
         SpanInline,
@@ -42,11 +44,13 @@ class CallSites:
 
 @dataclass
 class Numbering:
-    """The `notes` of one manuscript so far. `marks` are the quotation marks of its language, `files` the project's."""
+    """The `notes` of one manuscript so far. `marks` are the quotation marks of its language, `files` the project's;
+    `references` gets what its text refers to."""
 
     works: Works
     marks: Quotes
     files: Mapping[str, bytes]
+    references: CrossReferences
     notes: list[Note] = field(default_factory=list)
     _by_key: Counter[str] = field(default_factory=Counter)  # how often a citation of a work alone made a note
 
@@ -54,6 +58,7 @@ class Numbering:
         """A mark in the place of what makes a note: a note called by name, a citation, a note written inline."""
         return {
             "Cite": partial(self._cite, place),
+            "Link": partial(self._link, place),
             "Note": partial(self._inline, place),
             "Span": partial(self._site, place),
         }
@@ -61,7 +66,16 @@ class Numbering:
     # A citation within a note is dealt with when its note comes up: the walk goes from the inside out. A note has no
     # notes: one within another is a finding, and nothing of it can be printed.
     def _cite(self, place: CallSites, cite: CiteInline, around: Around) -> Any:
-        return None if is_within_note(around) else self._citation(cite, place)
+        if is_within_note(around):
+            return None
+        parts = self.references.of_cite(cite, place.path, around)
+        if parts is None:
+            return self._citation(cite, place)
+        made = [self._citation(one, place) if one["t"] == "Cite" else [one] for one in parts]
+        return [inline for inlines in made for inline in inlines]
+
+    def _link(self, place: CallSites, link: LinkInline, around: Around) -> Inline | None:
+        return None if is_within_note(around) else self.references.of_link(link, place.path)
 
     def _inline(self, place: CallSites, note: NoteInline, around: Around) -> Any:
         if around and is_note_site(around[-1]):
@@ -87,8 +101,9 @@ class Numbering:
             keys.extend(citation["citationId"] for citation in cite["c"][0])
             return self.works.cited(cite, number, around)
 
+        referring = walked(note["c"], self._referring(place))
         blocks = walked(
-            cited_in_sentences(note["c"], set_cite),
+            cited_in_sentences(referring, set_cite),
             {"Quoted": self.typeset, "Image": lambda image, _: place_file(image, place.path, self.files)},
         )
         self._append(number, slug, place, tuple(blocks), tuple(keys))
@@ -97,6 +112,13 @@ class Numbering:
     def is_citation(self, number: int) -> bool:
         """Whether a citation alone makes note `number`."""
         return any(note.number == number and note.is_citation_only for note in self.notes)
+
+    def _referring(self, place: CallSites) -> Mapping[str, Change]:
+        """A mark in the place of what refers to something that has a number, in the words of a note."""
+        return {
+            "Cite": lambda cite, around: self.references.of_cite(cite, place.path, around),
+            "Link": lambda link, _: self.references.of_link(link, place.path),
+        }
 
     def typeset(self, quoted: QuotedInline, around: Around) -> list[Inline]:
         """A quotation in its marks."""

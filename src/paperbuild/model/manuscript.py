@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from paperbuild.findings.source import Span
+from paperbuild.model.numbered import NumberedKind
 from paperbuild.model.paper import Locale
 from paperbuild.model.settings import Settings
 
@@ -40,11 +41,18 @@ def cite_mark(cluster: int) -> str:
     return f"{MARK_OPEN}c{cluster}{MARK_CLOSE}"
 
 
+def reference_mark(reference: int) -> str:
+    """The mark of the cross reference that is number `reference` (from 0) in the manuscript."""
+    return f"{MARK_OPEN}r{reference}{MARK_CLOSE}"
+
+
 NOTE_ANCHOR = r"(?:tn-)?\d+"
 """What an identifier of a note or of a call ends with, after `note-` or `call-`: see `note_anchor`."""
 
 CITE_MARK = re.compile(f"{MARK_OPEN}c(\\d+){MARK_CLOSE}")
 """The mark that `cite_mark` makes, wherever it stands."""
+REFERENCE_MARK = re.compile(f"{MARK_OPEN}r(\\d+){MARK_CLOSE}")
+"""The mark that `reference_mark` makes, wherever it stands."""
 NOTE_ID, CALL_ID = re.compile(rf"note-({NOTE_ANCHOR})"), re.compile(rf"call-({NOTE_ANCHOR})")
 """The identifiers of a note and of its call."""
 
@@ -149,8 +157,34 @@ class Cluster:
 
 
 @dataclass(frozen=True)
+class NumberedEntry:
+    """A table, a figure or a formula that has a number. `label` is what its caption begins with (`Table 3`), `title`
+    the words of the caption, without notes; `part` is the index of the part it stands in."""
+
+    kind: NumberedKind
+    number: str
+    identifier: str
+    label: str
+    title: tuple[Inline, ...]
+    part: int
+
+
+@dataclass(frozen=True)
+class CrossReference:
+    """What a text says where it refers to something that has a number, or a title. `identifier` is that of the place;
+    empty where there is no such place. `words` are printed; in print, where `page` is not empty, it is instead, with
+    the number of the page for its `{}`. Within the words of a link it is none itself (`is_link`)."""
+
+    identifier: str
+    words: tuple[Inline, ...]
+    page: str = ""
+    is_link: bool = True
+
+
+@dataclass(frozen=True)
 class Manuscript:
-    """One locale of a paper, assembled. `clusters` are in the order of print."""
+    """One locale of a paper, assembled. `clusters`, `numbered` and `references` are in the order of print, but for
+    references in notes, which come where they are called."""
 
     locale: Locale
     settings: Settings
@@ -158,3 +192,5 @@ class Manuscript:
     contents: tuple[ContentsEntry, ...]
     notes: tuple[Note, ...]
     clusters: tuple[Cluster, ...]
+    numbered: tuple[NumberedEntry, ...] = ()
+    references: tuple[CrossReference, ...] = ()

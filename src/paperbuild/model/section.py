@@ -93,15 +93,17 @@ class Attribute:
 
 
 class LinkKind(StrEnum):
-    """What a link or an image leads to."""
+    """What is a link, an image, or a reference to what has a number: `@tbl-rents`."""
 
     LINK = "link"
+    REFERENCE = "reference"
     IMAGE = "image"
 
 
 @dataclass(frozen=True)
 class Link:
-    """A link or an image. `text` is its text, or the alternative text of an image; `title` its title."""
+    """A link, a reference or an image. `text` is its text, or the alternative text of an image; `title` its title. Of
+    a reference `target` is the identifier with a `#`, `text` what is typed, and `span` covers it with its `@`."""
 
     kind: LinkKind
     target: str
@@ -244,7 +246,8 @@ class Section:
     of print, of what makes a note in the running text: the call, or the first key of the citation. `nested` are those
     of calls, notes and keys within the brackets of a citation, where none can be printed. `codes` are the places of
     code and formulas, which are printed as they are typed. `pieces` are its blocks in the order of the text, the
-    definitions of notes after them. `trouble` says why pandoc could not read it, and is empty where it could."""
+    definitions of notes after them. `numbered` are the identifiers of the tables, figures and formulas that have a
+    number, in order. `trouble` says why pandoc could not read it, and is empty where it could."""
 
     file: SourceFile
     locale: str
@@ -266,6 +269,7 @@ class Section:
     prose: tuple[Prose, ...] = ()
     pieces: tuple[Piece, ...] = ()
     identifiers: tuple[tuple[str, Span], ...] = ()
+    numbered: tuple[str, ...] = ()
     sites: tuple[Span, ...] = ()
     nested: tuple[Span, ...] = ()
     is_empty: bool = False

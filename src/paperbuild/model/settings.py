@@ -165,7 +165,8 @@ class Settings:
 
 @dataclass(frozen=True, kw_only=True)
 class Strings:
-    """What the templates say themselves, in English unless a locale says it in its own language."""
+    """What the templates say themselves, in English unless a locale says it in its own language. What has None here is
+    said in the words of the language (`language/labels.py`); so is, in captions and references, a table."""
 
     contents: Text = "Contents"
     notes: Text = "Notes"
@@ -186,6 +187,10 @@ class Strings:
     fax: Text = "Fax"
     page: Text = "Page"
     table: Text = "Table"
+    figure: Text | None = None
+    formula: Text | None = None
+    list_of_tables: Text | None = None
+    list_of_figures: Text | None = None
     start_of_text: Text = "Start of the text"
     draft: Text = "Draft"
     not_translated: Text = "Not yet translated"
@@ -202,8 +207,8 @@ class Strings:
     )
 
     def as_mapping(self) -> dict[str, str]:
-        """The strings by their Python names."""
-        return asdict(self)
+        """The strings by their Python names, but for those that the language says."""
+        return {name: text for name, text in asdict(self).items() if text is not None}
 
 
 @dataclass(frozen=True, kw_only=True)

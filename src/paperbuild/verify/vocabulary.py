@@ -50,8 +50,8 @@ class Vocabulary:
 def vocabulary(paper: Paper, locale: Locale) -> Vocabulary:
     """The vocabulary of one locale of `paper`."""
     metadata = asdict(locale.metadata)
-    strings: Mapping[str, str] = metadata.pop("strings")
-    said = [lowered(text) for text in strings.values()]
+    strings: Mapping[str, str | None] = metadata.pop("strings")
+    said = [lowered(text) for text in strings.values() if text]
     known = {word for text in _texts([metadata, asdict(paper.settings)]) for word in lowered(text)}
     return Vocabulary(
         phrases=tuple(sorted(set(said))),
@@ -60,7 +60,7 @@ def vocabulary(paper: Paper, locale: Locale) -> Vocabulary:
         works=tuple(map(_work, paper.bibliography.by_key.values())),
         notes=dict(_own_words(locale)),
         facts=facts(paper, locale),
-        contents=strings["contents"],
+        contents=locale.metadata.strings.contents,
     )
 
 

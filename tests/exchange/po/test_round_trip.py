@@ -152,6 +152,22 @@ a\
 """
 
 
+def test_references_are_placeholders_and_come_back_as_they_are_written(exchange: Make) -> None:
+    source = (
+        "# Rents\n\nSee @tbl-a, [@tbl-a; @fig-b], [-@tbl-a] and [](#tbl-a).\n\nSo\n\n$$x$$ {#eq-x}\n\nsays @eq-x.\n"
+    )
+    french = (
+        "# Loyers\n\nVoir @tbl-a, [@tbl-a; @fig-b], [-@tbl-a] et [](#tbl-a).\n\nAinsi\n\n$$x$$ {#eq-x}\n\ndit @eq-x.\n"
+    )
+    paper = exchange(small(source, french))
+    said = {entry.msgid for entry in paper.entries()}
+    assert "See {@tbl-a}, {cite:tbl-a;fig-b}, {cite:-tbl-a} and <a:1></a:1>." in said
+    assert not [text for text in said if "#eq" in text]
+    entry = next(entry for entry in paper.entries() if entry.msgid.startswith("See "))
+    paper.translate({str(entry.msgctxt): entry.msgstr.replace("Voir", "Cf.")})
+    assert paper.taken()["content/fr/01-rent.md"].decode() == french.replace("Voir", "Cf.")
+
+
 def test_words_that_look_like_mark_up_come_back_as_words(exchange: Make) -> None:
     texts = [line for line in NASTY.strip("\n").split("\n") if not marks_of(line)]
     source = "# Rent {#rent}\n\n" + "\n\n".join(f"Paragraph {letters(n)}." for n, _ in enumerate(texts)) + "\n"

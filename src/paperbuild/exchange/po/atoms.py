@@ -13,6 +13,8 @@ from paperbuild.model.section import LinkKind, Section
 FARTHEST = 4_000  # characters between two tags that belong to each other
 ATTRIBUTES = re.compile(r"""\{(?:[^{}"']|"[^"\r\n]*"|'[^'\r\n]*')*\}""")
 
+_FORMULA_IDENTIFIER = re.compile(r"[ \t]*(?:\r?\n)?[ \t]*\{#eq[-:][^\s{}]+\}")
+
 TagPair = tuple[int, int, int, str]
 """Where the words between two tags begin and end, where the second tag ends, and their kind."""
 
@@ -68,6 +70,7 @@ class Atoms:
                 end = closing + len(fence)
                 braces = ATTRIBUTES.match(self.text, end)
                 end = braces.end() if braces and fence[0] == "`" else end
+                end = _after_identifier(self.text, end) if fence == "$$" else end
                 self.whole[start] = (end, Token(self.text[start:end], "code"))
         for kind, spans in (("comment", self.section.comments), ("raw", self.section.raws)):
             for item in spans:
@@ -105,6 +108,12 @@ class Atoms:
             keys = ";".join(key for _, key in members)
             self.whole[opening] = (closing + 1, Token(self.text[opening : closing + 1], "cite", f"cite:{keys}"))
 
+    def _is_citing(self, opening: int) -> bool:
+        """Whether the bracket at `opening` is that of a citation, and not of a link."""
+        closing = self.bracket_after(opening + 1)
+        is_known = opening in self.whole or opening in self.pairs
+        return closing >= 0 and not is_known and self.text[closing + 1 : closing + 2] not in {"(", "[", "{"}
+
     def _bracket_before(self, at: int) -> int:
         depth = 0
         for offset in range(at - 1, max(at - FARTHEST, 0) - 1, -1):
@@ -114,10 +123,18 @@ class Atoms:
         return -1
 
     def _find_links(self) -> None:
+        references: dict[int, list[tuple[Span, str]]] = {}
         for link in self.section.links:
             start, end = link.span
-            opening = self.text[start : start + 1]
-            if opening == "<":
+            if link.kind is LinkKind.REFERENCE:
+                start -= self.text[start - 1 : start] == "-"
+                name = self.text[start:end]
+                self.whole[start] = (end, Token(name, "cite", name))
+                opening = self._bracket_before(start)
+                if opening >= 0 and self._is_citing(opening):
+                    references.setdefault(opening, []).append((Span(start, end), name.replace("@", "", 1)))
+                continue
+            if self.text[start : start + 1] == "<":
                 self.whole[start] = (end, Token(self.text[start:end], "link"))
                 continue
             inner = start + (2 if link.kind is LinkKind.IMAGE else 1)
@@ -127,3 +144,11 @@ class Atoms:
             braces = ATTRIBUTES.match(self.text, end)
             kind = "img" if link.kind is LinkKind.IMAGE else "a"
             self.pairs[start] = (inner, closing, braces.end() if braces else end, kind)
+        for members in references.values():
+            self._find_group(members)
+
+
+def _after_identifier(text: str, end: int) -> int:
+    """Where a displayed formula ends, which ended at `end`, with the identifier behind it."""
+    match = _FORMULA_IDENTIFIER.match(text, end)
+    return match.end() if match else end

@@ -63,7 +63,7 @@ def _sources(metadata: Metadata) -> dict[Path, str]:
     values = as_table(metadata)
     found: dict[Path, str] = {(name,): values[name] for name in _PLAIN if values[name]}
     found |= {("keywords", number): word for number, word in enumerate(metadata.keywords, 1)}
-    found |= {("strings", name): word for name, word in values["strings"].items()}
+    found |= {("strings", name): word for name, word in values["strings"].items() if word}
     return found
 
 

@@ -125,6 +125,8 @@ def _for_print(html: str) -> str:
             edits += _bookmark(element)
         elif element.name == "li":
             edits += _item_body(element)
+        elif "data-page" in element.attributes:
+            edits += _page_reference(element)
     return edited(html, edits)
 
 
@@ -143,6 +145,14 @@ def _bookmark(heading: FragmentElement) -> Iterator[Edit]:
 
 def _has_formula(part: str | FragmentElement) -> bool:
     return not isinstance(part, str) and (part.name == "math" or any(map(_has_formula, part.content)))
+
+
+def _page_reference(reference: FragmentElement) -> Iterator[Edit]:
+    """The number of a page in the place of the words of a reference: the style sheet sets it between these marks."""
+    before, after = reference.attributes["data-page"].split("{}")
+    at = reference.inside - len(">")
+    yield Edit(at, at, f' data-before="{escape(before)}" data-after="{escape(after)}"')
+    yield Edit(reference.inside, reference.end, "")
 
 
 def _item_body(item: FragmentElement) -> Iterator[Edit]:

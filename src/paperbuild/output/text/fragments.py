@@ -5,6 +5,7 @@ The fragments are well-formed XML. Where a note is called they hold the mark tha
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -12,9 +13,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from paperbuild.engines.memory import NO_MEMORY, EngineMemory, EngineShelf
-from paperbuild.engines.pandoc_tree import attr, code, code_block, rewritten, span, word
+from paperbuild.engines.pandoc_tree import attr, code, code_block, link, rewritten, span, word
 from paperbuild.language.typography import direction
-from paperbuild.model.manuscript import CITE_MARK, MARK_CLOSE, MARK_OPEN, Manuscript, Part
+from paperbuild.model.manuscript import (
+    CITE_MARK,
+    MARK_CLOSE,
+    MARK_OPEN,
+    REFERENCE_MARK,
+    CrossReference,
+    Manuscript,
+    Part,
+)
 from paperbuild.model.work import Work
 from paperbuild.output.text.addresses import as_identifiers
 from paperbuild.output.text.citations import written_in_full, written_in_short
@@ -29,6 +38,9 @@ from paperbuild.syntax.markdown.tree import BROKEN_CLASS
 
 if TYPE_CHECKING:
     from paperbuild.engines.pandoc_types import Block, Element, Inline, Inlines
+
+REFERENCE_CLASS = "cross-reference"
+"""The class of a link to what has a number, whose words the build has made."""
 
 _COMMENT = re.compile(r"(?:<!--.*?-->\s*)+", re.DOTALL)
 CALL_MARK = re.compile(f"{MARK_OPEN}n(-?\\d+){MARK_CLOSE}")
@@ -65,7 +77,8 @@ def write(
     with ThreadPoolExecutor(max_workers=2) as pool:
         full = pool.submit(written_in_full, manuscript, style, library, memory)
         short = pool.submit(written_in_short, manuscript, style, library, memory) if with_footnotes else None
-        in_full, in_short = full.result(), short.result() if short else []
+        in_full = _Filling(full.result(), manuscript.references)
+        in_short = _Filling(short.result() if short else [], manuscript.references)
     code = manuscript.locale.code
     shelf = memory.shelf("fragments", f"{manuscript.settings.slug} {code}")
     notes = manuscript.notes if with_footnotes else ()
@@ -83,15 +96,54 @@ def write(
     return Fragments(*(tuple(_finished(next(html), homes, code) for _ in group) for group in groups))
 
 
-def _draft(part: Part, cited: Sequence[Inlines], manuscript: Manuscript, shelf: EngineShelf) -> PartDraft:
+class _Filling:
+    """What stands in the places of marks: `cited`, the citations, and the cross `references`, each by its number."""
+
+    def __init__(self, cited: Sequence[Inlines], references: Sequence[CrossReference]) -> None:
+        self.references = references
+        self.cited = [rewritten(inlines, self._referring) for inlines in cited] if references else cited
+
+    def key(self, kind: str, tree: Sequence[Any], *more: object) -> bytes:
+        """The key of what is made of a `tree` in the way `kind`, with what stands in its marks."""
+        numbers = REFERENCE_MARK.findall(json.dumps(tree, ensure_ascii=False)) if self.references else ()
+        return content_key(kind, tree, self.cited, *more, *(self.references[int(number)] for number in numbers))
+
+    def of(self, text: str) -> Sequence[Inline] | None:
+        """What stands in the place of a word; None where that is no mark."""
+        if match := CITE_MARK.fullmatch(text):
+            return self.cited[int(match[1])]
+        return self._of_references(text)
+
+    def _referring(self, element: Element) -> Sequence[Element] | None:
+        return self._of_references(element["c"]) if element["t"] == "Str" else None
+
+    def _of_references(self, text: str) -> Sequence[Inline] | None:
+        """The word with what stands in the places of its marks: the style of citations may have joined others to it."""
+        if not REFERENCE_MARK.search(text):
+            return None
+        pieces = REFERENCE_MARK.split(text)
+        made = [_shown(self.references[int(piece)]) if at % 2 else word(piece) for at, piece in enumerate(pieces)]
+        return [inline for inline in made if inline["t"] != "Str" or inline["c"]]
+
+
+def _shown(reference: CrossReference) -> Inline:
+    """A reference as a link, which says in print on which page the place is, where it is asked to."""
+    words = [*reference.words]
+    if not reference.identifier or not reference.is_link:
+        return span(attr(), words)
+    page = [("page", reference.page)] if reference.page else []
+    return link("Link", attr(classes=[REFERENCE_CLASS], attributes=page), words, (f"#{reference.identifier}", ""))
+
+
+def _draft(part: Part, cited: _Filling, manuscript: Manuscript, shelf: EngineShelf) -> PartDraft:
     strings, code = manuscript.locale.metadata.strings.as_mapping(), manuscript.locale.code
-    key = content_key("part", part.tree, cited, code, sorted(strings.items()))
+    key = cited.key("part", part.tree, code, sorted(strings.items()))
     return PartDraft(part.identifier, key, lambda: with_roles(_filled(part.tree, cited, code), strings), shelf)
 
 
-def _wanted(kind: str, tree: Sequence[Any], cited: Sequence[Inlines], code: str) -> Wanted:
+def _wanted(kind: str, tree: Sequence[Any], cited: _Filling, code: str) -> Wanted:
     """A title, a note or one for print, made of its `tree`."""
-    return Wanted(content_key(kind, tree, cited, code), lambda: _filled(_AS_BLOCKS[kind](tree), cited, code))
+    return Wanted(cited.key(kind, tree, code), lambda: _filled(_AS_BLOCKS[kind](tree), cited, code))
 
 
 def _finished(fragment: str, homes: Mapping[str, str], code: str) -> str:
@@ -104,8 +156,8 @@ def _finished(fragment: str, homes: Mapping[str, str], code: str) -> str:
     )
 
 
-def _filled(blocks: Sequence[Block], cited: Sequence[Inlines], code: str) -> list[Block]:
-    """`blocks` typeset, with the citations in the places of their marks, and nothing raw in them."""
+def _filled(blocks: Sequence[Block], cited: _Filling, code: str) -> list[Block]:
+    """`blocks` typeset, with citations and references in the places of their marks, and nothing raw in them."""
     filled: list[Block] = with_list_marks(typeset(_fill([*blocks], cited), code))
     return rewritten(filled, _from_the_left) if direction(code) == "rtl" else filled
 
@@ -124,15 +176,14 @@ def _plain(inlines: Sequence[Inline]) -> list[Block]:
     return [{"t": "Plain", "c": [*inlines]}]
 
 
-def _fill(part: Any, cited: Sequence[Inlines]) -> Any:
+def _fill(part: Any, cited: _Filling) -> Any:
     return rewritten(part, lambda element: _in_its_place(element, cited))
 
 
-def _in_its_place(element: Element, cited: Sequence[Inlines]) -> Sequence[Element] | None:
-    """What stands in the place of `element`: a citation for its mark, for markup its text, so that none gets out."""
+def _in_its_place(element: Element, cited: _Filling) -> Sequence[Element] | None:
+    """What stands in the place of `element`: what its mark stands for, for markup its text, so that none gets out."""
     if element["t"] == "Str":
-        match = CITE_MARK.fullmatch(element["c"])
-        return cited[int(match[1])] if match else None
+        return cited.of(element["c"])
     if element["t"] == "RawInline":
         return [] if _is_comment(element["c"][1]) else [code(element["c"][1])]
     if element["t"] == "RawBlock":

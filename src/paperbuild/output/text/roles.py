@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from paperbuild.compose.numbered import LABEL_CLASS
 from paperbuild.engines.pandoc_tree import attr, div, elements
 from paperbuild.model.manuscript import MARK_CLOSE, MARK_OPEN
 from paperbuild.model.section import CASE_CLASS, PULL_QUOTE_CLASS
@@ -61,7 +62,8 @@ def _name(blocks: list[Block], label: str) -> tuple[str, str]:
 def _table(table: TableBlock, strings: Mapping[str, str]) -> DivBlock:
     """A table in a box of its own, which scrolls where the screen is narrower than the table."""
     caption = _text(table["c"][1])
-    label = f"{strings['table']}: {caption}" if caption else strings["table"]
+    is_labelled = any(one["t"] == "Span" and LABEL_CLASS in one["c"][0][1] for one in elements(table["c"][1]))
+    label = f"{strings['table']}: {caption}" if caption and not is_labelled else caption or strings["table"]
     return div(
         attr(classes=[TABLE], attributes=[("role", "region"), ("aria-label", label), ("tabindex", "0")]), [table]
     )

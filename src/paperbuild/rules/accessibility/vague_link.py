@@ -16,6 +16,9 @@ from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.model.section import LinkKind, Section
+from paperbuild.syntax.targets import TargetKind, target_of
+
+_NUMBERED = frozenset({TargetKind.HEADING, TargetKind.SECTION})
 
 RULE = Rule("ACC002", "vague-link", Severity.WARNING, __doc__)
 
@@ -36,8 +39,10 @@ def check_section(section: Section) -> Iterator[Diagnostic]:
     """Every link whose text is empty or says as good as nothing."""
     for link in section.links:
         text = link.text.strip("\N{OBJECT REPLACEMENT CHARACTER} ")
-        if link.kind is LinkKind.IMAGE or link.text != text or _says_something(text):
+        if link.kind is not LinkKind.LINK or link.text != text or _says_something(text):
             continue
+        if not link.text and target_of(link.target, section.path).kind in _NUMBERED:
+            continue  # the build says what it leads to
         what = f"`{text}` does not say where the link leads" if text else "the link has no text"
         hint = "name what is found there"
         yield RULE.at(section.file, link.span, what, hint, section.locale)

@@ -6,7 +6,8 @@ Nothing can cite the work: what you type for it in a section is not a citation.
           ^^^^^^^^^^ write `smith-2018`
 
 A key has letters, digits and `_`, with single `-` `:` `.` `/` `+` `?` `$` `&` between them. If it has `'`, `(`, `*` or
-other marks in it or at its end, cite it in braces: `@{o'neill2018}`.
+other marks in it or at its end, cite it in braces: `@{o'neill2018}`. A key may not begin with `tbl`, `fig`, `eq` or
+`sec` and a `-` or `:`, because `@fig-map` is a reference to the figure with that name.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from collections.abc import Collection, Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.model.bibliography import Bibliography
+from paperbuild.model.numbered import numbered_kind, referred
 
 RULE = Rule("BIB017", "uncitable-key", Severity.ERROR, __doc__)
 
@@ -27,7 +29,12 @@ def check_library(library: Bibliography) -> Iterator[Diagnostic]:
     """Every key that pandoc cannot read, in a text or in the library."""
     taken = {key.casefold() for key in library.known_keys}
     for entry in library.entries:
-        if entry.key and not _KEY.fullmatch(entry.key):
+        if referred(entry.key):
+            hint = (
+                f"give it another key: a text that says `@{entry.key}` means the {numbered_kind(referred(entry.key))}"
+            )
+            yield RULE.at(library.file, entry.key_span, f"the key `{entry.key}` reads as a reference", hint)
+        elif entry.key and not _KEY.fullmatch(entry.key):
             mended = _mended(entry.key, taken)
             taken.add(mended.casefold())
             hint = f"write `{mended}`, here and where it is cited" if mended else "use letters, digits and `-`"

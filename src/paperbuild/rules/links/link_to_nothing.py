@@ -8,8 +8,9 @@ In print the page number would be missing; on a screen the link would do nothing
     ## Rents in cities
 
 Correct the target, or give the place its identifier: `## Rents in cities {#rents}`. You can name a place in another
-section with its file or without: `[below](05-rents.md#rents)`. You can also use permanent addresses: `#rents.p3` is
-the third paragraph under that heading, `#note.marsh` a note.
+section with its file or without: `[below](05-rents.md#rents)`. A reference works in the same way: `@tbl-rents` leads
+to the table whose caption ends with `{#tbl-rents}`. You can also use permanent addresses: `#rents.p3` is the third
+paragraph under that heading, `#note.marsh` a note.
 """
 
 from __future__ import annotations
@@ -20,8 +21,10 @@ from functools import cached_property
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.findings.nearest import nearest
+from paperbuild.model.numbered import numbered_kind
 from paperbuild.model.paper import Locale, Paper
 from paperbuild.model.permanent import Addresses, addresses
+from paperbuild.model.section import Link, LinkKind
 from paperbuild.syntax.targets import LinkTarget, TargetKind, target_of
 
 RULE = Rule("LNK001", "link-to-nothing", Severity.ERROR, __doc__)
@@ -56,6 +59,8 @@ def check_paper(paper: Paper) -> Iterator[Diagnostic]:
         for section in locale.sections:
             for link in section.links:
                 found = _fault(target_of(link.target, section.path), places)
+                if found and link.kind is LinkKind.REFERENCE:
+                    found = _of_reference(link, places)
                 if found:
                     yield RULE.at(section.file, link.span, *found, locale.code)
 
@@ -76,6 +81,23 @@ def _fault(target: LinkTarget, places: _Identifiers) -> tuple[str, str] | None:
     elsewhere = next((other for other, known in places.by_section.items() if fragment in known), "")
     hint = f"it is in {elsewhere}" if elsewhere else _hint(name, fragment, places)
     return f"nothing in {name} is called `#{fragment}`", hint
+
+
+def _of_reference(link: Link, places: _Identifiers) -> tuple[str, str]:
+    """What is said of `@tbl-rents` where nothing has that identifier; it may have been meant as a citation."""
+    identifier = link.target.removeprefix("#")
+    key = link.text.lstrip("@{").rstrip("}")
+    if key in places.paper.bibliography.by_key:
+        hint = "a key that begins so reads as a reference: give the entry another key"
+        return f"nothing in the paper is called `#{identifier}`, and no work can be cited by it", hint
+    alike = {one for one in places.everywhere if numbered_kind(one) is numbered_kind(identifier)}
+    near = nearest(identifier, alike) or nearest(identifier, places.everywhere)
+    hint = (
+        f"did you mean `@{near}`?"
+        if near and numbered_kind(near)
+        else f"give the place its identifier: `{{#{identifier}}}`"
+    )
+    return f"nothing in the paper is called `{identifier}`", hint
 
 
 def _hint(name: str, identifier: str, places: _Identifiers) -> str:

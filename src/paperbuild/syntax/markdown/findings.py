@@ -47,6 +47,7 @@ class Findings:
     pieces: list[Piece] = field(default_factory=list)
     prose: list[Prose] = field(default_factory=list)
     identifiers: list[tuple[str, Span]] = field(default_factory=list)
+    numbered: list[str] = field(default_factory=list)
     sites: list[Span] = field(default_factory=list)
     nested: list[Span] = field(default_factory=list)
     is_empty: bool = True

@@ -116,6 +116,7 @@ def _section(draft: _SectionDraft, faults: FormulaFaults) -> Section:
         prose=tuple(found.prose),
         pieces=tuple(found.pieces),
         identifiers=tuple(found.identifiers),
+        numbered=tuple(found.numbered),
         sites=tuple(site for site in found.sites if site not in undefined),
         nested=tuple(found.nested),
         is_empty=found.is_empty,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from paperbuild.model.section import PieceKind, Prose
 from paperbuild.syntax.markdown.outline import Node
+from paperbuild.syntax.markdown.walk.divs import identify_by_braces
 from paperbuild.syntax.markdown.walk.walking import Walk
 from paperbuild.syntax.markdown.walk.words import in_lines, text_of, words
 
@@ -24,7 +25,7 @@ def visit_paragraph(walk: Walk, node: Node) -> None:
 def visit_figure(walk: Walk, node: Node) -> None:
     """Notes a figure as one piece, its caption with it. What a picture that stands alone is called, pandoc calls the
     figure."""
-    walk.identify(node, walk.places.first_line(node))
+    identify_by_braces(walk, node)
     _visit_whole(walk, node, PieceKind.IMAGE)
 
 

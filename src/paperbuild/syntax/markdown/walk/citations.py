@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from paperbuild.findings.source import Span
-from paperbuild.model.section import Citation
+from paperbuild.model.numbered import referred
+from paperbuild.model.section import Citation, Link, LinkKind
 from paperbuild.syntax.markdown.outline import Node
 from paperbuild.syntax.markdown.walk.walking import Walk
 from paperbuild.syntax.markdown.walk.words import words
@@ -28,9 +29,14 @@ def _visit_citation(walk: Walk, node: Node, group: int) -> None:
     span = _key_span(walk, key)
     walk.places.pass_own(key)
     walk.places.cursor = span.end
+    written = walk.probed.restore(key.text)
+    if identifier := referred(written):
+        _note_reference(walk, identifier, span)
+        walk.visit(suffix)
+        return
     walk.findings.citations.append(
         Citation(
-            key=walk.probed.restore(key.text),
+            key=written,
             prefix="".join(words(prefix, walk.probed)),
             suffix="".join(words(suffix, walk.probed)),
             span=span,
@@ -40,6 +46,14 @@ def _visit_citation(walk: Walk, node: Node, group: int) -> None:
         )
     )
     walk.visit(suffix)
+
+
+def _note_reference(walk: Walk, identifier: str, key: Span) -> None:
+    """Notes a reference to what has a number, from its `@` (and the brace behind that) to its end."""
+    is_braced = walk.text[key.start - 1 : key.start] == "{"
+    span = Span(key.start - 1 - is_braced, key.end + is_braced)
+    typed = walk.text[span.start : span.end]
+    walk.findings.links.append(Link(LinkKind.REFERENCE, f"#{identifier}", typed, "", span))
 
 
 def _key_span(walk: Walk, key: Node) -> Span:

@@ -57,8 +57,13 @@ def _opening_line(walk: Walk, node: Node) -> Span:
 
 def visit_span(walk: Walk, node: Node) -> None:
     """Notes the identifier of a span."""
+    identify_by_braces(walk, node)
+    walk.descend(node)
+
+
+def identify_by_braces(walk: Walk, node: Node) -> None:
+    """Notes the identifier of what has it in braces behind it."""
     if node.identifier:
         written = re.compile(r"\{[^}\r\n]*#" + re.escape(walk.probed.restore(node.identifier)))
         match = written.search(walk.text, walk.places.cursor)
         walk.identify(node, Span(*match.span()) if match else walk.places.first_line(node))
-    walk.descend(node)

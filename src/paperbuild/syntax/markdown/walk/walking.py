@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from paperbuild.findings.source import Span
+from paperbuild.model.numbered import FORMULA_CLASS, NumberedKind, numbered_kind
 from paperbuild.model.section import Attribute
 from paperbuild.syntax.markdown.findings import Findings
 from paperbuild.syntax.markdown.layout import Pieces
@@ -13,6 +14,7 @@ from paperbuild.syntax.markdown.probes import Probed
 from paperbuild.syntax.markdown.walk.attributes import WrittenAttributes
 from paperbuild.syntax.markdown.walk.places import Places
 
+_NUMBERED = frozenset({"Table", "Figure", "Div"})
 _LED_BY_ATTRIBUTES = {"Div", "CodeBlock"}
 
 
@@ -61,8 +63,17 @@ class Walk:
 
     def identify(self, node: Node, span: Span) -> None:
         """Notes the identifier of `node`, which stands at `span`, if it has one."""
-        if node.identifier:
-            self.findings.identifiers.append((self.probed.restore(node.identifier), span))
+        if not node.identifier:
+            return
+        identifier = self.probed.restore(node.identifier)
+        self.findings.identifiers.append((identifier, span))
+        if self._is_numbered(node, identifier):
+            self.findings.numbered.append(identifier)
+
+    def _is_numbered(self, node: Node, identifier: str) -> bool:
+        """Whether `node` is one that is numbered, in the running text."""
+        is_one = node.kind in _NUMBERED or FORMULA_CLASS in node.classes
+        return is_one and not self.places.note and numbered_kind(identifier) not in {None, NumberedKind.SECTION}
 
     def note_site(self, span: Span) -> None:
         """Notes what makes a note of its own in running text, and what makes none, for a citation is around it."""
