@@ -10,7 +10,14 @@ from paperbuild.compose.calls import calls_close
 from paperbuild.compose.complete import CompleteSection, completed
 from paperbuild.compose.files import place_file
 from paperbuild.compose.foreign import Foreign, mark_foreign
-from paperbuild.compose.identifiers import identifier_of, linked_identifiers, make_unique, name_boxes, part_identifier
+from paperbuild.compose.identifiers import (
+    identifier_of,
+    linked_identifiers,
+    make_unique,
+    name_boxes,
+    part_identifier,
+    renamed,
+)
 from paperbuild.compose.labels import labels_in
 from paperbuild.compose.metadata import typeset_metadata
 from paperbuild.compose.numbered import CaptionNumbering
@@ -20,6 +27,7 @@ from paperbuild.compose.trees import Around, first_heading, language_of, walked
 from paperbuild.compose.works import Works
 from paperbuild.engines.pandoc_tree import attr, span, word
 from paperbuild.language.typography import quotes
+from paperbuild.model.identifiers import told_apart
 from paperbuild.model.manuscript import MARK_OPEN, ContentsEntry, CrossReference, Manuscript, Part, PartKind
 from paperbuild.model.paper import Locale, Paper
 from paperbuild.model.section import Section
@@ -40,7 +48,7 @@ def assemble(paper: Paper, locale: Locale) -> Manuscript:
         sections=tuple(one.written for one in sections),
         metadata=typeset_metadata(locale.metadata, locale.code),
     )
-    work = _Assembly(paper, locale)
+    work = _Assembly(paper, locale, tuple(one.section for one in sections))
     for one in sections:
         work.add(one)
     work.fill_lists()
@@ -60,6 +68,7 @@ def assemble(paper: Paper, locale: Locale) -> Manuscript:
 class _Assembly:
     paper: Paper
     locale: Locale
+    sections: tuple[Section, ...]
     parts: list[Part] = field(default_factory=list)
     contents: list[ContentsEntry] = field(default_factory=list)
     identifiers: set[str] = field(default_factory=set)
@@ -74,6 +83,7 @@ class _Assembly:
         self.numbering = Numbering(self.works, self.marks, self.paper.project.files, self.references)
         self.captions = CaptionNumbering(labels)
         self.linked = linked_identifiers(self.locale.sections)
+        self.renames = told_apart(self.sections)
 
     def add(self, complete: CompleteSection) -> None:
         """Adds one section as the next part."""
@@ -83,7 +93,9 @@ class _Assembly:
         heading = first_heading(blocks)
         classes = tuple(heading["c"][1][1]) if heading else ()
         number = self._number(heading)
-        blocks = make_unique(name_boxes(blocks, section, self.linked), self.identifiers)
+        blocks = renamed(blocks, section, self.renames)
+        boxed = name_boxes(blocks, section, self.linked, self.renames.get(section.path, {}))
+        blocks = make_unique(boxed, self.identifiers)
         place = CallSites(section.path, len(self.parts), iter([complete.place(site) for site in section.sites]))
         blocks = walked(blocks, self.numbering.changes(place))
         blocks = self.captions.numbered(self._finished(blocks, section), len(self.parts))

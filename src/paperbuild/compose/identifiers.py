@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from paperbuild.compose.trees import Around, first_heading, walked
-from paperbuild.engines.pandoc_tree import ATTRIBUTES_AT, attr, attr_of, div
+from paperbuild.engines.pandoc_tree import ATTRIBUTES_AT, attr, attr_of, div, link
 from paperbuild.model.manuscript import NOTE_ANCHOR, box_title_id
 from paperbuild.model.section import CASE_CLASS, Section
+from paperbuild.syntax.targets import target_of
 
 if TYPE_CHECKING:
-    from paperbuild.engines.pandoc_types import Block, HeaderBlock
+    from paperbuild.engines.pandoc_types import Block, HeaderBlock, Inline
 
 # The identifiers of notes, their calls and the printed pages (render), which a heading "Note 1" would have too.
 _RESERVED = re.compile(rf"(?:note|call)-{NOTE_ANCHOR}|page-\d+")
@@ -36,12 +37,16 @@ def identifier_of(heading: HeaderBlock) -> str:
     return heading["c"][1][0]
 
 
-def name_boxes(blocks: Sequence[Block], section: Section, linked: Collection[str]) -> list[Block]:
+def name_boxes(
+    blocks: Sequence[Block], section: Section, linked: Collection[str], renames: Mapping[str, str]
+) -> list[Block]:
     """`blocks` in which boxes, and the headings in them, have identifiers that are the same in every locale.
 
-    Pandoc makes one of a heading's words, which keeps it only where a link leads there: where it is `linked`.
+    Pandoc makes one of a heading's words, which keeps it only where a link leads there: where it is `linked`. `renames`
+    are those that have been told apart.
     """
     made = {heading.identifier for heading in section.headings if not heading.is_identifier_given}.difference(linked)
+    made = {renames.get(identifier, identifier) for identifier in made}
     above, count = part_identifier(blocks, section), 0
     named: list[Block] = []
     for block in blocks:
@@ -58,6 +63,35 @@ def name_boxes(blocks: Sequence[Block], section: Section, linked: Collection[str
                 box = _with_title(box, heading)
         named.append(box)
     return named
+
+
+def renamed(blocks: list[Block], section: Section, renames: Mapping[str, Mapping[str, str]]) -> list[Block]:
+    """`blocks` of `section` in which its headings have the identifiers that tell them apart from those of others, and
+    every link leads to what its author meant: without a file's name, to the section's own. `renames` are, by the path
+    of a section, its identifiers as they are and as they are in the paper (`model/identifiers.py`)."""
+    own = renames.get(section.path, {})
+
+    def rename(heading: HeaderBlock, _: Around) -> Block | None:
+        new = own.get(identifier_of(heading))
+        return _named(heading, new) if new else None
+
+    def lead(element: Any, _: Around) -> Inline | None:
+        attributes, words, (target, title) = element["c"]
+        to = target_of(target, section.path)
+        new = _renamed_target(to.fragment, renames.get(to.path, {}) if to.path else own)
+        return link("Link", attributes, words, (f"#{new}", title)) if new else None
+
+    made: list[Block] = walked(blocks, {"Header": rename, "Link": lead}) if renames else blocks
+    return made
+
+
+def _renamed_target(fragment: str, renames: Mapping[str, str]) -> str:
+    """What an identifier, or the address of something under its heading, is in the paper; empty where it stays."""
+    if fragment in renames:
+        return renames[fragment]
+    above = (old for old in renames if fragment.startswith(f"{old}.") and not old.startswith("note."))
+    old = next(above, "")
+    return renames[old] + fragment.removeprefix(old) if old else ""
 
 
 def _with_title(box: Any, heading: HeaderBlock) -> Block:

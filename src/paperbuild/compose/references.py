@@ -15,6 +15,7 @@ from paperbuild.language.labels import Labels
 from paperbuild.language.languages import joined
 from paperbuild.language.lookup import with_region
 from paperbuild.language.typography import Quotes
+from paperbuild.model.identifiers import note_names
 from paperbuild.model.manuscript import (
     ContentsEntry,
     CrossReference,
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 
 PAGE_CLASS = "page"
 """The class of a link without words that names the page in print: `[](#tbl-rents){.page}`."""
-_NOTE = "note."
 
 
 class _Asked(NamedTuple):
@@ -165,26 +165,22 @@ class ReferencePlaces:
         for one in numbered:
             self._by_identifier[one.identifier] = _Place(one.identifier, one.kind.value, one.number)
         self._parts = {part.path: part.identifier for part in parts}
-        self._notes = _notes(notes)
+        self._by_identifier |= _notes(notes)
 
     def find(self, target: str, path: str) -> _Place | None:
         """The place that a link to `target`, from the section at `path`, leads to."""
         to = target_of(target, path)
         if to.kind is TargetKind.SECTION and not to.fragment:
             return self._by_identifier.get(self._parts.get(to.path, ""))
-        if to.fragment.startswith(_NOTE):
-            return self._note(to.fragment.removeprefix(_NOTE), to.path or path)
         return self._by_identifier.get(to.fragment)
 
-    def _note(self, slug: str, path: str) -> _Place | None:
-        own = self._notes.get((slug, path)) or self._notes.get((slug, ""))
-        return _Place(f"{_NOTE}{slug}", "note", own) if own else None
 
-
-def _notes(notes: Collection[Note]) -> Mapping[tuple[str, str], str]:
-    """What notes are called by, by their names and the path of their section; and without that, of the first."""
-    found: dict[tuple[str, str], str] = {}
-    for note in notes:
-        for path in (note.path, ""):
-            found.setdefault((note.identifier, path), note_mark(note.number))
+def _notes(notes: Collection[Note]) -> Mapping[str, _Place]:
+    """The notes by their addresses; of several with one, the first that an author has named."""
+    names = note_names([(note.identifier, note.path) for note in notes if not note.is_citation_only])
+    found: dict[str, _Place] = {}
+    for note in sorted(notes, key=lambda one: one.is_citation_only):
+        name = note.identifier if note.is_citation_only else names[note.identifier, note.path]
+        address = f"note.{name}"
+        found.setdefault(address, _Place(address, "note", note_mark(note.number)))
     return found

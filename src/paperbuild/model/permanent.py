@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from paperbuild.model.identifiers import note_names, told_apart
 from paperbuild.model.section import PieceKind, Section
 
 _SUFFIX = re.compile(r"\.(?:(?P<letter>[pidtfqc])(?P<number>\d+)(?:\.\d+)*|title)\Z")
@@ -86,9 +87,13 @@ class Addresses:
 def addresses(sections: Collection[Section], keys: Collection[str]) -> Addresses:
     """The addresses in the `sections` of one locale; `keys` are those of the bibliography."""
     runs: dict[str, Run] = {}
+    renames = told_apart(sections)
     for section in sections:
+        own = renames.get(section.path, {})
         for identifier, run in _runs(section):
-            runs.setdefault(identifier, Counter()).update(run)
+            # In its own section a heading is called as in its file, in the paper so that it is told apart.
+            for name in dict.fromkeys((identifier, own.get(identifier, identifier))):
+                runs.setdefault(name, Counter()).update(run)
     has_list = any(piece.kind is PieceKind.LIST for section in sections for piece in section.pieces)
     return Addresses(runs, frozenset(_notes(sections)), frozenset(keys if has_list else ()))
 
@@ -114,8 +119,10 @@ def _count(run: Run, letter: str) -> int:
 def _notes(sections: Collection[Section]) -> Iterator[str]:
     """The names of notes: slugs, and the keys of citations that make notes, with a number where they come again."""
     counts: Counter[str] = Counter()
+    names = note_names([(one.slug, section.path) for section in sections for one in section.definitions])
     for section in sections:
         yield from (definition.slug for definition in section.definitions)
+        yield from (names[definition.slug, section.path] for definition in section.definitions)
         for citation in section.citations:
             if not citation.note:
                 counts[citation.key] += 1

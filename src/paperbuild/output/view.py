@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from paperbuild.language.dates import date_text, partial_date_text
 from paperbuild.language.typography import comma, direction, has_italics, with_marks
+from paperbuild.model.identifiers import note_names
 from paperbuild.model.manuscript import MARK_CLOSE, MARK_OPEN, ContentsEntry, Manuscript, note_anchor, note_mark
 from paperbuild.model.settings import Publisher
 from paperbuild.model.work import Work
@@ -60,13 +61,16 @@ class View:
     def note_names(self) -> Mapping[int, str]:
         """The name of each note by its number, in order, that is its address in every edition: its number is not.
 
-        Of two notes with one name, that which an author named keeps it.
+        Of two notes with one name, that which an author named keeps it; where authors gave one name in two sections,
+        these stand before it.
         """
         notes = self.manuscript.notes
+        written = note_names([(note.identifier, note.path) for note in notes if not note.is_citation_only])
         taken = {match[1] for html in self.fragments.parts for match in _NOTE_ADDRESS.finditer(html)}
         names: dict[int, str] = {}
         for note in sorted(notes, key=lambda one: one.is_citation_only):
-            names[note.number] = unique(note.identifier, taken)
+            name = note.identifier if note.is_citation_only else written[note.identifier, note.path]
+            names[note.number] = unique(name, taken)
         return {note.number: names[note.number] for note in notes}
 
     @cached_property

@@ -9,6 +9,7 @@ from typing import Any
 
 from paperbuild.language.dates import date_text, partial_date_text
 from paperbuild.model.bibliography import Entry
+from paperbuild.model.identifiers import note_names
 from paperbuild.model.paper import Locale, Paper
 from paperbuild.model.settings import Publisher
 from paperbuild.syntax.bibtex.latex import printable
@@ -65,8 +66,9 @@ def vocabulary(paper: Paper, locale: Locale) -> Vocabulary:
 
 
 def _own_words(locale: Locale) -> Iterator[tuple[str, LowerWords]]:
-    """Of each note with its slug, what its author says in it: its text without keys and the places after them, which
+    """Of each note by its name in addresses, what its author says in it: its text without keys and the places after them, which
     a note that repeats the one before leaves out."""
+    names = note_names([(one.slug, section.path) for section in locale.sections for one in section.definitions])
     for section in locale.sections:
         for definition in section.definitions:
             text = definition.text
@@ -74,7 +76,7 @@ def _own_words(locale: Locale) -> Iterator[tuple[str, LowerWords]]:
                 if citation.note == definition.slug and citation.suffix:
                     suffix = " ".join(citation.suffix.split())
                     text = text.replace(suffix, suffix[_end_of_locator(suffix) :], 1)
-            yield definition.slug, lowered(_KEY.sub(" ", text))
+            yield names[definition.slug, section.path], lowered(_KEY.sub(" ", text))
 
 
 def _end_of_locator(suffix: str) -> int:

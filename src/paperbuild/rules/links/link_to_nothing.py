@@ -8,9 +8,10 @@ In print the page number would be missing; on a screen the link would do nothing
     ## Rents in cities
 
 Correct the target, or give the place its identifier: `## Rents in cities {#rents}`. You can name a place in another
-section with its file or without: `[below](05-rents.md#rents)`. A reference works in the same way: `@tbl-rents` leads
-to the table whose caption ends with `{#tbl-rents}`. You can also use permanent addresses: `#rents.p3` is the third
-paragraph under that heading, `#note.marsh` a note.
+section with its file or without: `[below](05-rents.md#rents)`. If two sections have a heading with the same words, a
+link in one of them leads to its own heading; a link from elsewhere names the file. A reference works in the same way:
+`@tbl-rents` leads to the table whose caption ends with `{#tbl-rents}`. You can also use permanent addresses:
+`#rents.p3` is the third paragraph under that heading, `#note.marsh` a note.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from functools import cached_property
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.findings.nearest import nearest
+from paperbuild.model.identifiers import shared_names, told_apart
 from paperbuild.model.numbered import numbered_kind
 from paperbuild.model.paper import Locale, Paper
 from paperbuild.model.permanent import Addresses, addresses
@@ -40,8 +42,14 @@ class _Identifiers:
 
     @cached_property
     def everywhere(self) -> frozenset[str]:
-        """Those of all sections."""
-        return frozenset[str]().union(*self.by_section.values())
+        """Those of all sections, those among them that have been told apart."""
+        apart = (own.values() for own in told_apart(self.locale.sections).values())
+        return frozenset[str]().union(*self.by_section.values(), *apart)
+
+    @cached_property
+    def shared(self) -> Mapping[str, tuple[str, ...]]:
+        """What several sections have, by its name, with their paths."""
+        return shared_names(self.locale.sections)
 
     @cached_property
     def addresses(self) -> Addresses:
@@ -58,18 +66,22 @@ def check_paper(paper: Paper) -> Iterator[Diagnostic]:
         places = _Identifiers(locale, paper, by_section)
         for section in locale.sections:
             for link in section.links:
-                found = _fault(target_of(link.target, section.path), places)
+                found = _fault(target_of(link.target, section.path), places, section.path)
                 if found and link.kind is LinkKind.REFERENCE:
                     found = _of_reference(link, places)
                 if found:
                     yield RULE.at(section.file, link.span, *found, locale.code)
 
 
-def _fault(target: LinkTarget, places: _Identifiers) -> tuple[str, str] | None:
+def _fault(target: LinkTarget, places: _Identifiers, path: str) -> tuple[str, str] | None:
     if target.kind is TargetKind.NOTHING:
         return "the link has no target", "name it: `(#identifier)`, `(05-rents.md)` or an address"
     fragment = target.fragment
     if target.kind is TargetKind.HEADING:
+        homes = places.shared.get(fragment, ())
+        if homes and path not in homes:
+            files = [home.rsplit("/", 1)[-1] for home in homes]
+            return f"`#{fragment}` is in {' and in '.join(files)}", f"name the file: `{files[0]}#{fragment}`"
         if fragment in places.everywhere or fragment in places.addresses:
             return None
         return f"nothing in the paper is called `#{fragment}`", _hint("", fragment, places)

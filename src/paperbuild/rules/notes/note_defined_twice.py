@@ -1,7 +1,7 @@
-"""Two notes have the same slug.
+"""Two notes in one file have the same slug.
 
-In one file pandoc takes one of them and drops the other, silently. In two files of a paper the slug would name two
-notes, and no translation, no list of notes and no later edition could tell which is meant.
+Pandoc takes one of them and drops the other, silently. Two files may have the same slug, such as `[^1]`: every file
+has notes of its own, and the address of such a note names its section.
 
     [^rents]: By a third.
     [^rents]: In the capital only.
@@ -17,7 +17,6 @@ from collections.abc import Iterator
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.findings.source import Span
 from paperbuild.model.paper import Paper
-from paperbuild.model.section import Section
 
 RULE = Rule("NOT003", "note-defined-twice", Severity.ERROR, __doc__)
 
@@ -25,17 +24,12 @@ RULE = Rule("NOT003", "note-defined-twice", Severity.ERROR, __doc__)
 def check_paper(paper: Paper) -> Iterator[Diagnostic]:
     """Every definition of a slug that the locale has defined before."""
     for locale in paper.locales:
-        first: dict[str, tuple[Section, Span]] = {}
         for section in locale.sections:
+            first: dict[str, Span] = {}
             for definition in section.definitions:
                 if definition.slug in first:
-                    where = _place(section, *first[definition.slug])
-                    message = f"`[^{definition.slug}]` is defined {where} already"
+                    line = section.file.position(first[definition.slug].start).line
+                    message = f"`[^{definition.slug}]` is defined on line {line} already"
                     hint = "give this note and its call another slug"
                     yield RULE.at(section.file, definition.span, message, hint, locale.code)
-                first.setdefault(definition.slug, (section, definition.span))
-
-
-def _place(section: Section, other: Section, span: Span) -> str:
-    line = other.file.position(span.start).line
-    return f"on line {line}" if other is section else f"in {other.name}, line {line},"
+                first.setdefault(definition.slug, definition.span)

@@ -1,7 +1,7 @@
 """Two places of the paper have the same identifier.
 
-A link leads only to the first of them, and the formats do not allow it. An identifier is made from the words of a
-heading, or you give it: `{#rents}`.
+A link leads only to the first of them, and the formats do not allow it. This is about identifiers that you give, such
+as `{#rents}`: the build tells apart those that are made from the words of headings.
 
     # Rents {#rents}
     ## What rents do {#rents}
@@ -12,6 +12,7 @@ Give the second place an identifier of its own. Identifiers such as `note-1` and
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -29,8 +30,9 @@ def check_paper(paper: Paper) -> Iterator[Diagnostic]:
     """Every identifier that its locale has used before, or that the notes use."""
     for locale in paper.locales:
         first: dict[str, tuple[Section, Span]] = {}
+        taken = {identifier for section in locale.sections for identifier, _ in section.identifiers}
         for section in locale.sections:
-            for identifier, span in section.identifiers:
+            for identifier, span in _to_tell(section):
                 other = first.setdefault(identifier, (section, span))
                 if other[1] is not span:
                     message = f"`{identifier}` is the identifier of {_place(section, *other)} already"
@@ -38,8 +40,24 @@ def check_paper(paper: Paper) -> Iterator[Diagnostic]:
                     message = f"`{identifier}` is an identifier that the notes use"
                 else:
                     continue
-                hint = f"give this place one of its own: `{{#{identifier}-2}}`"
+                hint = f"give this place one of its own: `{{#{_free(identifier, taken)}}}`"
                 yield RULE.at(section.file, _exact(section, identifier, span), message, hint, locale.code)
+
+
+def _to_tell(section: Section) -> Iterator[tuple[str, Span]]:
+    """The identifiers of a section that the build does not change: those that are given, and in one file with one of
+    them, those made from words."""
+    made = {one.span for one in section.headings if not one.is_identifier_given}
+    given = {identifier for identifier, span in section.identifiers if span not in made}
+    yield from (one for one in section.identifiers if one[1] not in made or one[0] in given)
+
+
+def _free(identifier: str, taken: set[str]) -> str:
+    """An identifier like that one that nothing has, nor has been advised before."""
+    names = (f"{identifier}-{count}" for count in itertools.count(2))
+    found = next(name for name in names if name not in taken and not _RESERVED.fullmatch(name))
+    taken.add(found)
+    return found
 
 
 def _place(section: Section, other: Section, span: Span) -> str:
