@@ -19,6 +19,7 @@ from paperbuild.compose.identifiers import (
     renamed,
 )
 from paperbuild.compose.labels import labels_in
+from paperbuild.compose.listing import NumberedLists
 from paperbuild.compose.metadata import typeset_metadata
 from paperbuild.compose.numbered import CaptionNumbering
 from paperbuild.compose.numbering import CallSites, Numbering
@@ -29,6 +30,7 @@ from paperbuild.engines.pandoc_tree import attr, span, word
 from paperbuild.language.typography import quotes
 from paperbuild.model.identifiers import told_apart
 from paperbuild.model.manuscript import MARK_OPEN, ContentsEntry, CrossReference, Manuscript, Part, PartKind
+from paperbuild.model.numbered import listed_kind
 from paperbuild.model.paper import Locale, Paper
 from paperbuild.model.section import Section
 from paperbuild.model.works_list import works_list
@@ -61,6 +63,7 @@ def assemble(paper: Paper, locale: Locale) -> Manuscript:
         clusters=tuple(work.works.clusters),
         numbered=tuple(work.captions.entries),
         references=work.resolved_references(),
+        lists=tuple(work.lists.found.values()),
     )
 
 
@@ -73,6 +76,7 @@ class _Assembly:
     contents: list[ContentsEntry] = field(default_factory=list)
     identifiers: set[str] = field(default_factory=set)
     with_lists: list[int] = field(default_factory=list)
+    with_numbered_lists: list[int] = field(default_factory=list)
     numbered: int = 0
 
     def __post_init__(self) -> None:
@@ -82,6 +86,7 @@ class _Assembly:
         self.references = CrossReferences(labels, self.marks, self.locale.code)
         self.numbering = Numbering(self.works, self.marks, self.paper.project.files, self.references)
         self.captions = CaptionNumbering(labels)
+        self.lists = NumberedLists(labels)
         self.linked = linked_identifiers(self.locale.sections)
         self.renames = told_apart(self.sections)
 
@@ -94,6 +99,9 @@ class _Assembly:
         classes = tuple(heading["c"][1][1]) if heading else ()
         number = self._number(heading)
         blocks = renamed(blocks, section, self.renames)
+        if any(listed_kind(div.classes) for div in section.divs):
+            blocks = self.lists.titled(blocks)
+            self.with_numbered_lists.append(len(self.parts))
         boxed = name_boxes(blocks, section, self.linked, self.renames.get(section.path, {}))
         blocks = make_unique(boxed, self.identifiers)
         place = CallSites(section.path, len(self.parts), iter([complete.place(site) for site in section.sites]))
@@ -116,12 +124,17 @@ class _Assembly:
         )
 
     def fill_lists(self) -> None:
-        """Fills in the lists of works, once it is known what the whole paper cites."""
+        """Fills in the lists of works, of tables and of figures, once it is known what the whole paper has of them."""
         cited = self.works.cited_keys()
 
         def fill_list(div: DivBlock, _: Around) -> DivBlock | None:
             return self.works.fill_list(div, cited, self.identifiers)
 
+        def fill_numbered(div: DivBlock, _: Around) -> DivBlock | None:
+            return self.lists.filled(div, self.captions.entries, self.references.unlinked)
+
+        for at in self.with_numbered_lists:
+            self.parts[at] = replace(self.parts[at], tree=walked(self.parts[at].tree, {"Div": fill_numbered}))
         for at in self.with_lists:
             self.parts[at] = replace(self.parts[at], tree=walked(self.parts[at].tree, {"Div": fill_list}))
 

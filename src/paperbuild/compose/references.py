@@ -17,6 +17,7 @@ from paperbuild.language.lookup import with_region
 from paperbuild.language.typography import Quotes
 from paperbuild.model.identifiers import note_names
 from paperbuild.model.manuscript import (
+    REFERENCE_MARK,
     ContentsEntry,
     CrossReference,
     Note,
@@ -30,7 +31,7 @@ from paperbuild.syntax.markdown.tree import BROKEN_CLASS
 from paperbuild.syntax.targets import TargetKind, target_of
 
 if TYPE_CHECKING:
-    from paperbuild.engines.pandoc_types import CitationItem, CiteInline, Inline, LinkInline
+    from paperbuild.engines.pandoc_types import CitationItem, CiteInline, Inline, LinkInline, StrInline
 
 PAGE_CLASS = "page"
 """The class of a link without words that names the page in print: `[](#tbl-rents){.page}`."""
@@ -77,6 +78,11 @@ class CrossReferences:
         if words or target_of(target, path).kind not in {TargetKind.HEADING, TargetKind.SECTION}:
             return None
         return self._mark(_Asked(target, path, f"[]({target})", is_page=PAGE_CLASS in classes))
+
+    def unlinked(self, text: StrInline) -> Inline | None:
+        """For the mark of a reference, that of the same within the words of a link; None for any other word."""
+        match = REFERENCE_MARK.fullmatch(text["c"])
+        return self._mark(self.asked[int(match[1])]._replace(is_link=False)) if match else None
 
     def _of_item(self, item: CitationItem, path: str, *, is_link: bool) -> list[Inline]:
         key, mode = item["citationId"], item["citationMode"]["t"]

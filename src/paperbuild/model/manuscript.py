@@ -170,6 +170,15 @@ class NumberedEntry:
 
 
 @dataclass(frozen=True)
+class NumberedList:
+    """A list of the tables or of the figures (`kind`), with its `title` and the `identifier` that it is found by."""
+
+    kind: NumberedKind
+    identifier: str
+    title: str
+
+
+@dataclass(frozen=True)
 class CrossReference:
     """What a text says where it refers to something that has a number, or a title. `identifier` is that of the place;
     empty where there is no such place. `words` are printed; in print, where `page` is not empty, it is instead, with
@@ -184,7 +193,7 @@ class CrossReference:
 @dataclass(frozen=True)
 class Manuscript:
     """One locale of a paper, assembled. `clusters`, `numbered` and `references` are in the order of print, but for
-    references in notes, which come where they are called."""
+    references in notes, which come where they are called. `lists` are its lists of tables and of figures."""
 
     locale: Locale
     settings: Settings
@@ -194,3 +203,4 @@ class Manuscript:
     clusters: tuple[Cluster, ...]
     numbered: tuple[NumberedEntry, ...] = ()
     references: tuple[CrossReference, ...] = ()
+    lists: tuple[NumberedList, ...] = ()

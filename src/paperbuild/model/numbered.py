@@ -7,6 +7,7 @@ identifier and not by what it stands on: the picture of a table is a table.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 
 
@@ -28,6 +29,13 @@ _KINDS = {
 PREFIXES = tuple(_KINDS)
 """What identifiers of what is numbered begin with, before `-` or `:`."""
 _IDENTIFIER = re.compile(rf"({'|'.join(_KINDS)})[-:].")
+LIST_CLASSES = {
+    "list-of-tables": NumberedKind.TABLE,
+    "list-of-figures": NumberedKind.FIGURE,
+    "lot": NumberedKind.TABLE,
+    "lof": NumberedKind.FIGURE,
+}
+"""The classes of the divs that the build fills with a list, the short ones after the settings of pandoc."""
 FORMULA_CLASS = "numbered-formula"
 """The class of the span in which a displayed formula with an identifier stands (`engines/read.lua`)."""
 
@@ -43,3 +51,8 @@ def referred(key: str) -> str:
     same place."""
     identifier = key[:1].lower() + key[1:]
     return identifier if numbered_kind(identifier) else ""
+
+
+def listed_kind(classes: Sequence[str]) -> NumberedKind | None:
+    """Of what a div with these `classes` is a list; None for another div."""
+    return next((LIST_CLASSES[name] for name in classes if name in LIST_CLASSES), None)

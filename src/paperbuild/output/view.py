@@ -55,6 +55,7 @@ class View:
             "parts": self._parts(call),
             "contents": nested([self._entry(entry, title) for entry, title in self._titled()]),
             "notes": self._notes(),
+            "lists": {one.kind.value: {"id": one.identifier, "title": one.title} for one in manuscript.lists},
         }
 
     @cached_property

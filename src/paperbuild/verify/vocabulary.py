@@ -66,8 +66,8 @@ def vocabulary(paper: Paper, locale: Locale) -> Vocabulary:
 
 
 def _own_words(locale: Locale) -> Iterator[tuple[str, LowerWords]]:
-    """Of each note by its name in addresses, what its author says in it: its text without keys and the places after them, which
-    a note that repeats the one before leaves out."""
+    """Of each note by its name in addresses, what its author says in it: its text without keys and the places after
+    them, which a note that repeats the one before leaves out."""
     names = note_names([(one.slug, section.path) for section in locale.sections for one in section.definitions])
     for section in locale.sections:
         for definition in section.definitions:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from paperbuild.engines.pandoc_tree import attr, attr_of, div, figure, is_leaf, word
 from paperbuild.model.manuscript import MARK_CLOSE, MARK_OPEN, box_title_id
+from paperbuild.model.numbered import listed_kind
 from paperbuild.model.section import CASE_CLASS, PULL_QUOTE_CLASS, WORKS_CLASS
 from paperbuild.output.text.roles import TABLE
 
@@ -86,7 +87,7 @@ class _Addresses:
         classes = attributes[1]
         if CASE_CLASS in classes:
             return div(attributes, self._case(attributes[0], blocks))
-        if WORKS_CLASS in classes:
+        if WORKS_CLASS in classes or listed_kind(classes):
             return div(attributes, blocks)
         for name, letter in ((PULL_QUOTE_CLASS, "q"), (TABLE, "t")):
             if name in classes:

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.findings.source import Span
+from paperbuild.model.numbered import listed_kind
 from paperbuild.model.section import Heading, Section
 from paperbuild.model.works_list import works_list
 
@@ -49,7 +50,7 @@ def _bare_headings(section: Section) -> Iterator[Heading]:
 
 def _holds_anything(section: Section, start: int, end: int) -> bool:
     divs = (div for div in section.divs if start <= div.span.start < end)
-    if any(works_list(div.identifier, div.classes, dict(div.attributes)) for div in divs):
+    if any(works_list(div.identifier, div.classes, dict(div.attributes)) or listed_kind(div.classes) for div in divs):
         return True  # which is filled
     text = _COMMENT.sub("", section.file.text[start:end])
     return any(not _is_mark(line) for line in text.splitlines())
