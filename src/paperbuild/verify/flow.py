@@ -24,6 +24,13 @@ class _FlowMark:
 
 
 @dataclass
+class _Paged:
+    start: int
+    end: int
+    page: str
+
+
+@dataclass
 class Flow:
     """The text so far, as `pieces`; `places` and `starts` are the place and the offset of each."""
 
@@ -32,6 +39,7 @@ class Flow:
     starts: list[int] = field(default_factory=list)
     length: int = 0
     marks: list[_FlowMark] = field(default_factory=list)
+    paged: list[_Paged] = field(default_factory=list)
 
     def add(self, text: str, place: Place) -> None:
         """Adds `text`, which stands at `place`."""
@@ -49,6 +57,20 @@ class Flow:
         """Says that the heading ends here."""
         self.marks[index].end = self.length
 
+    def begin_paged(self, page: str) -> int:
+        """Says that in print the number of a page stands `AFTER` what is added from now on, or `INSTEAD` of it, and
+        gives back the index of that for `end_paged`."""
+        self.paged.append(_Paged(self.length, self.length, page))
+        return len(self.paged) - 1
+
+    def end_paged(self, index: int) -> None:
+        """Says that this ends here."""
+        self.paged[index].end = self.length
+
+    def _page_of(self, start: int, end: int) -> str:
+        paged = (f"{one.page}{index}" for index, one in enumerate(self.paged) if one.start < end and start < one.end)
+        return next(paged, "")
+
     def place_of(self, offset: int) -> Place:
         """The place of the character at `offset`."""
         index = bisect_right(self.starts, offset) - 1
@@ -63,7 +85,7 @@ class Flow:
             place = self.place_of(token.start())
             is_divided = token.start() > 0 and text[token.start() - 1] == LINE_END
             for index, word in enumerate(split(token[0])):
-                words.append(Word(word, place, is_divided and index == 0))
+                words.append(Word(word, place, is_divided and index == 0, self._page_of(*token.span())))
                 offsets.append(token.start())
         headings = tuple(
             FileHeading(

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import unquote, urlsplit
 
+from paperbuild.compose.listing import ENTRY_CLASS
 from paperbuild.model.manuscript import (
     CALL_ID,
     MARK_CLOSE,
@@ -21,7 +22,7 @@ from paperbuild.verify.flow import Flow, note_of
 from paperbuild.verify.markup import PageElement, TextRun
 from paperbuild.verify.markup_parts import parts_of
 from paperbuild.verify.place import Place
-from paperbuild.verify.reading import Call, FileLink, FilePart, FileReading, NoteText, Picture
+from paperbuild.verify.reading import AFTER, INSTEAD, Call, FileLink, FilePart, FileReading, NoteText, Picture
 from paperbuild.verify.words import split
 
 _INLINE = frozenset(
@@ -126,6 +127,9 @@ def _read_text(page: PageFile, root: PageElement, found: _FoundInMarkup) -> None
     while waiting:
         node = waiting.pop()
         if isinstance(node, tuple):
+            if node[0] == "paged":
+                found.flow.end_paged(node[1])
+                continue
             if node[0] == "heading":
                 found.flow.end_heading(node[1])
             found.flow.add(" ", Place(page.name, line))
@@ -147,6 +151,9 @@ def _opened(
     if element.tag not in _INLINE:
         found.flow.add(" ", page.place(element))
         yield ("heading", found.flow.begin_heading(int(heading[1]))) if heading else ("block", 0)
+    page_number = INSTEAD if "data-page" in element.attributes else AFTER if ENTRY_CLASS in element.classes else ""
+    if page_number:
+        yield "paged", found.flow.begin_paged(page_number)
     yield from reversed(element.children)
 
 

@@ -20,14 +20,20 @@ class BrokenFileError(Exception):
         self.place = place
 
 
+AFTER, INSTEAD = "after", "instead"
+
+
 @dataclass(frozen=True)
 class Word:
     """A word of the running text, as `words.split` makes it. `starts_line` says that it may be the rest of the word
-    before, which the end of a line or of a page has divided."""
+    before, which the end of a line or of a page has divided. `page` says that in print the number of a page stands
+    `AFTER` the words that it is of, as in a list of figures, or `INSTEAD` of them, in a reference to a page, and the
+    number of that in the file."""
 
     text: str
     place: Place
     starts_line: bool = False
+    page: str = ""
 
 
 @dataclass(frozen=True)

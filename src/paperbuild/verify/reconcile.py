@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.language.typography import direction
@@ -14,12 +15,13 @@ from paperbuild.verify.edition import Edition
 from paperbuild.verify.frame import compare_frames
 from paperbuild.verify.parts import differing
 from paperbuild.verify.place import WHOLE, BuiltFile, Place
-from paperbuild.verify.reading import FileHeading, FileReading, NoteText, Word
+from paperbuild.verify.reading import AFTER, INSTEAD, FileHeading, FileReading, NoteText, Word
 from paperbuild.verify.vocabulary import LowerWords, Vocabulary, WorkWords, lowered
 from paperbuild.verify.words import Parting, compare, first_missing, is_unspaced
 
 _ORDER = (Format.HTML, Format.EPUB, Format.PDF)
 _SHOWN_AROUND = 4
+_PAGE_WORDS = 3  # that a reference to a page has at most: `第5页`
 _SHOWN_WORDS = 12
 _MOST_TOLD = 5
 # How many letters "note" has, at most, where it is written in letters that are words.
@@ -115,10 +117,11 @@ def _letters(heading: FileHeading) -> str:
 def _words(pair: _Pair, first: FileReading, other: FileReading) -> Iterator[Diagnostic]:
     has_start = bool(first.headings) and first.headings[0].at > 0
     ours, theirs = (_text(reading, pair.vocabulary, has_start=has_start) for reading in (first, other))
+    theirs = _without_pages(ours, theirs)
     extras = [*pair.vocabulary.phrases, *(_small(aside) for aside in (*first.asides, *other.asides))]
     told = 0
     for difference in compare(ours, theirs, extras):
-        if _is_frame(difference, ours, theirs, pair.vocabulary):
+        if _is_frame(difference, ours, theirs, pair.vocabulary) or _is_page_number(difference, ours, theirs):
             continue
         told += 1
         if told > _MOST_TOLD:
@@ -155,6 +158,33 @@ def _is_frame(difference: Parting, ours: Sequence[Word], theirs: Sequence[Word],
     words = theirs[difference.right : difference.right + difference.right_count]
     is_last = difference.left == len(ours)
     return is_last and all(word.text.casefold() in vocabulary.imprint or word.text.isdigit() for word in words)
+
+
+def _without_pages(ours: Sequence[Word], theirs: Sequence[Word]) -> list[Word]:
+    """`theirs`, of print, without the number of a page behind each entry of a list that `ours` has no number behind."""
+    numbers: set[int] = set()
+    at = 0
+    for _, run in groupby((word for word in ours if word.page.startswith(AFTER)), key=lambda word: word.page):
+        texts = [word.text for word in run]
+        places = (here for here in range(at, len(theirs) - len(texts)) if _is_entry(theirs, here, texts))
+        if (found := next(places, None)) is not None:
+            at = found + len(texts)
+            numbers.add(at)
+    return [word for index, word in enumerate(theirs) if index not in numbers]
+
+
+def _is_entry(words: Sequence[Word], at: int, texts: Sequence[str]) -> bool:
+    """Whether `texts` stand at `at`, and a number behind them."""
+    end = at + len(texts)
+    return words[end].text.isdigit() and [word.text for word in words[at:end]] == texts
+
+
+def _is_page_number(difference: Parting, ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
+    """Whether print has the number of a page here, where a reference says that it does."""
+    left = ours[difference.left : difference.left + difference.left_count]
+    right = theirs[difference.right : difference.right + difference.right_count]
+    is_reference = bool(left) and all(word.page.startswith(INSTEAD) for word in left)
+    return is_reference and len(right) <= _PAGE_WORDS and any(word.text.isdigit() for word in right)
 
 
 def _difference(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from paperbuild.findings.source import Span
-from paperbuild.model.numbered import listed_kind
+from paperbuild.model.numbered import NumberedKind, listed_kind, numbered_kind
 from paperbuild.model.section import CASE_CLASS, PULL_QUOTE_CLASS, WORKS_CLASS, Div, PieceKind
 from paperbuild.model.works_list import REFERENCES
 from paperbuild.syntax.markdown.outline import Node
@@ -41,9 +41,18 @@ def visit_div(walk: Walk, node: Node) -> None:
         walk.findings.is_empty = False  # the build fills it
     walk.layout.open(kind, span, identifier=walk.probed.restore(node.identifier), classes=node.classes)
     walk.boxes.append(next(iter(node.classes), ""))
+    walk.caption = _caption_of_table(walk, node)
     walk.descend(node)
+    walk.caption = None
     walk.boxes.pop()
     walk.layout.close()
+
+
+def _caption_of_table(walk: Walk, node: Node) -> Node | None:
+    """The last paragraph of a div with the identifier of a table, which is the caption of that (Quarto)."""
+    is_table = numbered_kind(walk.probed.restore(node.identifier)) is NumberedKind.TABLE
+    is_captioned = is_table and len(node.children) > 1 and node.children[-1].kind == "Para"
+    return node.children[-1] if is_captioned else None
 
 
 def _opening_line(walk: Walk, node: Node) -> Span:

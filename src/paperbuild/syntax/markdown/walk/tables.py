@@ -20,7 +20,8 @@ def visit_table(walk: Walk, node: Node) -> None:
     rows = Node("Rows", [head, body], probes=(*head.probes, *body.probes))
     span = _first_row(walk.places, node, rows)
     has_header = any(on_one_line(cell, walk.probed) for row in head.children for cell in row.children)
-    walk.findings.tables.append(Table(has_header, on_one_line(caption, walk.probed), span))
+    said = on_one_line(caption, walk.probed) or (on_one_line(walk.caption, walk.probed) if walk.caption else "")
+    walk.findings.tables.append(Table(has_header, said, span))
     walk.findings.is_empty = False
     walk.identify(node, span)
     lines = _lines(walk.places, span, node.probes)

@@ -21,7 +21,7 @@ _LED_BY_ATTRIBUTES = {"Div", "CodeBlock"}
 class Walk:
     """A walk through the elements of one section. `visitors` has a function for each kind of them; what has none is
     of no interest itself. `boxes` are the classes of the divs around, `group` counts the citations; `is_citing` says
-    that one is around."""
+    that one is around; `caption` is the paragraph that a numbered div has for the table in it."""
 
     def __init__(self, text: str, probed: Probed, nodes: Sequence[Node], visitors: Mapping[str, Visitor]) -> None:
         """`nodes` are all that will be visited. Raises RecursionError where they are nested too deeply."""
@@ -33,6 +33,7 @@ class Walk:
         self.boxes: list[str] = []
         self.group = 0
         self.is_citing = False
+        self.caption: Node | None = None
         self._visitors = visitors
         self._attributes = WrittenAttributes(text)
 

@@ -1,0 +1,37 @@
+"""A reference to something that has a number is printed as text.
+
+Letters right before the `@` make it no reference: pandoc takes them for an address of e-mail. In some languages a word
+is written together with the one before it.
+
+    The rents (Annex@tbl-rents) rose.
+                    ^^^^^^^^^^ `@tbl-rents` is printed as it stands
+
+    : Rents {#tbl-rents}
+
+Put it in brackets, which are not printed: `[@tbl-rents]`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.findings.source import Span
+from paperbuild.model.numbered import PREFIXES
+from paperbuild.model.paper import Paper
+
+RULE = Rule("LNK014", "reference-as-text", Severity.ERROR, __doc__)
+
+_WRITTEN = re.compile(rf"(?<=\w)@((?:{'|'.join(PREFIXES)})[-:](?:\w|[-:./](?=\w))+)")
+
+
+def check_paper(paper: Paper) -> Iterator[Diagnostic]:
+    """Every `@identifier` that pandoc reads as words; one that nothing in the paper has may be an address."""
+    for locale in paper.locales:
+        there = {identifier for section in locale.sections for identifier, _ in section.identifiers}
+        for section in locale.sections:
+            for match in _WRITTEN.finditer(section.visible):
+                if match[1] in there:
+                    message = f"`{match[0]}` is printed as it stands"
+                    yield RULE.at(section.file, Span(*match.span()), message, f"write `[{match[0]}]`", locale.code)
