@@ -75,6 +75,11 @@ def test_a_paper_has_words_of_its_own(tag: str, word: str, caption: str, in_text
     assert labels.in_text("figure", "3").replace(NO_BREAK, " ") == in_text
 
 
+def test_the_word_of_the_language_itself_keeps_its_form_in_a_sentence() -> None:
+    assert labels_of("ru").with_words({"table": "Таблица"}).in_text("table", "3") == "табл.\u00a03"
+    assert labels_of("ar").with_words({"table": "جدول"}) == labels_of("ar")
+
+
 def test_titles_are_those_of_the_language_of_pandoc_or_english() -> None:
     assert labels_of("fr").title("list of tables") == "Liste des tableaux"
     assert labels_of("fr").title("warning") == "Avertissement"

@@ -53,6 +53,9 @@ class Labels:
         for the `figure`, in captions and in sentences; or all of it, with `{}` for the number: `Chart {}`."""
         made = dict(self.words)
         for name, word in own.items():
+            is_numbered = "{}" in made.get(name, "")
+            if is_numbered and word.casefold() in made[name].casefold():
+                continue  # the language says it so, and may have another form of it in a sentence
             for key in (name, name + _IN_TEXT):
                 if key in made:
                     made[key] = word if "{}" in word else _in_place(made[key], word, made.get(name, ""))
