@@ -19,11 +19,13 @@ TABLE = "| a |\n|---|\n| 1 |\n\n"
 FIGURE = "![{}](images/a.png){{#{}}}\n\n"
 
 
-def made(make_paper: MakePaper, *texts: str, locale: str = "en", strings: str = "", library: str = "") -> Manuscript:
+def made(
+    make_paper: MakePaper, *texts: str, locale: str = "en", strings: str = "", library: str = "", settings: str = ""
+) -> Manuscript:
     """The manuscript of sections with these `texts`."""
     files = {f"content/{locale}/{number:02}-s{number}.md": text.encode() for number, text in enumerate(texts, 1)}
     files["content/paper.toml"] = (
-        f'slug = "p"\nlocale = "{locale}"\ndate = 2026-01-01\npublisher = {{ name = "P" }}\n'.encode()
+        f'slug = "p"\nlocale = "{locale}"\ndate = 2026-01-01\npublisher = {{ name = "P" }}\n{settings}'.encode()
     )
     files[f"content/{locale}/metadata.toml"] = f'title = "T"\n[strings]\n{strings}\n'.encode()
     files["bibliography.bib"] = library.encode()
@@ -103,6 +105,22 @@ def test_a_paper_says_what_its_figures_are_called(make_paper: MakePaper) -> None
 
 def test_the_english_words_of_a_new_locale_are_not_said_to_readers(make_paper: MakePaper) -> None:
     assert referred(make_paper, "@tbl-a", locale="fr", strings='table = "Table"') == "tableau 1"
+
+
+@pytest.mark.parametrize(
+    ("depth", "numbers"),
+    [
+        (1, ["1", "", "", "", "", "2", ""]),
+        (2, ["1", "1.1", "", "1.2", "", "2", "2.1"]),
+        (3, ["1", "1.1", "1.1.1", "1.2", "", "2", "2.1"]),
+    ],
+)
+def test_headings_have_numbers_down_to_a_depth(depth: int, numbers: list[str], make_paper: MakePaper) -> None:
+    first = "# A\n\n## B\n\n### C\n\n## D {#d}\n\n## E {.unnumbered}\n\nSee [](#d).\n"
+    manuscript = made(make_paper, first, "# F\n\n## G\n", settings=f"number-depth = {depth}\n")
+    assert [entry.number for entry in manuscript.contents] == numbers
+    said = "section 1.2" if depth > 1 else "“D”"
+    assert f"See {said}." in text_of(manuscript)
 
 
 def test_a_reference_makes_no_note_and_cites_nothing(make_paper: MakePaper) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -73,6 +74,7 @@ class _Assembly:
     locale: Locale
     sections: tuple[Section, ...]
     parts: list[Part] = field(default_factory=list)
+    headings: list[ContentsEntry] = field(default_factory=list)
     contents: list[ContentsEntry] = field(default_factory=list)
     identifiers: set[str] = field(default_factory=set)
     with_lists: list[int] = field(default_factory=list)
@@ -109,9 +111,11 @@ class _Assembly:
         blocks = self.captions.numbered(self._finished(blocks, section), len(self.parts))
         if any(works_list(div.identifier, div.classes, dict(div.attributes)) for div in section.divs):
             self.with_lists.append(len(self.parts))
-        self._list_headings(blocks, number)
-        if number:
-            _set_number(first_heading(blocks), number)
+        numbered = list(_numbered_headings(blocks, number, self.paper.settings.number_depth))
+        self._list_headings(numbered)
+        for one, its_number in numbered:
+            if its_number:
+                _set_number(one, its_number)
         self.parts.append(
             Part(
                 identifier=part_identifier(blocks, section),
@@ -140,7 +144,7 @@ class _Assembly:
 
     def resolved_references(self) -> tuple[CrossReference, ...]:
         """What the text says where it refers to something, now that everything has its number."""
-        places = ReferencePlaces(self.parts, self.contents, self.captions.entries, self.numbering.notes)
+        places = ReferencePlaces(self.parts, self.headings, self.captions.entries, self.numbering.notes)
         return self.references.resolved(places)
 
     def _finished(self, blocks: list[Block], section: Section) -> list[Block]:
@@ -161,19 +165,35 @@ class _Assembly:
         self.numbered += 1
         return str(self.numbered)
 
-    def _list_headings(self, blocks: list[Block], number: str) -> None:
-        for block in blocks:
-            if block["t"] == "Header" and _UNLISTED not in block["c"][1][1]:
-                level = block["c"][0]
-                self.contents.append(
-                    ContentsEntry(
-                        identifier=identifier_of(block),
-                        number=number if level == 1 else "",
-                        level=level,
-                        title=_without_notes(block),
-                        part=len(self.parts),
-                    )
-                )
+    def _list_headings(self, headings: Sequence[tuple[HeaderBlock, str]]) -> None:
+        for heading, number in headings:
+            entry = ContentsEntry(
+                identifier=identifier_of(heading),
+                number=number,
+                level=heading["c"][0],
+                title=_without_notes(heading),
+                part=len(self.parts),
+            )
+            self.headings.append(entry)
+            if _UNLISTED not in heading["c"][1][1]:
+                self.contents.append(entry)
+
+
+def _numbered_headings(blocks: Sequence[Block], number: str, depth: int) -> Iterator[tuple[HeaderBlock, str]]:
+    """The headings that stand directly in a part with that `number`, each with its own; empty below the `depth`, where
+    the author wants none, and in a part without one. A level that is left out counts as 0."""
+    counts: list[int] = []
+    for block in blocks:
+        if block["t"] != "Header":
+            continue
+        level = block["c"][0]
+        is_numbered = bool(number) and level <= depth and not _UNNUMBERED & set(block["c"][1][1])
+        if level == 1 or not is_numbered:
+            yield block, number if level == 1 and is_numbered else ""
+            continue
+        counts = [*counts, *[0] * level][: level - 1]
+        counts[-1] += 1
+        yield block, ".".join(map(str, (number, *counts)))
 
 
 def _kind(classes: tuple[str, ...]) -> PartKind:

@@ -149,6 +149,11 @@ class Settings:
         None
     )
     citation_style: Annotated[str, Said("The CSL style, a file in `templates/`.")] = "notes.csl"
+    number_depth: Annotated[
+        int,
+        Said("Down to which level headings have a number: 1, sections alone (2); 2, those in them too (2.1)."),
+        Form(least=1),
+    ] = 1
     paper_size: Annotated[Literal["A4", "Letter"], Said("The size of the PDF's pages.")] = "A4"
     design: Annotated[
         Literal["house", "plain"], Said("The house's design, or a plain one: black on white, for office printers.")
