@@ -28,6 +28,7 @@ from paperbuild.compose.references import CrossReferences, ReferencePlaces
 from paperbuild.compose.trees import Around, first_heading, language_of, walked
 from paperbuild.compose.works import Works
 from paperbuild.engines.pandoc_tree import attr, span, word
+from paperbuild.language.labels import Labels
 from paperbuild.language.typography import quotes
 from paperbuild.model.identifiers import told_apart
 from paperbuild.model.manuscript import MARK_OPEN, ContentsEntry, CrossReference, Manuscript, Part, PartKind
@@ -46,12 +47,13 @@ _UNLISTED = "unlisted"  # as in pandoc: the heading does not stand in the conten
 def assemble(paper: Paper, locale: Locale) -> Manuscript:
     """The manuscript of `locale`. What is broken stands in it as a span of class `broken-reference`."""
     sections = completed(paper, locale)
+    labels = labels_in(locale)
     locale = replace(
         locale,
         sections=tuple(one.written for one in sections),
         metadata=typeset_metadata(locale.metadata, locale.code),
     )
-    work = _Assembly(paper, locale, tuple(one.section for one in sections))
+    work = _Assembly(paper, locale, tuple(one.section for one in sections), labels)
     for one in sections:
         work.add(one)
     work.fill_lists()
@@ -73,6 +75,7 @@ class _Assembly:
     paper: Paper
     locale: Locale
     sections: tuple[Section, ...]
+    labels: Labels
     parts: list[Part] = field(default_factory=list)
     headings: list[ContentsEntry] = field(default_factory=list)
     contents: list[ContentsEntry] = field(default_factory=list)
@@ -84,11 +87,10 @@ class _Assembly:
     def __post_init__(self) -> None:
         self.marks = quotes(self.locale.code)
         self.works = Works(self.paper.bibliography, self.locale.code)
-        labels = labels_in(self.locale)
-        self.references = CrossReferences(labels, self.marks, self.locale.code)
+        self.references = CrossReferences(self.labels, self.marks, self.locale.code)
         self.numbering = Numbering(self.works, self.marks, self.paper.project.files, self.references)
-        self.captions = CaptionNumbering(labels)
-        self.lists = NumberedLists(labels)
+        self.captions = CaptionNumbering(self.labels)
+        self.lists = NumberedLists(self.labels)
         self.linked = linked_identifiers(self.locale.sections)
         self.renames = told_apart(self.sections)
 

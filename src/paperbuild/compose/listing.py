@@ -45,9 +45,9 @@ class NumberedLists:
 
     def _marked(self, block: Any, kind: NumberedKind, *, is_titled: bool) -> Block:
         (identifier, classes, attributes), held = block["c"]
-        name = identifier or f"{_name(kind)}{'.list' if is_titled else ''}"
-        found = _name(kind) if is_titled else name
-        self.found.setdefault(kind, NumberedList(kind, found, self.title(kind)))
+        # The title has the name where there is one.
+        name = identifier or ("" if is_titled else _name(kind))
+        self.found.setdefault(kind, NumberedList(kind, name or _name(kind), self.title(kind)))
         own = [("role", "navigation"), ("aria-label", self.title(kind))]
         return div(attr(name, dict.fromkeys([*classes, _name(kind)]), [*attributes, *own]), held)
 
