@@ -25,6 +25,9 @@ RULE = Rule("LNK014", "reference-as-text", Severity.ERROR, __doc__)
 
 _WRITTEN = re.compile(rf"(?<=\w)@((?:{'|'.join(PREFIXES)})[-:](?:\w|[-:./](?=\w))+)")
 
+_BOOKDOWN = re.compile(r"\\@ref\((?:(fig|tab|eq):)([\w-]+)\)")
+_OF_BOOKDOWN = {"tab": "tbl"}
+
 
 def check_paper(paper: Paper) -> Iterator[Diagnostic]:
     """Every `@identifier` that pandoc reads as words; one that nothing in the paper has may be an address."""
@@ -35,3 +38,8 @@ def check_paper(paper: Paper) -> Iterator[Diagnostic]:
                 if match[1] in there:
                     message = f"`{match[0]}` is printed as it stands"
                     yield RULE.at(section.file, Span(*match.span()), message, f"write `[{match[0]}]`", locale.code)
+            for match in _BOOKDOWN.finditer(section.visible):
+                kind = _OF_BOOKDOWN.get(match[1], match[1])
+                hint = f"that is for bookdown; write `@{kind}-{match[2]}`, and `{{#{kind}-{match[2]}}}` where it leads"
+                message = f"`{match[0]}` is printed as it stands"
+                yield RULE.at(section.file, Span(*match.span()), message, hint, locale.code)
