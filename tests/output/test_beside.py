@@ -12,6 +12,8 @@ from paperbuild.output.sandbox import BoundedEnvironment
 from tests.output.markup import EVERYTHING
 
 LANGUAGES = ("ar", "de", "en", "es", "fr", "zh")
+# Words that a language has in common with English.
+ALIKE = {"fr": {"corrections", "licence", "version"}, "de": {"version"}}
 CHOICES = {
     "fr": "fr",
     "fr-CA": "fr",
@@ -64,12 +66,12 @@ def test_every_language_says_all_that_english_says(language: str) -> None:
 @pytest.mark.parametrize("language", [code for code in LANGUAGES if code != "en"])
 def test_no_sentence_was_left_in_english(language: str) -> None:
     same = [name for name, value in _said("en").items() if isinstance(value, str) and _said(language)[name] == value]
-    assert same == []
+    assert set(same) == ALIKE.get(language, set())
 
 
 def test_a_macro_says_every_value_that_it_is_given() -> None:
     for language in LANGUAGES:
         for name, value in _said(language).items():
             if callable(value):
-                given = [f"value{number}" for number in range(len(value.arguments))]
-                assert all(one in value(*given) for one in given), (language, name)
+                given = [1001 + number for number in range(len(value.arguments))]
+                assert all(str(one) in value(*given) for one in given), (language, name)

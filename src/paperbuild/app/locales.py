@@ -71,7 +71,12 @@ def metadata_text(metadata: Metadata) -> str:
     """A `metadata.toml` with everything that can be translated, in the words of `metadata`."""
     values = as_table(metadata)
     strings = values.pop("strings")
+    tables = {name: values.pop(name) for name in ("translators", "corrections", "translated")}
     lines = [f"{name} = {_toml(value)}\n" for name, value in values.items() if value]
+    lines += [
+        f"\n[[corrections]]\ndate = {one['date'].isoformat()}\ntext = {_toml(one['text'])}\n"
+        for one in tables["corrections"]
+    ]
     lines += [
         _STRINGS_HEAD,
         *(f"{name} = {_toml(value)}\n" for name, value in strings.items() if value),

@@ -21,7 +21,8 @@ from paperbuild.model.settings import Strings, as_table
 from paperbuild.model.translation import Change, Difference, Kind, Pair, State, TranslatedSection
 from paperbuild.syntax.toml_places import Path, toml_places, toml_values
 
-_PLAIN = ("title", "subtitle", "description", "edition-notice", "keywords")
+_PLAIN = ("title", "subtitle", "short-title", "description", "abstract", "edition-notice", "cover-alt", "keywords")
+_CORRECTIONS = "corrections"
 _TABLE = "strings"
 _NAMES = tuple(f"{_TABLE}.{name}" for name in as_table(Strings()))
 _ENGLISH = {f"{_TABLE}.{name}": text for name, text in as_table(Strings()).items() if text}
@@ -59,10 +60,16 @@ def _read(file: SourceFile) -> Mapping[str, Any] | None:
 def _texts(values: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
     for name in _PLAIN:
         yield (name,), _text(values.get(name))
+    for number, one in enumerate(_tables(values.get(_CORRECTIONS))):
+        yield (_CORRECTIONS, number, "text"), _text(one.get("text"))
     table = values.get(_TABLE)
     for name in _NAMES:
         key = name.removeprefix(f"{_TABLE}.")
         yield (_TABLE, key), _text(table.get(key)) if isinstance(table, dict) else ""
+
+
+def _tables(value: object) -> list[Mapping[str, Any]]:
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
 
 
 def _text(value: object) -> str:
@@ -77,7 +84,8 @@ def _text(value: object) -> str:
 def compare_strings(source: Section, translated: Section, record: Section | None) -> TranslatedSection:
     """The strings of a locale beside those of the source, and of the `record` of what they were made from."""
     mine, other = _by_name(source), _by_name(translated)
-    names = [name for name in (*_PLAIN, *_NAMES) if name in mine or name in other]
+    known = (*_PLAIN, *_corrections(mine, other), *_NAMES)
+    names = [name for name in known if name in mine or name in other]
     pairs = tuple((mine.get(name), other.get(name)) for name in names)
     old = _by_name(record) if record else {}
     changes = tuple(_changes(pairs, old)) if record else ()
@@ -93,6 +101,12 @@ def compare_strings(source: Section, translated: Section, record: Section | None
         {old[after.piece.slug]: after for after, _ in pairs if after and after.piece.slug in old},
         is_untouched=_is_untouched(pairs),
     )
+
+
+def _corrections(*sides: Mapping[str, Block]) -> list[str]:
+    """The names of the corrections, in their order."""
+    names = {name for side in sides for name in side if name.startswith(f"{_CORRECTIONS}.")}
+    return sorted(names, key=lambda name: int(name.split(".")[1]))
 
 
 def _by_name(section: Section) -> Mapping[str, Block]:
@@ -229,6 +243,8 @@ def set_apart(text: str) -> str:
 def _with_line(text: str, name: str, raw: str) -> str:
     """`text` with a string that it lacks: at the end of its table, or before the first one."""
     table, _, key = name.rpartition(".")
+    if table.startswith(_CORRECTIONS):
+        return text  # a correction that is gone from the source needs no record
     if table and not re.search(rf"^\[{table}\]", text, re.MULTILINE):
         return f"{text.rstrip()}\n\n[{table}]\n{key} = {raw}\n"
     if table:

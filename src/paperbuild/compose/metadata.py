@@ -20,4 +20,6 @@ def typeset_metadata(metadata: Metadata, locale: str) -> Metadata:
             return {name: typeset(inner) for name, inner in value.items() if inner is not None}
         return tuple(map(typeset, value)) if isinstance(value, tuple) else value
 
-    return metadata_of(typeset(as_table(metadata)))
+    table = as_table(metadata)
+    # Names and addresses of people are as they are.
+    return metadata_of({**typeset(table), "translators": table["translators"]})

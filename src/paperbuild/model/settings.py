@@ -12,34 +12,12 @@ from typing import Annotated, Any, Literal
 
 from paperbuild.engines.pandoc import PANDOC_TIMEOUT_S
 from paperbuild.findings.diagnostic import Severity
+from paperbuild.model.forms import Form, Said, Text
+from paperbuild.model.front import Contributor, Correction, Cover, Funder, PaperLicence
 
 # RFC 5646, as far as papers need it: language, script, region, variants.
 LOCALE_PATTERN = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-[a-z0-9]{5,8})*$"
 
-
-@dataclass(frozen=True)
-class Form:
-    """What a value has to be like besides being of its type: `pattern` is a regular expression that it matches
-    somewhere, `least` what a number is at least, `above` what it is more than. Of a text that `is_stripped` the spaces
-    around it do not count, and something is left without them; a colour that `is_legible` is dark enough on white; an
-    address that `is_folder` ends with a slash, typed or not."""
-
-    pattern: str = ""
-    least: int | None = None
-    above: int | None = None
-    is_stripped: bool = False
-    is_legible: bool = False
-    is_folder: bool = False
-
-
-@dataclass(frozen=True)
-class Said:
-    """What an editor says of a setting."""
-
-    description: str
-
-
-Text = Annotated[str, Form(is_stripped=True)]
 
 CONTRAST = 4.5  # of text with its ground, at least (WCAG 2.2, 1.4.3)
 
@@ -75,9 +53,16 @@ def as_folder(address: str) -> str:
 
 
 def as_table(values: Any) -> dict[str, Any]:
-    """Settings or strings (one of the classes below) by their names in the files, tables in tables."""
+    """Settings or strings (one of the classes below) by their names in the files, tables in tables; without what is not
+    said."""
     named = ((one.name.replace("_", "-"), getattr(values, one.name)) for one in fields(values))
-    return {name: as_table(value) if is_dataclass(value) else value for name, value in named}
+    return {name: _in_table(value) for name, value in named if value is not None}
+
+
+def _in_table(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return tuple(map(_in_table, value))
+    return as_table(value) if is_dataclass(value) else value
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,6 +94,9 @@ class Identifiers:
     urn: Annotated[str | None, Said("A URN of this edition: `urn:…`."), Form(r"^urn:[a-z0-9][a-z0-9-]{1,31}:.+$")] = (
         None
     )
+    report_number: Annotated[
+        Text | None, Said("The number that it has among the publisher's reports: `Working paper 12`.")
+    ] = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -138,6 +126,17 @@ class Settings:
     publisher: Annotated[Publisher, Said("Who publishes this edition.")]
     original: Annotated[Original | None, Said("The work of which this is an edition, and whose it is.")] = None
     identifiers: Annotated[Identifiers, Said("The identifiers of this edition.")] = Identifiers()
+    authors: Annotated[tuple[Contributor, ...], Said("Who wrote it; without them, the publisher did.")] = ()
+    editors: Annotated[tuple[Contributor, ...], Said("Who edited it.")] = ()
+    licence: Annotated[
+        PaperLicence | None,
+        Said("The licence: `CC-BY-4.0`, any Creative Commons one, or `{ name = …, url = … }`."),
+    ] = None
+    copyright: Annotated[Text | None, Said("Whose it is: `© 2026 The publisher`.")] = None
+    edition: Annotated[int | None, Said("Which edition it is: 2 is printed as `2nd edition`."), Form(least=1)] = None
+    version: Annotated[Text | None, Said("Which version of the edition it is: `1.2`.")] = None
+    funders: Annotated[tuple[Funder, ...], Said("Who paid for it.")] = ()
+    cover: Annotated[Cover | None, Said("What stands on the cover besides words.")] = None
     url: Annotated[
         Address | None,
         Said(
@@ -154,6 +153,18 @@ class Settings:
         Said("Down to which level headings have a number: 1, sections alone (2); 2, those in them too (2.1)."),
         Form(least=1),
     ] = 1
+    contents_depth: Annotated[
+        int | None,
+        Said("How many levels of headings the contents have. Without it, three in the PDF, and all of them elsewhere."),
+        Form(least=1, most=6),
+    ] = None
+    attach: Annotated[
+        Literal["source", "works", "none"],
+        Said(
+            "What a PDF carries of what it was made from: the sources of its language, without comments, from which "
+            "`paperbuild restore` makes the project again; the works that it cites alone; or nothing."
+        ),
+    ] = "source"
     paper_size: Annotated[Literal["A4", "Letter"], Said("The size of the PDF's pages.")] = "A4"
     design: Annotated[
         Literal["house", "plain"], Said("The house's design, or a plain one: black on white, for office printers.")
@@ -218,11 +229,26 @@ class Strings:
 
 @dataclass(frozen=True, kw_only=True)
 class Metadata:
-    """What a translator translates besides the sections: `content/<locale>/metadata.toml`."""
+    """What a translator translates besides the sections: `content/<locale>/metadata.toml`.
+
+    `abstract` has a blank line between its paragraphs; `cover_alt` says what the picture on the cover shows, and is
+    empty where it is only ornament; `translated` has words of `paper.toml` (affiliations, roles, the copyright) with
+    those of this locale.
+    """
 
     title: Text
     subtitle: str = ""
     description: str = ""
     edition_notice: str = ""
     keywords: tuple[str, ...] = ()
+    short_title: str = ""
+    abstract: str = ""
+    cover_alt: str = ""
+    translators: tuple[Contributor, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    translated: dict[str, str] = field(default_factory=dict)
     strings: Strings = Strings()
+
+    def said(self, words: str) -> str:
+        """`words` of `paper.toml`, such as an affiliation, as this locale says them."""
+        return self.translated.get(words, words)

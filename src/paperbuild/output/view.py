@@ -20,6 +20,7 @@ from paperbuild.output.text.addresses import unique
 from paperbuild.output.text.formulas import in_words
 from paperbuild.output.text.fragments import CALL_MARK, Fragments
 
+_ALL_LEVELS = 6
 _OTHER_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\d)")
 # Of what pandoc wrote, a pattern tells in a tenth of the time that reading it as XML takes. It must begin at a tag: no
 # text has `<` or `>`, nor has an attribute, but text has quotation marks, and so may look like an attribute.
@@ -42,6 +43,7 @@ class View:
     def values(self, call: Callable[[int], str]) -> dict[str, Any]:
         """The templates' values; `call` writes the call of a note by its number (with the note, in print)."""
         manuscript = self.manuscript
+        depth = manuscript.settings.contents_depth or _ALL_LEVELS
         return {
             "paper": paper_values(manuscript),
             "locale": manuscript.locale.code,
@@ -53,7 +55,7 @@ class View:
             "has_italics": has_italics(manuscript.locale.code),
             "strings": manuscript.locale.metadata.strings.as_mapping(),
             "parts": self._parts(call),
-            "contents": nested([self._entry(entry, title) for entry, title in self._titled()]),
+            "contents": nested([self._entry(entry, title) for entry, title in self._titled() if entry.level <= depth]),
             "notes": self._notes(),
             "lists": {one.kind.value: {"id": one.identifier, "title": one.title} for one in manuscript.lists},
         }
@@ -232,4 +234,4 @@ def _href(url: str) -> str:
 
 def identifier_values(identifiers: Any) -> Mapping[str, str]:
     """The paper's identifiers; one that it lacks is empty."""
-    return {name: getattr(identifiers, name, None) or "" for name in ("isbn", "doi", "urn")}
+    return {name: getattr(identifiers, name, None) or "" for name in ("isbn", "doi", "urn", "report_number")}

@@ -6,15 +6,25 @@ where it is needed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin
 
 import pydantic
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationError, create_model
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    StringConstraints,
+    ValidationError,
+    create_model,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
-from paperbuild.model.settings import CONTRAST, Form, Said, Settings, as_folder, contrast_with_white
+from paperbuild.model.forms import Form, Said
+from paperbuild.model.settings import CONTRAST, Settings, as_folder, contrast_with_white
 from paperbuild.syntax.plain_settings import UNIONS, types_of
 
 _Values = TypeVar("_Values")
@@ -69,7 +79,11 @@ _models: dict[type, type[BaseModel]] = {}
 
 def _made(kind: type) -> type[BaseModel]:
     settings: dict[str, Any] = {one.name: (_typed(types_of(kind)[one.name]), _default(one)) for one in fields(kind)}
-    return create_model(kind.__name__, __base__=_Model, __doc__=kind.__doc__, **settings)
+    whole: dict[str, Any] = {}
+    if hasattr(kind, "__post_init__"):
+        # What the class asks of its settings together.
+        whole["whole"] = model_validator(mode="after")(_telling(lambda model: (_plain(model, kind), model)[1]))
+    return create_model(kind.__name__, __base__=_Model, __doc__=kind.__doc__, __validators__=whole, **settings)
 
 
 def _default(setting: Field[Any]) -> Any:
@@ -86,7 +100,10 @@ def _typed(wanted: Any) -> Any:
         return _model(cast(type, wanted))
     if origin is Annotated:
         more = [pydantic_part for part in parts[1:] for pydantic_part in _said(part)]
-        return Annotated[(_typed(parts[0]), *more)]
+        inner = _typed(parts[0])
+        befores = [part.before for part in parts[1:] if isinstance(part, Form) and part.before]
+        more += [BeforeValidator(_telling(before), json_schema_input_type=Union[str, inner]) for before in befores]  # noqa: UP007 - see below
+        return Annotated[(inner, *more)]
     if origin in UNIONS:
         return Union[tuple(map(_typed, parts))]  # noqa: UP007 - of parts that are known only now
     if origin is tuple:
@@ -106,10 +123,26 @@ def _said(part: Form | Said) -> Iterator[Any]:
         yield pydantic.Field(ge=part.least)
     if part.above is not None:
         yield pydantic.Field(gt=part.above)
+    if part.most is not None:
+        yield pydantic.Field(le=part.most)
+    if part.kept:
+        yield AfterValidator(_telling(part.kept))
     if part.is_legible:
         yield AfterValidator(_legible)
     if part.is_folder:
         yield AfterValidator(as_folder)
+
+
+def _telling(make: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """`make`, whose ValueError is told in its own words."""
+
+    def made(value: Any) -> Any:
+        try:
+            return make(value)
+        except ValueError as error:
+            raise PydanticCustomError("form", "{said}", {"said": str(error)}) from error
+
+    return made
 
 
 def _legible(colour: str) -> str:

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from paperbuild.findings.diagnostic import Severity
-from paperbuild.model.settings import CONTRAST, Form, as_folder, contrast_with_white
+from paperbuild.model.forms import Form
+from paperbuild.model.settings import CONTRAST, as_folder, contrast_with_white
 
 UNIONS = (UnionType, Union)
 """What `X | None` is, as `X` is a class or something annotated."""
@@ -49,16 +50,27 @@ def _values(kind: type, table: object) -> object:
     _must(isinstance(table, dict) and table.keys() <= names.keys())
     given = {names[name]: _value(types[names[name]], value) for name, value in cast(dict[str, object], table).items()}
     _must(required <= given.keys())
-    return kind(**given)
+    return _made(lambda settings: kind(**settings), given)
+
+
+def _made(make: Callable[[Any], Any] | None, value: Any) -> Any:
+    """What `make` makes of `value`, where there is anything to make."""
+    try:
+        return make(value) if make else value
+    except ValueError as error:
+        raise _NotPlainError from error
 
 
 def _value(wanted: Any, value: Any) -> Any:
     """`value` as the type `wanted` has it."""
     origin, parts = get_origin(wanted), get_args(wanted)
     if origin is Annotated:
+        forms = [part for part in parts[1:] if isinstance(part, Form)]
+        for form in forms:
+            value = _made(form.before, value)
         value = _value(parts[0], value)
-        for form in parts[1:]:
-            value = _formed(form, value) if isinstance(form, Form) else value
+        for form in forms:
+            value = _formed(form, value)
         return value
     if origin in UNIONS:  # what a file says is never None
         return _value(next(part for part in parts if part is not NoneType), value)
@@ -97,8 +109,11 @@ def _formed(form: Form, value: Any) -> Any:
         _must(value >= form.least)
     if form.above is not None:
         _must(value > form.above)
+    if form.most is not None:
+        _must(value <= form.most)
     if form.is_legible:
         _must(contrast_with_white(value) >= CONTRAST)
+    value = _made(form.kept, value)
     return as_folder(value) if form.is_folder else value
 
 

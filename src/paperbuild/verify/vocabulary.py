@@ -12,6 +12,7 @@ from paperbuild.model.bibliography import Entry
 from paperbuild.model.identifiers import note_names
 from paperbuild.model.paper import Locale, Paper
 from paperbuild.model.settings import Publisher
+from paperbuild.output.front import paragraphs
 from paperbuild.syntax.bibtex.latex import printable
 from paperbuild.verify.words import split
 
@@ -120,8 +121,21 @@ def facts(paper: Paper, locale: Locale) -> tuple[str, ...]:
     texts += _of_publisher(settings.publisher)
     if settings.original:
         texts += [*_of_publisher(settings.original), partial_date_text(settings.original.date, code)]
-    texts += [getattr(settings.identifiers, name) or "" for name in ("isbn", "doi", "urn")]
+    texts += [getattr(settings.identifiers, name) or "" for name in ("isbn", "doi", "urn", "report_number")]
+    texts += _of_front(paper, locale)
     return tuple(dict.fromkeys(text for text in (*texts, *metadata.keywords) if text and split(text)))
+
+
+def _of_front(paper: Paper, locale: Locale) -> Iterator[str]:
+    """Who made the paper, its licence, its funders and its corrections."""
+    settings, metadata = paper.settings, locale.metadata
+    for one in (*settings.authors, *settings.editors, *metadata.translators):
+        yield from (one.name.full_name, *map(metadata.said, one.affiliation), one.orcid or "", one.email or "")
+    yield from (metadata.said(settings.copyright or ""), settings.version or "", *paragraphs(metadata.abstract))
+    yield settings.licence.name if settings.licence else ""
+    for funder in settings.funders:
+        yield from (metadata.said(funder.name), funder.award or "")
+    yield from (one.text for one in metadata.corrections)
 
 
 def _of_publisher(publisher: Publisher) -> list[str]:

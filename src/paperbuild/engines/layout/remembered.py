@@ -56,3 +56,4 @@ def _question(request: LayoutRequest) -> Iterator[object]:
         yield from (name, content, media_type)
     yield from (sorted(request.fonts), request.variant, request.identifier, request.language, request.created)
     yield request.producer
+    yield (request.rights.text, request.rights.licence_url)

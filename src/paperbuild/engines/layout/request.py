@@ -21,10 +21,19 @@ ELEMENT_MEANT = "data-element"
 
 
 @dataclass(frozen=True)
+class Rights:
+    """Whose a paper is, in words, and the address of its licence; either may be empty."""
+
+    text: str = ""
+    licence_url: str = ""
+
+
+@dataclass(frozen=True)
 class LayoutRequest:
     """What to lay out. `resources` are the files that the HTML may name, by URL, with their media types;
     `fonts` the font files by URL. `variant` is WeasyPrint's name of a PDF variant, `created` the date in the PDF;
     `producer` are the programs and their versions that made the HTML, as the PDF names them before WeasyPrint.
+    `rights` go into the metadata.
     `document` names what stays the same while its text is edited, the paper and the language: its pages are remembered
     under that name, and where it is empty they are not."""
 
@@ -38,6 +47,7 @@ class LayoutRequest:
     created: datetime.datetime
     producer: tuple[str, ...] = ()
     document: str = ""
+    rights: Rights = Rights()
 
 
 @dataclass(frozen=True)

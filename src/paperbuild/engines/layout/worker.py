@@ -127,7 +127,7 @@ class Layouter:
                 custom_metadata=False,
             )
         assert pdf is not None  # noqa: S101 - without a target, write_pdf returns the bytes
-        pdf = mended(pdf, tagged, request.language, _producer(request))
+        pdf = mended(pdf, tagged, request.language, _producer(request), request.rights)
         told = self.journal.notes
         for sheet in document.pages:
             told.add(noticed(sheet._page_box))

@@ -14,12 +14,15 @@ from paperbuild.model.paper import Paper
 from paperbuild.model.settings import Metadata, as_table
 from paperbuild.syntax.toml_places import STRING, Path, toml_places
 
-_PLAIN = ("title", "subtitle", "description", "edition-notice")
+_PLAIN = ("title", "subtitle", "short-title", "description", "abstract", "edition-notice", "cover-alt")
 _TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
 STRINGS_TABLE = re.compile(r"^[ \t]*\[[ \t]*strings[ \t]*\][^\r\n]*", re.MULTILINE)
 _COMMENTS = {
     "title": "the paper's title",
     "subtitle": "the paper's subtitle",
+    "short-title": "the title at the head of pages",
+    "abstract": "the abstract, with a blank line between its paragraphs",
+    "cover-alt": "what the picture on the cover shows, for those who do not see it",
     "description": "what the paper is about, for catalogues",
     "edition-notice": "a notice about this edition",
     "keywords": "a keyword",

@@ -20,6 +20,7 @@ from paperbuild.output.artifact import Artifact, Pagination
 from paperbuild.output.citing import citing_values
 from paperbuild.output.colours import colours
 from paperbuild.output.epub.pages import page_id, with_page_breaks
+from paperbuild.output.front import front_part
 from paperbuild.output.templates import Templates
 from paperbuild.output.text.links import (
     alternatives,
@@ -75,9 +76,10 @@ def render_epub(view: View, templates: Templates, paper: Paper, pagination: Pagi
     values = view.values(lambda number: _call(view, number))
     values["citing"] = citing_values(view, paper)
     values["colours"] = colours(values["design"], values["accent"])
+    values |= front_part(view, paper)
     values["breaks"], values["page_list"] = _set_page_breaks(values["parts"], pagination)
     values["page_source"] = pagination.source if pagination and values["page_list"] else ""
-    book = _Book(view, _image_names(view), _homes(values["parts"], values["notes"]))
+    book = _Book(view, _image_names(view, values["front"]), _homes(values["parts"], values["notes"]))
     pages = _pages(book, values, templates)
     cover = templates.render(COVER_IMAGE, {**values, "cover_lines": _cover_lines(values["paper"])})
     files = {
@@ -124,7 +126,7 @@ def _pages(book: _Book, values: Mapping[str, Any], templates: Templates) -> dict
     }
     pages = {
         "cover.xhtml": templates.render(COVER, values),
-        "title.xhtml": templates.render(TITLE, values),
+        "title.xhtml": with_images(templates.render(TITLE, values), lambda path: book.images[path]),
     }
     contents = templates.render(NAVIGATION, {**values, **places})
     fronts = _fronts(values["parts"])
@@ -198,9 +200,10 @@ def _part_name(index: int) -> str:
     return f"part-{index:02}.xhtml"
 
 
-def _image_names(view: View) -> dict[str, str]:
+def _image_names(view: View, front: Mapping[str, Any]) -> dict[str, str]:
     """The image files by their paths in the paper: names that any reading system can open, none of them twice."""
-    paths = sorted({path for html in _fragments(view) for path in image_paths(html)})
+    logos = {one["logo"] for one in front["funders"] if one["logo"]}
+    paths = sorted(logos | {path for html in _fragments(view) for path in image_paths(html)})
     return {
         path: f"images/{index:02}-{re.sub(r'[^A-Za-z0-9.]+', '-', path.rsplit('/', 1)[-1])}"
         for index, path in enumerate(paths, start=1)

@@ -16,9 +16,10 @@ from paperbuild.language.typography import direction
 from paperbuild.model.manuscript import box_title_id, note_mark
 from paperbuild.model.paper import Paper
 from paperbuild.output.artifact import Artifact
-from paperbuild.output.beside import words_values
-from paperbuild.output.citing import citing_values, json_ld, public_address
+from paperbuild.output.citing import citing_values, public_address
 from paperbuild.output.colours import colours
+from paperbuild.output.described import json_ld
+from paperbuild.output.front import front_part
 from paperbuild.output.html.reach import reach_of
 from paperbuild.output.templates import Templates
 from paperbuild.output.text.elements import Edit, FragmentElement, edited, elements_of
@@ -42,7 +43,7 @@ def render_html(view: View, templates: Templates, paper: Paper) -> Artifact:
     values["formats"], values["languages"] = _formats(paper), _languages(view, paper)
     others = _Others(tuple(one["locale"] for one in values["languages"] if not one["is_own"]), paper.settings.slug)
     values["colours"] = colours(values["design"], values["accent"])
-    values |= words_values(paper, view.manuscript.locale.code)
+    values |= front_part(view, paper)
     strings = values["strings"]
     values["parts"] = [
         {**part, "html": _with_links_to_self(str(part["html"]), strings, others)} for part in values["parts"]

@@ -18,7 +18,7 @@ from paperbuild import __version__
 from paperbuild.engines.formulas import drawn_with
 from paperbuild.engines.layout.fonts import CODE_FAMILY, HOUSE, Typeface, faces, font_files, typeface
 from paperbuild.engines.layout.layout import Layout
-from paperbuild.engines.layout.request import LayoutAnswer, LayoutRequest
+from paperbuild.engines.layout.request import LayoutAnswer, LayoutRequest, Rights
 from paperbuild.engines.pandoc import pandoc_version
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.findings.source import SourceFile
@@ -27,6 +27,7 @@ from paperbuild.model.manuscript import NOTE_ANCHOR, anchored_number, note_mark
 from paperbuild.model.paper import Paper
 from paperbuild.output.artifact import Artifact, Pagination
 from paperbuild.output.colours import colours
+from paperbuild.output.front import front_part, rights
 from paperbuild.output.pdf.attachments import attachments
 from paperbuild.output.pdf.code import has_code, with_lines
 from paperbuild.output.pdf.formulas import with_drawings
@@ -43,6 +44,7 @@ from paperbuild.rules.templates import layout_problem, outside_resource
 
 PRINT_TEMPLATE = "print.html.jinja"
 PRINT_STYLE_SHEET = "print.css"
+PRINT_DEPTH = 3  # levels of headings in the contents, where the paper does not say how many
 VARIANT = "pdf/a-3a"  # which `engines.layout.tagging` makes PDF/UA-1 as well
 _BASE = "paper:"
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -59,6 +61,7 @@ def render_pdf(view: View, templates: Templates, paper: Paper, layout: Layout) -
     ready = replace(view, fragments=replace(view.fragments, parts=tuple(map(_for_print, view.fragments.parts))))
     values = ready.values(lambda number: _footnote(view, number))
     values["fonts"], values["colours"] = _fonts(view), colours(values["design"], values["accent"])
+    values |= front_part(view, paper) | {"contents_depth": paper.settings.contents_depth or PRINT_DEPTH}
     html = templates.render(PRINT_TEMPLATE, values)
     html, drawings = with_drawings(with_images(html, _url))
     request = LayoutRequest(
@@ -72,10 +75,16 @@ def render_pdf(view: View, templates: Templates, paper: Paper, layout: Layout) -
         created=datetime.datetime.combine(paper.settings.date, datetime.time(), datetime.UTC),
         document=f"{paper.settings.slug} {view.manuscript.locale.code}",
         producer=_producer(paper.settings.limits.pandoc_timeout_s, has_formulas=bool(drawings)),
+        rights=_rights(view, paper),
     )
     answer = layout.lay_out(request, attachments(paper, view), paper.settings.limits.weasyprint_timeout_s)
     pagination = Pagination(uuid.UUID(bytes=request.identifier).urn, answer.anchors, answer.ends)
     return Artifact(answer.pdf, tuple(_noticed(view, answer, paper)), answer.pages, pagination)
+
+
+def _rights(view: View, paper: Paper) -> Rights:
+    licence = paper.settings.licence
+    return Rights(rights(paper.settings, view.manuscript.locale.metadata), licence.url if licence else "")
 
 
 def _producer(timeout_s: float, *, has_formulas: bool) -> tuple[str, ...]:
@@ -106,8 +115,10 @@ def _has_code(view: View) -> bool:
 
 def _typefaces(view: View) -> list[Typeface]:
     """That of the locale's script, and those of other scripts from which the text has a word."""
-    metadata = view.manuscript.locale.metadata
-    text = "".join((*view.fragments.parts, *view.fragments.footnotes, metadata.title, metadata.subtitle))
+    settings, metadata = view.manuscript.settings, view.manuscript.locale.metadata
+    names = (name for one in (*settings.authors, *settings.editors, *metadata.translators) for name in one.words)
+    said = (metadata.title, metadata.subtitle, metadata.abstract, *names, *metadata.translated.values())
+    text = "".join((*view.fragments.parts, *view.fragments.footnotes, *said))
     own = script(view.manuscript.locale.code)
     others = [name for name, letters in _LETTERS_OF.items() if letters.search(text) and typeface(own) != typeface(name)]
     if own in {"Hant", "Jpan", "Kore"}:

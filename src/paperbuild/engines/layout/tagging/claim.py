@@ -8,6 +8,8 @@ from html import escape
 import pikepdf
 from pikepdf import Array, Name, String
 
+from paperbuild.engines.layout.request import Rights
+
 _PRODUCER = re.compile(rb'(?<= pdf:Producer=")[^"]*(?=")')
 _CLAIM = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
@@ -40,6 +42,21 @@ def sign(document: pikepdf.Pdf, producer: str) -> None:
     assert count == 1  # noqa: S101 - WeasyPrint names its producer once
     document.Root.Metadata = document.make_stream(packet, Type=Name.Metadata, Subtype=Name.XML)
     document.docinfo.Producer = String(producer)
+
+
+def say_rights(document: pikepdf.Pdf, rights: Rights) -> None:
+    """Says in the metadata whose the paper is and under which licence (XMP, parts 1 and 2: dc:rights, xmpRights)."""
+    if not (rights.text or rights.licence_url):
+        return
+    text = f'<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">{escape(rights.text)}</rdf:li></rdf:Alt></dc:rights>'
+    url = f"<xmpRights:WebStatement>{escape(rights.licence_url)}</xmpRights:WebStatement>"
+    said = (
+        '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+        'xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/"><xmpRights:Marked>True</xmpRights:Marked>'
+        f"{text if rights.text else ''}{url if rights.licence_url else ''}</rdf:Description>\n"
+    )
+    packet = document.Root.Metadata.read_bytes().replace(b"</rdf:RDF>", said.encode() + b"</rdf:RDF>")
+    document.Root.Metadata = document.make_stream(packet, Type=Name.Metadata, Subtype=Name.XML)
 
 
 def leave_pictures(document: pikepdf.Pdf) -> None:

@@ -14,7 +14,8 @@ from collections.abc import Sequence
 
 import pikepdf
 
-from paperbuild.engines.layout.tagging.claim import claim, leave_pictures, name_once, sign
+from paperbuild.engines.layout.request import Rights
+from paperbuild.engines.layout.tagging.claim import claim, leave_pictures, name_once, say_rights, sign
 from paperbuild.engines.layout.tagging.mend import mend
 from paperbuild.engines.layout.tagging.read import read
 from paperbuild.engines.layout.tagging.streams import end_streams, saved
@@ -24,11 +25,15 @@ from paperbuild.engines.layout.tagging.write import mark_artifacts, write
 PIKEPDF_VERSION: str = pikepdf.__version__
 
 
+_NO_RIGHTS = Rights()
+
+
 def mended(
     pdf: bytes,
     tagged: Sequence[Tagged],
     language: str,
     producer: str,
+    rights: Rights = _NO_RIGHTS,
 ) -> bytes:
     """`pdf`, in `language` (BCP 47), with its structure mended and its `producer` named; the same bytes from the same
     `pdf`."""
@@ -40,6 +45,7 @@ def mended(
         mark_artifacts(document, root)
         claim(document)
         sign(document, producer)
+        say_rights(document, rights)
         name_once(document)
         leave_pictures(document)
         end_streams(document)

@@ -1,0 +1,149 @@
+"""Who made the paper, its licence, its funders and its corrections, as every format shows and tells them."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from functools import cache
+from xml.etree import ElementTree as ET
+
+import pikepdf
+import pytest
+
+from paperbuild.model.formats import Format
+from tests.built import built
+from tests.output.markup import text_of, tree_of, with_attribute
+from tests.places import PAPERS
+
+FRONT = PAPERS / "front"
+OPF = {"opf": "http://www.idpf.org/2007/opf", "dc": "http://purl.org/dc/elements/1.1/"}
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+SAID = {
+    "en": ["Edited by", "2nd edition", "Licence", "Funded by", "Corrections", "10 June 2026", "Methodology"],
+    "fr": ["Sous la direction de", "2e édition", "Licence", "Traduction", "10 juin 2026", "Méthodologie"],
+    "ar": ["تحرير", "الطبعة الثانية", "الرخصة", "ترجمة", "10 يونيو 2026", "المنهجية"],
+}
+
+
+@cache
+def _page(locale: str) -> ET.Element:
+    return tree_of(built(FRONT, Format.HTML, locale=locale).artifacts[locale, Format.HTML].content.decode())
+
+
+@cache
+def _book(locale: str) -> dict[str, bytes]:
+    made = built(FRONT, Format.PDF, Format.EPUB, locale=locale).artifacts[locale, Format.EPUB].content
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def _pdf(locale: str) -> pikepdf.Pdf:
+    made = built(FRONT, Format.PDF, Format.EPUB, locale=locale).artifacts[locale, Format.PDF].content
+    return pikepdf.open(io.BytesIO(made))
+
+
+def _metas(page: ET.Element, name: str) -> list[str]:
+    return [one.attrib["content"] for one in page.iter("meta") if one.get("name") == name]
+
+
+@pytest.mark.parametrize("locale", SAID)
+@pytest.mark.parametrize("form", ["html", "epub"])
+def test_front_is_said_in_the_words_of_each_language(locale: str, form: str) -> None:
+    title_page = _book(locale)["EPUB/title.xhtml"].decode()
+    said = text_of(_page(locale)) if form == "html" else text_of(tree_of(title_page))
+    assert [words for words in SAID[locale] if words not in " ".join(said.split())] == []
+
+
+def test_authors_stand_on_the_cover_with_the_and_of_the_language() -> None:
+    names = [text_of(next(with_attribute(_page(code), "class", "byline"))) for code in ("en", "fr")]
+    assert names == [
+        "Ada Okafor, Theo van Gogh, and Tenants' Union of the North",
+        "Ada Okafor, Theo van Gogh et Tenants' Union of the North",
+    ]
+
+
+def test_words_of_paper_toml_are_those_that_the_locale_has_for_them() -> None:
+    said = text_of(_page("fr"))
+    assert "Université de Leeds" in said
+    assert "présidente du groupe de travail" in said
+    assert "Chair of the working group" not in said
+
+
+def test_page_tells_authors_with_where_they_work_and_their_orcid() -> None:
+    page = _page("en")
+    assert _metas(page, "author") == ["Ada Okafor", "Theo van Gogh", "Tenants' Union of the North"]
+    assert _metas(page, "citation_author") == ["Okafor, Ada", "van Gogh, Theo", "Tenants' Union of the North"]
+    assert _metas(page, "citation_author_institution")[:2] == [
+        "University of Leeds, School of Geography",
+        "The Housing Forum",
+    ]
+    assert _metas(page, "citation_author_orcid")[0] == "https://orcid.org/0000-0002-1825-0097"
+    assert _metas(page, "citation_editor") == ["Mac, Ann"]
+    assert [link.attrib["href"] for link in page.iter("link") if link.get("rel") == "license"] == [LICENCE]
+
+
+def test_json_ld_has_author_licence_funder_and_correction() -> None:
+    data = json.loads("".join(next(_page("fr").iter("script")).itertext()))
+    first = data["author"][0]
+    assert (first["@type"], first["familyName"], first["@id"]) == (
+        "Person",
+        "Okafor",
+        "https://orcid.org/0000-0002-1825-0097",
+    )
+    assert first["affiliation"][0] == {"@type": "Organization", "name": "Université de Leeds"}
+    assert data["author"][2] == {"@type": "Organization", "name": "Tenants' Union of the North"}
+    assert (data["license"], data["reportNumber"], data["version"]) == (LICENCE, "HF 2026/3", "2.1")
+    assert [one["name"] for one in data["funder"]] == ["Fund for Fair Homes", "City of Leeds"]
+    assert data["translator"][0]["name"] == "Zoé Dupont"
+    assert data["correction"][0]["datePublished"] == "2026-06-10"
+
+
+def test_book_names_who_made_it_with_their_parts_and_how_they_are_sorted() -> None:
+    package = ET.fromstring(_book("fr")["EPUB/package.opf"])  # noqa: S314 - our own
+    told = {
+        one.text: {
+            meta.attrib["property"]: meta.text
+            for meta in package.iterfind(f".//opf:meta[@refines='#{one.get('id')}']", OPF)
+        }
+        for one in package.iterfind(".//*", OPF)
+        if one.tag.endswith(("}creator", "}contributor"))
+    }
+    assert told == {
+        "Ada Okafor": {"role": "aut", "file-as": "Okafor, Ada"},
+        "Theo van Gogh": {"role": "aut", "file-as": "van Gogh, Theo"},
+        "Tenants' Union of the North": {"role": "aut"},
+        "Ann Mac": {"role": "edt", "file-as": "Mac, Ann"},
+        "Zoé Dupont": {"role": "trl", "file-as": "Dupont, Zoé"},
+        "Fund for Fair Homes": {"role": "fnd"},
+        "City of Leeds": {"role": "fnd"},
+    }
+    rights = package.findtext(".//dc:rights", namespaces=OPF)
+    assert rights == (
+        f"© 2026 The Housing Forum, pour toutes les langues. Creative Commons Attribution 4.0 International, {LICENCE}"
+    )
+
+
+def test_logos_are_in_the_book_and_in_the_page() -> None:
+    logos = [name for name in _book("en") if name.endswith("fund.svg")]
+    assert logos == ["EPUB/images/01-fund.svg"]
+    assert 'src="images/01-fund.svg" alt="A house with an open door"' in _book("en")["EPUB/title.xhtml"].decode()
+    sources = [image.attrib["src"][:22] for image in _page("en").iter("img")]
+    assert sources == ["data:image/png;base64,", "data:image/svg+xml;bas"]
+
+
+def test_pdf_tells_its_authors_and_its_rights_in_both_places() -> None:
+    with _pdf("en") as pdf:
+        names = "Ada Okafor, Theo van Gogh, Tenants' Union of the North"
+        assert str(pdf.docinfo.Author) == names
+        with pdf.open_metadata() as xmp:
+            assert list(xmp["dc:creator"]) == names.split(", ")
+            assert xmp["xmpRights:WebStatement"] == LICENCE
+            assert xmp["xmpRights:Marked"] == "True"
+            assert str(xmp["dc:rights"]).startswith("© 2026 The Housing Forum. Creative Commons")
+
+
+def test_contents_have_as_many_levels_as_the_paper_says() -> None:
+    contents = next(with_attribute(_page("en"), "id", "_contents"))
+    assert [text_of(link) for link in contents.iter("a")] == ["1 Why rents rise", "2 What we ask for", "Contents"]
+    assert b"What landlords say" not in _book("en")["EPUB/nav.xhtml"]
