@@ -15,13 +15,14 @@ from paperbuild.app.write import write_files
 from paperbuild.checks.check import Verdict, judge
 from paperbuild.cli.exit_status import FINDINGS
 from paperbuild.cli.findings import tell_findings
-from paperbuild.cli.output import put, put_bytes, written
+from paperbuild.cli.output import put, put_bytes, tell, written
 from paperbuild.cli.pages import pages_beside, pages_to_renew
 from paperbuild.cli.session import Session
 from paperbuild.core.reader import SectionReader
 from paperbuild.engines.layout.pool import LayoutPool
 from paperbuild.engines.pandoc import end_running
 from paperbuild.findings.diagnostic import Diagnostic
+from paperbuild.model.formats import Format
 from paperbuild.model.paper import Paper
 from paperbuild.model.project import Project
 from paperbuild.output.pages.index import INDEX_NAME
@@ -31,6 +32,12 @@ from paperbuild.output.templates import BrokenTemplateError
 
 _TO_STDOUT = "-"
 _NOTICED_S = 0.1
+# What a PDF carries of what it was made from, by what `attach` says.
+_CARRIED = {
+    "source": "the PDF carries the sources of its language, without comments (`attach` in content/paper.toml)",
+    "works": "the PDF carries the works that it cites, and not its sources (`attach` in content/paper.toml)",
+    "none": "the PDF carries no sources (`attach` in content/paper.toml)",
+}
 
 
 @dataclass(frozen=True)
@@ -130,6 +137,8 @@ def _finish(
     written.update((str(path), content) for path, content in files.items())
     for path in results:
         put(str(path))
+    if any(name == Format.PDF for _, name in made.artifacts):
+        tell(_CARRIED[paper.settings.attach])
     return 0
 
 

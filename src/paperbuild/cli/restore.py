@@ -8,7 +8,9 @@ from pathlib import Path
 import click
 
 from paperbuild.app.create import restore
-from paperbuild.cli.output import put
+from paperbuild.cli.output import put, tell
+
+_NOT_CARRIED = "not restored, as no PDF carries them: comments, other languages, files that no section names"
 
 
 @click.command("restore")
@@ -16,9 +18,10 @@ from paperbuild.cli.output import put
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 def _restore(pdf: Path, folder: Path) -> None:
     """Writes the project that is attached to FILE.pdf into DIR: sections, bibliography, templates. It builds to the
-    same bytes."""
+    same PDF. Comments, other languages and files that no section names are not in it, and not restored."""
     for path in restore(pdf, folder):
         put(str(path))
+    tell(_NOT_CARRIED)
 
 
 COMMANDS: Mapping[str, click.Command] = {"restore": _restore}

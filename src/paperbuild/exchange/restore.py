@@ -17,9 +17,18 @@ def carried_project(pdf: bytes, name: str) -> Mapping[str, bytes]:
 
     Raises UsageError where it is no whole PDF, or carries no paper.
     """
-    carried = dict(project_files(attached_files(pdf)))
+    attached = attached_files(pdf)
+    carried = dict(project_files(attached))
+    if SETTINGS_PATH not in carried and attached:
+        raise UsageError(
+            f"`{name}` carries the works that it cites, and not its source",
+            'its publisher left it out: `attach = "works"` in content/paper.toml',
+        )
     if SETTINGS_PATH not in carried:
-        raise UsageError(f"`{name}` carries no paper", "a PDF that `paperbuild pdf` made carries its own source")
+        raise UsageError(
+            f"`{name}` carries no paper",
+            'a PDF that `paperbuild pdf` made carries its own source, unless its settings say `attach = "none"`',
+        )
     return carried
 
 

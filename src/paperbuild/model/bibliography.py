@@ -70,12 +70,15 @@ class StringUse:
 
 @dataclass(frozen=True)
 class Bibliography:
-    """One .bib file. `entries` are in the order of the file, duplicates included."""
+    """One .bib file. `entries` are in the order of the file, duplicates included; `definitions` are the places of what
+    defines an `@string`, and of each `@preamble`; `remarks` those of the comments within all of these."""
 
     file: SourceFile
     entries: tuple[Entry, ...]
     broken: tuple[BrokenEntry, ...]
     undefined_strings: tuple[StringUse, ...]
+    definitions: tuple[Span, ...] = ()
+    remarks: tuple[Span, ...] = ()
 
     @cached_property
     def by_key(self) -> Mapping[str, Entry]:

@@ -18,6 +18,7 @@ from paperbuild.model.paper import Locale, Paper
 from paperbuild.model.settings import Metadata
 from paperbuild.model.translation import State
 from paperbuild.output.colours import colours
+from paperbuild.output.published import published_css
 from paperbuild.output.templates import Templates
 from paperbuild.output.view import publisher_values
 
@@ -40,7 +41,7 @@ def page_values(paper: Paper, templates: Templates) -> dict[str, Any]:
         "date_text": date_text(settings.date, own),
         "design": settings.design,
         "colours": colours(settings.design, settings.accent),
-        "css": Markup(templates.text(_STYLE_SHEET)),  # noqa: S704 - a style sheet, not the paper's text
+        "css": Markup(published_css(templates.text(_STYLE_SHEET))),  # noqa: S704 - a style sheet, not the paper's text
     }
 
 

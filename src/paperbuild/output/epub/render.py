@@ -21,6 +21,7 @@ from paperbuild.output.citing import citing_values
 from paperbuild.output.colours import colours
 from paperbuild.output.epub.pages import page_id, with_page_breaks
 from paperbuild.output.front import front_part
+from paperbuild.output.published import published_css
 from paperbuild.output.templates import Templates
 from paperbuild.output.text.links import (
     alternatives,
@@ -84,8 +85,8 @@ def render_epub(view: View, templates: Templates, paper: Paper, pagination: Pagi
     cover = templates.render(COVER_IMAGE, {**values, "cover_lines": _cover_lines(values["paper"])})
     files = {
         "package.opf": templates.render(PACKAGE, {**values, **_package_values(book, pages, values)}).encode(),
-        "epub.css": templates.text(BOOK_STYLE_SHEET).encode(),
-        "design.css": templates.render(DESIGN, values).encode(),
+        "epub.css": published_css(templates.text(BOOK_STYLE_SHEET)).encode(),
+        "design.css": published_css(templates.render(DESIGN, values)).encode(),
         "cover.svg": cover.encode(),
         **{name: content.encode() for name, content in pages.items()},
         **{name: paper.project.files[path] for path, name in book.images.items()},

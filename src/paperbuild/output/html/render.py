@@ -21,6 +21,7 @@ from paperbuild.output.colours import colours
 from paperbuild.output.described import json_ld
 from paperbuild.output.front import front_part
 from paperbuild.output.html.reach import reach_of
+from paperbuild.output.published import published_css
 from paperbuild.output.templates import Templates
 from paperbuild.output.text.elements import Edit, FragmentElement, edited, elements_of
 from paperbuild.output.text.links import media_type, with_images, with_lead
@@ -39,7 +40,7 @@ _BOX_TITLE = box_title_id("")
 def render_html(view: View, templates: Templates, paper: Paper) -> Artifact:
     """The HTML of `view`, UTF-8, images in it as `data:` URLs."""
     values = view.values(lambda number: _call(view, number))
-    values["css"] = Markup(templates.text(SCREEN_STYLE_SHEET))  # noqa: S704 - a style sheet, not the paper's text
+    values["css"] = Markup(published_css(templates.text(SCREEN_STYLE_SHEET)))  # noqa: S704 - a style sheet, not the paper's text
     values["formats"], values["languages"] = _formats(paper), _languages(view, paper)
     others = _Others(tuple(one["locale"] for one in values["languages"] if not one["is_own"]), paper.settings.slug)
     values["colours"] = colours(values["design"], values["accent"])

@@ -1,27 +1,95 @@
-"""What a PDF carries of its own source, so that the paper can be built anew from it (`paperbuild restore`)."""
+"""What a PDF carries of its own source, so that it can be built anew from it (`paperbuild restore`).
+
+These are the sources of its own language, without comments and without what is not in it: other languages, and files
+that no section names. A translation cannot be checked, and what is missing in it cannot be filled in, without the text
+that it was made from: it carries that, too.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from urllib.parse import unquote
 
 from paperbuild.engines.layout.request import AttachedFile
 from paperbuild.model.manuscript import Manuscript
-from paperbuild.model.paper import Paper
+from paperbuild.model.paper import Locale, Paper
+from paperbuild.model.project import BASELINE_PATH, RECORDS_FOLDER
+from paperbuild.model.section import Section
 from paperbuild.model.work import Work
+from paperbuild.output.published import (
+    published_baseline,
+    published_library,
+    published_section,
+    published_template,
+    published_toml,
+)
 from paperbuild.output.text.references import as_csl_json
 from paperbuild.output.view import View
+from paperbuild.rules.links.missing_file import candidates
+from paperbuild.rules.settings.unusable_picture import named_pictures, picture_path
+from paperbuild.syntax.targets import TargetKind, target_of
 
 WORKS_FILE = "works.csl.json"
 _DATA_SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
 
 
 def attachments(paper: Paper, view: View) -> tuple[AttachedFile, ...]:
-    """Every file that the paper is made of, by its path in the project, and the works that it cites as CSL JSON."""
-    texts = {path: file.text.encode() for path, file in paper.project.sources.items()}
-    files = {**texts, **paper.project.files}
+    """The files that the PDF carries, by their paths in the project, and the works that it cites as CSL JSON; what
+    `attach` in the settings leaves out is not among them."""
+    works = AttachedFile(WORKS_FILE, _cited_works(view.manuscript, view.works), "Data")
+    if paper.settings.attach != "source":
+        return (works,) if paper.settings.attach == "works" else ()
+    codes = {view.manuscript.locale.code, paper.settings.locale}
+    files = _sources(paper, [locale for locale in paper.locales if locale.code in codes])
     source = [AttachedFile(path, files[path], _relationship(path)) for path in sorted(files)]
-    return (*source, AttachedFile(WORKS_FILE, _cited_works(view.manuscript, view.works), "Data"))
+    return (*source, works)
+
+
+def _sources(paper: Paper, locales: Sequence[Locale]) -> Mapping[str, bytes]:
+    project = paper.project
+    sections = [section for locale in locales for section in locale.sections]
+    texts = dict(_texts(paper, {locale.code: locale for locale in locales}))
+    texts |= {file.path: published_template(file) for file in project.templates.values()}
+    if project.baseline and (held_back := published_baseline(project.baseline, texts.keys())):
+        texts[BASELINE_PATH] = held_back
+    named = {path for section in sections for path in _named(section)}
+    named |= {picture_path(written) for _, written in named_pictures(paper.settings)}
+    files = {path: content for path, content in project.files.items() if path in named}
+    return {**{path: text.encode() for path, text in texts.items()}, **files}
+
+
+def _texts(paper: Paper, locales: Mapping[str, Locale]) -> Iterator[tuple[str, str]]:
+    """The settings, the library, and the texts of the `locales`, by their paths."""
+    project = paper.project
+    if project.settings:
+        yield project.settings.path, published_toml(project.settings)
+    if project.bibliography:
+        yield project.bibliography.path, published_library(paper.bibliography)
+    for source in project.locales:
+        locale = locales.get(source.code)
+        if locale:
+            yield from ((one.file.path, published_section(one)) for one in locale.sections)
+            yield from ((one.file.path, published_section(one)) for one in _records(locale, source.code))
+            yield from ((one.path, published_toml(one)) for one in (source.metadata, source.metadata_record) if one)
+
+
+def _records(locale: Locale, code: str) -> Iterator[Section]:
+    """What the sections of a translation were made from; a record that says what the source says is the source's own
+    section, and stands in its own place."""
+    for name, section in locale.records.items():
+        path = f"content/{code}/{RECORDS_FOLDER}/{name}"
+        yield replace(section, file=replace(section.file, path=path))
+
+
+def _named(section: Section) -> Iterator[str]:
+    """The paths that the images and links of a section may mean."""
+    for link in section.links:
+        target = target_of(link.target, section.path)
+        if target.kind is TargetKind.FILE:
+            yield from map(unquote, candidates(link, target))
+            yield from candidates(link, target)
 
 
 def _relationship(path: str) -> str:

@@ -28,7 +28,7 @@ _SAVE = "save it as PNG, JPEG, GIF, SVG or WebP"
 
 def check_paper(paper: Paper) -> Iterator[Diagnostic]:
     """Every picture that `paper.toml` names and that no format could show."""
-    named = list(_named(paper.settings))
+    named = list(named_pictures(paper.settings))
     file = paper.project.settings
     places = toml_places(file.text) if file and named else {}
     for place, written in named:
@@ -37,7 +37,8 @@ def check_paper(paper: Paper) -> Iterator[Diagnostic]:
             yield RULE.at(file, places.get(place, Span(0, 0)), *fault)
 
 
-def _named(settings: Settings) -> Iterator[tuple[Path, str]]:
+def named_pictures(settings: Settings) -> Iterator[tuple[Path, str]]:
+    """The pictures that settings name: where in them, and as they are written."""
     if settings.cover:
         yield ("cover", "picture"), settings.cover.picture
     for number, one in enumerate(settings.funders):

@@ -37,6 +37,7 @@ _NEXT = re.compile(
     re.IGNORECASE,
 )
 _GAP = re.compile(r"\s*(?:%[^\r\n]*\s*)*")
+_REMARK = re.compile(r"%[^\r\n]*")
 _KEY = {"}": re.compile(r"[^,{}\"\r\n]*"), ")": re.compile(r"[^,{}\"\r\n)]*")}
 _NAME = re.compile(r"[^\W\d][^\s\"#%'(),={}]*")
 _FIRST_FIELD = re.compile(r"[^\W\d][\w-]*\s*=\s*[\"{\d]")
@@ -59,6 +60,8 @@ def parse_bibliography(file: SourceFile) -> Bibliography:
         entries=tuple(scanner.entries),
         broken=tuple(scanner.broken),
         undefined_strings=tuple(scanner.uses),
+        definitions=tuple(scanner.definitions),
+        remarks=tuple(scanner.remarks),
     )
 
 
@@ -93,6 +96,8 @@ class _Scanner:
         self.broken: list[BrokenEntry] = []
         self.uses: list[StringUse] = []
         self.strings: dict[str, str] = {}
+        self.definitions: list[Span] = []
+        self.remarks: list[Span] = []
         self._heads = [self.text.index("@", match.start()) for match in _HEAD.finditer(self.text)]
         self._are_comments_closed = True
         self._string_letters = 0
@@ -122,10 +127,10 @@ class _Scanner:
     def _read(self, draft: _EntryDraft, at: int) -> int:
         if draft.kind == "comment":
             return self._comment(draft, at)
-        if draft.kind == "preamble":
-            return self._close(draft, self._value(draft, "@preamble", self._gap(draft, at))[0])
-        if draft.kind == "string":
-            return self._string(draft, at)
+        if draft.kind in {"preamble", "string"}:
+            end = self._preamble(draft, at) if draft.kind == "preamble" else self._string(draft, at)
+            self.definitions.append(Span(draft.start, end))
+            return end
         return self._entry(draft, at)
 
     def _limit(self, start: int) -> int:
@@ -141,6 +146,9 @@ class _Scanner:
             self._are_comments_closed = False
             _fail(f"the `@comment` is not closed by `{draft.close}`", f"add `{draft.close}` where it ends")
         return end + 1
+
+    def _preamble(self, draft: _EntryDraft, at: int) -> int:
+        return self._close(draft, self._value(draft, "@preamble", self._gap(draft, at))[0])
 
     def _string(self, draft: _EntryDraft, at: int) -> int:
         at = self._gap(draft, at)
@@ -185,7 +193,10 @@ class _Scanner:
 
     def _gap(self, draft: _EntryDraft, at: int) -> int:
         match = _GAP.match(self.text, at, draft.limit)
-        return match.end() if match else at
+        end = match.end() if match else at
+        if "%" in self.text[at:end]:
+            self.remarks += [Span(*one.span()) for one in _REMARK.finditer(self.text, at, end)]
+        return end
 
     def _key(self, draft: _EntryDraft, at: int) -> int:
         if _FIRST_FIELD.match(self.text, at, draft.limit):
