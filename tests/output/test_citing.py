@@ -206,7 +206,7 @@ def test_page_that_knows_where_it_is_published_says_so(make_project: MakeProject
     metas = {meta.get("name") or meta.get("property"): meta.get("content") for meta in page.iter("meta")}
     assert metas["og:url"] == metas["citation_fulltext_html_url"] == own
     assert metas["citation_pdf_url"] == f"{URL}/en/homes.pdf"
-    assert "og:image" not in metas, "there is none"
+    assert metas["og:image"] == f"{URL}/en/homes.jpg"
     links = {(link.attrib["rel"], link.get("hreflang")): link.attrib["href"] for link in page.iter("link")}
     assert links["canonical", None] == links["alternate", "en"] == own
     assert links["alternate", "fr"] == french

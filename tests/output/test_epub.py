@@ -89,7 +89,7 @@ def test_notes_carry_their_numbers_and_lead_back_to_their_calls(book: Book) -> N
             note = ids[call.attrib["href"].removeprefix("#")]
             back = next(with_attribute(note, "role", "doc-backlink"))
             assert ids[back.attrib["href"].removeprefix("#")] is call
-            assert (note.tag, note.get(TYPE)) == ("aside", "footnote"), "what a reading system opens as a pop-up"
+            assert (note.tag, note.get(TYPE)) == ("div", "footnote"), "what a reading system opens as a pop-up"
             calls.append(text_of(call))
             notes.append(text_of(next(with_attribute(note, "class", "note-number"))))
     assert calls == notes == [str(number) for number in range(1, 11)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from functools import partial
@@ -25,6 +25,7 @@ from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.model.formats import Format
 from paperbuild.model.paper import Paper
 from paperbuild.model.project import Project
+from paperbuild.output.banner import BANNER_SUFFIX, banner
 from paperbuild.output.pages.index import INDEX_NAME
 from paperbuild.output.places import chosen_path, output_path
 from paperbuild.output.registry import FORMATS, needs_layout
@@ -115,7 +116,9 @@ def _finish(
     made: Build,
 ) -> int:
     files = {paths[key]: artifact.content for key, artifact in made.artifacts.items()}
-    results = list(files)
+    if not order.output:
+        files |= dict(_banners(paths, paper, made))
+    results = [paths[key] for key in made.artifacts]
     try:
         files |= _pages(session.folder, order, paper, files)
     except BrokenTemplateError as error:
@@ -140,6 +143,14 @@ def _finish(
     if any(name == Format.PDF for _, name in made.artifacts):
         tell(_CARRIED[paper.settings.attach])
     return 0
+
+
+def _banners(paths: Mapping[tuple[str, str], Path], paper: Paper, made: Build) -> Iterator[tuple[Path, bytes]]:
+    """What social networks show of each locale, beside its PDF."""
+    for (code, name), artifact in made.artifacts.items():
+        picture = banner(paper.settings, artifact.content) if name == Format.PDF else b""
+        if picture:
+            yield paths[code, name].with_suffix(f".{BANNER_SUFFIX}"), picture
 
 
 def _pages(folder: Path, order: MakingOrder, paper: Paper, files: Mapping[Path, bytes]) -> Mapping[Path, bytes]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from paperbuild.engines.pdf_attachments import page_count
+from paperbuild.model.formats import Format
 from paperbuild.model.paper import Paper
 from paperbuild.output.pages.index import INDEX_NAME, render_index
 from paperbuild.output.pages.statement import RECORD_NAME, STATEMENT_NAME, Record, digest, read_record, render_statement
@@ -19,9 +21,14 @@ def pages_beside(folder: Path, paper: Paper, made: Mapping[Path, bytes]) -> dict
     for (code, name), path in _files(folder, paper, made).items():
         sizes[code][name] = len(made[path]) if path in made else path.stat().st_size
     index, statement = page_paths(folder)
+    counts = {
+        code: page_count(made[path] if path in made else path.read_bytes())
+        for (code, name), path in _files(folder, paper, made).items()
+        if name == Format.PDF
+    }
     templates = Templates(paper.project.templates)
     return {
-        index: render_index(paper, templates, sizes),
+        index: render_index(paper, templates, sizes, counts),
         statement: render_statement(paper, templates, _digests(folder, paper, made), recorded(folder)),
     }
 

@@ -1,4 +1,4 @@
-"""Reads the files that a PDF carries."""
+"""Reads finished PDFs: the files that they carry, how many pages they have."""
 
 from __future__ import annotations
 
@@ -10,6 +10,15 @@ import pikepdf
 from paperbuild.findings.errors import UsageError
 
 _MOST_BYTES = 200_000_000
+
+
+def page_count(pdf: bytes) -> int:
+    """How many pages `pdf` has; 0 where it cannot be read."""
+    try:
+        with pikepdf.open(io.BytesIO(pdf)) as document:
+            return len(document.pages)
+    except (pikepdf.PdfError, ValueError):
+        return 0
 
 
 def attached_files(pdf: bytes) -> Mapping[str, bytes]:

@@ -12,5 +12,7 @@ FORMAT = OutputFormat(
     media_type="application/epub+zip",
     place=3,
     needs_layout=True,
-    render=lambda order: render_epub(order.view, order.templates, order.paper, order.pagination),
+    render=lambda order: render_epub(
+        order.view, order.templates, order.paper, order.pagination, order.pdf.content if order.pdf else b""
+    ),
 )

@@ -14,6 +14,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from paperbuild.engines.rasters import cover_jpeg
 from paperbuild.model.manuscript import note_mark
 from paperbuild.model.paper import Paper
 from paperbuild.output.artifact import Artifact, Pagination
@@ -45,6 +46,9 @@ PART = "epub/part.xhtml.jinja"
 BOOK_STYLE_SHEET = "epub/epub.css"
 DESIGN = "epub/design.css.jinja"
 
+# The picture of the book in shelves and shops, as these ask for it; beside it, the drawing that its own page shows.
+COVER_JPEG, COVER_SVG = "cover.jpg", "cover.svg"
+_COVER_PIXELS = (1600, 2400)
 _MIMETYPE = b"application/epub+zip"
 _CONTAINER = b"""<?xml version="1.0" encoding="UTF-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
@@ -72,14 +76,20 @@ _FRAME_FILES = {
 }
 
 
-def render_epub(view: View, templates: Templates, paper: Paper, pagination: Pagination | None = None) -> Artifact:
-    """The EPUB of `view`, with the pages of a PDF of it where their `pagination` is known."""
+def render_epub(
+    view: View, templates: Templates, paper: Paper, pagination: Pagination | None = None, pdf: bytes = b""
+) -> Artifact:
+    """The EPUB of `view`, with the pages of a PDF of it where their `pagination` is known, and with the cover of that
+    `pdf` as a picture where there is one."""
     values = view.values(lambda number: _call(view, number))
     values["citing"] = citing_values(view, paper)
     values["colours"] = colours(values["design"], values["accent"])
     values |= front_part(view, paper)
     values["breaks"], values["page_list"] = _set_page_breaks(values["parts"], pagination)
     values["page_source"] = pagination.source if pagination and values["page_list"] else ""
+    raster = {COVER_JPEG: cover_jpeg(pdf, *_COVER_PIXELS)} if pdf else {}
+    values["cover_file"] = COVER_JPEG if raster and values["front"]["cover"] else COVER_SVG
+    values["cover_image"] = COVER_JPEG if raster else COVER_SVG
     book = _Book(view, _image_names(view, values["front"]), _homes(values["parts"], values["notes"]))
     pages = _pages(book, values, templates)
     cover = templates.render(COVER_IMAGE, {**values, "cover_lines": _cover_lines(values["paper"])})
@@ -87,7 +97,8 @@ def render_epub(view: View, templates: Templates, paper: Paper, pagination: Pagi
         "package.opf": templates.render(PACKAGE, {**values, **_package_values(book, pages, values)}).encode(),
         "epub.css": published_css(templates.text(BOOK_STYLE_SHEET)).encode(),
         "design.css": published_css(templates.render(DESIGN, values)).encode(),
-        "cover.svg": cover.encode(),
+        COVER_SVG: cover.encode(),
+        **raster,
         **{name: content.encode() for name, content in pages.items()},
         **{name: paper.project.files[path] for path, name in book.images.items()},
     }
@@ -243,12 +254,14 @@ def _cover_lines(paper: Mapping[str, Any]) -> dict[str, Any]:
 def _package_values(book: _Book, pages: Mapping[str, str], values: Mapping[str, Any]) -> dict[str, Any]:
     items = [_item(name, "application/xhtml+xml", _properties(name, content)) for name, content in pages.items()]
     items += [_item(name, "text/css", "") for name in ("epub.css", "design.css")]
-    items.append(_item("cover.svg", "image/svg+xml", "cover-image"))
+    for name in (COVER_SVG, COVER_JPEG) if values["cover_image"] == COVER_JPEG else (COVER_SVG,):
+        items.append(_item(name, media_type(name), "cover-image" if name == values["cover_image"] else ""))
     items += [_item(name, media_type(name), "") for name in book.images.values()]
     return {
         "identifier": _identifier(book.view),
         "modified": f"{book.view.manuscript.settings.date.isoformat()}T00:00:00Z",
         "manifest": items,
+        "cover_item": _item_id(values["cover_image"]),
         "spine": [_item_id(name) for name in pages],
         "accessibility": _accessibility(book.view, has_pages=bool(values["page_list"])),
     }

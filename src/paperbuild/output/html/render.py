@@ -16,12 +16,15 @@ from paperbuild.language.typography import direction
 from paperbuild.model.manuscript import box_title_id, note_mark
 from paperbuild.model.paper import Paper
 from paperbuild.output.artifact import Artifact
+from paperbuild.output.banner import BANNER_PIXELS, BANNER_SUFFIX
 from paperbuild.output.citing import citing_values, public_address
+from paperbuild.output.coins import coins
 from paperbuild.output.colours import colours
 from paperbuild.output.described import json_ld
 from paperbuild.output.front import front_part
 from paperbuild.output.html.reach import reach_of
 from paperbuild.output.published import published_css
+from paperbuild.output.reference_files import reference_files, works_files
 from paperbuild.output.templates import Templates
 from paperbuild.output.text.elements import Edit, FragmentElement, edited, elements_of
 from paperbuild.output.text.links import media_type, with_images, with_lead
@@ -51,7 +54,10 @@ def render_html(view: View, templates: Templates, paper: Paper) -> Artifact:
     ]
     values["notes"] = [{**note, "html": _numbered(note, strings, others)} for note in values["notes"]]
     values["citing"], values["json_ld"] = citing_values(view, paper), json_ld(view, paper)
-    values["published"] = _published(view)
+    values["coins"] = coins(view.manuscript)
+    values["reference_files"] = reference_files(view.manuscript, paper, values["citing"]["bibtex"])
+    values["works_files"] = works_files(view.manuscript, view.works)
+    values["published"], values["banner"] = _published(view), {"width": BANNER_PIXELS[0], "height": BANNER_PIXELS[1]}
     page = templates.render(PAGE_TEMPLATE, values)
     noticed = [
         *notes_in_order.found_in_markup(view.manuscript, "html", page),
@@ -87,7 +93,8 @@ def _published(view: View) -> dict[str, str]:
     """Where the page, the PDF and the list of all languages are published; empty where nobody says where."""
     settings, code = view.manuscript.settings, view.manuscript.locale.code
     html, pdf = (public_address(settings, code, suffix) for suffix in ("html", "pdf"))
-    return {"html": html, "pdf": pdf, "all": f"{settings.url}index.html" if settings.url else ""}
+    picture = public_address(settings, code, BANNER_SUFFIX)
+    return {"html": html, "pdf": pdf, "picture": picture, "all": f"{settings.url}index.html" if settings.url else ""}
 
 
 def _formats(paper: Paper) -> list[dict[str, str]]:
