@@ -13,8 +13,8 @@ from paperbuild.model.project import BASELINE_PATH, LocaleSource, Project
 from paperbuild.output.names import format_names
 
 _DIGEST = 20
-# These have nothing in them of the other languages' texts. A PDF carries the whole project; and so may another format.
-_OF_ONE_LANGUAGE = {Format.HTML, Format.EPUB}
+# These have nothing in them of the other languages' texts; another format may.
+_OF_ONE_LANGUAGE = {Format.HTML, Format.EPUB, Format.PDF}
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,8 @@ def plan(project: Project, source: str, codes: Sequence[str], tool: bytes) -> tu
 def _job(project: Project, source: str, code: str, name: str, tool: bytes) -> Job:
     needed = _needed(project, {source, code}) if name in _OF_ONE_LANGUAGE else _everything(project)
     inputs = dict(sorted(needed))
+    if name == Format.PDF and project.baseline:  # of which it carries what is said of its own sources
+        inputs = dict(sorted([*inputs.items(), _with_content(project.baseline)]))
     # The HTML leads to all other languages: which there are is known by their folders.
     known = [locale.code for locale in project.locales if locale.sections]
     asked = repr((code, name, source, known)).encode("utf-8", "surrogatepass")
