@@ -11,7 +11,7 @@ from paperbuild.app.locales import metadata_text
 from paperbuild.app.parse import parse_project
 from paperbuild.checks.check import found
 from paperbuild.model.licences import LICENCES, KnownLicence, licence_named
-from paperbuild.model.settings import Metadata
+from paperbuild.syntax.settings import metadata_of
 from tests.model.test_design_settings import told
 from tests.output.test_html import MakeProject
 from tests.places import PAPERS
@@ -107,6 +107,6 @@ def test_strings_of_the_front_are_compared_with_the_source() -> None:
 def test_a_new_locale_gets_every_word_of_the_front_and_no_name() -> None:
     paper, _ = parse_project(load(PAPERS / "front"))
     said = tomllib.loads(metadata_text(paper.source.metadata))
-    assert Metadata.model_validate(said).corrections == paper.source.metadata.corrections
+    assert metadata_of(said).corrections == paper.source.metadata.corrections
     assert said["abstract"] == paper.source.metadata.abstract
     assert "translators" not in said

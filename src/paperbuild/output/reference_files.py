@@ -94,7 +94,7 @@ def _without_tags(work: Work) -> dict[str, Any]:
 _MEDIA_TYPES = {
     "RIS": "application/x-research-info-systems",
     "BibTeX": "application/x-bibtex",
-    "CSL-JSON": "application/vnd.citationstyles.csl+json",
+    "CSL-JSON": "application/json",
 }
 
 
