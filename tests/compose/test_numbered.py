@@ -132,7 +132,7 @@ def test_a_reference_beside_a_work_stands_before_the_note(make_paper: MakePaper)
     text = f"# A\n\nSee [@tbl-a; @doe].\n\n{TABLE}: A {{#tbl-a}}\n"
     manuscript = made(make_paper, text, library="@book{doe, title = {T}}")
     assert [note.keys for note in manuscript.notes] == [("doe",)]
-    assert "See Table 1\ue000n1" in text_of(manuscript)
+    assert "See Table 1.\ue000n1" in text_of(manuscript)
 
 
 def test_numbers_go_through_all_sections_each_kind_by_itself(make_paper: MakePaper) -> None:

@@ -105,7 +105,7 @@ def test_blocks_of_a_note_are_tagged_as_what_they_are() -> None:
     label = ["Lbl", "Link"]
     item = ["LI", "Lbl", "LBody"]
     table = ["Table", "Caption", ["THead", ["TR", "TH", "TH"]], ["TBody", ["TR", "TD", "TD"]]]
-    assert ["Note", label, "P", ["L", item, item], table, "P", "P"] in structure()
+    assert ["Note", label, "P", ["L", item, item], table, ["P", "Code"], "P"] in structure()
     assert ["Note", label, ["L", item, item]] in structure()
     [quoting] = [note for note in structure() if ["BlockQuote", "P"] in note]
     assert quoting[1] == label

@@ -52,7 +52,7 @@ def _is_first(text: Any, line: Any) -> bool:
 
 def _said(box: Any) -> str | None:
     """What a piece of text says in other words: a line of code, or within a line code with more than one space."""
-    if box.element is not None and box.element.tag == "code" and "  " in box.text:
+    if getattr(box, "element", None) is not None and box.element.tag == "code" and "  " in box.text:
         return str(box.text)
     said: str | None = vars(box).get("code_said")
     return said
