@@ -25,6 +25,8 @@ CLOSED = {
     "beside a number": "10. ```\n    a\n    ```\n\n(1) ```\n    a\n    ```\n\na. ```\n   a\n   ```\n",
     "in a quote": "> ```\n> a\n> ```\n",
     "indented code": "para\n\n    ```\n    a\n",
+    "fences in indented code": "para\n\n    first\n      ```{=latex}\n      x\n      ```\n\nb\n",
+    "fences in indented code of a list": "- para\n\n      ```\n      x\n\n      ```\n\nb\n",
     "in a comment": "<!--\n```\n-->\n\nb\n",
     "around a comment": "```\n<!--\n```\n\nb -->\n",
     "in a div": "::: {.x}\n```\na\n```\n:::\n",

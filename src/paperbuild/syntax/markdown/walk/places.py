@@ -116,10 +116,20 @@ class Places:
         whole = text.rstrip("\n")
         if self.text.startswith(whole, start):
             return Span(start, start + len(whole))
-        end = start + len(first_line)
-        last_line = whole.rsplit("\n", 1)[-1]
-        found = self.text.find(last_line, end)
-        return Span(start, found + len(last_line) if found >= 0 else end)
+        return Span(start, self._end_of_lines(whole.split("\n"), start + len(first_line)))
+
+    def _end_of_lines(self, lines: Sequence[str], end: int) -> int:
+        """Where the last of `lines` ends, of which the first ends at `end`: one below the other, with what a list, a
+        quotation or an indent puts before each. The same words may stand further up too."""
+        at = end
+        for line in lines[1:]:
+            start = self.text.find("\n", at) + 1
+            found = self.text.find(line, start) if start else -1
+            if found < 0 or "\n" in self.text[start:found]:
+                found = self.text.find(lines[-1], end)
+                return found + len(lines[-1]) if found >= 0 else end
+            at = found + len(line)
+        return at
 
     def is_here(self, offset: int) -> bool:
         """Whether `offset` may stand in what is being walked through: in this definition, or in none."""
