@@ -231,6 +231,15 @@ class Unclosed:
 
 
 @dataclass(frozen=True)
+class FrontMatter:
+    """Values that a file gives about itself (YAML between lines of hyphens, for one), which nothing reads or prints:
+    `names` are what it gives values to, in small letters and in their order."""
+
+    span: Span
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Prose:
     """A piece of running text as printed, with the span it was written in: for rules that look at words. `span` is
     exact where `is_verbatim`, else it covers the line or lines that the text comes from."""
@@ -247,7 +256,8 @@ class Section:
     of calls, notes and keys within the brackets of a citation, where none can be printed. `codes` are the places of
     code and formulas, which are printed as they are typed. `pieces` are its blocks in the order of the text, the
     definitions of notes after them. `numbered` are the identifiers of the tables, figures and formulas that have a
-    number, in order. `trouble` says why pandoc could not read it, and is empty where it could."""
+    number, in order. `front` is what it says about itself, of which nothing else here knows. `trouble` says why pandoc
+    could not read it, and is empty where it could."""
 
     file: SourceFile
     locale: str
@@ -272,6 +282,7 @@ class Section:
     numbered: tuple[str, ...] = ()
     sites: tuple[Span, ...] = ()
     nested: tuple[Span, ...] = ()
+    front: tuple[FrontMatter, ...] = ()
     is_empty: bool = False
     trouble: str = ""
 
@@ -284,9 +295,17 @@ class Section:
         """The file's text with every character of what is not words of it (code, formulas, comments, raw mark-up, the
         targets of links, braces of attributes) blanked out: what stands in it stands at the same offset in the file."""
         text = self.file.text
-        hidden = [*self.codes, *(comment.span for comment in self.comments), *(raw.span for raw in self.raws)]
-        hidden += [_target(text, link.span) for link in self.links]
-        return _blanked(text, hidden + [Span(*match.span()) for match in _UNSEEN.finditer(text)])
+        hidden = [_target(text, link.span) for link in self.links]
+        return _blanked(self.written, hidden + [Span(*match.span()) for match in _UNSEEN.finditer(text)])
+
+    @cached_property
+    def written(self) -> str:
+        """The file's text with every character of code, formulas, comments, raw mark-up and front matter blanked out:
+        words and Markdown, each at the same offset as in the file."""
+        unread = (
+            [one.span for one in self.comments] + [one.span for one in self.raws] + [one.span for one in self.front]
+        )
+        return _blanked(self.file.text, [*self.codes, *unread])
 
     @property
     def is_readable(self) -> bool:

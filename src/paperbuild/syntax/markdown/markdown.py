@@ -13,7 +13,8 @@ from paperbuild.model.section import NoteDefinition, Section, Unclosed
 from paperbuild.syntax.markdown.fences import is_open, unclosed_fences
 from paperbuild.syntax.markdown.findings import Findings
 from paperbuild.syntax.markdown.formulas import FormulaFaults, formula_faults, weighed
-from paperbuild.syntax.markdown.probes import Probed, probe, with_line_feeds
+from paperbuild.syntax.markdown.front_matter import front_matter
+from paperbuild.syntax.markdown.probes import Probed, as_read, probe
 from paperbuild.syntax.markdown.tree import Tree, no_tree
 from paperbuild.syntax.markdown.walk.walk import walk
 
@@ -78,7 +79,7 @@ def _with_reading(draft: _SectionDraft, reading: Reading | None, timeout_s: floa
         blocks = json.loads(reading.json)["blocks"]
         if not draft.probed.is_intact(blocks):
             return replace(draft, reading=reading) if draft.probed.definitions else replace(draft, trouble=_UNCLEAR)
-        found = walk(with_line_feeds(draft.file.text), draft.probed, blocks)
+        found = walk(as_read(draft.file.text), draft.probed, blocks)
     except RecursionError:
         return replace(draft, trouble="too much is nested in it")
     return replace(draft, reading=reading, found=found)
@@ -120,12 +121,13 @@ def _section(draft: _SectionDraft, faults: FormulaFaults) -> Section:
         sites=tuple(site for site in found.sites if site not in undefined),
         nested=tuple(found.nested),
         is_empty=found.is_empty,
+        front=front_matter(file.text),
     )
 
 
 def _unclosed(file: SourceFile, probed: Probed, reading: Reading, found: Findings) -> Iterator[Unclosed]:
     hidden = [*found.codes, *(comment.span for comment in found.comments), *(raw.span for raw in found.raws)]
-    text = with_line_feeds(file.text)
+    text = as_read(file.text)
     for span in unclosed_fences(text, found.fenced, hidden):
         yield Unclosed("fence", span)
     for match in filter(None, map(_UNCLOSED_DIV.match, reading.warnings)):

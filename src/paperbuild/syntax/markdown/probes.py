@@ -25,6 +25,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from paperbuild.findings.source import Span
+from paperbuild.syntax.markdown.front_matter import without_front_matter
 
 if TYPE_CHECKING:
     from paperbuild.engines.pandoc_types import Block
@@ -115,9 +116,10 @@ class Probed:
         return text.translate({mark: json.dumps(letter)[1:-1] for mark, letter in self._letters.items()})
 
 
-def with_line_feeds(text: str) -> str:
-    """`text` with a line feed for each carriage return that stands alone: pandoc drops those, which joins the lines."""
-    return _LONE_CR.sub("\n", text)
+def as_read(text: str) -> str:
+    """`text` as pandoc gets it, letter by letter: without front matter, which is no part of the text, and with a line
+    feed for each carriage return that stands alone, since pandoc drops those, which joins the lines."""
+    return without_front_matter(_LONE_CR.sub("\n", text))
 
 
 def probe(text: str, calls_only: frozenset[int] = frozenset()) -> Probed:
@@ -125,7 +127,7 @@ def probe(text: str, calls_only: frozenset[int] = frozenset()) -> Probed:
 
     What looks like a definition is taken for one, unless its offset is in `calls_only`.
     """
-    text = _OUR_MARKS.sub(lambda match: "\ufffd" * len(match[0]), with_line_feeds(text))
+    text = _OUR_MARKS.sub(lambda match: "\ufffd" * len(match[0]), as_read(text))
     letters = dict(sorted(_assign(text, list(_wanted(text, calls_only))), key=lambda pair: pair[1].offset))
     marked = list(text)
     for mark, item in letters.items():

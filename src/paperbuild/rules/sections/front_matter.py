@@ -1,0 +1,68 @@
+"""A section has front matter. Nothing reads its values, and nothing prints them.
+
+Quarto, R Markdown, Jekyll, Hugo and Obsidian take the title, the author and the date of a text from such lines. A
+section has its title in its heading. What is about the whole paper stands in two files: `content/paper.toml` has what
+is the same in every language, `content/en/metadata.toml` has the words.
+
+    ---
+    ^^^ front matter is not read, and not printed
+    title: Rents
+    date: 2026-01-01
+    ---
+
+    # Rents
+
+Delete these lines, and put what readers should see where the hint says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.model.section import FrontMatter, Section
+
+RULE = Rule("SEC013", "front-matter", Severity.ERROR, __doc__)
+
+_IN_METADATA = "metadata.toml"
+_IN_PAPER = "content/paper.toml"
+_PLACES: Mapping[str, str] = {
+    "title": "the heading `# …`",
+    "subtitle": _IN_METADATA,
+    "description": _IN_METADATA,
+    "keywords": _IN_METADATA,
+    "date": _IN_PAPER,
+    "publisher": _IN_PAPER,
+    "doi": _IN_PAPER,
+    "isbn": _IN_PAPER,
+    "slug": _IN_PAPER,
+}
+"""Where a value belongs that has the same name there."""
+_OTHER_NAMES: Mapping[str, tuple[str, str]] = {
+    "tags": ("keywords", _IN_METADATA),
+    "categories": ("keywords", _IN_METADATA),
+    "summary": ("description", _IN_METADATA),
+    "csl": ("citation-style", _IN_PAPER),
+    "papersize": ("paper-size", _IN_PAPER),
+    "lang": ("locale", _IN_PAPER),
+    "language": ("locale", _IN_PAPER),
+}
+"""What a value is called where it belongs, and where that is."""
+
+
+def check_section(section: Section) -> Iterator[Diagnostic]:
+    """Every block of front matter; told at its first line."""
+    for block in section.front:
+        line = section.file.line_span(section.file.position(block.span.start).line)
+        message = "front matter is not read, and not printed"
+        yield RULE.at(section.file, line, message, _hint(section, block), section.locale)
+
+
+def _hint(section: Section, block: FrontMatter) -> str:
+    places = [f"`{name}` belongs in {_PLACES[name]}" for name in block.names if name in _PLACES]
+    places += [
+        f"`{name}` is `{other}` in {place}" for name, (other, place) in _OTHER_NAMES.items() if name in block.names
+    ]
+    if "title" in block.names and section.headings:
+        places = [place for place in places if not place.startswith("`title`")]
+    return "; ".join(["delete these lines", *places])
