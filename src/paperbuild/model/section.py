@@ -223,7 +223,8 @@ class Comment:
 
 @dataclass(frozen=True)
 class Unclosed:
-    """A code fence or div that its file never closes (`is_stray`: a closing `:::` that closes nothing)."""
+    """A code fence or div that its file never closes (`is_stray`: a closing `:::` that closes nothing). `kind` is
+    `fence`, `div`, or `program`: a fence that names a program to run what is in it."""
 
     kind: str
     span: Span

@@ -40,6 +40,20 @@ _MARKDOWN: Mapping[str, str] = {
     "h3": "write `### Heading`",
     "script": "no output carries a script",
 }
+_TEX: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"\\(?:pagebreak|newpage|clearpage|cleardoublepage)\b"), "take it out"),
+    (re.compile(r"\\(?:tableofcontents|maketitle|printbibliography)\b"), "take it out: the build makes it"),
+    (re.compile(r"\\(?:[vh]space\*?\{|(?:no)?indent\b|(?:small|med|big)skip\b|[vh]fill\b)"), "take it out"),
+    (re.compile(r"\\\w*cite\w*\*?(?:\[[^\]]*\])*\{(?P<words>[\w:.-]+)\}"), "write `[@{}]`"),
+    (re.compile(r"\\textbf\{(?P<words>[^{}]+)\}"), "write `**{}**`"),
+    (re.compile(r"\\(?:textit|emph|textsl)\{(?P<words>[^{}]+)\}"), "write `*{}*`"),
+    (re.compile(r"\\footnote\b"), "write `[^slug]` here and its text below the paragraph: `[^slug]: …`"),
+    (re.compile(r"\\(?:auto|c|C|page|eq)?ref\b"), "write a link: `[words](#identifier)`"),
+    (re.compile(r"\\begin\{(?:itemize|enumerate|description)"), "write a list: `- ` or `1. ` before each item"),
+    (re.compile(r"\\(?:includegraphics|begin\{figure)"), "write `![what it shows](file.png)`"),
+    (re.compile(r"\\begin\{(?:table|tabular|longtable)"), "write the table with `|` between its cells"),
+)
+"""What is written for a piece of TeX, the words in it for `{}`."""
 
 
 def check_section(section: Section) -> Iterator[Diagnostic]:
@@ -53,6 +67,9 @@ def _hint(raw: Raw) -> str:
     tag = raw.text.lstrip("</ ").split(">")[0].split("/")[0].split()
     if raw.format == "html":
         return _MARKDOWN.get(tag[0].lower() if tag else "", "to print the sign itself, write `\\<`")
+    for pattern, hint in _TEX:
+        if match := pattern.match(raw.text.lstrip()):
+            return hint.format(match["words"]) if match.groupdict() else hint
     if _ENVIRONMENT.match(raw.text):
         return "put a formula between two `$$`: `$$ \\begin{aligned} … \\end{aligned} $$`"
     return "write it in Markdown; to print a backslash, write two"

@@ -21,13 +21,14 @@ from paperbuild.model.section import Section
 RULE = Rule("SEC006", "section-heading", Severity.WARNING, __doc__)
 
 _LINE = re.compile(r"\S[^\r\n]*")
+_NO_BLANK = re.compile(r"#{1,6}[^\s#{.\\]")
 _DEFINITION = re.compile(r"\[\^[^\]]+\]:")
 
 
 def check_section(section: Section) -> Iterator[Diagnostic]:
     """The first line of every section that has text before its heading, or no heading."""
     line = _first_line(section)
-    if line is None or section.is_empty or not section.is_readable:
+    if line is None or section.is_empty or not section.is_readable or _is_meant(section, line):
         return
     if not section.headings:
         yield RULE.at(
@@ -36,6 +37,11 @@ def check_section(section: Section) -> Iterator[Diagnostic]:
     elif line.end <= section.headings[0].span.start:
         message = "this stands before the heading of its section"
         yield RULE.at(section.file, line, message, "move it below the heading", section.locale)
+
+
+def _is_meant(section: Section, line: Span) -> bool:
+    """Whether the first line is a heading but for its blank, which a rule of its own tells (RAW003)."""
+    return _NO_BLANK.match(section.file.text, line.start) is not None
 
 
 def _first_line(section: Section) -> Span | None:

@@ -12,6 +12,7 @@ Close it with a line of its own: `:::` for a div, and for code as many backticks
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
@@ -33,5 +34,10 @@ def _explained(unclosed: Unclosed, opening: str) -> tuple[str, str]:
         return "this closes no div", "delete it, or open a div with `::: {.case-study}` and a blank line before it"
     if unclosed.kind == "div":
         return "nothing closes this div", "close it with a line `:::`"
+    if unclosed.kind == "program":
+        name = re.findall(r"\w+", opening)[0]
+        return f"`{{{name}}}` names a program that runs this, which no build does", f"write the name alone: `{name}`"
     fence = opening[: len(opening) - len(opening.lstrip(opening[:1]))]
+    if fence.startswith("`"):
+        return "nothing closes this code", f"close it with a line of {len(fence)} backticks"
     return "nothing closes this code", f"close it with a line `{fence}`"

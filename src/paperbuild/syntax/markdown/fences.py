@@ -13,6 +13,7 @@ _FENCE = re.compile(
     r"(?:[ \t>]|(?:[-*+:~]|\(?\w{1,4}[.)]|\[\^[^\]\s]+\]:)[ \t])*(?P<fence>`{3,}|~{3,})(?P<rest>[^\r\n]*)"
 )
 _COLONS = re.compile(r":{3,}[ \t]*(?P<rest>\{[^}]*\}|[^\s:{]+)?[ \t:]*\Z")
+_RUN = re.compile(r"(?:`{3,}|~{3,})[ \t]*\{[A-Za-z][\w-]*(?:[ ,][^}\r\n]*)?\}")
 _LINE = re.compile(r"[^\r\n]+")
 _LINE_START = re.compile(r"^", re.MULTILINE)
 
@@ -40,6 +41,12 @@ def unclosed_fences(text: str, fenced: Collection[int], hidden: Collection[Span]
             continue
         waiting = fence[0]
         yield Span(match.start("fence"), match.end("rest"))
+
+
+def is_run(text: str, opening: Span) -> bool:
+    """Whether what opens a block of code names a program (`{r}`, `{python, echo=FALSE}`), as R Markdown, Quarto and
+    MyST have it: pandoc takes that for code within a line."""
+    return _RUN.search(text, *opening) is not None
 
 
 def _is_covered(offset: int, covers: list[Span]) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from paperbuild.engines.pandoc import Reading, read_sections
 from paperbuild.findings.source import SourceFile, Span
 from paperbuild.model.section import NoteDefinition, Section, Unclosed
-from paperbuild.syntax.markdown.fences import is_open, unclosed_fences
+from paperbuild.syntax.markdown.fences import is_open, is_run, unclosed_fences
 from paperbuild.syntax.markdown.findings import Findings
 from paperbuild.syntax.markdown.formulas import FormulaFaults, formula_faults, weighed
 from paperbuild.syntax.markdown.front_matter import front_matter
@@ -129,7 +129,7 @@ def _unclosed(file: SourceFile, probed: Probed, reading: Reading, found: Finding
     hidden = [*found.codes, *(comment.span for comment in found.comments), *(raw.span for raw in found.raws)]
     text = as_read(file.text)
     for span in unclosed_fences(text, found.fenced, hidden):
-        yield Unclosed("fence", span)
+        yield Unclosed("program" if is_run(text, span) else "fence", span)
     for match in filter(None, map(_UNCLOSED_DIV.match, reading.warnings)):
         line = file.line_span(min(int(match[1]) - probed.first_line + 1, len(file.line_starts)))
         indent = len(file.text[line.start : line.end]) - len(file.text[line.start : line.end].lstrip(" >\t"))

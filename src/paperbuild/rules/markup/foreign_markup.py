@@ -1,0 +1,32 @@
+"""Something is written as another program has it. Here it is printed as it stands, or lines run together.
+
+There are many kinds of Markdown. A section is pandoc's Markdown. It has no shortcodes (`{{< pagebreak >}}`), no wiki
+links (`[[Rents]]`), no examples (`(@)`), and it wants a blank line before a list, a heading, a quotation and a table.
+
+    The reasons are:
+    - the rents rose
+    ^ a list right below text is printed as text
+    - the wages fell
+
+    See [[Rents]].
+        ^^^^^^^^^ a link of a wiki is printed as it stands
+
+Write what the hint says. To print the signs themselves, put a backslash before the first of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.model.section import Section
+from paperbuild.syntax.markdown.dialects import foreign
+
+RULE = Rule("RAW003", "foreign-markup", Severity.ERROR, __doc__)
+
+
+def check_section(section: Section) -> Iterator[Diagnostic]:
+    """Everything that pandoc prints as it is typed, though it was meant as more."""
+    for found in foreign(section):
+        rule = RULE if found.is_sure else RULE.weighing(Severity.WARNING)
+        yield rule.at(section.file, found.span, f"{found.what} is printed as it stands", found.hint, section.locale)
