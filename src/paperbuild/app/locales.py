@@ -71,7 +71,7 @@ def metadata_text(metadata: Metadata) -> str:
     """A `metadata.toml` with everything that can be translated, in the words of `metadata`."""
     values = as_table(metadata)
     strings = values.pop("strings")
-    tables = {name: values.pop(name) for name in ("translators", "corrections", "translated")}
+    tables = {name: values.pop(name) for name in ("translators", "corrections", "translated", "abbreviations")}
     lines = [f"{name} = {_toml(value)}\n" for name, value in values.items() if value]
     lines += [
         f"\n[[corrections]]\ndate = {one['date'].isoformat()}\ntext = {_toml(one['text'])}\n"
@@ -81,6 +81,9 @@ def metadata_text(metadata: Metadata) -> str:
         _STRINGS_HEAD,
         *(f"{name} = {_toml(value)}\n" for name, value in strings.items() if value),
     ]
+    if tables["abbreviations"]:
+        meanings = tables["abbreviations"].items()
+        lines += ["\n[abbreviations]\n", *(f"{_toml(name)} = {_toml(meaning)}\n" for name, meaning in meanings)]
     return _METADATA_HEAD + "".join(lines)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from paperbuild.compose.abbreviations import Abbreviations
 from paperbuild.compose.calls import calls_close
 from paperbuild.compose.complete import CompleteSection, completed
 from paperbuild.compose.files import place_file
@@ -91,6 +92,7 @@ class _Assembly:
         self.numbering = Numbering(self.works, self.marks, self.paper.project.files, self.references)
         self.captions = CaptionNumbering(self.labels)
         self.lists = NumberedLists(self.labels)
+        self.abbreviations = Abbreviations(self.locale.metadata.abbreviations, self.locale.code)
         self.linked = linked_identifiers(self.locale.sections)
         self.renames = told_apart(self.sections)
 
@@ -111,6 +113,8 @@ class _Assembly:
         place = CallSites(section.path, len(self.parts), iter([complete.place(site) for site in section.sites]))
         blocks = walked(blocks, self.numbering.changes(place))
         blocks = self.captions.numbered(self._finished(blocks, section), len(self.parts))
+        if self.abbreviations.meanings:
+            blocks = self.abbreviations.explained(blocks)
         if any(works_list(div.identifier, div.classes, dict(div.attributes)) for div in section.divs):
             self.with_lists.append(len(self.parts))
         numbered = list(_numbered_headings(blocks, number, self.paper.settings.number_depth))

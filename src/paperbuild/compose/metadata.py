@@ -21,5 +21,5 @@ def typeset_metadata(metadata: Metadata, locale: str) -> Metadata:
         return tuple(map(typeset, value)) if isinstance(value, tuple) else value
 
     table = as_table(metadata)
-    # Names and addresses of people are as they are.
+    # Names and addresses of people are as they are; so are abbreviations, which are looked for as they are typed.
     return metadata_of({**typeset(table), "translators": table["translators"]})

@@ -233,7 +233,7 @@ class Metadata:
 
     `abstract` has a blank line between its paragraphs; `cover_alt` says what the picture on the cover shows, and is
     empty where it is only ornament; `translated` has words of `paper.toml` (affiliations, roles, the copyright) with
-    those of this locale.
+    those of this locale; `abbreviations` has what each abbreviation of this locale means.
     """
 
     title: Text
@@ -247,6 +247,7 @@ class Metadata:
     translators: tuple[Contributor, ...] = ()
     corrections: tuple[Correction, ...] = ()
     translated: dict[str, str] = field(default_factory=dict)
+    abbreviations: dict[str, str] = field(default_factory=dict)
     strings: Strings = Strings()
 
     def said(self, words: str) -> str:

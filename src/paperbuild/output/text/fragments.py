@@ -25,6 +25,7 @@ from paperbuild.model.manuscript import (
     Part,
 )
 from paperbuild.model.work import Work
+from paperbuild.output.text.abbreviations import with_abbreviations
 from paperbuild.output.text.addresses import as_identifiers
 from paperbuild.output.text.citations import written_in_full, written_in_short
 from paperbuild.output.text.formulas import displayed, with_words
@@ -149,7 +150,7 @@ def _wanted(kind: str, tree: Sequence[Any], cited: _Filling, code: str) -> Wante
 def _finished(fragment: str, homes: Mapping[str, str], code: str) -> str:
     """`fragment` as XML, its formulas in words, its links to other sections leading to where those stand."""
     xml = as_text(as_identifiers(fragment.replace("&nbsp;", "\u00a0")))
-    xml = with_words(xml, code)
+    xml = with_abbreviations(with_words(xml, code))
     xml = _SIDE.sub(lambda match: match[1] + _SIDES[match[2]], xml)
     return with_sections(
         with_proportions(with_alternatives(xml)), lambda name, identifier: identifier or homes.get(name, "")

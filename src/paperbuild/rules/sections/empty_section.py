@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.findings.source import Span
 from paperbuild.model.numbered import listed_kind
-from paperbuild.model.section import Heading, Section
+from paperbuild.model.section import ABBREVIATIONS_CLASS, Div, Heading, Section
 from paperbuild.model.works_list import works_list
 
 RULE = Rule("SEC003", "empty-section", Severity.ERROR, __doc__)
@@ -50,10 +50,15 @@ def _bare_headings(section: Section) -> Iterator[Heading]:
 
 def _holds_anything(section: Section, start: int, end: int) -> bool:
     divs = (div for div in section.divs if start <= div.span.start < end)
-    if any(works_list(div.identifier, div.classes, dict(div.attributes)) or listed_kind(div.classes) for div in divs):
+    if any(map(_is_filled, divs)):
         return True  # which is filled
     text = _COMMENT.sub("", section.file.text[start:end])
     return any(not _is_mark(line) for line in text.splitlines())
+
+
+def _is_filled(div: Div) -> bool:
+    is_list = works_list(div.identifier, div.classes, dict(div.attributes)) or listed_kind(div.classes)
+    return bool(is_list) or ABBREVIATIONS_CLASS in div.classes
 
 
 def _is_mark(line: str) -> bool:

@@ -29,6 +29,15 @@ _IN_PAPER = "content/paper.toml"
 _PLACES: Mapping[str, str] = {
     "title": "the heading `# …`",
     "subtitle": _IN_METADATA,
+    "short-title": _IN_METADATA,
+    "abstract": _IN_METADATA,
+    "translators": _IN_METADATA,
+    "authors": _IN_PAPER,
+    "editors": _IN_PAPER,
+    "licence": _IN_PAPER,
+    "copyright": _IN_PAPER,
+    "edition": _IN_PAPER,
+    "version": _IN_PAPER,
     "description": _IN_METADATA,
     "keywords": _IN_METADATA,
     "date": _IN_PAPER,
@@ -39,6 +48,9 @@ _PLACES: Mapping[str, str] = {
 }
 """Where a value belongs that has the same name there."""
 _OTHER_NAMES: Mapping[str, tuple[str, str]] = {
+    "author": ("authors", _IN_PAPER),
+    "editor": ("editors", _IN_PAPER),
+    "license": ("licence", _IN_PAPER),
     "tags": ("keywords", _IN_METADATA),
     "categories": ("keywords", _IN_METADATA),
     "summary": ("description", _IN_METADATA),

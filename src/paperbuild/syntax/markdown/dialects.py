@@ -50,7 +50,7 @@ class Construct:
 
 
 @dataclass(frozen=True)
-class Foreign:
+class ForeignMarkup:
     """A construct where it stands: what it is, what to write, and whether nobody can have meant what is printed."""
 
     span: Span
@@ -194,7 +194,7 @@ _ATTRIBUTE = r"(?:[#.][^\W\d][\w:.-]*|[\w-]+=(?:\"[^\"\r\n]*\"|[^\s{}\"]+))"
 _ATTRIBUTES = re.compile(rf"(?<![\\\])`])\{{[ \t]*{_ATTRIBUTE}(?:[ \t]+{_ATTRIBUTE})*[ \t]*\}}")
 
 
-def foreign(section: Section) -> Iterator[Foreign]:
+def foreign(section: Section) -> Iterator[ForeignMarkup]:
     """Everything in a section that is meant for another program than pandoc, in no order, each place once."""
     text = section.written
     told = bytearray(len(text))
@@ -203,11 +203,11 @@ def foreign(section: Section) -> Iterator[Foreign]:
             span = Span(*match.span(construct.group))
             if not _is_escaped(text, span.start) and not any(told[span.start : span.end]):
                 told[span.start : span.end] = b"1" * (span.end - span.start)
-                yield Foreign(span, construct.what, construct.hint(match), construct.is_sure)
+                yield ForeignMarkup(span, construct.what, construct.hint(match), construct.is_sure)
     printed = _Printed(section)
     for match in _ATTRIBUTES.finditer(text):
         if not told[match.start()] and printed.has(match.start(), match[0]):
-            yield Foreign(Span(*match.span()), "a pair of braces with attributes", _BRACES, is_sure=True)
+            yield ForeignMarkup(Span(*match.span()), "a pair of braces with attributes", _BRACES, is_sure=True)
     yield from _lines(section, printed)
 
 
@@ -242,7 +242,7 @@ def _plain(words: str) -> str:
 
 
 @dataclass(frozen=True)
-class _Line:
+class _WrittenLine:
     start: int
     text: str
 
@@ -251,10 +251,10 @@ class _Line:
         return self.text[:end] + self.text[end:].split()[0] if self.text[end:].split() else self.text[:end]
 
 
-def _lines(section: Section, printed: _Printed) -> Iterator[Foreign]:
+def _lines(section: Section, printed: _Printed) -> Iterator[ForeignMarkup]:
     """What is found by where its line stands: pandoc wants a blank line before a list, a heading, a quote, a table."""
-    lines = [_Line(*line) for line in _with_places(section.written)]
-    before = _Line(0, "")
+    lines = [_WrittenLine(*line) for line in _with_places(section.written)]
+    before = _WrittenLine(0, "")
     for number, line in enumerate(lines):
         follows_text = bool(before.text.strip())
         if found := _heading(line, printed):
@@ -268,7 +268,7 @@ def _lines(section: Section, printed: _Printed) -> Iterator[Foreign]:
         if (match := _BULLET.match(line.text)) and not _BULLET.match(_above(lines, number).text):
             is_list = any(_BULLET.match(one.text) for one in lines[number + 1 : number + 3])
             span = Span(line.start + match.start(1), line.start + match.end(1))
-            yield Foreign(span, "a bullet that is typed", "begin each item with `- `", is_list)
+            yield ForeignMarkup(span, "a bullet that is typed", "begin each item with `- `", is_list)
         before = line
 
 
@@ -280,32 +280,34 @@ def _with_places(text: str) -> Iterator[tuple[int, str]]:
         at += len(line)
 
 
-def _above(lines: list[_Line], number: int) -> _Line:
+def _above(lines: list[_WrittenLine], number: int) -> _WrittenLine:
     """The line above, or, where that is blank, the one above it."""
     above = [line for line in lines[max(0, number - 2) : number] if line.text.strip()]
-    return above[-1] if above else _Line(0, "")
+    return above[-1] if above else _WrittenLine(0, "")
 
 
-def _heading(line: _Line, printed: _Printed) -> Foreign | None:
+def _heading(line: _WrittenLine, printed: _Printed) -> ForeignMarkup | None:
     match = _HASHES.match(line.text)
     if not match or not printed.has(line.start, line.from_mark(match.end())):
         return None
     span = Span(line.start, line.start + match.end("hashes"))
     if match["blank"]:
-        return Foreign(span, "a heading right below text", "leave a line blank before it", is_sure=True)
+        return ForeignMarkup(span, "a heading right below text", "leave a line blank before it", is_sure=True)
     if len(match["hashes"]) == 1 and line.start:
         return None  # `#MeToo`
-    return Foreign(span, "a heading without a blank", f"write `{match['hashes']} ` with a blank after it", is_sure=True)
+    return ForeignMarkup(
+        span, "a heading without a blank", f"write `{match['hashes']} ` with a blank after it", is_sure=True
+    )
 
 
-def _begun_within(lines: list[_Line], number: int, printed: _Printed) -> Foreign | None:
+def _begun_within(lines: list[_WrittenLine], number: int, printed: _Printed) -> ForeignMarkup | None:
     """A list or a quotation that begins within a paragraph; in a list, another item follows or a colon stands before:
     a line may also begin with a dash or a year by chance."""
     line, before = lines[number], lines[number - 1]
     if (quoted := _QUOTED.match(line.text)) and not before.text.lstrip().startswith(">"):
         is_printed = printed.has(line.start, line.from_mark(quoted.end()))
         span = Span(line.start, line.start + 1)
-        return Foreign(span, "a quotation right below text", _BLANK, is_sure=True) if is_printed else None
+        return ForeignMarkup(span, "a quotation right below text", _BLANK, is_sure=True) if is_printed else None
     match = _MARKER.match(line.text)
     if not match or _MARKER.match(before.text) or not printed.has(line.start, line.from_mark(match.end())):
         return None
@@ -314,22 +316,22 @@ def _begun_within(lines: list[_Line], number: int, printed: _Printed) -> Foreign
     if not (is_next or before.text.rstrip().endswith(":")) or match["number"] not in {None, "1"}:
         return None
     span = Span(line.start, line.start + len(match[0].rstrip()))
-    return Foreign(span, "a list right below text", _BLANK, is_sure=True)
+    return ForeignMarkup(span, "a list right below text", _BLANK, is_sure=True)
 
 
 _BLANK = "leave a line blank before it"
 
 
-def _table(lines: list[_Line], number: int) -> Iterator[Foreign]:
+def _table(lines: list[_WrittenLine], number: int) -> Iterator[ForeignMarkup]:
     """A table that begins within a paragraph: at its header row."""
-    header = lines[number - 1] if number else _Line(0, "")
-    above = lines[number - 2] if number > 1 else _Line(0, "")
+    header = lines[number - 1] if number else _WrittenLine(0, "")
+    above = lines[number - 2] if number > 1 else _WrittenLine(0, "")
     if header.text.startswith("|") and above.text.strip() and not above.text.lstrip().startswith(("|", ":", ">")):
         span = Span(header.start, header.start + len(header.text.rstrip()))
-        yield Foreign(span, "a table right below text", _BLANK, is_sure=True)
+        yield ForeignMarkup(span, "a table right below text", _BLANK, is_sure=True)
 
 
-def _rows(lines: list[_Line], number: int) -> Iterator[Foreign]:
+def _rows(lines: list[_WrittenLine], number: int) -> Iterator[ForeignMarkup]:
     """Rows of a table of which no line of hyphens makes one."""
     end = number
     while end < len(lines) and lines[end].text.startswith("|"):
@@ -341,7 +343,7 @@ def _rows(lines: list[_Line], number: int) -> Iterator[Foreign]:
     if columns > 1:
         hint = f"write a line `|{'---|' * columns}` below its first row"
         span = Span(rows[0].start, rows[0].start + len(rows[0].text.rstrip()))
-        yield Foreign(span, "a table without a line of hyphens", hint, is_sure=True)
+        yield ForeignMarkup(span, "a table without a line of hyphens", hint, is_sure=True)
 
 
 _LABEL = re.compile(r"(?:\A|(?<=\n)|(?<=\r))[ \t>]*\(?@([\w.-]*\w)[.)](?=[ \t])")

@@ -113,11 +113,14 @@ def _name(element: Element) -> None:
         element.type = _ROLES[role]
     elif element.type == "NonStruct" and element.attribute("lang"):
         element.type = "Span"
+    if element.tagged and element.tagged.tag == "abbr" and element.attribute("title"):
+        element.type = "Span"
+        element.values["/E"] = String(element.attribute("title"))  # ISO 32000-1, 14.9.5
 
 
 def _dissolve(element: Element) -> None:
     """Puts the children of an element that means nothing in its place."""
-    is_plain = element.type == "Span" and not element.attribute("lang") and "/Alt" not in element.values
+    is_plain = element.type == "Span" and not element.attribute("lang") and not {"/Alt", "/E"} & element.values.keys()
     if element.parent and (is_plain or element.type == "NonStruct"):
         element.parent.replace(element, element.children)
 

@@ -6,7 +6,7 @@ import re
 
 from paperbuild.findings.source import Span
 from paperbuild.model.numbered import NumberedKind, listed_kind, numbered_kind
-from paperbuild.model.section import CASE_CLASS, PULL_QUOTE_CLASS, WORKS_CLASS, Div, PieceKind
+from paperbuild.model.section import ABBREVIATIONS_CLASS, CASE_CLASS, PULL_QUOTE_CLASS, WORKS_CLASS, Div, PieceKind
 from paperbuild.model.works_list import REFERENCES
 from paperbuild.syntax.markdown.outline import Node
 from paperbuild.syntax.markdown.walk.walking import Walk
@@ -37,7 +37,7 @@ def visit_div(walk: Walk, node: Node) -> None:
     walk.identify(node, span)
     otherwise = PieceKind.LIST if walk.probed.restore(node.identifier) == REFERENCES else PieceKind.DIV
     kind = next((_HOLDING_CLASSES[name] for name in node.classes if name in _HOLDING_CLASSES), otherwise)
-    if kind is PieceKind.LIST or listed_kind(node.classes):
+    if kind is PieceKind.LIST or listed_kind(node.classes) or ABBREVIATIONS_CLASS in node.classes:
         walk.findings.is_empty = False  # the build fills it
     walk.layout.open(kind, span, identifier=walk.probed.restore(node.identifier), classes=node.classes)
     walk.boxes.append(next(iter(node.classes), ""))
