@@ -12,6 +12,7 @@ shows the works that the paper cites. `type` limits the list to certain types of
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.findings.nearest import did_you_mean
@@ -52,6 +53,7 @@ def _fault(asked: WorksList, entries: Collection[Entry], cited: Collection[str])
         return f"no entry has the keyword `{asked.keyword}`", hint
     if asked.types:
         types = " or ".join(f"`{name}`" for name in sorted(asked.types))
-        hint = did_you_mean(sorted(asked.types)[0], {entry.type for entry in entries})
+        fitting = wanted(replace(asked, types=frozenset()), entries, cited)
+        hint = did_you_mean(sorted(asked.types)[0], {entry.type for entry in fitting})
         return f"no work of the list is of type {types}", hint
     return "the paper cites no work that fits the list", "cite one, or give the list a `keyword`"

@@ -38,5 +38,6 @@ def _fault(attribute: Attribute) -> tuple[str, str] | None:
         message = f"`{attribute.value}` is not a value for `{attribute.name}`"
         return message, f"write {ALLOWED[attribute.name][1]}"
     hint = "no output carries a script" if attribute.name.lower().startswith("on") else ""
-    hint = hint or did_you_mean(attribute.name, ALLOWED) or f"these can be given: {', '.join(sorted(ALLOWED))}"
+    fitting = [name for name in ALLOWED if is_harmless(name, attribute.value)]
+    hint = hint or did_you_mean(attribute.name, fitting) or f"these can be given: {', '.join(sorted(ALLOWED))}"
     return f"`{attribute.name}` cannot be given in a section", hint

@@ -20,9 +20,11 @@ from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.findings.source import Span
 from paperbuild.model.paper import Paper
 from paperbuild.model.section import Section
+from paperbuild.model.works_list import REFERENCES
 
 RULE = Rule("SEC002", "duplicate-identifier", Severity.ERROR, __doc__)
 
+_ANOTHER_LIST = "for one more list of works, write `::: {.bibliography}`"
 _RESERVED = re.compile(r"(?:note|call)-\d+")
 
 
@@ -41,6 +43,7 @@ def check_paper(paper: Paper) -> Iterator[Diagnostic]:
                 else:
                     continue
                 hint = f"give this place one of its own: `{{#{_free(identifier, taken)}}}`"
+                hint = _ANOTHER_LIST if identifier == REFERENCES else hint
                 yield RULE.at(section.file, _exact(section, identifier, span), message, hint, locale.code)
 
 
