@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from paperbuild.compose.trees import Around, walked
 from paperbuild.engines.pandoc_tree import attr, div, span, word
 from paperbuild.language.collation import sort_key
-from paperbuild.model.section import ABBREVIATIONS_CLASS
+from paperbuild.model.classes import ABBREVIATIONS_CLASS
 
 if TYPE_CHECKING:
     from paperbuild.engines.pandoc_types import Block, DefinitionBlock, DivBlock, Inline, StrInline

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from paperbuild.compose.trees import Around, first_heading, walked
 from paperbuild.engines.pandoc_tree import ATTRIBUTES_AT, attr, attr_of, div, link
+from paperbuild.model.classes import CASE_CLASS
 from paperbuild.model.manuscript import NOTE_ANCHOR, box_title_id
-from paperbuild.model.section import CASE_CLASS, Section
+from paperbuild.model.section import Section
 from paperbuild.syntax.targets import target_of
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from paperbuild.compose.trees import attributes_of
 from paperbuild.compose.works_order import works_order
 from paperbuild.engines.pandoc_tree import attr, citation_of, div, span, word
 from paperbuild.model.bibliography import Bibliography, Entry
+from paperbuild.model.classes import WORKS_CLASS
 from paperbuild.model.manuscript import Cluster, cite_mark
-from paperbuild.model.section import WORKS_CLASS
 from paperbuild.model.works_list import BY_APPEARANCE, wanted, works_list
 from paperbuild.syntax.bibtex.inheritance import with_parents
 from paperbuild.syntax.markdown.tree import BROKEN_CLASS

@@ -165,13 +165,6 @@ class Div:
     is_empty: bool
 
 
-CASE_CLASS, PULL_QUOTE_CLASS, WORKS_CLASS = "case-study", "pull-quote", "bibliography"
-"""The classes of the divs that are something to this tool: a boxed case, a pull quote, a list of works."""
-
-ABBREVIATIONS_CLASS = "abbreviations"
-"""The class of the divs that the build fills with what the paper's abbreviations mean."""
-
-
 class PieceKind(StrEnum):
     """What a piece of a section is. Boxes, pull quotes, quotes and other divs hold pieces and have no words. A string
     is one of a `metadata.toml`."""

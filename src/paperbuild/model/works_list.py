@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from paperbuild.model.bibliography import NO_WORKS, Entry
-from paperbuild.model.section import WORKS_CLASS
+from paperbuild.model.classes import WORKS_CLASS
 
 REFERENCES = "refs"
 """The identifier by which pandoc knows its list of works."""

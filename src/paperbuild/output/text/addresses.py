@@ -15,9 +15,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
 
 from paperbuild.engines.pandoc_tree import attr, attr_of, div, figure, is_leaf, word
+from paperbuild.model.classes import CASE_CLASS, PULL_QUOTE_CLASS, WORKS_CLASS
 from paperbuild.model.manuscript import MARK_CLOSE, MARK_OPEN, box_title_id
 from paperbuild.model.numbered import listed_kind
-from paperbuild.model.section import CASE_CLASS, PULL_QUOTE_CLASS, WORKS_CLASS
 from paperbuild.output.text.roles import TABLE
 
 if TYPE_CHECKING:

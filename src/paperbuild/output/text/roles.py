@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from paperbuild.compose.numbered import LABEL_CLASS
 from paperbuild.engines.pandoc_tree import attr, div, elements
+from paperbuild.model.classes import CASE_CLASS, PULL_QUOTE_CLASS
 from paperbuild.model.manuscript import MARK_CLOSE, MARK_OPEN
-from paperbuild.model.section import CASE_CLASS, PULL_QUOTE_CLASS
 
 if TYPE_CHECKING:
     from paperbuild.engines.pandoc_types import Block, DivBlock, Part, TableBlock

@@ -15,7 +15,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.section import CASE_CLASS, PULL_QUOTE_CLASS, Section
+from paperbuild.model.classes import CASE_CLASS, PULL_QUOTE_CLASS
+from paperbuild.model.section import Section
 
 RULE = Rule("SEC009", "box-without-heading", Severity.WARNING, __doc__)
 

@@ -15,8 +15,9 @@ from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.findings.source import Span
+from paperbuild.model.classes import ABBREVIATIONS_CLASS
 from paperbuild.model.numbered import listed_kind
-from paperbuild.model.section import ABBREVIATIONS_CLASS, Div, Heading, Section
+from paperbuild.model.section import Div, Heading, Section
 from paperbuild.model.works_list import works_list
 
 RULE = Rule("SEC003", "empty-section", Severity.ERROR, __doc__)

@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.model.classes import CASE_CLASS, PULL_QUOTE_CLASS, WORKS_CLASS
 from paperbuild.model.numbered import LIST_CLASSES
 from paperbuild.model.paper import Paper
-from paperbuild.model.section import CASE_CLASS, PULL_QUOTE_CLASS, WORKS_CLASS
 
 RULE = Rule("SEC010", "unknown-box", Severity.WARNING, __doc__)
 

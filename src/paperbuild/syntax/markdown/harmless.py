@@ -1,4 +1,5 @@
-"""Takes out of pandoc's tree what no output may carry: attributes that run or load something, links that do.
+"""Takes out of pandoc's tree what no output may carry: attributes that run or load something, links that do, and
+classes that are the tool's own.
 
 Each of them is a finding as well. But a finding can be ignored, and a draft is built with all its faults; an output
 that a stranger's text runs a program in is wanted by nobody.
@@ -9,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from paperbuild.engines.pandoc_tree import is_leaf, span
+from paperbuild.model.classes import written_class
 from paperbuild.syntax.attributes import is_harmless
 from paperbuild.syntax.targets import TargetKind, target_of
 
@@ -20,7 +22,8 @@ _NO_SECTION = "content/en/section.md"  # whichever it is: what leads out of a pr
 
 
 def harmless(node: Any, reserved: frozenset[str]) -> Any:
-    """`node`, any part of pandoc's tree, without harmful attributes and links, and without the `reserved` classes."""
+    """`node`, any part of pandoc's tree, without harmful attributes and links; its classes
+    as they are written, without those that are `reserved`."""
     if isinstance(node, dict):
         kept = {name: harmless(value, reserved) for name, value in node.items()}
         is_unwanted = node.get("t") == "Link" and _is_unwanted(cast("LinkInline", node))
@@ -31,7 +34,7 @@ def harmless(node: Any, reserved: frozenset[str]) -> Any:
         identifier, classes, pairs = node
         return [
             identifier,
-            [name for name in classes if name not in reserved],
+            [written_class(name) for name in classes if name not in reserved],
             # Of two that are one attribute, the last counts, and a page that is XML may have but one.
             [[*pair] for pair in dict(pairs).items() if is_harmless(*pair)],
         ]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from paperbuild.findings.source import Span
+from paperbuild.model.classes import ABBREVIATIONS_CLASS, CASE_CLASS, PULL_QUOTE_CLASS, WORKS_CLASS
 from paperbuild.model.numbered import NumberedKind, listed_kind, numbered_kind
-from paperbuild.model.section import ABBREVIATIONS_CLASS, CASE_CLASS, PULL_QUOTE_CLASS, WORKS_CLASS, Div, PieceKind
+from paperbuild.model.section import Div, PieceKind
 from paperbuild.model.works_list import REFERENCES
 from paperbuild.syntax.markdown.outline import Node
 from paperbuild.syntax.markdown.walk.walking import Walk
