@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from paperbuild.compose.trees import Around, first_heading, walked
 from paperbuild.engines.pandoc_tree import ATTRIBUTES_AT, attr, attr_of, div, link
-from paperbuild.model.classes import CASE_CLASS
+from paperbuild.model.classes import CASE_CLASS, callout_kind
 from paperbuild.model.manuscript import NOTE_ANCHOR, box_title_id
 from paperbuild.model.section import Section
 from paperbuild.syntax.targets import target_of
 
 if TYPE_CHECKING:
-    from paperbuild.engines.pandoc_types import Block, HeaderBlock, Inline
+    from paperbuild.engines.pandoc_types import Block, DivBlock, HeaderBlock, Inline
 
 # The identifiers of notes, their calls and the printed pages (render), which a heading "Note 1" would have too.
 _RESERVED = re.compile(rf"(?:note|call)-{NOTE_ANCHOR}|page-\d+")
@@ -48,18 +49,18 @@ def name_boxes(
     """
     made = {heading.identifier for heading in section.headings if not heading.is_identifier_given}.difference(linked)
     made = {renames.get(identifier, identifier) for identifier in made}
-    above, count = part_identifier(blocks, section), 0
+    above, counts = part_identifier(blocks, section), Counter[str]()
     named: list[Block] = []
     for block in blocks:
         box = block
         if block["t"] == "Header":
-            above, count = identifier_of(block) or above, 0
-        elif block["t"] == "Div" and CASE_CLASS in block["c"][0][1]:
+            above, counts = identifier_of(block) or above, Counter()
+        elif block["t"] == "Div" and (letter := _letter(block)):
             heading = first_heading(block["c"][1])
             is_named = heading is not None and identifier_of(heading) not in made
             if not block["c"][0][0] and not is_named:
-                count += 1
-                box = _named(box, f"{above}.c{count}")
+                counts[letter] += 1
+                box = _named(box, f"{above}.{letter}{counts[letter]}")
             if heading is not None and not is_named:
                 box = _with_title(box, heading)
         named.append(box)
@@ -93,6 +94,14 @@ def _renamed_target(fragment: str, renames: Mapping[str, str]) -> str:
     above = (old for old in renames if fragment.startswith(f"{old}.") and not old.startswith("note."))
     old = next(above, "")
     return renames[old] + fragment.removeprefix(old) if old else ""
+
+
+def _letter(box: DivBlock) -> str:
+    """What is before the number of a case (`c`) or a callout with a title of its own (`n`); empty for other divs."""
+    (_, classes, _), blocks = box["c"]
+    if CASE_CLASS in classes:
+        return "c"
+    return "n" if callout_kind(classes) and first_heading(blocks) else ""
 
 
 def _with_title(box: Any, heading: HeaderBlock) -> Block:

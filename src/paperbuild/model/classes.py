@@ -1,11 +1,13 @@
 """The classes that an author may give, and those that are the tool's own: the two never meet.
 
 Templates and style sheets, a project's own among them, find an author's class by its name. Where that name is one of
-the tool's own, whose look and meaning it would take on, the class is written with `x-` before it: `::: {.cover}` has
-the class `x-cover`. A class that is new to the tool begins with `pb-`: no author's class changes its name because of it.
+the tool's own, whose look and meaning it would take on, the class is written with `x-` before it: `{.cover}` becomes
+`x-cover`. A class that is new to the tool begins with `pb-`: no author's class changes because of it.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 CASE_CLASS, PULL_QUOTE_CLASS, WORKS_CLASS = "case-study", "pull-quote", "bibliography"
 """The classes of the divs that are a boxed case, a pull quote, a list of works."""
@@ -13,9 +15,18 @@ CASE_CLASS, PULL_QUOTE_CLASS, WORKS_CLASS = "case-study", "pull-quote", "bibliog
 ABBREVIATIONS_CLASS = "abbreviations"
 """The class of the divs that the build fills with what the paper's abbreviations mean."""
 
+CALLOUTS = ("note", "tip", "warning", "important", "caution")
+"""The kinds of callouts; a div of class `note` or, as Quarto has it, `callout-note` is one."""
+LANDSCAPE_CLASS, PAGE_BREAK_CLASSES = "landscape", ("pagebreak", "page-break")
+"""The classes of the divs that are printed on pages turned to the side, and before which a page of print begins."""
+
+_CALLOUT_START = "callout-"
+_KIND_OF = {name: kind for kind in CALLOUTS for name in (kind, f"{_CALLOUT_START}{kind}")}
+
 MEANT = frozenset(
     {
-        *(CASE_CLASS, PULL_QUOTE_CLASS, WORKS_CLASS, ABBREVIATIONS_CLASS),
+        *(CASE_CLASS, PULL_QUOTE_CLASS, WORKS_CLASS, ABBREVIATIONS_CLASS, LANDSCAPE_CLASS, *PAGE_BREAK_CLASSES),
+        *(f"{_CALLOUT_START}{kind}" for kind in CALLOUTS),
         *("unnumbered", "frontmatter", "backmatter", "list-of-tables", "list-of-figures"),
         *("uri", "email", "smallcaps"),  # pandoc gives them to an address in `<>` and to small capitals
     }
@@ -43,3 +54,17 @@ def written_class(name: str) -> str:
     """How the class `name` of an author's is written: as it is, or with `x-` before it where it is one of ours."""
     is_ours = name not in MEANT and (name in _OWN or name.startswith(_OWN_START))
     return f"{_MOVED}{name}" if is_ours else name
+
+
+def callout_kind(classes: Iterable[str]) -> str:
+    """Which of `CALLOUTS` a div with these `classes` is; empty where it is none."""
+    return next((_KIND_OF[name] for name in classes if name in _KIND_OF), "")
+
+
+def written_div_classes(classes: Iterable[str]) -> list[str]:
+    """How the classes of an author's div are written: the first that makes a callout of it as `callout-note`."""
+    kind, found = callout_kind(classes), [*classes]
+    if kind:
+        at = next(number for number, name in enumerate(found) if name in _KIND_OF)
+        found[at] = f"{_CALLOUT_START}{kind}"
+    return [written_class(name) for name in found]

@@ -17,6 +17,7 @@ ALLOWED: Mapping[str, tuple[re.Pattern[str], str]] = {
     "dir": (re.compile("ltr|rtl"), "`ltr` or `rtl`"),
     "width": (_LENGTH, "a length: `50%`, `8cm`"),
     "height": (_HEIGHT, "a length: `8cm`, `200px`"),
+    "title": (re.compile(r"[^<>]*"), "text without `<` and `>`"),
     "alt": (re.compile(r"[^<>]*"), "text without `<` and `>`"),
     "role": (re.compile("presentation|none|note|region|complementary|doc-[a-z]+"), "a role: `presentation`"),
     "keyword": (_WORDS, "words"),

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
 
 from paperbuild.engines.pandoc_tree import attr, attr_of, div, figure, is_leaf, word
-from paperbuild.model.classes import CASE_CLASS, PULL_QUOTE_CLASS, WORKS_CLASS
+from paperbuild.model.classes import CASE_CLASS, PULL_QUOTE_CLASS, WORKS_CLASS, callout_kind
 from paperbuild.model.manuscript import MARK_CLOSE, MARK_OPEN, box_title_id
 from paperbuild.model.numbered import listed_kind
 from paperbuild.output.text.roles import TABLE
@@ -85,7 +85,7 @@ class _Addresses:
 
     def _div(self, attributes: Attr, blocks: list[Block]) -> Block:
         classes = attributes[1]
-        if CASE_CLASS in classes:
+        if CASE_CLASS in classes or callout_kind(classes):
             return div(attributes, self._case(attributes[0], blocks))
         if WORKS_CLASS in classes or listed_kind(classes):
             return div(attributes, blocks)

@@ -1,4 +1,4 @@
-"""Says what the boxes, pull quotes and tables of a text are, for those who hear it or move in it by keyboard.
+"""Says what the boxes, callouts, pull quotes and tables of a text are, for those who hear it or move in it by keyboard.
 
 Works on pandoc's JSON, before it is written as HTML. The roles are those of DPUB-ARIA 1.1.
 """
@@ -6,18 +6,20 @@ Works on pandoc's JSON, before it is written as HTML. The roles are those of DPU
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from paperbuild.compose.numbered import LABEL_CLASS
 from paperbuild.engines.pandoc_tree import attr, div, elements
-from paperbuild.model.classes import CASE_CLASS, PULL_QUOTE_CLASS
+from paperbuild.model.classes import CASE_CLASS, LANDSCAPE_CLASS, PAGE_BREAK_CLASSES, PULL_QUOTE_CLASS, callout_kind
 from paperbuild.model.manuscript import MARK_CLOSE, MARK_OPEN
+from paperbuild.output.text.callouts import as_callout
 
 if TYPE_CHECKING:
     from paperbuild.engines.pandoc_types import Block, DivBlock, Part, TableBlock
 
-TABLE = "table-wide"
+TABLE, LANDSCAPE, PAGE_BREAK = "table-wide", "pb-landscape", "pb-page-break"
 
 _MARK = re.compile(f"{MARK_OPEN}.*?{MARK_CLOSE}")
 _SPACE = re.compile(r"\s+")
@@ -27,30 +29,60 @@ _STOPS = frozenset({"Link", "Note"})
 _BETWEEN = frozenset({"Space", "SoftBreak", "LineBreak", "Para", "Plain", "Header"})
 
 
-def with_roles(blocks: list[Block], strings: Mapping[str, str]) -> list[Block]:
-    """`blocks`, the whole of one part, with roles and labels."""
-    text = _text_outside_quotes(blocks)
-    return [_with_role(block, strings, text) for block in blocks]
+def with_roles(blocks: list[Block], strings: Mapping[str, str], locale: str) -> list[Block]:
+    """`blocks`, the whole of one part in the language of `locale`, with roles and labels."""
+    return _Roles(strings, locale, _text_outside_quotes(blocks)).blocks(blocks)
 
 
-def _with_role(block: Block, strings: Mapping[str, str], text: str) -> Block:
-    if block["t"] == "Div":
-        return _div(block, strings, text)
-    if block["t"] == "BlockQuote":
-        return {"t": "BlockQuote", "c": [_with_role(child, strings, text) for child in block["c"]]}
-    return _table(block, strings) if block["t"] == "Table" else block
+@dataclass(frozen=True)
+class _Roles:
+    """Walks through a part. `text` is what it says outside its pull quotes."""
+
+    strings: Mapping[str, str]
+    locale: str
+    text: str
+
+    def blocks(self, blocks: list[Block]) -> list[Block]:
+        return [self._block(block) for block in blocks]
+
+    def _block(self, block: Block) -> Block:
+        match block["t"]:
+            case "Div":
+                return self._div(block)
+            case "Table":
+                return _table(block, self.strings)
+            case "BlockQuote":
+                return {"t": "BlockQuote", "c": self.blocks(block["c"])}
+            case "BulletList":
+                return {"t": "BulletList", "c": [self.blocks(item) for item in block["c"]]}
+            case "OrderedList":
+                numbers, items = block["c"]
+                return {"t": "OrderedList", "c": (numbers, [self.blocks(item) for item in items])}
+            case "DefinitionList":
+                terms = [(term, [self.blocks(one) for one in said]) for term, said in block["c"]]
+                return {"t": "DefinitionList", "c": terms}
+        return block
+
+    def _div(self, box: DivBlock) -> DivBlock:
+        (identifier, classes, attributes), blocks = box["c"]
+        own: list[tuple[str, str]] = []
+        if kind := callout_kind(classes):
+            return as_callout(kind, box, self.blocks(blocks), self.locale)
+        if CASE_CLASS in classes:
+            label = self.strings["case_study"]
+            own = [("role", "doc-example"), _name(blocks, label), ("data-label", label)]
+        elif PULL_QUOTE_CLASS in classes:
+            own = [("role", "doc-pullquote")]
+            own += [("aria-hidden", "true")] if _is_repetition(box, self.text) else []
+        return div(attr(identifier, [*classes, *_page_classes(classes)], [*attributes, *own]), self.blocks(blocks))
 
 
-def _div(box: DivBlock, strings: Mapping[str, str], text: str) -> DivBlock:
-    (identifier, classes, attributes), blocks = box["c"]
-    own: list[tuple[str, str]] = []
-    if CASE_CLASS in classes:
-        own = [("role", "doc-example"), _name(blocks, strings["case_study"]), ("data-label", strings["case_study"])]
-    elif PULL_QUOTE_CLASS in classes:
-        own = [("role", "doc-pullquote")]
-        own += [("aria-hidden", "true")] if _is_repetition(box, text) else []
-    content = [_with_role(block, strings, text) for block in blocks]
-    return div(attr(identifier, classes, [*attributes, *own]), content)
+def _page_classes(classes: Collection[str]) -> Iterator[str]:
+    """What style sheets know a div by that is on pages turned to the side, or begins a page."""
+    if LANDSCAPE_CLASS in classes:
+        yield LANDSCAPE
+    if any(name in PAGE_BREAK_CLASSES for name in classes):
+        yield PAGE_BREAK
 
 
 def _name(blocks: list[Block], label: str) -> tuple[str, str]:

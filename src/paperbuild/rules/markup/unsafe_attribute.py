@@ -8,7 +8,7 @@ finding or build a draft.
             ^^^^^^^^^^^^^^^^^ `onclick` cannot be given in a section
 
 Identifiers (`#rents`), classes (`.case-study`) and these attributes can be given: `lang`, `dir`, `width`, `height`,
-`alt`, `role`, `keyword`, `type`, `order`, `start`.
+`alt`, `role`, `title`, `keyword`, `type`, `order`, `start`.
 """
 
 from __future__ import annotations

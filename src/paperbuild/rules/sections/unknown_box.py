@@ -14,13 +14,24 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.model.classes import CASE_CLASS, PULL_QUOTE_CLASS, WORKS_CLASS
+from paperbuild.model.classes import (
+    CALLOUTS,
+    CASE_CLASS,
+    LANDSCAPE_CLASS,
+    PAGE_BREAK_CLASSES,
+    PULL_QUOTE_CLASS,
+    WORKS_CLASS,
+)
 from paperbuild.model.numbered import LIST_CLASSES
 from paperbuild.model.paper import Paper
 
 RULE = Rule("SEC010", "unknown-box", Severity.WARNING, __doc__)
 
-_KNOWN = (WORKS_CLASS, CASE_CLASS, PULL_QUOTE_CLASS, *LIST_CLASSES)
+_KNOWN = (
+    *(WORKS_CLASS, CASE_CLASS, PULL_QUOTE_CLASS, LANDSCAPE_CLASS, *PAGE_BREAK_CLASSES, *LIST_CLASSES),
+    *(f"callout-{kind}" for kind in CALLOUTS),
+    *("important", "warning", "caution"),  # of the shorter ones, other words are as near
+)
 
 
 def check_paper(paper: Paper) -> Iterator[Diagnostic]:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from paperbuild.engines.pandoc_tree import is_leaf, span
-from paperbuild.model.classes import written_class
+from paperbuild.engines.pandoc_tree import attr, is_leaf, span
+from paperbuild.model.classes import written_class, written_div_classes
 from paperbuild.syntax.attributes import is_harmless
 from paperbuild.syntax.targets import TargetKind, target_of
 
 if TYPE_CHECKING:
-    from paperbuild.engines.pandoc_types import LinkInline, SpanInline
+    from paperbuild.engines.pandoc_types import Attr, LinkInline, SpanInline
 
 _UNWANTED = frozenset({TargetKind.PROGRAM, TargetKind.OUTSIDE, TargetKind.STRANGE})
 _NO_SECTION = "content/en/section.md"  # whichever it is: what leads out of a project does so from any
@@ -25,6 +25,8 @@ def harmless(node: Any, reserved: frozenset[str]) -> Any:
     """`node`, any part of pandoc's tree, without harmful attributes and links; its classes
     as they are written, without those that are `reserved`."""
     if isinstance(node, dict):
+        if node.get("t") == "Div":
+            node = {**node, "c": [_of_div(node["c"][0]), node["c"][1]]}
         kept = {name: harmless(value, reserved) for name, value in node.items()}
         is_unwanted = node.get("t") == "Link" and _is_unwanted(cast("LinkInline", node))
         return _as_text(cast("LinkInline", kept)) if is_unwanted else kept
@@ -39,6 +41,12 @@ def harmless(node: Any, reserved: frozenset[str]) -> Any:
             [[*pair] for pair in dict(pairs).items() if is_harmless(*pair)],
         ]
     return [item if is_leaf(item) else harmless(item, reserved) for item in node]
+
+
+def _of_div(attributes: Attr) -> Attr:
+    """The attributes of a div, which its class may make a callout: its classes as they are written."""
+    identifier, classes, pairs = attributes
+    return attr(identifier, written_div_classes(classes), pairs)
 
 
 def _is_attr(node: list[Any]) -> bool:

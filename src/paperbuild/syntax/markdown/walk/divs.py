@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 
 from paperbuild.findings.source import Span
-from paperbuild.model.classes import ABBREVIATIONS_CLASS, CASE_CLASS, PULL_QUOTE_CLASS, WORKS_CLASS
+from paperbuild.model.classes import (
+    ABBREVIATIONS_CLASS,
+    CASE_CLASS,
+    PAGE_BREAK_CLASSES,
+    PULL_QUOTE_CLASS,
+    WORKS_CLASS,
+    callout_kind,
+)
 from paperbuild.model.numbered import NumberedKind, listed_kind, numbered_kind
 from paperbuild.model.section import Div, PieceKind
 from paperbuild.model.works_list import REFERENCES
@@ -36,7 +43,10 @@ def visit_div(walk: Walk, node: Node) -> None:
         )
     )
     walk.identify(node, span)
+    if not node.children and any(name in PAGE_BREAK_CLASSES for name in node.classes):
+        return  # where a page ends is no part of the text: each language has other pages
     otherwise = PieceKind.LIST if walk.probed.restore(node.identifier) == REFERENCES else PieceKind.DIV
+    otherwise = PieceKind.BOX if callout_kind(node.classes) else otherwise
     kind = next((_HOLDING_CLASSES[name] for name in node.classes if name in _HOLDING_CLASSES), otherwise)
     if kind is PieceKind.LIST or listed_kind(node.classes) or ABBREVIATIONS_CLASS in node.classes:
         walk.findings.is_empty = False  # the build fills it
