@@ -160,7 +160,7 @@ def _with_links_to_self(html: str, strings: Mapping[str, str], others: _Others) 
     for element in elements_of(html):
         if element.name in _HEADINGS:
             edits += _of_heading(element, label, others)
-        elif element.name in words and element.attributes.keys() == {"id"}:
+        elif element.name in words and element.attributes.keys() - {"dir"} == {"id"}:
             edits += _of_block(element, f"{label}: {words[element.name]}", others)
     return Markup(edited(html, edits))  # noqa: S704 - pandoc wrote it
 

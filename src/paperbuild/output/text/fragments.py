@@ -28,6 +28,7 @@ from paperbuild.model.work import Work
 from paperbuild.output.text.abbreviations import with_abbreviations
 from paperbuild.output.text.addresses import as_identifiers
 from paperbuild.output.text.citations import written_in_full, written_in_short
+from paperbuild.output.text.directions import with_directions, with_whole_blocks
 from paperbuild.output.text.formulas import displayed, with_words
 from paperbuild.output.text.links import with_alternatives, with_sections
 from paperbuild.output.text.list_marks import as_text, with_list_marks
@@ -151,7 +152,7 @@ def _finished(fragment: str, homes: Mapping[str, str], code: str) -> str:
     """`fragment` as XML, its formulas in words, its links to other sections leading to where those stand."""
     xml = as_text(as_identifiers(fragment.replace("&nbsp;", "\u00a0")))
     xml = with_abbreviations(with_words(xml, code))
-    xml = _SIDE.sub(lambda match: match[1] + _SIDES[match[2]], xml)
+    xml = with_whole_blocks(_SIDE.sub(lambda match: match[1] + _SIDES[match[2]], xml))
     return with_sections(
         with_proportions(with_alternatives(xml)), lambda name, identifier: identifier or homes.get(name, "")
     )
@@ -160,7 +161,9 @@ def _finished(fragment: str, homes: Mapping[str, str], code: str) -> str:
 def _filled(blocks: Sequence[Block], cited: _Filling, code: str) -> list[Block]:
     """`blocks` typeset, with citations and references in the places of their marks, and nothing raw in them."""
     filled: list[Block] = with_list_marks(typeset(_fill([*blocks], cited), code))
-    return rewritten(filled, _from_the_left) if direction(code) == "rtl" else filled
+    filled = rewritten(filled, _from_the_left) if direction(code) == "rtl" else filled
+    directed: list[Block] = with_directions(filled, code)
+    return directed
 
 
 def _from_the_left(element: Element) -> Sequence[Element] | None:
