@@ -28,6 +28,7 @@ MEANT = frozenset(
         *(CASE_CLASS, PULL_QUOTE_CLASS, WORKS_CLASS, ABBREVIATIONS_CLASS, LANDSCAPE_CLASS, *PAGE_BREAK_CLASSES),
         *(f"{_CALLOUT_START}{kind}" for kind in CALLOUTS),
         *("unnumbered", "frontmatter", "backmatter", "list-of-tables", "list-of-figures"),
+        *("page", "numbered-formula"),  # a reference to a page; what a reader's mark for a numbered formula becomes
         *("uri", "email", "smallcaps"),  # pandoc gives them to an address in `<>` and to small capitals
     }
 )
@@ -40,9 +41,9 @@ _OWN = frozenset(
     cover-original cover-picture cover-publisher cover-title cross-reference date description design-house
     design-plain downloads draft draft-mark edition edition-notice editions entry-title files formula-number funder
     funders gap heading imprint imprint-inner item label latin lead level-1 level-2 level-3 level-4 level-5 level-6
-    list-mark  listed-entry logo makers marked name note note-arrow note-back
+    list-mark listed-entry logo makers marked name note note-arrow note-back
     note-back-text note-call note-comma note-head note-kind note-number note-site note-text notes nowrap number
-    numbered numbered-formula orcid page paper part part-back part-body part-front person publisher publisher-block
+    numbered orcid paper part part-back part-body part-front person publisher publisher-block
     publisher-name publishers roles running section-number single size skip subtitle table-wide title title-page
     to-contents to-others to-self unseen untranslated use ways with-picture
     """.split()

@@ -14,7 +14,7 @@ from paperbuild.language.typography import with_marks
 if TYPE_CHECKING:
     from paperbuild.engines.pandoc_types import Block, DivBlock
 
-CALLOUT, TITLE = "pb-callout", "pb-callout-title"
+CALLOUT, CALLOUT_TITLE = "pb-callout", "pb-callout-title"
 _ROLES = {"tip": "doc-tip", "warning": "doc-notice", "caution": "doc-notice", "important": "doc-notice"}
 
 
@@ -41,7 +41,7 @@ def _without_role(attributes: dict[str, str]) -> list[tuple[str, str]]:
 
 
 def _title(text: str) -> Block:
-    return div(attr(classes=[TITLE]), [{"t": "Plain", "c": [word(text)]}])
+    return div(attr(classes=[CALLOUT_TITLE]), [{"t": "Plain", "c": [word(text)]}])
 
 
 def _words(inlines: object) -> str:
