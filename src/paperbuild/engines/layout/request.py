@@ -55,7 +55,8 @@ class Overflow:
     """What leaves its place on `page` (from 1): a `line`, a `picture` or a `table`, as `what` says, by `excess_mm`, at
     its side or, where it `is_down`, at its foot or head. `is_cut` says that readers lose some of it, at the edge of the
     paper, under the notes or on each other. `identifiers` are those of the elements around it, from the inside; `text`
-    is that of its block, `line` that of the line, `picture` the URL of the picture."""
+    is that of its block, `line` that of the line, `picture` the URL of the picture. `width_mm` is how
+    wide it is itself."""
 
     page: int
     what: str
@@ -66,6 +67,7 @@ class Overflow:
     text: str = ""
     line: str = ""
     picture: str = ""
+    width_mm: float = 0
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,10 @@ from paperbuild.findings.source import SourceFile, Span
 from paperbuild.model.manuscript import NOTE_ID, Note, anchored_number, note_mark
 from paperbuild.model.section import LinkKind, Section
 from paperbuild.output.pdf.formulas import is_drawing, typed
+from paperbuild.output.pdf.wide_tables import FULL_PT, FittedLayout
 from paperbuild.output.view import View
 from paperbuild.rules.links.missing_file import candidates
-from paperbuild.rules.outputs import cut_off, overrun
+from paperbuild.rules.outputs import cut_off, fitted_table, overrun
 from paperbuild.syntax.targets import target_of
 
 _WORD = re.compile(r"\w+")
@@ -52,6 +53,20 @@ def overflow_findings(view: View, overflows: Sequence[Overflow], base: str) -> I
             yield rule.at(site.file, site.span, message, hint, code)
         else:
             yield rule.at_file(f"content/{code}/metadata.toml", message, hint, code)
+
+
+def fit_findings(view: View, fitted: FittedLayout, base: str) -> Iterator[Diagnostic]:
+    """A finding for each table that is set otherwise than it was asked for, because it is too wide."""
+    code = view.manuscript.locale.code
+    for fit in fitted.fits:
+        page = fitted.answer.anchors.get(fit.identifier, fit.overflow.page)
+        ways = ["is turned to the side"] * fit.is_turned + [f"is set at {fit.size_pt:g} pt"] * (fit.size_pt < FULL_PT)
+        message, hint = f"the table on page {page} {' and '.join(ways)}: it is wider than its place", _HINTS["table"]
+        site = _site(view, fit.overflow, base)
+        if site:
+            yield fitted_table.RULE.at(site.file, site.span, message, hint, code)
+        else:
+            yield fitted_table.RULE.at_file(f"content/{code}/metadata.toml", message, hint, code)
 
 
 def _kind(one: Overflow, site: _Site | None) -> str:

@@ -32,7 +32,8 @@ from paperbuild.output.pdf.attachments import attachments
 from paperbuild.output.pdf.code import has_code, with_lines
 from paperbuild.output.pdf.formulas import with_drawings
 from paperbuild.output.pdf.note_blocks import note_content
-from paperbuild.output.pdf.overflow import overflow_findings
+from paperbuild.output.pdf.overflow import fit_findings, overflow_findings
+from paperbuild.output.pdf.wide_tables import laid_out
 from paperbuild.output.templates import Templates
 from paperbuild.output.text.elements import Edit, FragmentElement, edited, elements_of
 from paperbuild.output.text.fragments import CALL_MARK
@@ -64,22 +65,29 @@ def render_pdf(view: View, templates: Templates, paper: Paper, layout: Layout) -
     values |= front_part(view, paper) | {"contents_depth": paper.settings.contents_depth or PRINT_DEPTH}
     html = templates.render(PRINT_TEMPLATE, values)
     html, drawings = with_drawings(with_images(html, _url))
-    request = LayoutRequest(
+    plain = LayoutRequest(
         html=html,
         base_url=_BASE,
         resources={**_resources(paper), **drawings},
         fonts=font_files(),
         variant=VARIANT,
-        identifier=hashlib.sha256(html.encode()).digest()[:16],
+        identifier=b"",
         language=view.manuscript.locale.code,
         created=datetime.datetime.combine(paper.settings.date, datetime.time(), datetime.UTC),
         document=f"{paper.settings.slug} {view.manuscript.locale.code}",
         producer=_producer(paper.settings.limits.pandoc_timeout_s, has_formulas=bool(drawings)),
         rights=_rights(view, paper),
     )
-    answer = layout.lay_out(request, attachments(paper, view), paper.settings.limits.weasyprint_timeout_s)
-    pagination = Pagination(uuid.UUID(bytes=request.identifier).urn, answer.anchors, answer.ends)
-    return Artifact(answer.pdf, tuple(_noticed(view, answer, paper)), answer.pages, pagination)
+    attached, timeout_s = attachments(paper, view), paper.settings.limits.weasyprint_timeout_s
+    fitted = laid_out(
+        html,
+        lambda text: replace(plain, html=text, identifier=hashlib.sha256(text.encode()).digest()[:16]),
+        lambda request: layout.lay_out(request, attached, timeout_s),
+    )
+    answer = fitted.answer
+    pagination = Pagination(uuid.UUID(bytes=fitted.request.identifier).urn, answer.anchors, answer.ends)
+    noticed = (*_noticed(view, answer, paper), *fit_findings(view, fitted, _BASE))
+    return Artifact(answer.pdf, noticed, answer.pages, pagination)
 
 
 def _rights(view: View, paper: Paper) -> Rights:

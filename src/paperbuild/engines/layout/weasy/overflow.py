@@ -144,6 +144,7 @@ def _fault(box: Any, area: _Area, around: _Around) -> Overflow | None:
         text=_text_of(box.element),
         line=_line_text(box) if is_line and not formula else "",
         picture=formula or ("" if box.element is None or is_line else box.element.get("src", "")),
+        width_mm=(right - left) / _PX_PER_MM,
     )
 
 
