@@ -32,7 +32,7 @@ def _callout(page: ET.Element) -> ET.Element:
     ("kind", "role", "english", "french"),
     [
         ("note", "note", "Note", "Note"),
-        ("tip", "doc-tip", "Tip", "Conseil"),
+        ("tip", "note", "Tip", "Conseil"),
         ("warning", "doc-notice", "Warning", "Avertissement"),
         ("important", "doc-notice", "Important", "Important"),
         ("caution", "doc-notice", "Caution", "Attention"),

@@ -47,7 +47,9 @@ def findings(done: subprocess.CompletedProcess[str]) -> list[str]:
 
 
 def test_there_are_papers() -> None:
-    assert {"arabic", "bilingual", "chinese", "everything", "half-translated"} <= {path.name for path in FOLDERS}
+    assert {"arabic", "bilingual", "boxes", "chinese", "everything", "half-translated"} <= {
+        path.name for path in FOLDERS
+    }
 
 
 @pytest.mark.parametrize("paper", EVERY)

@@ -1,6 +1,7 @@
 """Makes callouts: a box with a title, which is its kind in the paper's language or what its author calls it.
 
-Works on pandoc's JSON. The roles are those of WAI-ARIA 1.2 (`note`) and DPUB-ARIA 1.1 (`doc-tip`, `doc-notice`).
+Works on pandoc's JSON. The roles are those of WAI-ARIA 1.2 (`note`) and DPUB-ARIA 1.1 (`doc-notice`);
+`doc-tip` may not stand on the section that pandoc makes of a box with a heading (ARIA in HTML, 4).
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from paperbuild.engines.pandoc_types import Block, DivBlock
 
 CALLOUT, CALLOUT_TITLE = "pb-callout", "pb-callout-title"
-_ROLES = {"tip": "doc-tip", "warning": "doc-notice", "caution": "doc-notice", "important": "doc-notice"}
+_ROLES = {"warning": "doc-notice", "caution": "doc-notice", "important": "doc-notice"}
 
 
 def as_callout(kind: str, box: DivBlock, content: list[Block], locale: str) -> DivBlock:

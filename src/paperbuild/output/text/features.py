@@ -174,6 +174,10 @@ CLASS_FEATURES: tuple[Feature, ...] = (
     _typeset("email", "<a@example.org>"),
     _typeset("unnumbered", "## Not numbered {.unnumbered}\n\nWords below it."),
     _typeset("unlisted", "## Not listed {.unlisted}\n\nWords below it."),
+    _replaced("note", "::: note\nIn a callout.\n:::", "a callout, with a title in the language of the paper"),
+    _in_print("landscape", "::: landscape\nOn its side.\n:::", "a page turned to the side"),
+    _in_print("pagebreak", "Before.\n\n::: pagebreak\n:::\n\nBehind.", "the beginning of a page"),
+    _replaced("cover", "[like a cover]{.cover}", "its content, with the class `x-cover`: that name is the tool's own"),
     _replaced("a language of code", "```python\ndef f(): pass\n```", "code without colours"),
     _replaced("of one's own", "[mine]{.of-mine}", "its content, and its class, which a style sheet may name"),
 )
