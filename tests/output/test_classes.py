@@ -41,7 +41,7 @@ def _given(markup: str) -> Iterator[str]:
     plain = re.sub(r"\{[{%#].*?[}%#]\}", "*", markup, flags=re.DOTALL)
     for classes in re.findall(r'class="([^"]*)"', plain):
         for name in classes.replace("**", "*").split():
-            yield from CALCULATED.get(name, (name,))
+            yield from CALCULATED.get(name, (name.removesuffix("*"),))
 
 
 def _of_templates() -> Iterator[str]:

@@ -36,7 +36,7 @@ MEANT = frozenset(
 
 _OWN = frozenset(
     """
-    Z3988 about about-inner abstract affiliation back-cover back-notice broken-reference byline caption-label cite
+    Z3988 about about-inner abstract affiliation ample back-cover back-notice broken-reference byline caption-label cite
     code-line contents contents-inner copyright corrected corrections cover cover-foot cover-image cover-inner
     cover-original cover-picture cover-publisher cover-title cross-reference date description design-house
     design-plain downloads draft draft-mark edition edition-notice editions entry-title files formula-number funder
