@@ -30,6 +30,7 @@ def plain(name: str) -> str:
 
 NEEDED = named(PROJECT["dependencies"])
 OPTIONAL = named(PROJECT["optional-dependencies"]["verify"])
+FONTS = named(PROJECT["optional-dependencies"]["fonts"])
 PINS = dict(
     line.split("==")
     for line in (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
@@ -58,9 +59,10 @@ def test_what_bytes_depend_on_is_pinned_to_the_version_that_is_tested() -> None:
     exact = {name: next(iter(found.specifier)) for name, found in NEEDED.items() if "==" in str(found.specifier)}
     assert {"fonttools", "pikepdf", "pydyf", "pypandoc-binary", "weasyprint"} <= set(exact)
     assert {name for name in NEEDED if name.startswith("fontpkg")} <= set(exact)
+    assert {name: str(found.specifier) for name, found in FONTS.items()} == {name: f"=={PINS[name]}" for name in FONTS}
     assert {name: pin.version for name, pin in exact.items()} == {name: PINS[name] for name in exact}
 
 
 def test_the_versions_that_are_tested_are_among_those_that_are_declared() -> None:
-    for name, found in (NEEDED | OPTIONAL).items():
+    for name, found in (NEEDED | OPTIONAL | FONTS).items():
         assert found.specifier.contains(PINS[name]), name

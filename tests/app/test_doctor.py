@@ -2,7 +2,8 @@
 
 import pytest
 
-from paperbuild.app.doctor import fonts_for, install_line, pango_finding
+from paperbuild.app.doctor import fonts_for, pango_finding
+from paperbuild.engines.installing import install_line
 from paperbuild.engines.layout.process import has_families
 
 pytestmark = pytest.mark.pango
@@ -13,8 +14,8 @@ def test_languages_in_the_house_fonts_need_nothing() -> None:
 
 
 def test_a_language_without_known_fonts_is_told_what_to_do() -> None:
-    (found,) = fonts_for(["hi"])
-    assert (found.name, found.is_there, found.is_needed) == ("fonts for hi", False, False)
+    (found,) = fonts_for(["nqo"])
+    assert (found.name, found.is_there, found.is_needed) == ("fonts for nqo", False, False)
     assert "templates/print.css" in found.install
 
 
@@ -22,6 +23,14 @@ def test_chinese_is_there_or_has_the_line_that_installs_it() -> None:
     (found,) = fonts_for(["zh-Hans"])
     assert found.is_there == has_families(["Noto Serif CJK SC", "Noto Sans CJK SC"], 60)
     assert found.is_there != bool(found.install)
+
+
+def test_fonts_of_the_extra_are_there_or_have_the_line_that_installs_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert [found.is_there for found in fonts_for(["th", "he", "hi"])] == [True, True, True]
+    monkeypatch.setattr("paperbuild.app.doctor.faces", lambda _: ())
+    (found,) = fonts_for(["th"])
+    assert (found.is_there, found.is_needed) == (False, True)
+    assert found.install.endswith("-m pip install 'paperbuild[fonts]'")
 
 
 def test_a_family_that_no_machine_has_is_not_there() -> None:

@@ -41,7 +41,34 @@ def test_greek_cyrillic_and_arabic_words_are_in_the_fonts_of_the_house(make_pape
 
 @pytest.mark.slow
 def test_a_letter_that_only_this_machine_has_is_told_at_its_place(make_paper: Any) -> None:
-    made = found(printed(make_paper, "⚖ and हि"))
+    made = found(printed(make_paper, "⚖ and ߒߞߏ"))
     assert (5, 9) in {place[:2] for place in made}
     assert all("no font of the design has `" in message for *_, message in made)
     assert {place[0] for place in made} == {5}
+
+
+def test_words_in_hebrew_hindi_thai_and_hausa_are_in_the_fonts_of_the_extra(make_paper: Any) -> None:
+    assert found(printed(make_paper, "שלום, आवास, ที่อยู่อาศัย, haƙƙin ɗan adam")) == []
+
+
+def test_a_script_without_its_fonts_is_one_finding_with_the_line_that_installs_them(
+    make_paper: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without("Sarabun", "Noto Sans Thai", monkeypatch=monkeypatch)
+    made = printed(make_paper, "ที่อยู่อาศัย and ทุกคน")
+    (one,) = (item for item in made.diagnostics if item.rule == "OUT003")
+    assert (one.start.line, one.start.column) == (5, 9)
+    assert "need the fonts Sarabun and Noto Sans Thai, which are not installed" in one.message
+    assert one.hint == "install the fonts: pip install 'paperbuild[fonts]'"
+    (artifact,) = made.artifacts.values()
+    assert artifact.lacking == (one,)
+    assert made.without_lacking().artifacts == {}
+    assert made.without_lacking().diagnostics == []
+
+
+def without(*names: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Takes the packages of these families away."""
+    from paperbuild.engines.layout import fonts
+
+    whole = fonts._faces
+    monkeypatch.setattr(fonts, "_faces", lambda family: () if family in names else whole(family))

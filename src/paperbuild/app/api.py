@@ -63,8 +63,9 @@ def build(
     """The paper in each of `formats` (`"pdf"`, `"html"`, `"epub"`) and each of `locales` (all that there are, where it
     is None), as the same bytes that `paperbuild build` writes.
 
-    A finding that is an error stops it, as does a template that fails: nothing is made then. A draft is made in spite
-    of errors, and marks itself and each broken reference.
+    A finding that is an error stops it, as does a template that fails: nothing is made then. Fonts that are not
+    installed stop only the PDF and the EPUB of the locale that needs them. A draft is made in spite of errors, and
+    marks itself and each broken reference.
 
     Raises UsageError where there is no such format or locale, MissingToolError where pandoc, Pango or a font is
     missing, EngineError where pandoc or WeasyPrint fails, and EngineTimeoutError where one takes longer than the
@@ -83,7 +84,10 @@ def build(
     is_everything = set(wanted) == set(FORMATS) and locales is None
     verdict = judge(paper, [*findings, *made.diagnostics], is_rendered=is_everything)
     is_whole = len(made.artifacts) == len(chosen) * len(wanted)
-    if not is_whole or (verdict.stops() and not is_draft):
+    if is_whole and verdict.stops() and not is_draft:
+        made = made.without_lacking()
+        is_whole = not judge(paper, [*findings, *made.diagnostics], is_rendered=is_everything).stops()
+    if not is_whole:
         return Built({}, verdict.findings)
     return Built({key: artifact.content for key, artifact in made.artifacts.items()}, verdict.findings)
 

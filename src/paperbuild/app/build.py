@@ -43,6 +43,12 @@ class Build:
     artifacts: dict[tuple[str, str], Artifact] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
+    def without_lacking(self) -> Build:
+        """The files whose fonts are all installed, and what was noticed but for those fonts."""
+        lacking = {item for artifact in self.artifacts.values() for item in artifact.lacking}
+        whole = {key: artifact for key, artifact in self.artifacts.items() if not artifact.lacking}
+        return Build(whole, [item for item in self.diagnostics if item not in lacking])
+
 
 @dataclass(frozen=True)
 class Source:
@@ -128,10 +134,17 @@ def _build_locale(bench: _Bench, code: str) -> Build:
     order = replace(order, pdf=pdf if isinstance(pdf, Artifact) else None)
     for name in bench.formats:
         if name not in outcomes:
-            outcomes[name] = _render(bench, name, order)
+            outcomes[name] = _as_whole_as(pdf, _render(bench, name, order))
     if Format.PDF not in bench.formats and isinstance(pdf, Artifact):
         del outcomes[Format.PDF]  # laid out for its pages alone; that its template fails is told all the same
     return _collected(code, {name: outcomes[name] for name in sorted(outcomes, key=_place)})
+
+
+def _as_whole_as(pdf: Artifact | Diagnostic, other: Artifact | Diagnostic) -> Artifact | Diagnostic:
+    """`other`, which carries the page numbers of `pdf`: where fonts are lacking, they are wrong."""
+    if isinstance(pdf, Diagnostic) or isinstance(other, Diagnostic) or not pdf.lacking:
+        return other
+    return replace(other, diagnostics=(*other.diagnostics, *pdf.lacking), lacking=pdf.lacking)
 
 
 def _place(name: str) -> int:

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from paperbuild import __version__
+from paperbuild.engines.installing import fonts_line, install_line, package_manager
 from paperbuild.engines.java import java_version
-from paperbuild.engines.layout.fonts import font_files, typeface
+from paperbuild.engines.layout.fonts import Typeface, faces, font_files, typeface
 from paperbuild.engines.layout.process import examine, has_families
 from paperbuild.engines.pandoc import pandoc_version
 from paperbuild.findings.errors import PaperbuildError
@@ -21,38 +22,7 @@ from paperbuild.verify.packages import Packages, browser
 
 _TIMEOUT_S = 60.0
 PANGO_MINIMUM = "1.44.0"  # what WeasyPrint 70 asks for; a package of Python's cannot, as Pango is the system's
-_MANAGERS = ("apt-get", "dnf", "pacman", "apk", "brew")
-_INSTALLS = {
-    "apt-get": "sudo apt-get install -y --no-install-recommends",
-    "dnf": "sudo dnf install -y",
-    "pacman": "sudo pacman -S --needed",
-    "apk": "sudo apk add",
-    "brew": "brew install",
-}
 _NAME_A_FONT = "name a font that has its letters in a `templates/print.css` of your own"
-# What each package manager calls what we need; where it is not named, `*` is.
-_PACKAGES: Mapping[str, Mapping[str, str]] = {
-    "pango": {"apt-get": "libpango-1.0-0 libpangoft2-1.0-0", "*": "pango"},
-    "harfbuzz-subset": {"apt-get": "libharfbuzz-subset0", "apk": "harfbuzz-subset", "*": "harfbuzz"},
-    # By the names of Debian, Fedora, Arch, Alpine and Homebrew.
-    "noto-cjk": {
-        "apt-get": "fonts-noto-cjk",
-        "dnf": "google-noto-serif-cjk-fonts google-noto-sans-cjk-fonts",
-        "pacman": "noto-fonts-cjk",
-        "apk": "font-noto-cjk",
-        "brew": "--cask font-noto-serif-cjk font-noto-sans-cjk",
-        "*": "the Noto CJK fonts",
-    },
-    "java": {
-        "apt-get": "default-jre-headless",
-        "dnf": "java-headless",
-        "pacman": "jre-openjdk-headless",
-        "apk": "openjdk17-jre-headless",
-        "brew": "openjdk",
-    },
-    "node": {"apt-get": "nodejs npm", "brew": "node", "*": "nodejs npm"},
-    "chromium": {"brew": "--cask chromium", "*": "chromium"},
-}
 
 
 @dataclass(frozen=True)
@@ -87,7 +57,7 @@ def doctor(checker_folders: Sequence[Path] = ()) -> list[Finding]:
 
     `checker_folders` are those in which the checkers that come from npm are looked for.
     """
-    manager = _manager()
+    manager = package_manager()
     return [
         Finding("Python", platform.python_version(), True, "runs paperbuild"),
         Finding("paperbuild", __version__, True, "builds papers"),
@@ -99,31 +69,25 @@ def doctor(checker_folders: Sequence[Path] = ()) -> list[Finding]:
 
 
 def fonts_for(locales: Iterable[str]) -> Iterator[Finding]:
-    """The fonts of each locale that is not set in the house's own, whether they are there or not."""
-    manager = _manager()
+    """The fonts of each locale that is not set in those that are always there, whether they are there or not."""
     for code in locales:
         found = typeface(script(code))
         if found is None:
             yield Finding(f"fonts for {code}", "", False, f"the PDF's letters ({script(code)})", _NAME_A_FONT)
-        elif found.system:
+        elif found.optional:
             try:
-                there = has_families(found.system, _TIMEOUT_S)
+                there = _has(found)
             except PaperbuildError:
                 continue  # what is wrong with the layout is told for itself
-            names = ", ".join(found.system)
-            install = "" if there else install_line(manager, "noto-cjk")
+            names = ", ".join(found.optional)
+            install = "" if there else fonts_line(script(code), f"{sys.executable} -m pip")
             yield Finding(f"fonts for {code}", names if there else "", True, f"the PDF's letters: {names}", install)
 
 
-def _manager() -> str:
-    return next((name for name in _MANAGERS if shutil.which(name)), "")
-
-
-def install_line(manager: str, need: str) -> str:
-    """The line that installs `need` with a package manager; one for no manager names what to look for."""
-    names = _PACKAGES[need]
-    package = names.get(manager) or names.get("*", need)
-    return f"{_INSTALLS[manager]} {package}" if manager else f"install {package} with this system's package manager"
+def _has(found: Typeface) -> bool:
+    """Whether each family that may not be there comes as a package, or is among the system's fonts."""
+    of_system = [family for family in found.optional if not faces((family,))]
+    return not of_system or has_families(of_system, _TIMEOUT_S)
 
 
 def _pandoc() -> Finding:

@@ -115,34 +115,58 @@ def _finish(
     findings: Sequence[Diagnostic],
     made: Build,
 ) -> int:
-    files = {paths[key]: artifact.content for key, artifact in made.artifacts.items()}
+    """Writes what was made, unless there are errors. Fonts that are not installed stop only what needs them."""
+    is_rendered = order.is_everything and not (order.is_pages or order.locales)
+    weigh = partial(judge, paper, is_rendered=is_rendered)
+    verdict = weigh([*findings, *made.diagnostics])
+    whole = made
+    if _stops(order, verdict):
+        whole = made.without_lacking()
+        if not whole.artifacts or _stops(order, weigh([*findings, *whole.diagnostics])):
+            return _refuse(session, paper, verdict)
+    files = {paths[key]: artifact.content for key, artifact in whole.artifacts.items()}
+    results = list(files)
     if not order.output:
-        files |= dict(_banners(paths, paper, made))
-    results = [paths[key] for key in made.artifacts]
+        files |= dict(_banners(paths, paper, whole))
     try:
         files |= _pages(session.folder, order, paper, files)
     except BrokenTemplateError as error:
-        made.diagnostics.append(error.diagnostic)
+        return _refuse(session, paper, weigh([*findings, *made.diagnostics, error.diagnostic]))
     if order.is_everything:
         results.append(output_path(session.folder, INDEX_NAME))
-    is_rendered = order.is_everything and not (order.is_pages or order.locales)
-    verdict = judge(paper, [*findings, *made.diagnostics], is_rendered=is_rendered)
-    is_whole = set(results) <= set(files) and len(made.artifacts) == len(paths)
-    if not is_whole or (verdict.stops(is_strict=order.is_strict) and not order.is_draft):
+    if len(made.artifacts) < len(paths):
         return _refuse(session, paper, verdict)
     session.quiet()
-    tell_findings(session, paper, verdict)
+    tell_findings(session, paper, verdict, _left_out(made, whole))
+    has_pdf = any(name == Format.PDF for _, name in whole.artifacts)
+    _put_out(session, order, files, results, _CARRIED[paper.settings.attach] if has_pdf else "")
+    return 0 if whole is made else FINDINGS
+
+
+def _stops(order: MakingOrder, verdict: Verdict) -> bool:
+    return verdict.stops(is_strict=order.is_strict) and not order.is_draft
+
+
+def _left_out(made: Build, whole: Build) -> str:
+    """Which of the files that were made are not written, in words; empty where all are."""
+    names = [f"the {name.upper()} of `{code}`" for code, name in made.artifacts if (code, name) not in whole.artifacts]
+    return f"not written: {', '.join(names)}" if names else ""
+
+
+def _put_out(
+    session: Session, order: MakingOrder, files: Mapping[Path, bytes], results: Sequence[Path], carried: str
+) -> None:
+    """Writes `files`, and says where the `results` among them are, and what is `carried` by a PDF among them."""
     if order.output == _TO_STDOUT:
         put_bytes(*files.values())
-        return 0
+        return
     with session.watch.step("write"):
         write_files(files)
     written.update((str(path), content) for path, content in files.items())
     for path in results:
         put(str(path))
-    if any(name == Format.PDF for _, name in made.artifacts):
-        tell(_CARRIED[paper.settings.attach])
-    return 0
+    if carried:
+        tell(carried)
 
 
 def _banners(paths: Mapping[tuple[str, str], Path], paper: Paper, made: Build) -> Iterator[tuple[Path, bytes]]:

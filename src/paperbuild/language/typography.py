@@ -62,6 +62,11 @@ def script(locale: str) -> str:
     return language_of(locale).script
 
 
+def has_tall_letters(locale: str) -> bool:
+    """Whether a locale's letters have marks above and below, so that its lines stand further apart."""
+    return ways_of(script(locale)).is_tall
+
+
 def direction(locale: str) -> str:
     """`rtl` for a locale that is written from right to left, otherwise `ltr`."""
     return "rtl" if ways_of(script(locale)).is_right_to_left else "ltr"

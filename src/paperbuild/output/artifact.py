@@ -20,9 +20,14 @@ class Pagination:
 
 @dataclass(frozen=True)
 class Artifact:
-    """One finished file. `pages` counts those of a PDF and is 0 for anything else; `pagination` is a PDF's."""
+    """One finished file. `pages` counts those of a PDF and is 0 for anything else; `pagination` is a PDF's.
+
+    `lacking` are the findings about fonts that are not installed and that its pages need, those of the PDF where it
+    carries the PDF's page numbers: where they are errors, this file is not written, and the others are.
+    """
 
     content: bytes
     diagnostics: tuple[Diagnostic, ...] = ()
     pages: int = 0
     pagination: Pagination | None = None
+    lacking: tuple[Diagnostic, ...] = ()

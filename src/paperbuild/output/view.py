@@ -11,7 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from paperbuild.language.dates import date_text, partial_date_text
-from paperbuild.language.typography import comma, direction, has_italics, with_marks
+from paperbuild.language.typography import comma, direction, has_italics, has_tall_letters, with_marks
 from paperbuild.model.identifiers import note_names
 from paperbuild.model.manuscript import MARK_CLOSE, MARK_OPEN, ContentsEntry, Manuscript, note_anchor, note_mark
 from paperbuild.model.settings import Publisher
@@ -53,6 +53,7 @@ class View:
             "direction": direction(manuscript.locale.code),
             "comma": comma(manuscript.locale.code),
             "has_italics": has_italics(manuscript.locale.code),
+            "has_tall_letters": has_tall_letters(manuscript.locale.code),
             "strings": manuscript.locale.metadata.strings.as_mapping(),
             "parts": self._parts(call),
             "contents": nested([self._entry(entry, title) for entry, title in self._titled() if entry.level <= depth]),

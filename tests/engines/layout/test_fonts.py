@@ -1,11 +1,36 @@
 """Each script has its fonts, and those that come as packages are there."""
 
+import re
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 
-from paperbuild.engines.layout.fonts import HOUSE, faces, font_files, typeface
+from paperbuild.engines.installing import fonts_line
+from paperbuild.engines.layout.fonts import (
+    CODE_FAMILY,
+    HOUSE,
+    RARE_LATIN,
+    RARE_LATIN_LETTERS,
+    Face,
+    faces,
+    font_files,
+    typeface,
+)
+from paperbuild.language.scripts import blocks
 from paperbuild.language.typography import script
+
+# Letters that every font of a script must have.
+USED = {
+    "Beng": "অআকখগচঞতনপবমযরলশষসহািীুেো্",
+    "Deva": "अआइकखगचतनपबमयरलवशषसहािीुूेैोौ्०१२",
+    "Hebr": "אבגדהוזחטיכךלמםנןסעפףצץקרשת" + "\u05b0\u05b8\u05c1",
+    "Khmr": "កខគឃងចឆជញដតថទធនបផពភមយរលវសហអាិីុូេែៃោ្",
+    "Taml": "அஆஇஉஎஒகஙசஞடணதநபமயரலவழளறனாிீுூெேைொ்",
+    "Telu": "అఆఇఉఎఒకగచజటడతదనపబమయరలవశసహాిీుూెేొో్",
+    "Thai": "กขคงจชซญดตถทธนบปผพฟภมยรลวศษสหอะาิีึืุูเแโใไ็่้๊๋์",
+    RARE_LATIN: "ɓɗɛɔɖɣʋƙƴ",
+}
 
 
 @pytest.mark.parametrize(
@@ -49,4 +74,43 @@ def test_chinese_is_in_fonts_of_the_system_and_comes_before_latin() -> None:
 
 
 def test_a_script_without_fonts_is_told() -> None:
-    assert typeface("Deva") is None
+    assert typeface("Nkoo") is None
+
+
+def letters_of(face: Face) -> set[str]:
+    """The letters that a font file has."""
+    with TTFont(face.path, lazy=True) as font:
+        return set(map(chr, font.getBestCmap()))
+
+
+@pytest.mark.parametrize("script", ["Beng", "Deva", "Hebr", "Khmr", "Taml", "Telu", "Thai", RARE_LATIN])
+def test_what_the_extra_brings_for_a_script_has_its_letters(script: str) -> None:
+    found = typeface(script)
+    assert found is not None
+    letters = RARE_LATIN_LETTERS if script == RARE_LATIN else blocks()[script]
+    pattern = re.compile(f"[{letters}]")
+    assert all(map(pattern.match, USED[script]))
+    for family in found.extra:
+        for face in faces((family,)):
+            assert set(USED[script]) <= letters_of(face), face.path
+
+
+def test_rare_latin_letters_are_those_that_one_of_the_house_families_lacks() -> None:
+    pattern = re.compile(f"[{RARE_LATIN_LETTERS}]")
+    house = set.intersection(*map(letters_of, faces((*HOUSE.families, CODE_FAMILY))))
+    assert [letter for letter in sorted(house) if pattern.match(letter)] == []
+    assert all(letter in house or pattern.match(letter) for letter in "ɓɗƙƴŋɛɔƒʋɖɣẹọṣĩũ")
+
+
+def test_of_a_family_with_one_weight_a_file_only_those_of_the_design_are_taken() -> None:
+    assert {(face.weight, face.style) for face in faces(("Sarabun",))} == {
+        (weight, style) for weight in ("400", "700") for style in ("normal", "italic")
+    }
+
+
+def test_georgian_armenian_and_ethiopic_are_in_fonts_of_the_system() -> None:
+    for tag, name in (("Geor", "Georgian"), ("Armn", "Armenian"), ("Ethi", "Ethiopic")):
+        found = typeface(tag)
+        assert found is not None
+        assert found.system == (f"Noto Serif {name}", f"Noto Sans {name}")
+        assert "noto" in fonts_line(tag)

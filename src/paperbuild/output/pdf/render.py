@@ -8,7 +8,7 @@ import mimetypes
 import re
 import unicodedata
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from html import escape
 from typing import Any
@@ -16,12 +16,24 @@ from urllib.parse import quote
 
 from paperbuild import __version__
 from paperbuild.engines.formulas import drawn_with
-from paperbuild.engines.layout.fonts import CODE_FAMILY, HOUSE, Typeface, faces, font_files, typeface
+from paperbuild.engines.installing import fonts_line
+from paperbuild.engines.layout.fonts import (
+    CJK,
+    CODE_FAMILY,
+    HOUSE,
+    RARE_LATIN,
+    RARE_LATIN_LETTERS,
+    Typeface,
+    faces,
+    font_files,
+    typeface,
+)
 from paperbuild.engines.layout.layout import Layout
 from paperbuild.engines.layout.request import LayoutAnswer, LayoutRequest, Rights
 from paperbuild.engines.pandoc import pandoc_version
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.findings.source import SourceFile
+from paperbuild.language.scripts import blocks
 from paperbuild.language.typography import script
 from paperbuild.model.manuscript import NOTE_ANCHOR, anchored_number, note_mark
 from paperbuild.model.paper import Paper
@@ -52,7 +64,7 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS_IN_ITEMS = frozenset({"p", "div", "blockquote", "pre", "table", *_HEADINGS})
 # What WeasyPrint 70 logs for a letter that none of the fonts has.
 _NO_GLYPH = re.compile(r"\(U\+([0-9A-F]{4,6})\)")
-_LETTERS_OF = {"Arab": re.compile("[\u0600-\u06ff]"), "Hans": re.compile("[\u3400-\u9fff]")}
+_LETTERS_OF = {name: re.compile(f"[{block}]") for name, block in (*blocks().items(), (RARE_LATIN, RARE_LATIN_LETTERS))}
 # What rules tell about a section, with its place; an image without a path is one that they found missing.
 _TOLD_ELSEWHERE = re.compile(r"has no required alt description|No anchor #(?:note|call)-|Failed to load image at ''")
 
@@ -86,8 +98,9 @@ def render_pdf(view: View, templates: Templates, paper: Paper, layout: Layout) -
     )
     answer = fitted.answer
     pagination = Pagination(uuid.UUID(bytes=fitted.request.identifier).urn, answer.anchors, answer.ends)
-    noticed = (*_noticed(view, answer, paper), *fit_findings(view, fitted, _BASE))
-    return Artifact(answer.pdf, noticed, answer.pages, pagination)
+    lacking = tuple(_without_fonts(view, answer))
+    noticed = (*_noticed(view, answer, paper), *lacking, *fit_findings(view, fitted, _BASE))
+    return Artifact(answer.pdf, noticed, answer.pages, pagination, lacking)
 
 
 def _rights(view: View, paper: Paper) -> Rights:
@@ -123,6 +136,12 @@ def _has_code(view: View) -> bool:
 
 def _typefaces(view: View) -> list[Typeface]:
     """That of the locale's script, and those of other scripts from which the text has a word."""
+    found = (typeface(script(view.manuscript.locale.code)) or HOUSE, *map(typeface, _other_scripts(view)))
+    return [one for one in found if one is not None]
+
+
+def _other_scripts(view: View) -> list[str]:
+    """The scripts, other than the locale's, from which the text has a letter."""
     settings, metadata = view.manuscript.settings, view.manuscript.locale.metadata
     names = (name for one in (*settings.authors, *settings.editors, *metadata.translators) for name in one.words)
     said = (metadata.title, metadata.subtitle, metadata.abstract, *names, *metadata.translated.values())
@@ -131,8 +150,7 @@ def _typefaces(view: View) -> list[Typeface]:
     others = [name for name, letters in _LETTERS_OF.items() if letters.search(text) and typeface(own) != typeface(name)]
     if own in {"Hant", "Jpan", "Kore"}:
         others = [name for name in others if name != "Hans"]  # the same letters, in other forms
-    found = (typeface(own) or HOUSE, *map(typeface, others))
-    return [one for one in found if one is not None]
+    return others
 
 
 def _for_print(html: str) -> str:
@@ -242,6 +260,42 @@ def _far_from_their_calls(view: View, answer: LayoutAnswer) -> Iterator[Diagnost
         end_of_last = answer.ends.get(note_id(note.number), end_of_last)
 
 
+def _without_fonts(view: View, answer: LayoutAnswer) -> Iterator[Diagnostic]:
+    """For each script of the text whose fonts are not installed, one finding."""
+    lost = _lost(answer)
+    for name in (script(view.manuscript.locale.code), *_other_scripts(view)):
+        found, letters = typeface(name), _letters_of(name)
+        if found is not None and letters is not None and _is_lacking(found, answer):
+            seen = "".join(sorted(letter for letter in lost if letters.match(letter)))
+            if seen:
+                yield missing_glyph.without_fonts(view.manuscript, seen, found.optional, fonts_line(name))
+
+
+def _letters_of(name: str) -> re.Pattern[str] | None:
+    return _LETTERS_OF.get("Hans" if name in CJK else name)
+
+
+def _is_lacking(found: Typeface, answer: LayoutAnswer) -> bool:
+    """Whether none of the families that may not be there has set a letter."""
+    return bool(found.optional) and not any(family in answer.letters for family in found.optional)
+
+
+def _lost(answer: LayoutAnswer) -> set[str]:
+    """The letters that are in no font, or in one that no style sheet may have named."""
+    matches = map(_NO_GLYPH.search, answer.messages)
+    house = {*HOUSE.families, CODE_FAMILY}
+    foreign = "".join(letters for family, letters in answer.letters.items() if family not in house)
+    return {*foreign, *(chr(int(match[1], 16)) for match in matches if match)}
+
+
+def _of_lacking_fonts(view: View, answer: LayoutAnswer) -> Callable[[str], bool]:
+    """Whether a letter is of a script whose fonts are not installed: that is told once for all of them."""
+    names = (script(view.manuscript.locale.code), *_other_scripts(view))
+    lacking = [name for name in names if (found := typeface(name)) is not None and _is_lacking(found, answer)]
+    patterns = [one for one in map(_letters_of, lacking) if one is not None]
+    return lambda letter: any(pattern.match(letter) for pattern in patterns)
+
+
 def _in_foreign_fonts(view: View, answer: LayoutAnswer, paper: Paper) -> Iterator[Diagnostic]:
     """The letters that are set in a font that no style sheet names: what this machine happened to have.
 
@@ -252,17 +306,21 @@ def _in_foreign_fonts(view: View, answer: LayoutAnswer, paper: Paper) -> Iterato
     own = {CODE_FAMILY, *(family for one in _typefaces(view) for family in one.families)}
     named = {family for family in answer.letters if family in own or family in sheets}
     had = {letter for family in named for letter in answer.letters[family]}
+    is_told = _of_lacking_fonts(view, answer)
     for family, letters in sorted(answer.letters.items()) if named else ():
         seen = "".join(
-            letter for letter in letters if unicodedata.category(letter)[0] not in "ZC" and letter not in had
+            letter
+            for letter in letters
+            if unicodedata.category(letter)[0] not in "ZC" and letter not in had and not is_told(letter)
         )
         if seen and family not in named:
             yield from missing_glyph.found(view.manuscript, seen, family)
 
 
 def _of_messages(view: View, answer: LayoutAnswer, sheet: SourceFile) -> Iterator[Diagnostic]:
+    is_told = _of_lacking_fonts(view, answer)
     letters = {chr(int(match[1], 16)) for match in map(_NO_GLYPH.search, answer.messages) if match}
-    yield from missing_glyph.found(view.manuscript, "".join(sorted(letters)))
+    yield from missing_glyph.found(view.manuscript, "".join(sorted(one for one in letters if not is_told(one))))
     for message in answer.messages:
         if not _NO_GLYPH.search(message) and not _TOLD_ELSEWHERE.search(message):
             yield layout_problem.found(sheet, message)
