@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import Any
 from xml.etree import ElementTree as ET
 
+import pypdf
 import pytest
 
 from paperbuild.app.load import load
@@ -261,14 +263,60 @@ def test_cover_of_the_paper_fits_in_letters_of_twice_the_size(
     tab.close()
 
 
+@pytest.mark.slow
+@pytest.mark.chromium
+@pytest.mark.parametrize("locale", ["en", "fr"])
+def test_headings_break_between_words_on_a_phone_in_letters_of_twice_the_size(
+    browser: Any, paper_addresses: Mapping[str, str], locale: str
+) -> None:
+    tab = browser.new_page(viewport={"width": 375, "height": 800})
+    tab.goto(paper_addresses[locale])
+    tab.add_style_tag(content="html { font-size: 200% !important } h1, h2, h3, h4 { hyphens: manual !important }")
+    headings = "document.querySelectorAll('main :is(h2, h3, h4, h5)')"
+    assert tab.evaluate(_TORN_WORDS.replace("document.querySelectorAll('.cover h1')", headings)) == []
+    tab.close()
+
+
+@pytest.mark.chromium
+def test_printed_pages_have_their_numbers_and_nothing_to_click_on(browser: Any, address: str) -> None:
+    tab = browser.new_page()
+    tab.goto(address)
+    pages = [sheet.extract_text() for sheet in pypdf.PdfReader(io.BytesIO(tab.pdf())).pages]
+    tab.close()
+    assert len(pages) > 1
+    assert all(f"{number} / {len(pages)}" in text for number, text in enumerate(pages, 1))
+    assert not any(word in text for text in pages for word in ("Skip to", "¶", "↩"))
+
+
+def test_key_points_and_recommendations_are_within_reach_at_the_top(make_project: MakeProject) -> None:
+    sections = {
+        "01-summary.md": "# In short {#short}\n\nText.\n",
+        "02-more.md": "# More\n\n## What counts {#key-points}\n\nText.\n\n## Else\n\nText.\n",
+        "03-recommendations.md": "# Do\n\n## Summary {#summary}\n\nText.\n",
+    }
+    files = {f"content/en/{name}": text for name, text in sections.items()}
+    page = tree_of(html_of(built(make_project({**BASE, **files}), (Format.HTML,))))
+    (links,) = with_attribute(page, "class", "key-parts")
+    found = {link.attrib["href"]: text_of(link).strip() for link in links.iter() if "href" in link.attrib}
+    assert found == {"#short": "In short", "#key-points": "What counts", "#do": "Do"}
+    plain = _html(make_project, "# One\n\nText.\n")
+    assert list(with_attribute(plain, "class", "key-parts")) == [], "no empty list where there is none"
+
+
 # The words of the title that stand on more than one line.
 _TORN_WORDS = """(() => {
-    const text = document.querySelector('.cover h1').firstChild, range = document.createRange();
-    return [...text.data.matchAll(/\\S+/g)].filter(word => {
-        range.setStart(text, word.index);
-        range.setEnd(text, word.index + word[0].length);
-        return range.getClientRects().length > 1;
-    }).map(word => word[0]);
+    const range = document.createRange(), torn = [];
+    for (const heading of document.querySelectorAll('.cover h1')) {
+        const texts = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
+        for (let text; text = texts.nextNode();) {
+            for (const word of text.data.matchAll(/[^\\s\\u00ad-]+/g)) {
+                range.setStart(text, word.index);
+                range.setEnd(text, word.index + word[0].length);
+                if (new Set([...range.getClientRects()].map(box => box.top)).size > 1) torn.push(word[0]);
+            }
+        }
+    }
+    return torn;
 })()"""
 # Whether the button of the contents is on the screen, and whether it is before all else.
 _BUTTON = """(() => {

@@ -22,6 +22,8 @@ from paperbuild.output.coins import coins
 from paperbuild.output.colours import colours
 from paperbuild.output.described import json_ld
 from paperbuild.output.front import front_part
+from paperbuild.output.html.beside_text import close_notes
+from paperbuild.output.html.key_parts import key_entries
 from paperbuild.output.html.reach import reach_of
 from paperbuild.output.published import published_css
 from paperbuild.output.reference_files import reference_files, works_files
@@ -52,7 +54,11 @@ def render_html(view: View, templates: Templates, paper: Paper) -> Artifact:
     values["parts"] = [
         {**part, "html": _with_links_to_self(str(part["html"]), strings, others)} for part in values["parts"]
     ]
-    values["notes"] = [{**note, "html": _numbered(note, strings, others)} for note in values["notes"]]
+    close = close_notes(view)
+    values["notes"] = [
+        {**note, "html": _numbered(note, strings, others), "close_to": close[note["id"]]} for note in values["notes"]
+    ]
+    values["key_parts"] = key_entries(values["contents"], view.manuscript)
     values["citing"], values["json_ld"] = citing_values(view, paper), json_ld(view, paper)
     values["coins"] = coins(view.manuscript)
     values["reference_files"] = reference_files(view.manuscript, paper, values["citing"]["bibtex"])
