@@ -221,3 +221,28 @@ def test_a_file_that_may_not_be_read_ends_with_its_name(paper: Any, run: Run) ->
     done = run("check")
     assert (done.status, done.out) == (2, "")
     assert "03-more.md" in done.err
+
+
+@pytest.mark.pango
+def test_a_language_without_its_fonts_does_not_stop_the_others(
+    paper: Any, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from paperbuild.engines.layout import fonts
+
+    whole, lacking = fonts._faces, {"Sarabun", "Noto Sans Thai"}
+    monkeypatch.setattr(fonts, "_faces", lambda family: () if family in lacking else whole(family))
+    folder = paper.path / "content/th"
+    folder.mkdir()
+    for source in sorted((paper.path / "content/en").glob("*.md")):
+        text = source.read_text(encoding="utf-8").replace("\n\n", "\n\nที่อยู่อาศัย ", 1)
+        (folder / source.name).write_text(text, encoding="utf-8")
+    (folder / "metadata.toml").write_text('title = "ที่อยู่อาศัย"\n', encoding="utf-8")
+    done = run("build")
+    assert done.status == 1, done.err
+    assert done.err.count("error[OUT003") == done.err.count("error[") == 1, done.err
+    assert "help: install the fonts: pip install 'paperbuild[fonts]'" in done.err
+    assert done.err.rstrip().endswith("not written: the PDF of `th`, the EPUB of `th`")
+    made = [f"en/small-paper.{suffix}" for suffix in ("epub", "html", "pdf")]
+    assert paper.built() == ["accessibility.html", *made, "index.html", "th/small-paper.html"]
+    assert run("pdf", "-l", "th").status == 1
+    assert "th/small-paper.pdf" not in paper.built()

@@ -4,7 +4,9 @@ An Arabic font draws many letters of the same parts: one curve with two dots abo
 WeasyPrint notes for each glyph of a font the first text that it stood for, and who copies the PDF, searches it or
 hears it read gets that text every time. Here a glyph has a code for each text that it stands for (ISO 32000-1, 9.7.4
 and 9.10.3). Of the parts of a letter the widest says it; the others are drawn when the line is done, marked as saying
-nothing (14.9.4), so that no dot divides a word for programs that look where on the page letters stand.
+nothing (14.9.4), so that no dot divides a word for programs that look where on the page letters stand. Where parts take
+room of their own, as a vowel of Devanagari, Khmer or Tamil does before its consonant, all stay where they are, marked
+as saying the letters together: drawn later, they would leave a gap, which such programs read as a space.
 
 A hyphen that divides a word at the end of a line says that it is one (U+00AD; ISO 32000-1, 14.8.2.2.3): otherwise it is
 read, found and copied as a part of the word.
@@ -13,6 +15,7 @@ read, found and copied as a part of the word.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
@@ -61,11 +64,16 @@ class Codes:
 
 @dataclass(frozen=True)
 class _Glyph:
-    """A glyph of `font` as it is to be shown: its code is None where it stays as it is."""
+    """A glyph of `font` as it is to be shown: its code is None where it stays as it is.
+
+    `opens` is what the glyphs from this one to that which `closes` say together, where it takes room on the line.
+    """
 
     font: Any
     code: int | None
     is_silent: bool = False
+    opens: str = ""
+    closes: bool = False
 
 
 @dataclass(frozen=True)
@@ -165,30 +173,49 @@ def _glyphs(stream: Any, box: Any, by_font: dict[str, Codes]) -> Iterator[_Glyph
 
 
 def _clusters(item: Any, text: bytes) -> Iterator[_Cluster]:
-    """The clusters of a run, from left to right. Of several glyphs the widest bears the others: it says the text."""
+    """The clusters of a run, from left to right, each with the marks that stand on it. Of several glyphs the widest
+    bears the others: it says the text."""
+    pending: tuple[list[Any], str] | None = None
+    for glyphs, said in _pango_clusters(item, text):
+        if pending and not item.item.analysis.level % 2 and unicodedata.category(said[:1] or " ")[0] == "M":
+            pending = [*pending[0], *glyphs], pending[1] + said
+            continue
+        if pending:
+            yield _borne(*pending)
+        pending = glyphs, said
+    if pending:
+        yield _borne(*pending)
+
+
+def _borne(glyphs: list[Any], text: str) -> _Cluster:
+    return _Cluster(glyphs, text, max(range(len(glyphs)), key=lambda index: glyphs[index].geometry.width))
+
+
+def _pango_clusters(item: Any, text: bytes) -> Iterator[tuple[list[Any], str]]:
+    """The glyphs of each cluster of a run, from left to right, with what they stand for."""
     count, start = item.glyphs.num_glyphs, item.item.offset
     glyphs = item.glyphs.glyphs[0:count]
     clusters = [item.glyphs.log_clusters[index] for index in range(count)]
     bounds = [*sorted(set(clusters)), item.item.length]
     ends = dict(pairwise(bounds))
     for cluster, indexes in groupby(range(count), key=clusters.__getitem__):
-        own = [glyphs[index] for index in indexes]
-        bearer = max(range(len(own)), key=lambda index, own=own: own[index].geometry.width)  # type: ignore[misc]
-        yield _Cluster(own, text[start + cluster : start + ends[cluster]].decode(), bearer)
+        yield [glyphs[index] for index in indexes], text[start + cluster : start + ends[cluster]].decode()
 
 
 def _coded(cluster: _Cluster, font: Any, codes: Codes) -> Iterator[_Glyph]:
     from weasyprint.text.ffi import pango
 
-    for index, glyph in enumerate(cluster.glyphs):
-        if glyph.glyph == pango.PANGO_GLYPH_EMPTY:
-            continue
+    shown = [index for index, one in enumerate(cluster.glyphs) if one.glyph != pango.PANGO_GLYPH_EMPTY]
+    is_spread = any(index != cluster.bearer and cluster.glyphs[index].geometry.width > 0 for index in shown)
+    for index in shown:
+        glyph = cluster.glyphs[index]
+        opens, closes = cluster.text if is_spread and index == shown[0] else "", is_spread and index == shown[-1]
         if font.bitmap or glyph.glyph & pango.PANGO_GLYPH_UNKNOWN_FLAG:
-            yield _Glyph(font, None)
-        elif index == cluster.bearer:
-            yield _Glyph(font, codes.code(font, glyph.glyph, cluster.text))
+            yield _Glyph(font, None, opens=opens, closes=closes)
         else:
-            yield _Glyph(font, codes.code(font, glyph.glyph, _SILENT), is_silent=True)
+            is_part = index != cluster.bearer
+            code = codes.code(font, glyph.glyph, _SILENT if is_part else cluster.text)
+            yield _Glyph(font, code, is_silent=is_part and not is_spread, opens=opens, closes=closes)
 
 
 def _split(digits: bytes) -> list[bytes]:
@@ -238,6 +265,9 @@ class _Line:
                 self._show_glyph(code, next(self._glyphs))
 
     def _show_glyph(self, code: bytes, glyph: _Glyph) -> None:
+        if glyph.opens:
+            self._flush()
+            self._out.append(b"/Span <</ActualText <feff%b>>> BDC" % _utf16(glyph.opens).encode())
         width = glyph.font.widths[int(code, 16)]
         text = b"<%b>" % (code if glyph.code is None else b"%04x" % glyph.code)
         if glyph.is_silent:
@@ -247,6 +277,9 @@ class _Line:
             self._raise(self._rise)
             self._array.append(text)
             self._x += width * self._size / 1000
+        if glyph.closes:
+            self._flush()
+            self._out.append(_AFTER_PARTS)
 
     def _move(self, step: float) -> None:
         """Moves by `step` thousandths of the font's size, to the left."""
