@@ -12,6 +12,7 @@ import pytest
 
 from paperbuild.model.formats import Format
 from paperbuild.model.project import Project
+from paperbuild.verify.pdf_content import in_reading_order
 from tests.output.markup import built
 
 pytestmark = [pytest.mark.pango, pytest.mark.slow]
@@ -48,6 +49,11 @@ def test_a_paper_says_in_print_what_was_typed_in_the_fonts_of_its_script(
     said = subprocess.run(["pdftotext", tmp_path / "a.pdf", "-"], capture_output=True, check=True).stdout.decode()
     assert without_marks(said).count(without_marks(sentence)) >= 3, said
     assert set(families) <= fonts_of(content), "the text, its heading and its note"
+
+
+def test_letters_with_marks_are_read_from_left_to_right_where_their_script_is() -> None:
+    assert in_reading_order(["ម", "នុ", "ស្ស"], is_rtl=False) == ["ម", "នុ", "ស្ស"]
+    assert in_reading_order(["בָּ", "א"], is_rtl=False) == ["א", "בָּ"]
 
 
 def without_marks(text: str) -> str:

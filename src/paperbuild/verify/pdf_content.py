@@ -258,9 +258,12 @@ def _has_latin(glyphs: Sequence[str]) -> bool:
 
 
 def _direction(glyph: str) -> str:
-    """`R` or `L` for what is written from right to left or from left to right, as figures are; empty for the rest."""
+    """`R` or `L` for what is written from right to left or from left to right, as figures are; empty for the rest.
+
+    A mark has the direction of the letter that it stands on (UAX #9, W1); one alone, as Arabic fonts have it, is `R`.
+    """
     kinds = {unicodedata.bidirectional(letter) for letter in glyph}
-    if kinds & {"R", "AL", "NSM"}:
+    if kinds & {"R", "AL"} or (kinds & {"NSM"} and "L" not in kinds):
         return "R"
     return "L" if kinds & {"L", "EN", "AN"} else ""
 
