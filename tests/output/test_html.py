@@ -296,11 +296,11 @@ def test_key_points_and_recommendations_are_within_reach_at_the_top(make_project
     }
     files = {f"content/en/{name}": text for name, text in sections.items()}
     page = tree_of(html_of(built(make_project({**BASE, **files}), (Format.HTML,))))
-    (links,) = with_attribute(page, "class", "key-parts")
+    (links,) = with_attribute(page, "class", "pb-key-parts")
     found = {link.attrib["href"]: text_of(link).strip() for link in links.iter() if "href" in link.attrib}
     assert found == {"#short": "In short", "#key-points": "What counts", "#do": "Do"}
     plain = _html(make_project, "# One\n\nText.\n")
-    assert list(with_attribute(plain, "class", "key-parts")) == [], "no empty list where there is none"
+    assert list(with_attribute(plain, "class", "pb-key-parts")) == [], "no empty list where there is none"
 
 
 # The words of the title that stand on more than one line.
