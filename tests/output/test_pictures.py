@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 import pikepdf
+import pypdf
 import pytest
 
 from paperbuild.model.formats import Format
@@ -26,7 +27,7 @@ SIZES = (
 )  # fmt: skip
 DRAWING = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20" preserveAspectRatio="none">'
-    '<rect width="40" height="20" fill="#ccc"/></svg>'
+    '<rect width="40" height="20" fill="#ccc"/><text x="2" y="12" font-size="6">words in it</text></svg>'
 )
 
 
@@ -122,3 +123,9 @@ def test_an_epub_has_a_file_for_each_name() -> None:
         package = archive.read("EPUB/package.opf").decode()
     assert len(files) == len(NAMES) + 3
     assert all(f'href="{name.removeprefix("EPUB/")}"' in package for name in files)
+
+
+@pytest.mark.pango
+def test_words_in_a_drawing_are_words_in_a_pdf() -> None:
+    pages = pypdf.PdfReader(io.BytesIO(content(Format.PDF))).pages
+    assert any("words in it" in page.extract_text() for page in pages)
