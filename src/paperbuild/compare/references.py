@@ -159,7 +159,8 @@ def _is_joined(sequence: Sequence[tuple[str, int, Span]], number: int) -> bool:
 
 
 def _locators(source: Block, block: Block) -> Iterator[Difference]:
-    """Other pages, chapters or sections of the same work."""
+    """Other pages, chapters or sections of the same work. What is typed the same is the same, although languages read a
+    sign otherwise: `§` is a section in English and a paragraph in French."""
     left = defaultdict(list)
     for citation in source.citations:
         left[citation.key].append(citation)
@@ -169,6 +170,6 @@ def _locators(source: Block, block: Block) -> Iterator[Difference]:
         mine = left[citation.key].pop(0)
         wanted, written = place_of(mine.suffix, source.locale), place_of(citation.suffix, block.locale)
         is_other_kind = wanted.kind and written.kind and wanted.kind != written.kind
-        if wanted.numbers != written.numbers or is_other_kind:
-            shown, right = (" ".join(item.suffix.strip(" ,").split()) for item in (citation, mine))
+        shown, right = (" ".join(item.suffix.strip(" ,").split()) for item in (citation, mine))
+        if shown != right and (wanted.numbers != written.numbers or is_other_kind):
             yield Difference(Kind.LOCATOR, citation.span, source, block, shown, right, mine.span)
