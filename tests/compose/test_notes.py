@@ -39,3 +39,11 @@ def test_a_work_is_listed_as_its_entry_means_it(cited: str, text: str, make_pape
     paper = make_paper({"content/en/01-a.md": f"# One\n\nSo.[@{cited}]\n", "bibliography.bib": LIBRARY})
     [note] = listed_notes(assemble(paper, paper.source), paper.bibliography)
     assert note.text == text
+
+
+def test_blocks_within_a_note_are_listed_with_a_space_between_them(make_paper: MakePaper) -> None:
+    table = "    | A | B |\n    |---|---|\n    | 1 | 2 |\n\n    : Said\n\n"
+    text = f"# One\n\nSo.[^n]\n\n[^n]: Two:\n\n    1. one;\n        a) deep\n    2. two.\n\n{table}"
+    paper = make_paper({"content/en/01-a.md": text})
+    [note] = listed_notes(assemble(paper, paper.source), paper.bibliography)
+    assert note.text == "Two: one; deep two. Said A B 1 2"

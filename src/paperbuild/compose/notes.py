@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _TEXTS = frozenset({"Str", "Code", "CodeBlock", "Math", "RawInline", "RawBlock"})
 _SPACES = frozenset({"Space", "SoftBreak", "LineBreak"})
+_ENDING = frozenset({"Plain", "Para", "CodeBlock", "Header", "LineBlock"})  # blocks of words, wherever they stand
 
 
 @dataclass(frozen=True)
@@ -120,6 +121,9 @@ def _pieces(part: Any) -> Iterator[str]:
         elif kind == "Quoted":
             yield from ('"', *_pieces(content[1]), '"')
         elif kind == "DefinitionList":
-            yield "\n".join(f"- {_plain(term)}: {'; '.join(map(_plain, said))}" for term, said in content)
+            yield "\n".join(
+                f"- {_plain(term)}: {'; '.join(_plain(one).strip() for one in said)}" for term, said in content
+            )
         else:
             yield from _pieces(content[1] if kind == "Cite" else content)
+        yield " " if kind in _ENDING else ""
