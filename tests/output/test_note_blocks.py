@@ -21,6 +21,7 @@ from paperbuild.engines.layout.pool import LayoutPool
 from paperbuild.findings.source import SourceFile
 from paperbuild.model.formats import Format
 from paperbuild.output.pdf.note_blocks import note_content
+from paperbuild.verify.read_pdf import read_pdf
 from tests.places import PAPERS
 
 pytestmark = pytest.mark.pango
@@ -30,7 +31,15 @@ PATH = "content/en/03-second.md"
 LONG = " ".join(f"word{number}" for number in range(2000))
 TEXT = f"""# Notes with blocks {{#second}}
 
-Duties.[^duties] A list.[^list][^quote] Work [@smith2018]. And more [^long].
+Duties.[^duties] A list.[^list][^quote] Work [@smith2018]. And more [^long]. Marks.[^marks]
+
+- An item.[^item]
+
+| A | B |
+|---|---|
+| 1 | 2 |
+
+: Far away {{#tbl-far}}
 
 [^duties]: The duties are:
 
@@ -58,6 +67,19 @@ Duties.[^duties] A list.[^list][^quote] Work [@smith2018]. And more [^long].
     ![A square in a note](images/square.png){{width=20mm}}
 
 [^long]: {LONG}
+
+[^marks]: See [](#tbl-far){{.page}}:
+
+    (a) one
+    (b) two
+
+        iv. deep
+
+    ```
+    x  =  1
+    ```
+
+[^item]: A note that an item of a list calls.
 """
 
 
@@ -124,6 +146,23 @@ def test_two_calls_in_a_row_are_a_list_in_every_format() -> None:
     assert re.search(r'</a></sup><sup class="note-comma" aria-hidden="true">,\xa0</sup><sup', html)
     pages = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(content("pdf"))).pages)
     assert re.search(r"A list\.\s*\d+,\s*\d+ Work\.\s*\d+ And more\s*\d+\.", pages)
+
+
+def test_a_note_is_prepared_for_print_as_the_text_is() -> None:
+    """Its lists have their marks, its code is said as it was written, and a page that it names is a number."""
+    pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(content("pdf"))).pages]
+    at = next(number for number, page in enumerate(pages, 1) if "Far away" in page)
+    text = " ".join("\n".join(pages).split()).replace("\u00a0", " ")
+    assert f"See page {at}: one two deep" in text, "marks stand beside what they mark, drawn by themselves"
+    assert "(a) (b)" in text
+    with pikepdf.open(io.BytesIO(content("pdf"))) as pdf:
+        drawn = b"".join(page.Contents.read_bytes() for page in pdf.pages)
+    assert "\ufeffx  =  1".encode("utf-16-be").hex().upper().encode() in drawn
+
+
+def test_verify_reads_the_number_of_a_note_that_an_item_calls() -> None:
+    notes = read_pdf(content("pdf")).notes
+    assert all(note.shown for note in notes)
 
 
 def test_note_keeps_its_blocks_on_the_screen() -> None:

@@ -169,7 +169,7 @@ def _is_left_out(node: TagNode, found: _FoundInPdf, notes: set[int], own: int) -
     if id(node) in notes or node.kind in {"Artifact", "TOC"}:
         return True
     if own:  # the number of the note is read, those of a list in it are not
-        within = takewhile(lambda one: one.kind != "Note", node.ancestors())
+        within = takewhile(lambda one: one.kind not in _NOTES, node.ancestors())
         return node.kind == "Lbl" and any(one.kind == "LI" for one in within)
     if match := _match(NOTE_ID, node):
         found.calls.append(Call(anchored_number(match[1]), _place(node), _shown(node, found.pages)))

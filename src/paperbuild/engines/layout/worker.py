@@ -46,6 +46,7 @@ from paperbuild.engines.layout.weasy.pages import (
 )
 from paperbuild.engines.layout.weasy.paint import keep_drawings
 from paperbuild.engines.layout.weasy.remember import remember_pages
+from paperbuild.engines.layout.weasy.rounds import keep_notes_between_rounds
 from paperbuild.engines.layout.weasy.sheets import Sheets, SheetStore, read_sheets_once, sheets_key
 from paperbuild.engines.layout.weasy.shortcuts import take_shortcuts
 from paperbuild.engines.layout.weasy.spelling import codes_of_fonts, spell_out
@@ -343,6 +344,7 @@ def ready_layouter() -> Layouter:
     read_sheets_once(layouter.journal)
     keep_drawings()
     remember_pages()
+    keep_notes_between_rounds()
     return layouter
 
 

@@ -154,7 +154,7 @@ def _other_scripts(view: View) -> list[str]:
 
 
 def _for_print(html: str) -> str:
-    """A part's HTML, so that WeasyPrint 70 makes a right PDF of it: see each function."""
+    """The HTML of a part or of a note, so that WeasyPrint 70 makes a right PDF of it: see each function."""
     elements = elements_of(html)
     edits = [*as_markers(elements), *with_lines(html, elements)]
     for element in elements:
@@ -165,11 +165,6 @@ def _for_print(html: str) -> str:
         elif "data-page" in element.attributes:
             edits += _page_reference(element)
     return edited(html, edits)
-
-
-def _with_item_bodies(html: str) -> str:
-    """A note's HTML, with a body in each list item that has paragraphs."""
-    return edited(html, [edit for element in elements_of(html) if element.name == "li" for edit in _item_body(element)])
 
 
 def _bookmark(heading: FragmentElement) -> Iterator[Edit]:
@@ -214,7 +209,7 @@ def _footnote(view: View, number: int) -> str:
     return (
         f'<a class="note-call" id="{call}" href="#{note}" role="doc-noteref" aria-label="{label}">{mark}</a>'
         f'<span class="note" id="{note}" role="doc-footnote">'
-        f"{note_content(_with_item_bodies(view.footnotes[number]), f'{back} {view.note_kind(number)}')}</span>"
+        f"{note_content(_for_print(view.footnotes[number]), f'{back} {view.note_kind(number)}')}</span>"
     )
 
 
