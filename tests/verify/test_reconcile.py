@@ -14,9 +14,9 @@ from paperbuild.verify.edition import Edition
 from paperbuild.verify.flow import LINE_END, Flow
 from paperbuild.verify.place import WHOLE, BuiltFile
 from paperbuild.verify.reading import FileReading, NoteText, Word
-from paperbuild.verify.reconcile import Reconciliation
+from paperbuild.verify.reconcile import Reconciliation, _is_page_number
 from paperbuild.verify.vocabulary import vocabulary
-from paperbuild.verify.words import first_missing
+from paperbuild.verify.words import compare, first_missing
 
 LIBRARY = """@report{marsh, author = {Marsh, Clara}, title = {The rent and the river}, date = {2021}}
 @book{okafor, author = {Okafor, Ben}, title = {Rooms}, date = {2019}, publisher = {House}}
@@ -33,6 +33,10 @@ SHORT = (
     "See Marsh, The rent and the river, who does not agree, and, for towns that have no riv|er at all, cf. Okafor, "
     "Rooms. Not a word was said of it."
 )
+REFERRED = [
+    ("see", ""), ("Table", "instead0"), ("1", "instead0"), ("and", ""), ("equation", "instead1"), ("2", "instead1"),
+    ("here", ""),
+]  # fmt: skip
 
 
 def words(text: str) -> tuple[Word, ...]:
@@ -90,3 +94,18 @@ def test_words_are_looked_for_in_their_order_and_across_the_ends_of_lines() -> N
     assert first_missing(["river", "one"], words("One, by the riv|er")) == "one"
     assert first_missing([], ()) == ""
     assert first_missing(["one"], ()) == "one"
+
+
+@pytest.mark.parametrize(
+    ("printed", "is_right"),
+    [
+        ("see page 6 and page 5 here", True),
+        ("see page 6 and here", False),
+        ("see page 6 or page 5 here", False),
+        ("see page 6 and page here", False),
+    ],
+)
+def test_pages_that_are_named_in_a_row_are_read_as_the_references_that_they_are(printed: str, is_right: bool) -> None:
+    left = [Word(text, WHOLE, page=page) for text, page in REFERRED]
+    right = [Word(text, WHOLE) for text in printed.split()]
+    assert all(_is_page_number(one, left, right) for one in compare(left, right)) == is_right

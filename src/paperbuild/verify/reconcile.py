@@ -180,11 +180,16 @@ def _is_entry(words: Sequence[Word], at: int, texts: Sequence[str]) -> bool:
 
 
 def _is_page_number(difference: Parting, ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
-    """Whether print has the number of a page here, where a reference says that it does."""
+    """Whether print has the number of a page here, where a reference says that it does: or several, in a row, where
+    nothing tells the words between them from theirs."""
     left = ours[difference.left : difference.left + difference.left_count]
     right = theirs[difference.right : difference.right + difference.right_count]
-    is_reference = bool(left) and all(word.page.startswith(INSTEAD) for word in left)
-    return is_reference and len(right) <= _PAGE_WORDS and any(word.text.isdigit() for word in right)
+    references = {word.page for word in left if word.page.startswith(INSTEAD)}
+    between = [word.text for word in left if not word.page.startswith(INSTEAD)]
+    numbers = sum(word.text.isdigit() for word in right)
+    most = _PAGE_WORDS * len(references) + len(between)
+    are_kept = not between or set(between) <= {word.text for word in right}
+    return bool(references) and numbers == len(references) and len(right) <= most and are_kept
 
 
 def _difference(
