@@ -79,7 +79,7 @@ Duties.[^duties] A list.[^list][^quote] Work [@smith2018]. And more [^long]. Mar
     x  =  1
     ```
 
-[^item]: A note that an item of a list calls.
+[^item]: A note that an item of a list calls, with `code` and $x$ in its line.
 """
 
 
@@ -132,6 +132,10 @@ def test_blocks_of_a_note_are_tagged_as_what_they_are() -> None:
     [quoting] = [note for note in structure() if ["BlockQuote", "P"] in note]
     assert quoting[1] == label
     assert any("Figure" in part for part in quoting), "the picture is one, with its words"
+
+
+def test_code_and_a_formula_in_the_line_of_a_note_do_not_divide_it_into_paragraphs() -> None:
+    assert ["Note", ["Lbl", "Link"], "Code", "Formula"] in structure()
 
 
 def test_long_note_has_every_word_once_and_nothing_stands_on_the_back_cover() -> None:

@@ -20,6 +20,7 @@ _HOLDING = {"LBody", "TD", "TH", "Caption", "BlockQuote", "Sect", "Part", "Art",
 _UNTAGGED = {"code": "Code", "pre": "P"}
 _GROUPS = {"Document", "Part", "Art", "Sect", "Div"}
 _BLOCKS = {"P", "L", "Table", "BlockQuote", "Figure", "Div", "Formula", "Code"}
+_IN_LINES = {"Formula", "Code", "Figure"}  # in a note that is one paragraph, these are words of it
 _KEPT_EMPTY = {"TD", "TH", "Document"}
 
 
@@ -190,7 +191,8 @@ def _drop_empty(root: Element) -> None:
 
 def _wrap_words(element: Element) -> None:
     """Puts words that stand between the blocks of a group, as the label of a box does, into a paragraph of theirs."""
-    has_blocks = any(isinstance(child, Element) and child.type in _BLOCKS for child in element.children)
+    blocks = _BLOCKS - _IN_LINES
+    has_blocks = any(isinstance(child, Element) and child.type in blocks for child in element.children)
     is_group = element.type in _GROUPS or (element.type == "Note" and has_blocks)
     if not is_group or not any(isinstance(child, Mark) for child in element.children):
         return
