@@ -450,6 +450,10 @@ class LaidOutDocument:
     ) -> None:
         """Sets the backgrounds of `page`, as `lay_out` would, which takes them with `picture`; `lay_out_margin` does so
         for a margin box."""
+        if page.is_thawed and page.pictures is None:
+            # Another process wrote it before it knew on which pages the things stand that it names, and made it again.
+            self.stale.append(page)
+            raise StalePageError
         with self.journal.part() as page.background, _without_margins(page):
             page.pictures = _shown(page.pictures, picture, lay_out)
         with self.journal.part() as page.margin_background:
