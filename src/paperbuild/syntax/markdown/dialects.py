@@ -332,7 +332,10 @@ def _table(lines: list[_WrittenLine], number: int) -> Iterator[ForeignMarkup]:
 
 
 def _rows(lines: list[_WrittenLine], number: int) -> Iterator[ForeignMarkup]:
-    """Rows of a table of which no line of hyphens makes one."""
+    """Rows of a table of which no line of hyphens makes one. Those of a grid, where a cell spans two of them, have
+    their lines of hyphens in the other columns."""
+    if number and lines[number - 1].text.startswith("+"):
+        return
     end = number
     while end < len(lines) and lines[end].text.startswith("|"):
         end += 1
