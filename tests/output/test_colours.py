@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
+from dataclasses import replace
 from itertools import product
 
+import pikepdf
 import pytest
 
+from paperbuild.app.load import load
+from paperbuild.findings.source import SourceFile
+from paperbuild.model.formats import Format
 from paperbuild.model.settings import CONTRAST, contrast, contrast_with_white
 from paperbuild.output.colours import colours, mixed
+from tests.built import build_project, built
+from tests.places import PAPERS
+
+HOUSE, OTHER = "#7d1a35", "#0b5a6e"
+COLOUR = re.compile("(?:#|%23)([0-9a-fA-F]{6})\b")
+COLOUR_IN_PDF = re.compile(rb"([\d.]+) ([\d.]+) ([\d.]+) (?:rg|RG|scn|SCN)\b")
 
 # As many steps from black to full colour as matter: every accent of them that the settings allow.
 STEPS = ("00", "33", "66", "99", "cc", "ff")
@@ -35,10 +49,11 @@ def test_accent_is_the_one_that_was_chosen_on_light_ground_and_in_print() -> Non
     assert (of["light"]["accent"], of["light"]["cover"], of["print"]["accent"]) == ("#0b5a6e",) * 3
 
 
-def test_accent_that_is_easy_to_read_leaves_the_grounds_their_tint() -> None:
-    assert colours("house", "#7d1a35")["light"]["tint"] == "#f7f2ee"
-    assert contrast("#767676", "#f7f2ee") < CONTRAST, "the reason why it is another below"
-    assert colours("house", "#767676")["light"]["tint"] != "#f7f2ee"
+def test_grounds_have_the_same_share_of_the_accent_unless_it_could_not_be_read_on_them() -> None:
+    tinted = mixed("#ffffff", "#767676", 0.06)
+    assert colours("house", "#7d1a35")["light"]["tint"] == mixed("#ffffff", "#7d1a35", 0.06)
+    assert contrast("#767676", tinted) < CONTRAST, "the reason why it is another below"
+    assert colours("house", "#767676")["light"]["tint"] != tinted
 
 
 def test_plain_design_has_no_colour_at_all() -> None:
@@ -53,3 +68,44 @@ def test_each_scheme_has_the_same_colours() -> None:
 
 def test_colours_are_mixed_by_their_shares() -> None:
     assert [mixed("#000000", "#ffffff", share) for share in (0, 0.5, 1)] == ["#000000", "#808080", "#ffffff"]
+
+
+def colours_in_pdf(content: bytes) -> set[str]:
+    """Every colour that a PDF fills or strokes with."""
+    found = set()
+    with pikepdf.open(io.BytesIO(content)) as document:
+        for item in document.objects:
+            if isinstance(item, pikepdf.Stream) and item.get("/Type") != "/EmbeddedFile":
+                parts = COLOUR_IN_PDF.findall(item.read_bytes())
+                found |= {"#" + "".join(f"{round(float(part) * 255):02x}" for part in some) for some in parts}
+    return found
+
+
+def colours_in(content: bytes) -> set[str]:
+    """Every colour that is written in a file, whichever of our formats it has."""
+    if content.startswith(b"%PDF"):
+        return colours_in_pdf(content)
+    if content.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return {colour for name in archive.namelist() for colour in colours_in(archive.read(name))}
+    return {"#" + colour.lower() for colour in COLOUR.findall(content.decode("utf-8", "replace"))}
+
+
+def tints(accent: str) -> set[str]:
+    """The colours that are made of an accent."""
+    fixed = {colour for of in colours("plain", accent).values() for colour in of.values()}
+    fixed |= {colours("house", accent)["light"][name] for name in ("flash", "alarm")}
+    made = {colour for of in colours("house", accent).values() for colour in of.values()}
+    return made - fixed - {colours("house", accent)["dark"]["flash"]}
+
+
+@pytest.mark.pango
+def test_no_file_has_a_colour_of_another_accent_than_its_own() -> None:
+    project = load(PAPERS / "everything")
+    own = SourceFile("content/paper.toml", f'accent = "{OTHER}"\n{project.sources["content/paper.toml"].text}')
+    made = build_project(replace(project, settings=own))
+    for (_, name), artifact in made.artifacts.items():
+        found = colours_in(artifact.content)
+        assert OTHER in found, name
+        assert found & tints(HOUSE) == set(), name
+    assert HOUSE in colours_in(built(PAPERS / "everything", Format.PDF).artifacts["en", Format.PDF].content)

@@ -64,10 +64,18 @@ def test_contents_that_lack_a_heading_or_have_another_are_told() -> None:
     assert told(read_edition(other)[0]) == [("epub", "the contents say `Nonsense`, which no heading does")]
 
 
-def test_contents_of_the_pdf_are_read_below_their_heading() -> None:
+def test_contents_that_a_pdf_tags_are_read_there() -> None:
     reading = whole().readings[Format.PDF]
-    at = next(index for index, one in enumerate(reading.words) if one.text == "Summary")
-    words = tuple(one for index, one in enumerate(reading.words) if index != at)
-    headings = tuple(replace(one, at=one.at - (one.at > at)) for one in reading.headings)
+    contents = tuple(word for word in reading.contents if word != "Summary")
+    messages = told(changed(Format.PDF, replace(reading, contents=contents)))
+    assert messages == [("pdf", "the contents do not have the heading `Summary` in its place")]
+
+
+def test_contents_that_a_pdf_does_not_tag_are_read_below_their_heading() -> None:
+    reading = replace(whole().readings[Format.PDF], contents=())
+    first = next(one for one in reading.headings if one.text == "Contents").at
+    entry = next(one for one in whole().readings[Format.PDF].words if one.text == "Summary")
+    words = (*reading.words[: first + 1], replace(entry, text="Nonsense"), *reading.words[first + 1 :])
+    headings = tuple(replace(one, at=one.at + (one.at > first)) for one in reading.headings)
     messages = told(changed(Format.PDF, replace(reading, words=words, headings=headings)))
-    assert messages == [("pdf", "page 3: the contents do not have the heading `Summary` in its place")]
+    assert messages == [("pdf", "page 3: the contents do not have the heading `Thanks` in its place")]

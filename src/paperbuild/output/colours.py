@@ -11,10 +11,15 @@ _WHITE, _BLACK = "#ffffff", "#000000"
 _STEPS = 50
 _EASY = 7.0  # the contrast of an accent that is free to be any tint (WCAG 2.2, 1.4.6)
 
-_LIGHT = {"ink": "#1c1b1a", "quiet": "#57534e", "rule": "#c9bfb6", "flash": "#fbe7b0"}
-_LIGHT |= {"alarm": "#b00020", "on-alarm": _WHITE}
-_DARK = {"paper": "#171514", "tint": "#221e1c", "ink": "#e8e3de", "quiet": "#b5ada5", "rule": "#544c46"}
-_DARK |= {"flash": "#4d3f16", "alarm": "#b00020", "on-alarm": _WHITE}
+# Greys, and how much of the accent is in them: so every ground and rule belongs to the same family of colours.
+_LIGHT_GROUNDS = {"paper": (_WHITE, 0.01), "tint": (_WHITE, 0.06)}
+_LIGHT_GREYS = {"ink": ("#1a1a1a", 0.02), "quiet": ("#525252", 0.06), "rule": ("#c6c6c6", 0.08)}
+_LIGHT = {"flash": "#fbe7b0", "alarm": "#b00020", "on-alarm": _WHITE}
+_DARK_GREYS = {
+    "paper": ("#141414", 0.03), "tint": ("#1d1d1d", 0.06),
+    "ink": ("#e4e4e4", 0.02), "quiet": ("#b0b0b0", 0.04), "rule": ("#4c4c4c", 0.08),
+}  # fmt: skip
+_DARK = {"flash": "#4d3f16", "alarm": "#b00020", "on-alarm": _WHITE}
 _PRINT = {"paper": _WHITE, "tint": _WHITE, "ink": _BLACK, "quiet": "#444444", "rule": "#aaaaaa"}
 
 _PLAIN_LIGHT = {
@@ -38,9 +43,10 @@ def colours(design: str, accent: str) -> dict[str, Mapping[str, str]]:
 
 def _light(accent: str) -> dict[str, str]:
     """The accent as it is given; what it stands on, and what stands on it, nearer to white until it can be read."""
-    grounds = {"paper": "#fffdfb", "tint": "#f7f2ee"}
+    grounds = _tinted(_LIGHT_GROUNDS, accent)
     return {
         **_LIGHT,
+        **_tinted(_LIGHT_GREYS, accent),
         "accent": accent,
         **{name: _readable(ground, _WHITE, accent) for name, ground in grounds.items()},
         "cover": accent,
@@ -50,14 +56,20 @@ def _light(accent: str) -> dict[str, str]:
 
 
 def _dark(accent: str) -> dict[str, str]:
-    cover = mixed(accent, _BLACK, 0.4)
+    cover, greys = mixed(accent, _BLACK, 0.4), _tinted(_DARK_GREYS, accent)
     return {
         **_DARK,
-        "accent": _lighter(accent, _DARK["tint"]),
+        **greys,
+        "accent": _lighter(accent, greys["tint"]),
         "cover": cover,
         "on-cover": _WHITE,
         "quiet-on-cover": _readable(mixed(accent, _WHITE, 0.8), _WHITE, cover),
     }
+
+
+def _tinted(greys: Mapping[str, tuple[str, float]], accent: str) -> dict[str, str]:
+    """Each grey with its share of the accent in it."""
+    return {name: mixed(grey, accent, share) for name, (grey, share) in greys.items()}
 
 
 def _readable(colour: str, towards: str, other: str) -> str:

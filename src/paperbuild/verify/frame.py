@@ -85,8 +85,8 @@ def _contents(edition: Edition, name: Format, reading: FileReading) -> Iterator[
 
 
 def _said(edition: Edition, name: Format, reading: FileReading) -> tuple[Sequence[Word], Place]:
-    """The words of the contents: in print they stand below a heading of the template's."""
-    if name is not Format.PDF:
+    """The words of the contents: in a PDF that does not tag them they stand below a heading of the template's."""
+    if name is not Format.PDF or reading.contents:
         return [Word(text, WHOLE) for text in reading.contents], WHOLE
     starts = [index for index, one in enumerate(reading.headings) if _is_contents(edition, one)]
     if not starts or starts[0] + 1 >= len(reading.headings):

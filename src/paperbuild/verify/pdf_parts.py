@@ -23,7 +23,7 @@ def parts_of(
         if id(node) in notes or node.kind in _NO_TEXT or is_call(node):
             continue
         kind = _KINDS.get(node.kind)
-        if node.kind == "Lbl" and node.parent is not None and node.parent.kind == "LI":
+        if node.kind == "Lbl" and node.parent is not None and node.parent.kind == "LI" and not node.is_term:
             kind = ITEM_MARK
         text = _text(node, pages, is_call) if kind else ""
         # The mark of a list without numbers is a dash or a dot, as each format has it.

@@ -9,6 +9,8 @@ from typing import Any
 import pikepdf
 
 _MOST_NODES = 2_000_000
+# Types that PDF 2.0 added, which say more than the older type that they stand for (ISO 32000-2, 14.8.4).
+_NEWER_KINDS = frozenset({"/Title"})
 
 
 @dataclass(frozen=True)
@@ -22,15 +24,24 @@ class Content:
 @dataclass
 class TagNode:
     """A structure element. `kind` is its standard type (`P`, `H1`); `targets` are what its links lead to, by name;
-    `alternative` is None where it has none."""
+    `alternative` is None where it has none; `numbering` is that of a list, where it says so (ISO 32000-1, table
+    347)."""
 
     kind: str
     page: int = -1
     alternative: str | None = None
     actual: str | None = None
+    numbering: str = ""
     children: list[TagNode | Content] = field(default_factory=list)
     targets: list[str] = field(default_factory=list)
     parent: TagNode | None = field(default=None, repr=False)
+
+    @property
+    def is_term(self) -> bool:
+        """Whether it is the label of an item that is no mark: what the item explains."""
+        item = self.parent
+        around = item.parent if item else None
+        return self.kind == "Lbl" and around is not None and around.numbering == "None"
 
     def walk(self) -> Iterator[TagNode]:
         """This node and all below it, in reading order."""
@@ -93,6 +104,9 @@ def _read(
         parent.targets += filter(None, [target_of(item.get("/Obj", pikepdf.Dictionary()))])
         return None, page
     node = TagNode(_standard(str(item.get("/S", "")), roles), page, _said(item, "/Alt"), _said(item, "/ActualText"))
+    attributes = item.get("/A")
+    if isinstance(attributes, pikepdf.Dictionary):
+        node.numbering = str(attributes.get("/ListNumbering", "")).lstrip("/")
     node.parent = parent
     parent.children.append(node)
     return node, page
@@ -123,7 +137,7 @@ def _kids(item: Any) -> list[Any]:
 
 def _standard(kind: str, roles: Mapping[str, str]) -> str:
     for _ in range(len(roles) + 1):
-        if kind not in roles or roles[kind] == kind:
+        if kind not in roles or roles[kind] == kind or kind in _NEWER_KINDS:
             break
         kind = roles[kind]
     return kind.lstrip("/")

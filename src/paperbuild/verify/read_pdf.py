@@ -79,6 +79,7 @@ def _read(pdf: pikepdf.Pdf) -> FileReading:
         back_links=frozenset(anchored_number(match[1]) for match in map(CALL_ID.fullmatch, targets) if match),
         small_links=tuple(_small_links(pdf)),
         pictures=tuple(_pictures(top)),
+        contents=_contents(top, pages),
         headless_tables=tuple(_headless_tables(top)),
         dead_links=tuple(_dead_links(pdf, names)),
         requests=tuple(_requests(pdf)),
@@ -156,7 +157,7 @@ def _opened(node: TagNode, found: _FoundInPdf) -> Iterator[TagNode | Content | i
     if node.kind == "Formula":
         found.flow.add(f" {node.alternative or ''} ", _place(node))
         return
-    if node.kind == "Lbl":
+    if node.kind == "Lbl" and not node.is_term:
         yield -1
     elif node.kind not in _INLINE and node.kind not in _NOTES:
         _add_boundary(found)
@@ -174,7 +175,7 @@ def _is_left_out(node: TagNode, found: _FoundInPdf, notes: set[int], own: int) -
     if match := _match(NOTE_ID, node):
         found.calls.append(Call(anchored_number(match[1]), _place(node), _shown(node, found.pages)))
         return True
-    return node.kind == "Lbl"
+    return node.kind == "Lbl" and not node.is_term
 
 
 def _add_boundary(found: _FoundInPdf) -> None:
@@ -214,6 +215,19 @@ def _note(number: int, node: TagNode, pages: Sequence[PageContent]) -> NoteText:
     found = _FoundInPdf(pages)
     _read_text(node, found, set(), number)
     return note_of(number, found.flow, _place(node))
+
+
+def _contents(top: TagNode, pages: Sequence[PageContent]) -> tuple[str, ...]:
+    """The words of the entries of the contents, with their numbers and those of their pages."""
+    found = _FoundInPdf(pages)
+    for node in top.walk():
+        if node.kind in {"Lbl", "Reference"} and node.parent is not None and node.parent.kind == "TOCI":
+            _add_boundary(found)
+            for content in (child for inner in node.walk() for child in inner.children):
+                if isinstance(content, Content):
+                    _add_content(content, found)
+    words, _ = found.flow.words()
+    return tuple(word.text for word in words)
 
 
 def _pictures(top: TagNode) -> Iterator[Picture]:

@@ -41,6 +41,7 @@ def call(number: int) -> str:
 
 ROWS = "".join(f"<tr><th scope='row'>row {n}</th><td>cell {n}{call(4) if n == 1 else ''}</td></tr>" for n in range(14))
 BODY = f"""
+<div data-page-label="Cover" style="break-after: page"><p role="heading" aria-level="1">The name of it all</p></div>
 <h1>The title</h1>
 <p id="long">Before.{call(1)} {FILLER} <span lang="sv">Kvinnofrid</span> After.{call(2)}</p>
 <div class="pull-quote" role="doc-pullquote" aria-hidden="true"><p>Repeated words.</p></div>
@@ -49,6 +50,11 @@ BODY = f"""
 <table><caption>A table</caption><thead><tr><th>Head</th><th>Second</th></tr></thead>
 <tbody>{ROWS}</tbody></table>
 <p>The end: <a href="#long"><span lang="sv">Kvinnofrid</span></a>.</p>
+<nav role="doc-toc" style="break-before: page"><h1>Contents</h1>
+<ol style="list-style: none"><li><span class="number">1 </span><a href="#long">One <em>entry</em></a>
+<ol style="list-style: none"><li><a href="#long">Within it</a></li></ol></li>
+<li><a href="#long">Another</a></li></ol></nav>
+<dl><dt>Term</dt><dt>Other name</dt><dd>What it means.</dd><dd>{FILLER * 2}</dd><dt>Second</dt><dd>This.</dd></dl>
 """
 # What it is packed to ends with a carriage return, which page-validation takes for the end of a line.
 SECTION = b"# A~\n"
@@ -161,9 +167,48 @@ def test_every_note_follows_the_block_that_calls_it_and_has_an_identifier() -> N
 
 
 def test_call_and_number_are_a_reference_and_a_label() -> None:
-    assert len(tree().of_type("Reference")) == 4
+    entries = tree().of_type("TOC")[0].of_type("Reference")
+    assert len([node for node in tree() if node.type == "Reference" and node not in entries]) == 4
     assert all(reference.children[0].type == "Link" for reference in tree().of_type("Reference"))
     assert all(note.children[0].type == "Lbl" for note in tree().of_type("Note"))
+
+
+def test_contents_are_entries_with_references_and_labels_and_their_heading_stands_before_them() -> None:
+    outer, inner = tree().of_type("TOC")
+    assert [child.type for child in outer.children] == ["TOCI", "TOCI"]
+    assert [child.type for child in outer.children[0].children] == ["Lbl", "Reference", "TOC"]
+    assert [child.type for child in inner.children] == ["TOCI"]
+    assert outer.of_type("L", "LI", "H1") == []
+    assert [link.text for link in outer.of_type("Link")] == ["One entry", "Within it", "Another"]
+    order = [node.text[:8] for node in tree() if node.type in {"H1", "TOC"}]
+    assert order == ["The titl", "Contents", "1 One en", "Within i"]
+
+
+def test_terms_are_labels_of_what_is_said_of_them_also_over_two_pages() -> None:
+    terms = tree().of_type("L")[-1]
+    found = [[(child.type, child.text.split(" ")[0]) for child in item.children] for item in terms.children]
+    assert found == [
+        [("Lbl", "Term"), ("Lbl", "Other"), ("LBody", "What"), ("LBody", "Words")],
+        [("Lbl", "Second"), ("LBody", "This.")],
+    ]
+
+
+def test_each_header_of_a_table_says_whether_it_is_of_its_row_or_column() -> None:
+    with pikepdf.open(io.BytesIO(pdf())) as document:
+        headers = [one for one in document.objects if isinstance(one, pikepdf.Dictionary) and one.get("/S") == "/TH"]
+        scopes = [str(one.A.Scope) for one in headers if "/K" in one]
+    assert (scopes.count("/Column"), scopes.count("/Row")) == (2, 14)
+
+
+def test_title_is_that_of_pdf_2_and_a_heading_to_readers_of_pdf_1_7() -> None:
+    assert [node.text for node in tree().of_type("Title")] == ["The name of it all"]
+    with pikepdf.open(io.BytesIO(pdf())) as document:
+        assert document.Root.StructTreeRoot.RoleMap == pikepdf.Dictionary({"/Title": pikepdf.Name.H1})
+
+
+def test_pages_are_called_what_is_printed_on_them() -> None:
+    with pikepdf.open(io.BytesIO(pdf())) as document:
+        assert [sheet.label for sheet in document.pages][:3] == ["Cover", "2", "3"]
 
 
 def test_a_word_in_another_language_says_so() -> None:

@@ -7,12 +7,14 @@ from itertools import groupby
 from typing import Any
 
 from pikepdf import Array, Dictionary, String
+from pikepdf import Name as PdfName
 
-from paperbuild.engines.layout.tagging.tree import Annotation, Element, Mark
+from paperbuild.engines.layout.tagging.tree import TITLE, Annotation, Element, Mark
 
 # Structure types (ISO 32000-1, 14.8.4) around a link that has a role of DPUB-ARIA 1.1.
 _WRAPPERS = {"doc-noteref": "Reference", "doc-backlink": "Lbl"}
-_ROLES = {"doc-footnote": "Note", "doc-pullquote": "BlockQuote", "doc-example": "Sect", "doc-toc": "TOC"}
+_ROLES = {"doc-footnote": "Note", "doc-pullquote": "BlockQuote", "doc-example": "Sect", "heading": TITLE}
+_CONTENTS = {"L": "TOC", "LI": "TOCI", "Link": "Link", "Span": "Lbl"}
 # Blocks after which a note may stand, and those at whose end it must stay, since only certain types may follow them.
 _FLOWING = {"P", "H1", "H2", "H3", "H4", "H5", "H6"}
 _HOLDING = {"LBody", "TD", "TH", "Caption", "BlockQuote", "Sect", "Part", "Art", "Div", "Document"}
@@ -30,6 +32,8 @@ def mend(root: Element, language: str) -> None:
         if element.tagged and element.type == "NonStruct":
             element.type = _UNTAGGED.get(element.tagged.tag, element.type)
     _rejoin(root)
+    for element in list(root):
+        _tell_what_is_in(element)
     for element in list(root):
         _name(element)
     for element in list(root):
@@ -94,6 +98,71 @@ def _rename_headers(element: Element, names: Mapping[bytes, Any]) -> None:
     attributes = element.values.get("/A")
     if names and isinstance(attributes, Dictionary) and "/Headers" in attributes:
         attributes.Headers = Array([names.get(bytes(name), name) for name in attributes.Headers])
+
+
+def _tell_what_is_in(element: Element) -> None:
+    """Gives the parts of contents, of a list of terms and of a table the types that they have there."""
+    if element.attribute("role") == "doc-toc":
+        _set_contents(element)
+    elif element.tagged and element.tagged.tag == "dl" and element.type == "L":
+        _set_definitions(element)
+    elif element.type == "TH":
+        _set_scope(element)
+
+
+def _set_contents(around: Element) -> None:
+    """Makes of the lists in a table of contents what ISO 32000-1 has for it (table 333): entries with a number as their
+    label and a reference; the heading stays outside, where readers look for it."""
+    for element in [one for one in around if one is not around and one.tagged]:
+        if element.type == "LBody":
+            assert element.parent is not None  # noqa: S101 - it is in another
+            element.parent.replace(element, element.children)
+        elif element.type == "Link" and not element.is_generated and element.parent:
+            wrapper = Element("Reference", parent=element.parent)
+            element.parent.replace(element, [wrapper])
+            wrapper.add([element])
+        elif element.type != "Span" or "number" in element.attribute("class").split():
+            element.type = _CONTENTS.get(element.type, element.type)
+
+
+def _set_definitions(element: Element) -> None:
+    """Makes one item of terms and what is said of them: a term is a label, a definition a body (table 336).
+
+    WeasyPrint 70 makes an item of each, with a body in it.
+    """
+    items: list[Element] = []
+    is_open = False
+    for one in [child for child in element.children if isinstance(child, Element)]:
+        is_term = one.tagged is not None and one.tagged.tag == "dt"
+        bodies = [child for child in one.children if isinstance(child, Element) and child.type == "LBody"]
+        if one.type != "LI" or len(bodies) != len(one.children):
+            items.append(one)
+            is_open = False
+            continue
+        if not is_open or (is_term and not _is_of_terms(items[-1])):
+            items.append(Element("LI"))
+            is_open = True
+        for body in bodies:
+            body.type = "Lbl" if is_term else "LBody"
+        items[-1].add(bodies)
+    element.children.clear()
+    element.add(items)
+    # Labels that are no numbers (ISO 32000-1, table 347).
+    element.values["/A"] = Dictionary(O=PdfName.List, ListNumbering=PdfName("/None"))
+
+
+def _is_of_terms(item: Element) -> bool:
+    """Whether nothing has been said yet of the terms of an item."""
+    return all(isinstance(child, Element) and child.type == "Lbl" for child in item.children)
+
+
+def _set_scope(header: Element) -> None:
+    """Says whether a header is that of its row or of its column (ISO 32000-1, table 349; ISO 14289-1, 7.5)."""
+    attributes = header.values.get("/A")
+    if isinstance(attributes, Dictionary) and "/Scope" not in attributes:
+        said = header.attribute("scope")
+        is_of_row = said in {"row", "rowgroup"} or (not said and not _is_repeated(header))
+        attributes.Scope = PdfName.Row if is_of_row else PdfName.Column
 
 
 def _name(element: Element) -> None:

@@ -20,7 +20,7 @@ from paperbuild.engines.layout.tagging.mend import mend
 from paperbuild.engines.layout.tagging.read import read
 from paperbuild.engines.layout.tagging.streams import end_streams, saved
 from paperbuild.engines.layout.tagging.tree import Tagged
-from paperbuild.engines.layout.tagging.write import mark_artifacts, write
+from paperbuild.engines.layout.tagging.write import label_pages, mark_artifacts, write
 
 PIKEPDF_VERSION: str = pikepdf.__version__
 
@@ -42,6 +42,7 @@ def mended(
         root = read(document, {item.number: item for item in tagged}, pages)
         mend(root, language)
         write(document, root)
+        label_pages(document, root)
         mark_artifacts(document, root)
         claim(document)
         sign(document, producer)

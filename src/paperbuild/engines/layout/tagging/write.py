@@ -9,8 +9,9 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from paperbuild.engines.layout.tagging.streams import packed
-from paperbuild.engines.layout.tagging.tree import Annotation, Element, Mark
+from paperbuild.engines.layout.tagging.tree import TITLE, Annotation, Element, Mark
 
+_LABEL = "data-page-label"
 _MARKED = re.compile(rb"/\w+\s*<<\s*/MCID (\d+)\s*>>\s*BDC")
 
 
@@ -20,6 +21,8 @@ def write(document: pikepdf.Pdf, root: Element) -> None:
     writer = _Writer(document)
     tree.K = Array([writer.element(root, tree)])
     tree.ParentTree = document.make_indirect(Dictionary(Nums=writer.numbers()))
+    if any(element.type == TITLE for element in root):
+        tree.RoleMap = Dictionary({f"/{TITLE}": Name.H1})
     tree.ParentTreeNextKey = len(document.pages) + len(writer.by_annotation)
     if writer.names:
         names = sorted(writer.names, key=lambda pair: pair[0])
@@ -78,6 +81,20 @@ def _page_of(element: Element) -> int:
             if isinstance(child, Mark | Annotation):
                 return child.page
     return 0
+
+
+def label_pages(document: pikepdf.Pdf, root: Element) -> None:
+    """Names the pages as they are printed (ISO 32000-1, 12.4.2): by their numbers, and where an element says what its
+    page is called, as that of the cover does, by that."""
+    called = {_page_of(one): one.attribute(_LABEL) for one in root if one.attribute(_LABEL)}
+    numbers: list[Any] = []
+    for page in range(len(document.pages)):
+        if page in called:
+            numbers += [page, Dictionary(P=String(called[page]))]
+        elif page == 0 or page - 1 in called:
+            numbers += [page, Dictionary(S=Name.D, St=page + 1)]
+    if called:
+        document.Root.PageLabels = document.make_indirect(Dictionary(Nums=Array(numbers)))
 
 
 def mark_artifacts(document: pikepdf.Pdf, root: Element) -> None:
