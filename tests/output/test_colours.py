@@ -20,7 +20,7 @@ from tests.built import build_project, built
 from tests.places import PAPERS
 
 HOUSE, OTHER = "#7d1a35", "#0b5a6e"
-COLOUR = re.compile("(?:#|%23)([0-9a-fA-F]{6})\b")
+COLOUR = re.compile(r"(?:#|%23)([0-9a-fA-F]{6})\b")
 COLOUR_IN_PDF = re.compile(rb"([\d.]+) ([\d.]+) ([\d.]+) (?:rg|RG|scn|SCN)\b")
 
 # As many steps from black to full colour as matter: every accent of them that the settings allow.

@@ -29,9 +29,12 @@ from paperbuild.engines.layout.request import LayoutAnswer, LayoutRequest
 from paperbuild.engines.layout.tagging.tree import Tagged
 from paperbuild.engines.layout.weasy.balance import balance_lines
 from paperbuild.engines.layout.weasy.code import say_code_as_written
+from paperbuild.engines.layout.weasy.divided import divide_few_words
+from paperbuild.engines.layout.weasy.dots import show_whole_dots
 from paperbuild.engines.layout.weasy.formulas import colour_formulas
 from paperbuild.engines.layout.weasy.frozen import frozen_pages, thawed_pages
 from paperbuild.engines.layout.weasy.grid import keep_the_grid
+from paperbuild.engines.layout.weasy.indent import mirror_indents
 from paperbuild.engines.layout.weasy.links import make_links_whole
 from paperbuild.engines.layout.weasy.long_notes import continue_notes
 from paperbuild.engines.layout.weasy.note_blocks import make_blocks_of_spans, set_words_of_notes
@@ -339,6 +342,9 @@ def ready_layouter() -> Layouter:
     balance_lines()
     divide_no_word_amid_a_line()
     make_links_whole()
+    divide_few_words()
+    show_whole_dots()
+    mirror_indents()
     import_module("paperbuild.engines.layout.tagging.retag")  # with pikepdf, which the parent process does not need
     layouter = Layouter()
     read_sheets_once(layouter.journal)

@@ -29,10 +29,18 @@ def keep_the_grid() -> None:
         if _is_uneven(box) and box.is_in_normal_flow() and not context.__dict__.get("is_among_notes"):
             laid_out, resume_at, *_ = result
             if laid_out is not None and resume_at is None:
-                laid_out.height += _missing(laid_out.border_box_y() + laid_out.border_height(), *_grid(context))
+                foot = laid_out.border_box_y() + laid_out.border_height()
+                missing = _missing(foot, *_grid(context))
+                # At the foot of a page nothing comes below: for the blank alone, a box would go whole to the next.
+                if not _overflows(context, bottom_space, foot + missing):
+                    laid_out.height += missing
         return result
 
     block.block_level_layout = lay_out_on_the_grid
+
+
+def _overflows(context: Any, bottom_space: float, foot: float) -> bool:
+    return context.page_bottom is not None and bool(context.overflows_page(bottom_space, foot))
 
 
 def _grid(context: Any) -> tuple[float, float]:

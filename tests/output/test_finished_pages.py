@@ -1,0 +1,82 @@
+"""What typesetters avoid is on no page: of the first paper, and of texts made of long words, in four languages."""
+
+from __future__ import annotations
+
+import random
+from functools import cache
+
+import pytest
+
+from paperbuild.model.formats import Format
+from tests.built import build_project, built
+from tests.conftest import project_of
+from tests.measured import Measured, measured
+from tests.places import PAPERS, ROOT
+
+pytestmark = pytest.mark.pango
+
+WORDS = {
+    "en": "the of decriminalisation organisations undocumented with intersecting accommodation and recommendation",
+    "fr": "de la décriminalisation organisations avec travailleuses intersectionnelles logement et recommandations",
+    "de": "die und Aufenthaltsgenehmigung Menschenrechtsorganisationen mit Wohnungslosigkeit Rechte Diskriminierung",
+    "ar": "حقوق العاملات والعاملين في الجنس من المهاجرين غير الموثقين والمنظمات مع السكن",
+}
+SETTINGS = 'slug = "long"\nlocale = "{}"\ndate = 2026-03-01\npublisher = {{ name = "A Publisher" }}\n'
+
+
+@cache
+def of_long_words(locale: str) -> Measured:
+    """A text of which no two paragraphs have the same length, and every fourth is a box."""
+    chance, words = random.Random(7), WORDS[locale].split()  # noqa: S311 - the same text every time
+    blocks = []
+    for number in range(60):
+        text = " ".join(chance.choice(words) for _ in range(30 + chance.randrange(60))) + "."
+        short = " ".join(chance.choice(words) for _ in range(12)) + "."
+        is_box = number % 4 == 3
+        blocks.append(f"::: {{.case-study}}\n### Box {number}\n\n{text}\n\n{short}\n:::" if is_box else text)
+    files = {
+        "content/paper.toml": SETTINGS.format(locale),
+        f"content/{locale}/metadata.toml": 'title = "Long words"\n',
+        f"content/{locale}/01-words.md": "# Words {#words}\n\n" + "\n\n".join(blocks) + "\n",
+    }
+    return measured(build_project(project_of(files), Format.PDF).artifacts[locale, Format.PDF].content)
+
+
+@cache
+def of_paper(name: str, locale: str) -> Measured:
+    [artifact] = built(ROOT if name == "first" else PAPERS / name, Format.PDF, locale=locale).artifacts.values()
+    return measured(artifact.content)
+
+
+def pages_of(name: str, locale: str) -> Measured:
+    return of_long_words(locale) if name == "long-words" else of_paper(name, locale)
+
+
+PAGES = [
+    *(pytest.param("first", code, marks=pytest.mark.slow) for code in ("en", "fr")),
+    *((name, "") for name in ("everything", "arabic", "chinese")),
+    *(("long-words", code) for code in WORDS),
+]
+
+
+@pytest.mark.parametrize(("name", "locale"), PAGES)
+def test_no_more_than_two_lines_in_a_row_end_with_a_divided_word(name: str, locale: str) -> None:
+    assert pages_of(name, locale).longest_ladder() <= 2
+
+
+@pytest.mark.parametrize(("name", "locale"), PAGES)
+def test_last_word_of_no_paragraph_is_divided(name: str, locale: str) -> None:
+    assert pages_of(name, locale).divided_last_words() == []
+
+
+@pytest.mark.parametrize(("name", "locale"), PAGES)
+def test_no_box_leaves_or_begins_a_page_with_fewer_than_three_lines(name: str, locale: str) -> None:
+    assert pages_of(name, locale).shortest_part_of_a_box() >= 3
+
+
+@pytest.mark.parametrize("locale", ["en", "fr", "de"])
+def test_words_are_divided_all_the_same(locale: str) -> None:
+    lines = [line for block in of_long_words(locale).blocks for line in block]
+    assert sum(line.is_divided for line in lines) > len(lines) / 20
+    assert of_long_words(locale).longest_ladder() == 2, "what is never met is not tested"
+    assert any(len({line.page for line in box}) > 1 for box in of_long_words(locale).boxes)
