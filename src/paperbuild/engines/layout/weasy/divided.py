@@ -1,8 +1,8 @@
 """Divides fewer words at the ends of lines than WeasyPrint 70 would.
 
-It knows neither `hyphenate-limit-lines` nor `hyphenate-limit-last` (CSS Text 4, 6.3.3 and 6.3.5). No more than two lines
-in a row end with a divided word, and the last line of a paragraph is never the rest of one. A line that would break one
-of these rules is set again without dividing.
+It knows neither `hyphenate-limit-lines` nor `hyphenate-limit-last` (CSS Text 4, 6.3.3 and 6.3.5). No more than two
+lines in a row end with a divided word, and the last line of a paragraph is never the rest of one. A line that would
+break one of these rules is set again without dividing.
 """
 
 from __future__ import annotations

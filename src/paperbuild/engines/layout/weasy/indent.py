@@ -1,7 +1,6 @@
 """Lets a first line hang on the side where lines begin, which WeasyPrint 70 does not do where that is the right.
 
-It moves a line by its `text-indent` towards the right, in both directions: a negative one, in Arabic, went into the text
-of a note instead of out of it.
+There it makes a line with a negative `text-indent` longer, but leaves it where it was.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ def mirror_indents() -> None:
     ) -> Any:
         line, _ = result = set_line(context, box, position_y, bottom_space, skip, around, *lists)
         if line is not None and box.text_indent and around.style["direction"] == "rtl":
-            line.translate(-2 * box.text_indent, 0)
+            line.translate(-box.text_indent, 0)
         return result
 
     inline.get_next_linebox = set_line_on_its_side
