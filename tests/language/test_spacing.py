@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paperbuild.language.spacing import joins_lines, misset, set_spaces
+from paperbuild.language.spacing import colon, joins_lines, misset, set_spaces
 
 KINDS = [
     ("fr", "Quoi ? Non ; si !", "Quoi\u202f? Non\u202f; si\u202f!"),
@@ -19,6 +19,10 @@ KINDS = [
     ("pl", "i w domu", "i\u00a0w\u00a0domu"),
     ("ru", "в 2019 г. — это с. 5", "в\u00a02019\u00a0г.\u00a0— это с.\u00a05"),
     ("en", "on 16 August, 5 kg, p. 4", "on 16\u00a0August, 5\u00a0kg, p.\u00a04"),
+    ("en", "J. R. R. Tolkien, Dr. Smith", "J.\u00a0R.\u00a0R.\u00a0Tolkien, Dr.\u00a0Smith"),
+    ("en", "see Table 3, figure 2, note 9", "see Table\u00a03, figure\u00a02, note\u00a09"),
+    ("fr", "M. Smith, Mme Roy, J.-P. Roy", "M.\u00a0Smith, Mme\u00a0Roy, J.-P.\u00a0Roy"),
+    ("fr", "voir tableau 3 et note 9", "voir tableau\u00a03 et note\u00a09"),
     ("zh-Hans", "见 p. 4", "见 p. 4"),
 ]
 
@@ -95,3 +99,10 @@ def test_a_line_that_ends_between_chinese_letters_ends_without_a_space() -> None
     assert joins_lines("。", "A", "zh-Hans")
     assert not joins_lines("a", "b", "zh-Hans")
     assert not joins_lines("住", "房", "en")
+
+
+@pytest.mark.parametrize(
+    ("locale", "mark"), [("en", ": "), ("fr", "\u00a0: "), ("fr-CH", "\u202f: "), ("ar", ": "), ("zh-Hans", "：")]
+)
+def test_a_colon_has_the_spaces_of_its_language(locale: str, mark: str) -> None:
+    assert colon(locale) == mark

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from paperbuild.engines.pandoc_types import Part
 
 # One letter for marks that stand for each other, so that a text with the right one reads the same.
-_SAME_MARKS = str.maketrans({"，": ",", "；": ";", "：": ":", "？": "?", "！": "!", "،": ",", "؛": ";", "؟": "?"})
+_SAME_MARKS = str.maketrans(
+    {"，": ",", "；": ";", "：": ":", "？": "?", "！": "!", "،": ",", "؛": ";", "؟": "?", "–": "-"}
+)
 
 
 @dataclass(frozen=True)

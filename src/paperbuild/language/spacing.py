@@ -30,6 +30,8 @@ _WORD_END = r"[\w)»”’%…\]}>`]\*{0,3}"
 _NONE_BEFORE = "no space before `{mark}`"
 _UNITS = r"(?:%|‰|°|€|£|\$|¢|kg|g|km|cm|mm|m²|km²|m|ha|l|kWh|MWh|GWh|EUR|USD|CHF|GBP)(?!\w)"
 # The words for large numbers that several languages have.
+_CAPITALS = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0141\u015a\u0160\u017b\u017d\u010c\u0391-\u03a9\u0410-\u042f"
+_TITLES = r"Mrs?\.?|Ms\.?|Dr\.?|Prof\.|St\.|Mmes?|Mlles?|MM\."
 _SIZES = "millions?|milliards?|billions?|mln|mld|млн|млрд"
 
 
@@ -62,6 +64,13 @@ def space_before(mark: str, locale: str) -> str:
     """The space that a language sets before a `mark` that ends a clause; empty where it sets none."""
     spaces = language_of(locale).clause_spaces
     return next((kind for pattern, kind in (spaces.before if spaces else ()) if re.fullmatch(pattern, mark)), "")
+
+
+def colon(locale: str) -> str:
+    """What stands between a label and what it says, spaces included."""
+    if _script(locale).has_wide_marks:
+        return "："
+    return f"{space_before(':', locale)}: "
 
 
 def has_marks_of_its_own(locale: str) -> bool:
@@ -98,7 +107,7 @@ def _kinds_at_numbers(language: Language) -> Iterator[tuple[str, str]]:
     yield rf"\d{_SPACE}(?=(?:{_UNITS}|{sizes})(?!\w))", NO_BREAK
     if language.groups_by_space:
         yield rf"(?<!\d)\d{{1,3}}{_SPACE}(?=\d{{3}}(?!\d))", NARROW
-    if words := language.before_number:
+    if words := _words_before_numbers(language):
         yield rf"(?<!\w)(?:{words}){_SPACE}(?=\d|[ivxlc]+\b)", NO_BREAK
     if words := language.after_number:
         yield rf"\d{_SPACE}(?=(?:{words})(?!\w))", NO_BREAK
@@ -106,7 +115,20 @@ def _kinds_at_numbers(language: Language) -> Iterator[tuple[str, str]]:
         yield rf"\d\.{_SPACE}(?=(?:{words})\b)", NO_BREAK
 
 
+def _words_before_numbers(language: Language) -> str:
+    """Pattern of words that name what has the number behind them: what an author writes (`p.`), what the tool calls its
+    own parts (`Table`), and places in works (`note`)."""
+    labels = (form.partition("{}") for form in language.labels.values() if "{}" in form)
+    own = {before.strip().rstrip("(").strip() for before, _, _ in labels}
+    places = {word for forms in language.places.values() for word in forms.split()}
+    words = sorted(filter(None, own | places), key=lambda word: (-len(word), word))
+    named = "|".join(map(re.escape, words))
+    return "|".join(filter(None, (language.before_number, f"(?i:{named})" if named else "")))
+
+
 def _kinds_at_words(language: Language) -> Iterator[tuple[str, str]]:
+    yield rf"(?<!\w)(?:[{_CAPITALS}]\.-?)+{_SPACE}(?=[{_CAPITALS}])", NO_BREAK  # J. R. R. Tolkien
+    yield rf"(?<!\w)(?:{_TITLES}){_SPACE}(?=[{_CAPITALS}])", NO_BREAK
     if letters := language.short_words:
         yield rf"(?<!\w)[{letters}]{_SPACE}(?=\w)", NO_BREAK
     for group in language.abbreviations.split():

@@ -11,6 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from paperbuild.language.dates import date_text, partial_date_text
+from paperbuild.language.spacing import colon
 from paperbuild.language.typography import comma, direction, has_italics, has_tall_letters, with_marks
 from paperbuild.model.identifiers import note_names
 from paperbuild.model.manuscript import MARK_CLOSE, MARK_OPEN, ContentsEntry, Manuscript, note_anchor, note_mark
@@ -52,6 +53,7 @@ class View:
             "accent": manuscript.settings.accent,
             "direction": direction(manuscript.locale.code),
             "comma": comma(manuscript.locale.code),
+            "colon": colon(manuscript.locale.code),
             "has_italics": has_italics(manuscript.locale.code),
             "has_tall_letters": has_tall_letters(manuscript.locale.code),
             "strings": manuscript.locale.metadata.strings.as_mapping(),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from paperbuild.findings.source import SourceFile, Span
 from paperbuild.language.languages import is_language
+from paperbuild.language.ranges import hyphens_in_ranges
 from paperbuild.language.spacing import misset
 from paperbuild.model.section import Section
 from paperbuild.syntax.toml_places import toml_values
@@ -34,7 +35,7 @@ _STRING = re.compile(r"(?P<mark>\"{3}|'{3}|\"|')(?P<text>.*)(?P=mark)", re.DOTAL
 class Misprint:
     """What stands at `span` (where something is missing, it is empty) and is to be `right`; `what` is wrong with it.
 
-    `mark` is the place of the mark that it is about.
+    `mark` is the place of the mark that it is about; `is_range` says that it is a hyphen between two numbers.
     """
 
     span: Span
@@ -42,6 +43,7 @@ class Misprint:
     right: str
     what: str
     is_borrowed: bool
+    is_range: bool = False
 
 
 def misprints(section: Section) -> Iterator[Misprint]:
@@ -55,6 +57,9 @@ def misprints(section: Section) -> Iterator[Misprint]:
         is_seen = seen[start : mark + 1] == text[start : mark + 1] and seen[mark] == text[mark]
         if is_seen and not _is_within(text, mark):
             yield Misprint(Span(start, end), Span(mark, mark + 1), right, what, is_borrowed)
+    for at in hyphens_in_ranges(text, section.locale):
+        if seen[at - 1 : at + 2] == text[at - 1 : at + 2] and not _is_within(text, at):
+            yield _in_range(at)
 
 
 def misprints_in_strings(file: SourceFile, locale: str) -> Iterator[Misprint]:
@@ -72,6 +77,13 @@ def misprints_in_strings(file: SourceFile, locale: str) -> Iterator[Misprint]:
             if not _is_within(text, mark):
                 places = Span(start + shift, end + shift), Span(mark + shift, mark + shift + 1)
                 yield Misprint(*places, right, what, is_borrowed)
+        for at in hyphens_in_ranges(text, locale):
+            if not _is_within(text, at):
+                yield _in_range(at + shift)
+
+
+def _in_range(at: int) -> Misprint:
+    return Misprint(Span(at, at + 1), Span(at, at + 1), "–", "a hyphen between the numbers of a range", False, True)
 
 
 def _is_toml(file: SourceFile) -> bool:

@@ -9,11 +9,11 @@ from typing import Any
 from pikepdf import Array, Dictionary, String
 from pikepdf import Name as PdfName
 
-from paperbuild.engines.layout.tagging.tree import TITLE, Annotation, Element, Mark
+from paperbuild.engines.layout.tagging.tree import TITLE_TYPE, Annotation, Element, Mark
 
 # Structure types (ISO 32000-1, 14.8.4) around a link that has a role of DPUB-ARIA 1.1.
 _WRAPPERS = {"doc-noteref": "Reference", "doc-backlink": "Lbl"}
-_ROLES = {"doc-footnote": "Note", "doc-pullquote": "BlockQuote", "doc-example": "Sect", "heading": TITLE}
+_ROLES = {"doc-footnote": "Note", "doc-pullquote": "BlockQuote", "doc-example": "Sect", "heading": TITLE_TYPE}
 _CONTENTS = {"L": "TOC", "LI": "TOCI", "Link": "Link", "Span": "Lbl"}
 # Blocks after which a note may stand, and those at whose end it must stay, since only certain types may follow them.
 _FLOWING = {"P", "H1", "H2", "H3", "H4", "H5", "H6"}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-TITLE = "Title"
+TITLE_TYPE = "Title"
 """The type of the title of a document in PDF 2.0 (ISO 32000-2, table 366); readers of PDF 1.7 are told that it is a
 heading."""
 

@@ -9,7 +9,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from paperbuild.engines.layout.tagging.streams import packed
-from paperbuild.engines.layout.tagging.tree import TITLE, Annotation, Element, Mark
+from paperbuild.engines.layout.tagging.tree import TITLE_TYPE, Annotation, Element, Mark
 
 _LABEL = "data-page-label"
 _MARKED = re.compile(rb"/\w+\s*<<\s*/MCID (\d+)\s*>>\s*BDC")
@@ -21,8 +21,8 @@ def write(document: pikepdf.Pdf, root: Element) -> None:
     writer = _Writer(document)
     tree.K = Array([writer.element(root, tree)])
     tree.ParentTree = document.make_indirect(Dictionary(Nums=writer.numbers()))
-    if any(element.type == TITLE for element in root):
-        tree.RoleMap = Dictionary({f"/{TITLE}": Name.H1})
+    if any(element.type == TITLE_TYPE for element in root):
+        tree.RoleMap = Dictionary({f"/{TITLE_TYPE}": Name.H1})
     tree.ParentTreeNextKey = len(document.pages) + len(writer.by_annotation)
     if writer.names:
         names = sorted(writer.names, key=lambda pair: pair[0])
