@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -61,7 +62,8 @@ def test_a_whole_paper_is_built_without_a_finding_and_no_checker_finds_anything_
     assert [one for one in noticed if one[:3] not in FAMILIES.get(paper.name, set())] == []
     built = run(folder, "build")
     assert built.returncode == 0, built.stderr
-    assert bool(built.stderr) == bool(noticed), built.stderr
+    told = re.findall(r"(?:error|warning|note)\[(?!OUT031)", built.stderr)  # OUT031 tells how a wide table was fitted
+    assert bool(told) == bool(noticed), built.stderr
 
     verified = run(folder, "verify", "--format", "json")
     assert findings(verified) == []
