@@ -126,3 +126,18 @@ def test_pandoc_takes_little_memory_for_a_section() -> None:
     text = "A word, *another* and [a link](https://example.org).\n\n" * 1000
     most = max(own_memory(one) for found in running(lambda: read_sections([text], 30), 1) for one in found)
     assert 5_000_000 < most < 50_000_000
+
+
+def test_tabs_stand_at_the_columns_where_pandocs_program_puts_them() -> None:
+    table = "Unité\tPériode\n------- -----------------\nVilles\tété 1996\n\n: Années\n\n1.\tun\n"
+    spaced = "Unité   Période\n------- -----------------\nVilles  été 1996\n\n: Années\n\n1.  un\n"
+    tabbed, typed = read_sections([table, spaced], 30)
+    assert tabbed is not None
+    assert typed is not None
+    assert tabbed.json == typed.json
+
+
+def test_code_keeps_its_tabs_between_tables_that_have_some() -> None:
+    (reading,) = read_sections(["a\tb\n- --\n1\t2\n\n```\nkey\tvalue\n```\n\n`x\ty` and `z`\n"], 30)
+    assert reading is not None
+    assert '"key\\tvalue"' in reading.json

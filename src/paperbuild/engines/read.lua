@@ -41,10 +41,40 @@ local function as_figure(paragraph)
   end
 end
 
+-- Pandoc's program makes spaces of tabs, at every fourth column, before it reads; `pandoc.read` does not (3.9). The
+-- columns of a table would be cut in the middle of a word. Code keeps its tabs, as whoever copies it needs them.
+local function without_tabs(line)
+  return (line:gsub('([^\t]*)\t', function(before)
+    return before .. (' '):rep(4 - (utf8.len(before) or #before) % 4)
+  end))
+end
+
+local function each_code(document, change)
+  return document:walk({ traverse = 'topdown', CodeBlock = change, Code = change })
+end
+
+local function read_with_tabs(text, format)
+  local document = pandoc.read((text:gsub('[^\n]+', without_tabs)), format)
+  local written = {}
+  each_code(pandoc.read(text, format), function(code)
+    written[#written + 1] = code.text
+  end)
+  local number = 0
+  return each_code(document, function(code)
+    number = number + 1
+    local own = written[number]
+    if own and own:gsub('%s+', '') == code.text:gsub('%s+', '') then
+      code.text = own
+      return code
+    end
+  end)
+end
+
 local request = pandoc.json.decode(io.read('a'), false)
 for _, text in ipairs(request.texts) do
   io.stderr:write(request.mark, '\n')
-  local document = pandoc.read(text, request.format)
+  local read = text:find('\t', 1, true) and read_with_tabs or pandoc.read
+  local document = read(text, request.format)
   if text:find('{#eq', 1, true) then
     document = document:walk({ Inlines = with_identifiers })
   end
