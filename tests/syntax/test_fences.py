@@ -21,6 +21,8 @@ CLOSED = {
     "code in lines": "a ```\nb ``` c\n",
     "code in a line over a fence": "`` a\n```\nb ``\n",
     "in a list": "- item\n\n    ```\n    a\n    ```\n",
+    "around a list": "```\n  - a\n  - b\n    - c\n```\n  \n2. d\n",
+    "around code of a list": "- item\n\n    ```\n      1. a\n        - b\n    ```\n",
     "beside a marker": "- ```\n  a\n  ```\n",
     "beside a number": "10. ```\n    a\n    ```\n\n(1) ```\n    a\n    ```\n\na. ```\n   a\n   ```\n",
     "in a quote": "> ```\n> a\n> ```\n",

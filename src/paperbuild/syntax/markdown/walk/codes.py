@@ -83,10 +83,13 @@ def _block(walk: Walk, text: str, node: Node) -> Span:
     """Where a block of code or raw mark-up stands, without its fences; those are remembered."""
     if not text.strip():
         return _empty_block(walk)
-    first_line = re.escape(text.strip("\n").split("\n", 1)[0].strip())
-    alone = re.compile(rf"^{CONTAINER}(?={first_line}[ \t]*\r?$)", re.MULTILINE)
+    first_line = text.strip("\n").split("\n", 1)[0]
+    words = first_line.strip()
+    alone = re.compile(rf"^{CONTAINER}(?={re.escape(words)}[ \t]*\r?$)", re.MULTILINE)
     if found := alone.search(walk.text, walk.places.cursor):
-        walk.places.cursor = found.end()
+        indent = first_line[: len(first_line) - len(first_line.lstrip())]  # the code's own, which is looked for as well
+        is_own = walk.text.endswith(indent, walk.places.cursor, found.end())
+        walk.places.cursor = found.end() - len(indent) if is_own else found.end()
     span = walk.places.literal(text, node)
     _note_fences(walk, span)
     return span
