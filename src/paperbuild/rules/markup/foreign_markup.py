@@ -11,6 +11,8 @@ links (`[[Rents]]`), no examples (`(@)`), and it wants a blank line before a lis
     See [[Rents]].
         ^^^^^^^^^ a link of a wiki is printed as it stands
 
+A list is counted on from its first number: in `1.`, `2.`, `4.` the last is printed as 3, and that is told.
+
 Write what the hint says. To print the signs themselves, put a backslash before the first of them.
 """
 
@@ -29,4 +31,4 @@ def check_section(section: Section) -> Iterator[Diagnostic]:
     """Everything that pandoc prints as it is typed, though it was meant as more."""
     for found in foreign(section):
         rule = RULE if found.is_sure else RULE.weighing(Severity.WARNING)
-        yield rule.at(section.file, found.span, f"{found.what} is printed as it stands", found.hint, section.locale)
+        yield rule.at(section.file, found.span, f"{found.what} {found.outcome}", found.hint, section.locale)

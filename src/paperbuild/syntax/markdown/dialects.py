@@ -57,6 +57,7 @@ class ForeignMarkup:
     what: str
     hint: str
     is_sure: bool
+    outcome: str = "is printed as it stands"
 
 
 def _always(hint: str) -> Callable[[re.Match[str]], str]:
@@ -184,6 +185,10 @@ CONSTRUCTS: tuple[Construct, ...] = (
 """What is found by its form alone."""
 
 _MARKER = re.compile(r"(?:[-*+]|(?P<number>\d{1,3})[.)])[ \t]+(?=\S)")
+_CAPITAL = re.compile(r"(?P<first>[A-Z])\.[ \t]+(?=\S)")
+_NEXT_CAPITAL = re.compile(r"(?P<next>[A-Z]{1,4})\.[ \t]+(?=\S)")
+_AFTER_CAPITAL = {"I": {"II", "J"}, "V": {"VI", "W"}, "X": {"XI", "Y"}}
+_NUMBERED = re.compile(r"[ \t]{0,3}\(?(?P<number>\d{1,4})(?P<delimiter>[.)])[ \t]+(?=\S)")
 _HASHES = re.compile(r"(?P<hashes>#{1,6})(?P<blank>[ \t]*)(?=[^\s#{.\\])")
 _QUOTED = re.compile(r">[ \t]?(?=\S)")
 _BULLET = re.compile(r"[ \t]*([•‣◦▪●■➢·])[ \t]+(?=\S)")
@@ -209,6 +214,7 @@ def foreign(section: Section) -> Iterator[ForeignMarkup]:
         if not told[match.start()] and printed.has(match.start(), match[0]):
             yield ForeignMarkup(Span(*match.span()), "a pair of braces with attributes", _BRACES, is_sure=True)
     yield from _lines(section, printed)
+    yield from _renumbered(section, printed)
 
 
 def _is_escaped(text: str, at: int) -> bool:
@@ -261,7 +267,9 @@ def _lines(section: Section, printed: _Printed) -> Iterator[ForeignMarkup]:
             yield found
         elif _HYPHENS.match(line.text):
             yield from _table(lines, number)
-        elif follows_text and (found := _begun_within(lines, number, printed)):
+        elif (found := _capitals(lines, number, printed)) or (
+            follows_text and (found := _begun_within(lines, number, printed))
+        ):
             yield found
         if _ROW.match(line.text) and not _ROW.match(before.text):
             yield from _rows(lines, number)
@@ -320,6 +328,49 @@ def _begun_within(lines: list[_WrittenLine], number: int, printed: _Printed) -> 
 
 
 _BLANK = "leave a line blank before it"
+
+
+def _renumbered(section: Section, printed: _Printed) -> Iterator[ForeignMarkup]:
+    """The first item of each list that has another number than pandoc prints: it counts on from the first item. Where
+    the numbers do not rise, as in `1. 1. 1.`, counting on is what is meant."""
+    shape, counted, is_told, is_apart = "", 0, False, False
+    for start, line in _with_places(section.written):
+        match = _NUMBERED.match(line)
+        if match and not printed.has(start, line[: match.end()]):
+            number, own = int(match["number"]), line[: match.start("number")].strip() + match["delimiter"]
+            if own != shape:
+                shape, counted, is_told = own, number, False
+            elif number > counted + 1 and not is_told:
+                span = Span(start + match.start("number"), start + match.end("delimiter"))
+                yield ForeignMarkup(
+                    span,
+                    f"`{match['number']}`",
+                    "if it is meant, put `<!-- -->` on a line before the item, with a blank line above and below",
+                    is_sure=False,
+                    outcome=f"is printed as `{counted + 1}`",
+                )
+                is_told = True
+            else:
+                is_told, counted = is_told or number <= counted, counted + 1
+        elif section.file.text[start : start + len(line)].strip():
+            is_within = line[:1] in {" ", "\t"} and line.strip()
+            shape = shape if is_within or not (is_apart or line.startswith(":::")) else ""
+        is_apart = not line.strip()
+
+
+def _capitals(lines: list[_WrittenLine], number: int, printed: _Printed) -> ForeignMarkup | None:
+    """A list whose first item is `I. ` or `A. `, with one blank: pandoc takes that for a name's initial."""
+    line = lines[number]
+    match = _CAPITAL.match(line.text)
+    following = _NEXT_CAPITAL.match(lines[number + 1].text) if match and number + 1 < len(lines) else None
+    if not match or not following or not printed.has(line.start, line.from_mark(match.end())):
+        return None
+    first = match["first"]
+    if following["next"] not in _AFTER_CAPITAL.get(first, {chr(ord(first) + 1)}):
+        return None
+    blanks = f"write two blanks behind it: `{first}.  `"
+    hint = f"{_BLANK}, and {blanks}" if number and lines[number - 1].text.strip() else blanks
+    return ForeignMarkup(Span(line.start, line.start + 2), "a list with capitals", hint, is_sure=True)
 
 
 def _table(lines: list[_WrittenLine], number: int) -> Iterator[ForeignMarkup]:
