@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import re
+import shutil
 import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -442,6 +443,18 @@ def test_what_a_style_sheet_says_wrong_is_a_warning_at_its_place() -> None:
     [found] = _printed(_with_templates(print_css=css)).diagnostics
     assert (found.rule, found.severity, found.path) == ("TPL004", "warning", "templates/print.css")
     assert css.splitlines()[found.start.line - 1][found.start.column - 1 :].startswith("font-weight: 650")
+
+
+def test_a_link_to_nothing_of_a_section_is_no_fault_of_the_template(tmp_path: Path) -> None:
+    shutil.copytree(EVERYTHING, tmp_path, dirs_exist_ok=True)
+    section = next((tmp_path / "content/en").glob("01-*.md"))
+    section.write_text(section.read_text(encoding="utf-8") + "\nSee [there](#nowhere).\n", encoding="utf-8")
+    assert {d.rule for d in _printed(load(tmp_path), is_draft=True).diagnostics} <= {"LNK001"}
+
+
+def test_a_link_to_nothing_of_a_template_is_told() -> None:
+    html = _template("print.html.jinja").replace("</body>", '<p><a href="#nowhere">there</a></p></body>', 1)
+    assert [d.rule for d in _printed(_with_templates(print_html_jinja=html)).diagnostics] == ["TPL004"]
 
 
 def test_a_warning_of_which_the_place_is_unknown_is_about_the_style_sheet() -> None:

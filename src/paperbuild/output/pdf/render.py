@@ -66,6 +66,7 @@ _BLOCKS_IN_ITEMS = frozenset({"p", "div", "blockquote", "pre", "table", *_HEADIN
 _NO_GLYPH = re.compile(r"\(U\+([0-9A-F]{4,6})\)")
 _LETTERS_OF = {name: re.compile(f"[{block}]") for name, block in (*blocks().items(), (RARE_LATIN, RARE_LATIN_LETTERS))}
 # What rules tell about a section, with its place; an image without a path is one that they found missing.
+_NO_ANCHOR = re.compile(r"No anchor #(\S+)")
 _TOLD_ELSEWHERE = re.compile(r"has no required alt description|No anchor #(?:note|call)-|Failed to load image at ''")
 
 
@@ -312,12 +313,23 @@ def _in_foreign_fonts(view: View, answer: LayoutAnswer, paper: Paper) -> Iterato
             yield from missing_glyph.found(view.manuscript, seen, family)
 
 
+def _is_authors_link(view: View, message: str) -> bool:
+    """Whether `message` is about a link to nothing that stands in a section, where LNK001 tells of it."""
+    nowhere = _NO_ANCHOR.search(message)
+    links = (link for section in view.manuscript.locale.sections for link in section.links)
+    return nowhere is not None and any(link.target.partition("#")[2] == nowhere[1] for link in links)
+
+
 def _of_messages(view: View, answer: LayoutAnswer, sheet: SourceFile) -> Iterator[Diagnostic]:
-    is_told = _of_lacking_fonts(view, answer)
+    has_no_font = _of_lacking_fonts(view, answer)
     letters = {chr(int(match[1], 16)) for match in map(_NO_GLYPH.search, answer.messages) if match}
-    yield from missing_glyph.found(view.manuscript, "".join(sorted(one for one in letters if not is_told(one))))
+    yield from missing_glyph.found(view.manuscript, "".join(sorted(one for one in letters if not has_no_font(one))))
     for message in answer.messages:
-        if not _NO_GLYPH.search(message) and not _TOLD_ELSEWHERE.search(message):
+        if (
+            not _NO_GLYPH.search(message)
+            and not _TOLD_ELSEWHERE.search(message)
+            and not _is_authors_link(view, message)
+        ):
             yield layout_problem.found(sheet, message)
 
 
