@@ -49,7 +49,7 @@ def page_of(which: tuple[str, str]) -> str:
 
 def book_of(which: tuple[str, str]) -> Mapping[str, str]:
     with zipfile.ZipFile(io.BytesIO(made(which, Format.EPUB))) as archive:
-        return {name: archive.read(name).decode() for name in archive.namelist() if not name.endswith(".png")}
+        return {name: archive.read(name).decode() for name in archive.namelist() if not name.endswith((".png", ".jpg"))}
 
 
 @pytest.mark.parametrize("name", ["arabic", "chinese"])

@@ -223,11 +223,21 @@ def _contents(top: TagNode, pages: Sequence[PageContent]) -> tuple[str, ...]:
     for node in top.walk():
         if node.kind in {"Lbl", "Reference"} and node.parent is not None and node.parent.kind == "TOCI":
             _add_boundary(found)
-            for content in (child for inner in node.walk() for child in inner.children):
-                if isinstance(content, Content):
-                    _add_content(content, found)
+            _add_entry(node, found)
     words, _ = found.flow.words()
     return tuple(word.text for word in words)
+
+
+def _add_entry(node: TagNode, found: _FoundInPdf) -> None:
+    """Adds the words of an entry of the contents; a formula in it is read in its words."""
+    if node.kind == "Formula":
+        found.flow.add(f" {node.alternative or ''} ", _place(node))
+        return
+    for child in node.children:
+        if isinstance(child, Content):
+            _add_content(child, found)
+        elif isinstance(child, TagNode):
+            _add_entry(child, found)
 
 
 def _pictures(top: TagNode) -> Iterator[Picture]:
