@@ -10,6 +10,7 @@ import pytest
 from paperbuild.app.load import load
 from paperbuild.app.parse import parse_project
 from paperbuild.compose.assemble import assemble
+from paperbuild.model.identifiers import told_apart
 from paperbuild.model.permanent import addresses
 from paperbuild.output.text.citations import works
 from paperbuild.output.text.fragments import write
@@ -29,8 +30,10 @@ def test_whatever_has_an_address_can_be_named_by_it(folder: Path) -> None:
     have = {name for html in view.fragments.parts for name in re.findall(r'\sid="([^"]+\.[^"]*)"', html)}
     have |= {f"note.{name}" for name in view.note_names.values()}
     known = addresses(paper.source.sections, paper.bibliography.by_key)
+    apart = {name for names in told_apart(paper.source.sections).values() for name in names.values()}
     assert len(have) > 5
-    assert [name for name in sorted(have) if name not in known] == []
+    # What is told apart by its section has no name of its own: a text gives it one before it refers to it.
+    assert [name for name in sorted(have) if name not in known and name not in apart] == []
 
 
 @pytest.mark.parametrize(

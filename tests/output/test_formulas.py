@@ -149,7 +149,7 @@ def test_a_formula_has_the_colour_of_its_text() -> None:
             if str(one.operator) == "rg"
         }
     assert (0x7D, 0x1A, 0x35) in drawn_in
-    assert (0x1C, 0x1B, 0x1A) in drawn_in
+    assert (0x1C, 0x1A, 0x1B) in drawn_in
     assert (0, 0, 0) not in drawn_in
 
 
