@@ -390,7 +390,7 @@ def test_no_page_of_the_paper_has_a_few_lines_only(size: str) -> None:
     _, *pages, _back, _after_the_last = printed.texts()
     counts = [sum(bool(line.strip()) for line in text.splitlines()) for text in pages]
     head_and_folio = 2
-    assert min(counts) >= head_and_folio + 5
+    assert min(counts) >= head_and_folio + 7
 
 
 def test_letter_paper_is_as_large_as_letter_paper() -> None:
