@@ -6,19 +6,15 @@ A language's file is imported when somebody asks for the language: a command on 
 from __future__ import annotations
 
 import pkgutil
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from importlib import import_module
-from keyword import iskeyword
 
 from babel.core import get_global
 
 from paperbuild.language import data
+from paperbuild.language.files import language_file
 from paperbuild.language.language import Language
-
-_LANGUAGE = re.compile("[a-z]{2,3}")
 
 
 @cache
@@ -62,14 +58,5 @@ def _likely_script(tag: str) -> str:
 
 def _forms(language: str) -> tuple[Language, ...]:
     """The language and its forms as its file has them; empty where it has no file."""
-    if not _LANGUAGE.fullmatch(language):
-        return ()
-    # Python has words of its own that are tags: Icelandic is in `is_.py`.
-    name = f"{data.__name__}.{language}{'_' * iskeyword(language)}"
-    try:
-        module = import_module(name)
-    except ModuleNotFoundError as error:
-        if error.name != name:
-            raise
-        return ()
-    return (module.LANGUAGE, *getattr(module, "FORMS", ()))
+    module = language_file(data.__name__, language)
+    return (module.LANGUAGE, *getattr(module, "FORMS", ())) if module else ()

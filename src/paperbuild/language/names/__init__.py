@@ -6,11 +6,10 @@ given by those who speak the language; what a language's own file says (`Languag
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
-from importlib import import_module
-from keyword import iskeyword
+
+from paperbuild.language.files import language_file
 
 NAMED = {
     "table": "Table",
@@ -20,8 +19,6 @@ NAMED = {
     "list of figures": "ListOfFigures",
 }
 """What is asked of pandoc, with its own words for it."""
-
-_LANGUAGE = re.compile("[a-z]{2,3}")
 
 
 @cache
@@ -37,13 +34,5 @@ def names_of(tag: str) -> Mapping[str, str]:
 
 @cache
 def _file(language: str) -> Mapping[str, Mapping[str, str]]:
-    if not _LANGUAGE.fullmatch(language):
-        return {}
-    name = f"{__name__}.{language}{'_' * iskeyword(language)}"
-    try:
-        module = import_module(name)
-    except ModuleNotFoundError as error:
-        if error.name != name:
-            raise
-        return {}
-    return dict(module.NAMES)
+    module = language_file(__name__, language)
+    return dict(module.NAMES) if module else {}

@@ -7,11 +7,10 @@ prints first. A region has only the kinds whose words are others there than in i
 from __future__ import annotations
 
 import pkgutil
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib import import_module
-from keyword import iskeyword
+
+from paperbuild.language.files import language_file
 
 PLACE_KINDS = (
     "page",
@@ -33,7 +32,6 @@ PLACE_KINDS = (
 )
 """The kinds of place that pandoc reads, of all that CSL 1.0.2 has."""
 
-_LANGUAGE = re.compile("[a-z]{2,3}")
 _OTHERWISE = "en"
 """The language that pandoc speaks where it does not know one."""
 
@@ -58,13 +56,5 @@ def every_term() -> Iterator[tuple[str, str]]:
 
 @cache
 def _file(language: str) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-    if not _LANGUAGE.fullmatch(language):
-        return {}
-    name = f"{__name__}.{language}{'_' * iskeyword(language)}"
-    try:
-        module = import_module(name)
-    except ModuleNotFoundError as error:
-        if error.name != name:
-            raise
-        return {}
-    return dict(module.TERMS)
+    module = language_file(__name__, language)
+    return dict(module.TERMS) if module else {}
