@@ -47,7 +47,13 @@ class Misprint:
 
 
 def misprints(section: Section) -> Iterator[Misprint]:
-    """What is set otherwise than the section's language has it, in the order of the text; nothing where it has none."""
+    """Everything that is set otherwise than the section's language has it; nothing where that is no language."""
+    yield from misset_in(section)
+    yield from ranges_in(section)
+
+
+def misset_in(section: Section) -> Iterator[Misprint]:
+    """The spaces and marks among them, in the order of the text."""
     if not is_language(section.locale):
         return
     text, seen = section.file.text, section.visible
@@ -57,6 +63,13 @@ def misprints(section: Section) -> Iterator[Misprint]:
         is_seen = seen[start : mark + 1] == text[start : mark + 1] and seen[mark] == text[mark]
         if is_seen and not _is_within(text, mark):
             yield Misprint(Span(start, end), Span(mark, mark + 1), right, what, is_borrowed)
+
+
+def ranges_in(section: Section) -> Iterator[Misprint]:
+    """The hyphens in ranges among them, in the order of the text."""
+    if not is_language(section.locale):
+        return
+    text, seen = section.file.text, section.visible
     for at in hyphens_in_ranges(text, section.locale):
         if seen[at - 1 : at + 2] == text[at - 1 : at + 2] and not _is_within(text, at):
             yield _in_range(at)

@@ -18,7 +18,7 @@ from paperbuild.findings.source import SourceFile
 from paperbuild.language.spacing import has_marks_of_its_own
 from paperbuild.model.project import LocaleSource
 from paperbuild.model.section import Section
-from paperbuild.syntax.misprints import Misprint, misprints, misprints_in_strings
+from paperbuild.syntax.misprints import Misprint, misprints_in_strings, misset_in
 
 RULE = Rule("TYP002", "borrowed-mark", Severity.WARNING, __doc__)
 
@@ -26,7 +26,7 @@ RULE = Rule("TYP002", "borrowed-mark", Severity.WARNING, __doc__)
 def check_section(section: Section) -> Iterator[Diagnostic]:
     """Every mark in a section that belongs to another script than the letter before it."""
     if has_marks_of_its_own(section.locale):
-        yield from _told(section.file, section.locale, misprints(section))
+        yield from _told(section.file, section.locale, misset_in(section))
 
 
 def check_strings(source: LocaleSource) -> Iterator[Diagnostic]:

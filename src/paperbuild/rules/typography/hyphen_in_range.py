@@ -16,14 +16,14 @@ from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.findings.source import SourceFile
 from paperbuild.model.project import LocaleSource
 from paperbuild.model.section import Section
-from paperbuild.syntax.misprints import Misprint, misprints, misprints_in_strings
+from paperbuild.syntax.misprints import Misprint, misprints_in_strings, ranges_in
 
 RULE = Rule("TYP003", "hyphen-in-range", Severity.WARNING, __doc__)
 
 
 def check_section(section: Section) -> Iterator[Diagnostic]:
     """Every such hyphen in a section."""
-    yield from _told(section.file, section.locale, misprints(section))
+    yield from _told(section.file, section.locale, ranges_in(section))
 
 
 def check_strings(source: LocaleSource) -> Iterator[Diagnostic]:
