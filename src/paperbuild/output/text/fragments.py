@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, cast
 
 from paperbuild.engines.memory import NO_MEMORY, EngineMemory, EngineShelf
@@ -199,7 +200,28 @@ def _in_its_place(element: Element, cited: _Filling) -> Sequence[Element] | None
     if element["t"] == "CodeBlock":
         # Pandoc would colour a code block of a known language, with identifiers that repeat from part to part.
         return [code_block(element["c"][1], attr(element["c"][0][0]))]
+    if element["t"] == "DefinitionList" and any(map(_runs_together, _definitions(element))):
+        return cast("list[Element]", _fill([_with_paragraphs(element)], cited))
     return displayed(element)
+
+
+def _definitions(terms: Any) -> list[list[Block]]:
+    return [definition for _, definitions in terms["c"] for definition in definitions]
+
+
+def _runs_together(blocks: Sequence[Block]) -> bool:
+    """Whether two paragraphs of a definition would be printed as one: right below its term, pandoc's reader makes them
+    blocks that are no paragraphs, and its writer puts nothing between two of these."""
+    return any(one["t"] == other["t"] == "Plain" for one, other in pairwise(blocks))
+
+
+def _with_paragraphs(terms: Any) -> Any:
+    def apart(blocks: list[Block]) -> list[Block]:
+        if not _runs_together(blocks):
+            return blocks
+        return [{"t": "Para", "c": block["c"]} if block["t"] == "Plain" else block for block in blocks]
+
+    return {"t": terms["t"], "c": [[term, [*map(apart, definitions)]] for term, definitions in terms["c"]]}
 
 
 def _is_comment(raw: str) -> bool:
