@@ -6,6 +6,8 @@ import io
 import re
 import subprocess
 import zipfile
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -93,3 +95,33 @@ def test_print_says_on_which_page_a_table_is_and_the_book_has_landmarks() -> Non
         ("loi", "part-02.xhtml#list-of-figures"),
         ("lot", "part-02.xhtml#list-of-tables"),
     ]
+
+
+_APART = """[...document.querySelectorAll('.formula-number')].map(number => {
+  const middle = one => { const box = one.getBoundingClientRect(); return (box.top + box.bottom) / 2 }
+  return Math.abs(middle(number) - middle(number.parentElement.querySelector('math')))
+})"""
+
+
+@pytest.mark.slow
+@pytest.mark.pango
+@pytest.mark.chromium
+@pytest.mark.parametrize("kind", [Format.HTML, Format.EPUB])
+@pytest.mark.parametrize("code", ["en", "ar"])
+def test_the_number_of_a_formula_stands_beside_it(browser: Any, tmp_path: Path, kind: str, code: str) -> None:
+    content = built(PAPERS / "whole", kind, locale=code).artifacts[code, kind].content
+    if kind == Format.EPUB:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            archive.extractall(tmp_path)
+        pages = sorted((tmp_path / "EPUB").glob("part-*.xhtml"))
+    else:
+        (tmp_path / "page.html").write_bytes(content)
+        pages = [tmp_path / "page.html"]
+    tab = browser.new_page(viewport={"width": 700, "height": 900})
+    found: list[float] = []
+    for page in pages:
+        tab.goto(page.as_uri())
+        found += tab.evaluate(_APART)
+    tab.close()
+    assert found, "the paper has numbered formulas"
+    assert max(found) < 3  # pixels
