@@ -84,10 +84,8 @@ class _ElementReader:
     def __init__(self) -> None:
         self.found: list[FragmentElement] = []
         self.around: list[FragmentElement] = []
-        # The element whose tag has just been read: its tag ends where all else begins.
-        self.tagged: FragmentElement | None = (
-            None  # the element whose tag has just been read: it ends where all else begins
-        )
+        # The element whose tag has just been read: it ends where all else begins.
+        self.tagged: FragmentElement | None = None
         self.parser = expat.ParserCreate("utf-8")
         self.parser.StartElementHandler = self._open
         self.parser.EndElementHandler = self._close

@@ -11,7 +11,7 @@ links (`[[Rents]]`), no examples (`(@)`), and it wants a blank line before a lis
     See [[Rents]].
         ^^^^^^^^^ a link of a wiki is printed as it stands
 
-A list is counted on from its first number: in `1.`, `2.`, `4.` the last is printed as 3, and that is told.
+A list is counted on from its first number: in `1.`, `2.`, `4.` the last is printed as 3, so this is reported.
 
 Write what the hint says. To print the signs themselves, put a backslash before the first of them.
 """

@@ -3,7 +3,7 @@
     [^rents]: The rents of one year.
 
       Those of the next are not known.
-      ^^^^^ this paragraph is no part of the note `[^rents]`
+      ^^^^^ this paragraph does not belong to the note `[^rents]`
 
 What belongs to a note is indented by four spaces, or by a tab. A paragraph of the section is not indented.
 """
@@ -29,7 +29,7 @@ def check_section(section: Section) -> Iterator[Diagnostic]:
     for definition in section.definitions:
         found = _paragraph_after(definition, section)
         if found is not None:
-            message = f"this paragraph is no part of the note `[^{definition.slug}]`: it is indented by too little"
+            message = f"this paragraph does not belong to the note `[^{definition.slug}]`: it is not indented enough"
             hint = "indent it by four spaces; or, if it belongs to the section, by none"
             yield RULE.at(section.file, found, message, hint, section.locale)
 

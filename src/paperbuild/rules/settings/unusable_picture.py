@@ -66,5 +66,5 @@ def fault_of_picture(path: str, project: Project) -> tuple[str, str] | None:
     if unwanted := unwanted_in_picture(path, content):
         return f"the picture holds {unwanted}", "save it as plain SVG, or as PNG"
     if damage := damage_of(content):
-        return f"the picture {damage}", "take the file anew from where it came from, or save it again"
+        return f"the picture {damage}", "get the file again from where it came from, or save it again"
     return None
