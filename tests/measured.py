@@ -11,6 +11,7 @@ import pikepdf
 from paperbuild.language.typography import direction
 from paperbuild.verify.pdf_content import PageContent, PageReader
 from paperbuild.verify.pdf_tree import Content, TagNode, read_tree
+from paperbuild.verify.read_pdf import read_pdf
 
 SOFT_HYPHEN = "\u00ad"
 _BLOCKS = frozenset({"P", "LBody", "Note", "TD", "TH"})
@@ -55,6 +56,14 @@ class Measured:
     def shortest_part_of_a_box(self) -> int:
         """The fewest lines that a box which stands on several pages has on one of them."""
         return min((lines for box in self.boxes for lines in _by_page(box)), default=1_000)
+
+
+def notes_by_page(pdf: bytes) -> dict[int, list[str]]:
+    """The first words of the notes on each page, in their order."""
+    pages: dict[int, list[str]] = {}
+    for note in sorted(read_pdf(pdf).notes, key=lambda note: note.number):
+        pages.setdefault(note.place.page, []).append(note.words[0].text.casefold())
+    return pages
 
 
 def measured(pdf: bytes) -> Measured:

@@ -10,7 +10,7 @@ import pytest
 from paperbuild.model.formats import Format
 from tests.built import build_project, built
 from tests.conftest import project_of
-from tests.measured import Measured, measured
+from tests.measured import Measured, measured, notes_by_page
 from tests.places import PAPERS, ROOT
 
 pytestmark = pytest.mark.pango
@@ -80,3 +80,26 @@ def test_words_are_divided_all_the_same(locale: str) -> None:
     assert sum(line.is_divided for line in lines) > len(lines) / 20
     assert of_long_words(locale).longest_ladder() == 2, "what is never met is not tested"
     assert any(len({line.page for line in box}) > 1 for box in of_long_words(locale).boxes)
+
+
+def test_note_says_ibid_below_the_note_that_it_means_and_names_the_work_where_that_is_on_another_page() -> None:
+    text = "\n\n".join(f"{WORDS['en'].capitalize() * (1 + n % 5)}.[@doe2020, p. {n}]" for n in range(1, 90))
+    files = {
+        "content/paper.toml": SETTINGS.format("en"),
+        "content/en/01-words.md": f"# Words {{#words}}\n\n{text}\n",
+        "bibliography.bib": "@book{doe2020, author = {Doe, Jane}, title = {A}, date = {2020}, publisher = {P}}",
+    }
+    pages = notes_by_page(build_project(project_of(files), Format.PDF).artifacts["en", Format.PDF].content)
+    assert sum(map(len, pages.values())) == 89
+    assert len(pages) > 3
+    assert {notes[0] for notes in pages.values()} <= {"doe", "jane"}
+    assert {word for notes in pages.values() for word in notes[1:]} == {"ibid"}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("locale", ["en", "fr"])
+def test_no_page_of_the_first_paper_begins_its_notes_with_ibid(locale: str) -> None:
+    [artifact] = built(ROOT, Format.PDF, locale=locale).artifacts.values()
+    pages = notes_by_page(artifact.content)
+    assert "ibid" in {word for notes in pages.values() for word in notes}
+    assert "ibid" not in {notes[0] for notes in pages.values()}

@@ -19,6 +19,10 @@ class AttachedFile:
 ELEMENT_MEANT = "data-element"
 """The attribute of a span in a request's HTML that is meant to be another element, of the name that it says."""
 
+NEAR_CLASS, FAR_CLASS = "pb-near", "pb-far"
+"""The classes of what a note in a request's HTML says where the note before it stands above it on its page ("Ibid."),
+and of what it says instead where it is the first on its page."""
+
 
 @dataclass(frozen=True)
 class Rights:

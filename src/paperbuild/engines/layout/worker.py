@@ -31,6 +31,7 @@ from paperbuild.engines.layout.weasy.balance import balance_lines
 from paperbuild.engines.layout.weasy.code import say_code_as_written
 from paperbuild.engines.layout.weasy.divided import divide_few_words
 from paperbuild.engines.layout.weasy.dots import show_whole_dots
+from paperbuild.engines.layout.weasy.far_notes import name_works_of_other_pages
 from paperbuild.engines.layout.weasy.formulas import colour_formulas
 from paperbuild.engines.layout.weasy.frozen import frozen_pages, thawed_pages
 from paperbuild.engines.layout.weasy.grid import keep_the_grid
@@ -335,6 +336,7 @@ def ready_layouter() -> Layouter:
     set_words_of_notes()
     keep_every_note()
     continue_notes()
+    name_works_of_other_pages()
     spell_out()
     say_code_as_written()
     keep_the_grid()

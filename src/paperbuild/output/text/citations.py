@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Sequence, Set
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from paperbuild.engines.csl import prints_places, with_names_alone, with_quotes, without_positions
+from paperbuild.engines.layout.request import FAR_CLASS, NEAR_CLASS
 from paperbuild.engines.memory import NO_MEMORY, EngineMemory
 from paperbuild.engines.pandoc import cite, read_works
-from paperbuild.engines.pandoc_tree import citation_of, inlines_in, is_bare_span, with_content, word
+from paperbuild.engines.pandoc_tree import attr, citation_of, inlines_in, is_bare_span, span, with_content, word
 from paperbuild.language.lookup import with_region
 from paperbuild.language.scripts import ways_of
 from paperbuild.language.typography import quotes, script
@@ -67,27 +70,48 @@ def written_in_short(
     """For each cluster its citation with repeated works in short form or as ibid., as the style has it.
 
     "Ibid." stands for the work of the note before, and only where it is the whole note: within a sentence ("as shown
-    in ibid.") or after a note that names several works apart, the style is not asked for it.
+    in ibid.") or after a note that names several works apart, the style is not asked for it. Where it may stand, a
+    span of the class `pb-near` holds it, and one of the class `pb-far` the work by name, for a page on which the note
+    before does not stand: the layout takes one of them.
     """
     order: list[int] = []
     sequence: list[Cluster] = []
+    far: list[int] = []
+    before: Cluster | None = None
+    counts = Counter(cluster.note for cluster in manuscript.clusters)
     for index, cluster in enumerate(manuscript.clusters):
         if cluster.note == 0:
             continue
-        if not cluster.is_whole_note or _is_ambiguous(sequence):
+        if not cluster.is_whole_note or (before and counts[before.note] > 1):  # which of them would "ibid." mean?
             sequence.append(_nothing_in(cluster.note))
             order.append(-1)
         sequence.append(cluster)
         order.append(index)
-    written = _cite(manuscript, tuple(sequence), style, library, memory)
-    by_index = dict(zip(order, written, strict=True))
-    return [by_index.get(index, []) for index in range(len(manuscript.clusters))]
+        if before and _may_be_ibid(cluster, before):
+            far.append(index)
+        before = cluster
+    last = sequence[-1].note if sequence else 0
+    again = [
+        one
+        for at, index in enumerate(far)
+        for one in (_nothing_in(last + 2 * at + 1), replace(manuscript.clusters[index], note=last + 2 * at + 2))
+    ]
+    written = _cite(manuscript, (*sequence, *again), style, library, memory)
+    near = dict(zip(order, written, strict=False))
+    apart = dict(zip(far, written[len(order) + 1 :: 2], strict=True))
+    return [_either(near.get(index, []), apart.get(index)) for index in range(len(manuscript.clusters))]
 
 
-def _is_ambiguous(before: Sequence[Cluster]) -> bool:
-    """Whether the note before has several citations: "ibid." would leave open which of them is meant."""
-    cited = [cluster for cluster in before if before[-1].note == cluster.note and cluster != _nothing_in(cluster.note)]
-    return len(cited) > 1
+def _may_be_ibid(cluster: Cluster, before: Cluster) -> bool:
+    """Whether a style may write "ibid." for `cluster`, by the cluster before it."""
+    is_next = cluster.note == before.note + 1 and cluster.is_whole_note
+    return is_next and cluster.citations[0]["citationId"] == before.citations[-1]["citationId"]
+
+
+def _either(near: Inlines, far: Inlines | None) -> Inlines:
+    if far is None or far == near:
+        return near
+    return [span(attr(classes=[NEAR_CLASS]), near), span(attr(classes=[FAR_CLASS]), far)]
 
 
 def _nothing_in(note: int) -> Cluster:
