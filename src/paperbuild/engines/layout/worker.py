@@ -54,6 +54,7 @@ from paperbuild.engines.layout.weasy.rounds import keep_notes_between_rounds
 from paperbuild.engines.layout.weasy.sheets import Sheets, SheetStore, read_sheets_once, sheets_key
 from paperbuild.engines.layout.weasy.shortcuts import take_shortcuts
 from paperbuild.engines.layout.weasy.spelling import codes_of_fonts, spell_out
+from paperbuild.engines.layout.weasy.tight_ends import save_short_pages
 from paperbuild.engines.layout.weasy.words import divide_no_word_amid_a_line
 
 # Names, in the environment, the folder for temporary files: it is the process's own, and goes with it.
@@ -352,6 +353,7 @@ def ready_layouter() -> Layouter:
     read_sheets_once(layouter.journal)
     keep_drawings()
     remember_pages()
+    save_short_pages()
     keep_notes_between_rounds()
     return layouter
 

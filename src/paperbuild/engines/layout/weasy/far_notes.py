@@ -28,13 +28,17 @@ def name_works_of_other_pages() -> None:
     FootnoteAreaBox.deepcopy = copy_with_one_text
 
 
+def is_far(note: Any) -> bool:
+    """Whether `note`, a whole one, began apart from the note before it where it was laid out last."""
+    return bool(note.__dict__.get("is_far"))
+
+
 def _is_far(note: Any, at: int) -> bool:
-    """Whether `note`, the one at `at` of its page, begins on another page than the one before it. What is left of a
-    note says what its beginning says."""
-    whole = whole_note(note)
+    """Whether `note`, the one at `at` of its page, has the text of one apart. What is left of a note has the text that
+    its beginning has."""
     if begins_at(note) is None:
-        whole.is_far = at == 0
-    return bool(whole.is_far)
+        note.is_far = at == 0
+    return is_far(whole_note(note))
 
 
 def _leave_out(box: Any, name: str) -> None:

@@ -22,9 +22,9 @@ from paperbuild.engines.layout.weasy.values import of_pdf, to_pdf
 
 # What a page keeps as it is: plain values.
 _AS_IT_IS = (
-    "start", "keys", "followers", "waiting", "resume_at", "next_page", "groups", "consumed", "reported", "noticed",
-    "margins_start", "pictures", "margin_pictures", "finishing", "background", "margin_background", "drawing",
-    "margin_drawing", "sheet_labels",
+    "start", "keys", "followers", "waiting", "rows", "resume_at", "next_page", "groups", "consumed", "reported",
+    "noticed", "margins_start", "pictures", "margin_pictures", "finishing", "background", "margin_background",
+    "drawing", "margin_drawing", "sheet_labels",
 )  # fmt: skip
 # What the structure tree asks of a box, where it has its own.
 _OWN = ("bookmark_label", "string_set", "colspan", "rowspan", "is_table_wrapper")

@@ -262,7 +262,7 @@ def _fill_pages() -> None:
 
 def _fill(context: Any, root: Any) -> None:
     """Gives the notes what the text on a page, below `root`, leaves free."""
-    foot = _foot(context, root)
+    foot = foot_of_text(context, root)
     context.foot_of_line = foot
     if _rests(context):
         _grow(context, foot)
@@ -287,7 +287,7 @@ def _grow(context: Any, foot: float) -> None:
         context._update_footnote_area()
 
 
-def _foot(context: Any, root: Any) -> float:
+def foot_of_text(context: Any, root: Any) -> float:
     """Where the text on a page ends. A box that goes on on the next page reaches to the foot of this one: it does not
     count, its lines do."""
     from weasyprint.formatting_structure.boxes import BlockLevelBox, LineBox

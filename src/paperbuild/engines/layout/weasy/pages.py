@@ -17,17 +17,20 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from paperbuild.engines.layout.journal import Journal, Notes
+from paperbuild.engines.layout.weasy.far_notes import is_far
 from paperbuild.engines.layout.weasy.keys import BlockPlace, Blocks, StyleKeys, frozen
 from paperbuild.engines.layout.weasy.long_notes import begins_at, rest_of, whole_note
 from paperbuild.engines.layout.weasy.sheets import Sheets
+from paperbuild.engines.layout.weasy.tight_ends import rows_of
 
 # Beside the margin boxes: what else a page's style sheet may style has a part in the layout of its text.
 _IN_THE_TEXT = frozenset({None, "@footnote", "@note-area"})
 _NO_STATE = {"content_changed": False, "pages_wanted": False}
 
 
-# A note that the next page begins with: which of those that a block calls, and where in it; None at its beginning.
-PutOff = tuple[tuple[BlockPlace, int], Any]
+# A note that the next page begins with: which of those that a block calls, where in it, None at its beginning, and
+# whether it began apart from the note before it (`far_notes.py`).
+PutOff = tuple[tuple[BlockPlace, int], Any, bool]
 
 
 class StalePageError(Exception):
@@ -38,9 +41,10 @@ class StalePageError(Exception):
 class KeptPage:
     """A page that was made. `start` is the state it began with; `keys` are those of the blocks it looked at,
     `followers` those of what stands behind the ones that end on it, `waiting` the notes in them that had no place yet;
-    `box` is WeasyPrint's, `parts` its children before the margin boxes came. What another process made `is_thawed`: it
-    has no more boxes than the tags ask for, and its body can be taken as it is or not at all. `pictures` are those in
-    its backgrounds, None before these are laid out; `sheet` knows of no margins. `frozen` is how it is written."""
+    `box` is WeasyPrint's, `parts` its children before the margin boxes came; it is filled as high as `rows` lines. What
+    another process made `is_thawed`: it has no more boxes than the tags ask for, and its body can be taken as it is or
+    not at all. `pictures` are those in its backgrounds, None before these are laid out; `sheet` knows of no margins.
+    `frozen` is how it is written."""
 
     start: Any
     keys: Mapping[BlockPlace, bytes]
@@ -48,6 +52,7 @@ class KeptPage:
     waiting: frozenset[tuple[BlockPlace, int]]
     box: Any
     parts: list[Any]
+    rows: float
     resume_at: Any
     next_page: Any
     groups: Any
@@ -181,8 +186,8 @@ class LaidOutDocument:
     def _put_off(self) -> tuple[PutOff, ...]:
         """The notes that the next page begins with, and where in each it begins."""
         notes = self.context.reported_footnotes
-        placed = [note for note in notes if self._is_placed(whole_note(note))]
-        return tuple((self.blocks.place_of_note[id(whole_note(note))], begins_at(note)) for note in placed)
+        placed = [(whole_note(note), begins_at(note)) for note in notes if self._is_placed(whole_note(note))]
+        return tuple((self.blocks.place_of_note[id(note)], at, at is not None and is_far(note)) for note, at in placed)
 
     def _noting(self, box: Any, parse_again: Callable[..., Any]) -> Callable[..., Any]:
         def parse_and_note(*rest: Any) -> Any:
@@ -219,8 +224,9 @@ class LaidOutDocument:
             frozen(next_page),
             is_right if has_side else None,
             frozen((state[0], counters, state[2], state[3])),
-            tuple((note, frozen(at), self.blocks.keys[note[0]]) for note, at in self._put_off()),
+            tuple((note, frozen(at), far, self.blocks.keys[note[0]]) for note, at, far in self._put_off()),
             self.blocks.keys[()],
+            self.context.is_tight,
         )
 
     def _is_same(self, page: KeptPage) -> bool:
@@ -261,6 +267,7 @@ class LaidOutDocument:
             waiting=self._called(touched, before),
             box=box,
             parts=list(box.children),
+            rows=rows_of(context, box),
             resume_at=copy.deepcopy(resume_at),
             next_page=copy.deepcopy(next_page),
             groups=copy.deepcopy(state[3]),
@@ -317,7 +324,9 @@ class LaidOutDocument:
         state = self._state_after(page, index)
         gone = page.consumed
         context.footnotes[:] = [note for note in context.footnotes if blocks.place_of_note[id(note)] not in gone]
-        context.reported_footnotes[:] = [rest_of(self.notes[place], at) for place, at in page.reported]
+        for note, _, far in page.reported:
+            self.notes[note].is_far = far
+        context.reported_footnotes[:] = [rest_of(self.notes[place], at) for place, at, _ in page.reported]
         self._mark(page, index, state)
         self._go_on(page, index, state)
         return box, context.page_maker[index + 1][0]
