@@ -3,15 +3,18 @@ whole, and what is higher than a page it cuts off.
 
 A note is divided as a text is. A long one, of more than a fifth of a page, begins on the page of its call and takes
 what room there is below the line, up to `_MOST` of the page; what is left of it is the first note of the next page. No
-other note comes between the parts, so a line that calls one ends the page if it can. When the text of a page is set,
-the note grows into what the text leaves free. Notes get a page of
-their own before a page break that the style sheet asks for, so that no note of a part ends in the next and none on the
-back cover, and where the next note waits for the end of a long one.
+other note comes between the parts, so a line that calls one ends the page. When the text of a page is set, the note
+grows into what the text leaves free.
+
+Where the page would end badly so, with a heading, or where the note of a line on it could not begin there, the page is
+laid out in other ways, until one is good (`_ways`). A page has notes alone only where the text would go on with a line
+that calls the next note (or with a heading above it), and before a break that the style sheet asks for, so that no note
+of a part ends in the next and none on the back cover.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from math import inf
@@ -64,6 +67,7 @@ def continue_notes() -> None:
     _lay_out_parts()
     _know_the_line()
     _divide_long_notes()
+    _loosen_lines()
     _fill_pages()
     _leave_pages_to_notes()
 
@@ -157,20 +161,26 @@ def _divide_long_notes() -> None:
 
     def lay_out_or_divide(context: Any, note: Any) -> bool:
         _make_whole(context, note)
-        if _rests(context):  # which come first on the next page
+        if _rests(context) or _waiting(context):  # which come first on the next page
             context.footnotes.remove(note)
             context.current_page_footnotes.append(note)
-            return True
+            return not _waits(context, note)
         before = _height(context)
         overflows = bool(lay_out(context, note))
-        return _divided(context, note, before) if _may_divide(context) else overflows
+        if _may_divide(context):
+            overflows = _divided(context, note, before)
+        return overflows and not _waits(context, note)
 
     def put_off_whole(context: Any, note: Any) -> None:
         _make_whole(context, note)
+        context.notes_decide = True
         put_off(context, note)
 
     def take_back_whole(context: Any, note: Any) -> None:
         _make_whole(context, note)
+        if note in _waiting(context) and note not in context.footnotes:
+            _waiting(context).remove(note)
+            context.most_waiting += 1
         take_back(context, note)
 
     LayoutContext.layout_footnote = lay_out_or_divide
@@ -182,6 +192,24 @@ def _rests(context: Any) -> list[Any]:
     """What is left, so far, of a note that begins or goes on on the current page: one rest at most."""
     rests: list[Any] = context.__dict__.setdefault("rests_of_notes", [])
     return rests
+
+
+def _waiting(context: Any) -> list[Any]:
+    """The notes that wait for the next page without ending the current one: see `_Way.waiting`."""
+    waiting: list[Any] = context.__dict__.setdefault("notes_waiting", [])
+    return waiting
+
+
+def _waits(context: Any, note: Any) -> bool:
+    """Has `note`, the last on its page, wait for the next where the current one may have such notes."""
+    if context.__dict__.get("most_waiting", 0) < 1:
+        return False
+    context.most_waiting -= 1
+    context.current_page_footnotes.remove(note)
+    _make_whole(context, note)
+    _waiting(context).append(note)
+    context._update_footnote_area()
+    return True
 
 
 def _make_whole(context: Any, note: Any) -> None:
@@ -211,7 +239,7 @@ def _divided(context: Any, note: Any, before: float) -> bool:
     all_notes = context.current_footnote_area.margin_height()
     own = _height(context) - before
     is_long = own > page.height * _LONG or begins_at(note) is not None
-    most = page.height * _MOST if is_long else free
+    most = page.height * context.__dict__.get("most_of_notes", _MOST) if is_long else free
     if all_notes <= min(free, most) + _HAIR:
         return False
     if is_long:
@@ -225,6 +253,7 @@ def _divided(context: Any, note: Any, before: float) -> bool:
 def _cut(context: Any, note: Any, rooms: list[float], *, must_advance: bool) -> bool:
     """Sets as much of `note` as there is room for, in the first of `rooms` that has some of it; False where none has.
     One that `must_advance` is set in the last of them in any case."""
+    context.notes_decide = True
     skip = begins_at(note)
     tries = [(room, False) for room in rooms] + [(room, True) for room in rooms[-1:] if must_advance]
     for room, is_last in tries:
@@ -238,26 +267,215 @@ def _cut(context: Any, note: Any, rooms: list[float], *, must_advance: bool) -> 
     return False
 
 
+def _loosen_lines() -> None:
+    """Has a paragraph begin or end on a page with one line where nothing else keeps the lines with their notes."""
+    from weasyprint.layout import block
+
+    set_lines = block._linebox_layout
+
+    def set_loose_lines(context: Any, box: Any, *rest: Any) -> Any:
+        if not context.__dict__.get("is_loose") or context.__dict__.get("is_among_notes"):
+            return set_lines(context, box, *rest)
+        style = box.style
+        box.style = style.copy()
+        box.style["orphans"] = box.style["widows"] = 1
+        try:
+            return set_lines(context, box, *rest)
+        finally:
+            box.style = style
+
+    block._linebox_layout = set_loose_lines
+
+
 def _fill_pages() -> None:
     from weasyprint.layout import page as pages
 
     make, lay_out = pages.make_page, pages.block_level_layout
 
     def make_and_hand_on(context: Any, *rest: Any) -> Any:
-        context.rests_of_notes, context.foot_of_line = [], None
+        context.notes_at_start = list(context.footnotes), list(context.reported_footnotes)
+        _go_the_way(context, _Way())
         made = make(context, *rest)
         context.reported_footnotes = [*_rests(context), *context.reported_footnotes]
         context.rests_of_notes = []
         return made
 
     def lay_out_and_fill(context: Any, box: Any, *rest: Any, **named: Any) -> Any:
+        if not box.is_for_root_element:
+            return lay_out(context, box, *rest, **named)
+        if box.children:
+            return _Page(context, box, rest, lay_out).laid_out()
         result = lay_out(context, box, *rest, **named)
-        has_room = _rests(context) or (context.reported_footnotes and not box.children)
-        if has_room and box.is_for_root_element and result[0] is not None:
+        if result[0] is not None and (context.reported_footnotes or _rests(context)):
             _fill(context, result[0])
         return result
 
     pages.make_page, pages.block_level_layout = make_and_hand_on, lay_out_and_fill
+
+
+@dataclass(frozen=True)
+class _Way:
+    """A way to lay out a page. `most` of its height is for notes that go on from the page before while there is text;
+    a paragraph whose lines are `loose` may leave one of them alone; so many notes that the text calls may be `waiting`
+    for the next page; without `text`, it has notes alone."""
+
+    most: float = _MOST
+    is_loose: bool = False
+    waiting: int = 0
+    has_text: bool = True
+
+
+_MOST_WAITING = 4
+
+
+def _ways(queue: list[Any]) -> Iterator[_Way]:
+    """The other ways to lay out a page that begins with the notes in `queue`, the best first. The last, in which notes
+    wait, are for pages that nothing else makes good."""
+    if queue:
+        yield _Way(most=1)
+    yield _Way(is_loose=True)
+    if queue:
+        yield _Way(most=1, has_text=False)
+    for waiting in range(1, _MOST_WAITING + 1):
+        yield _Way(waiting=waiting)
+        yield _Way(waiting=waiting, is_loose=True)
+
+
+def _go_the_way(context: Any, way: _Way) -> None:
+    context.rests_of_notes, context.notes_waiting, context.foot_of_line = [], [], None
+    context.most_of_notes, context.is_loose = way.most, way.is_loose
+    context.most_waiting, context.notes_decide = 0, False
+
+
+# How bad a page is: whether something on it is where it must not be, how many lines call a note that does not begin on
+# it, whether it has notes alone, and how many tenths of it, beyond a third, are blank.
+_Badness = tuple[bool, int, bool, int]
+_GOOD: _Badness = (False, 0, False, 0)
+
+
+class _Page:
+    """A page whose text, the boxes below `root`, is to be laid out by the function `lay_out`."""
+
+    def __init__(self, context: Any, root: Any, rest: tuple[Any, ...], lay_out: Callable[..., Any]) -> None:
+        self.context, self.root, self._lay_out = context, root, lay_out
+        self._rest, (_, self.skip, *_, self._positioned, _, self._margins) = rest, rest
+        self._before = len(self._positioned), list(self._margins), dict(context.broken_out_of_flow)
+        self._place = root.position_x, root.position_y
+
+    def laid_out(self) -> Any:
+        """What `lay_out` gives, in the best way: the first that is good, otherwise the first that is the least bad."""
+        _, queue = self.context.notes_at_start
+        result = self._in(_Way(), is_first=True)
+        if not self._is_to_be_judged(queue):
+            return result
+        least, best = self._badness(_Way(), result), _Way()
+        last = best
+        for way in _ways(queue):
+            if least == _GOOD or (way.waiting and not least[0]):
+                break
+            result, last = self._in(way), way
+            badness = self._badness(way, result)
+            if badness < least:
+                least, best = badness, way
+        return result if best is last else self._in(best)
+
+    def _is_to_be_judged(self, queue: list[Any]) -> bool:
+        return bool(queue or self.context.notes_decide or self.context.reported_footnotes)
+
+    def _in(self, way: _Way, *, is_first: bool = False) -> Any:
+        if not is_first:
+            self._begin_again(way)
+        context = self.context
+        if way.waiting:  # WeasyPrint ends a page at the next call where a note is reported
+            context.notes_waiting, context.reported_footnotes = list(context.reported_footnotes), []
+            context.most_waiting = way.waiting
+        result = self._with_text() if way.has_text else self._without_text()
+        context.reported_footnotes = [*_waiting(context), *context.reported_footnotes]
+        context.notes_waiting, context.most_waiting = [], 0
+        if result[0] is not None and (_rests(context) or (context.reported_footnotes and not way.has_text)):
+            _fill(context, result[0])
+        return result
+
+    def _with_text(self) -> Any:
+        return self._lay_out(self.context, self.root, *self._rest)
+
+    def _without_text(self) -> Any:
+        """The page goes on where the last one ended."""
+        empty, *_ = self._lay_out(self.context, self.root.copy_with_children([]), self._rest[0], None, *self._rest[2:])
+        _, following, *_ = self.context.page_maker[self.context.current_page - 1]
+        return empty, self.skip, dict(following), [], False, None
+
+    def _begin_again(self, way: _Way) -> None:
+        """Begins the page as WeasyPrint's `make_page` does, with the notes that were put off to it."""
+        context, (count, margins, broken) = self.context, self._before
+        del self._positioned[count:]
+        self._margins[:] = margins
+        context.broken_out_of_flow.clear()
+        context.broken_out_of_flow.update(broken)
+        for running in context.running_elements.values():
+            running.pop(context.current_page, None)
+        self.root.position_x, self.root.position_y = self._place
+        area = context.current_footnote_area
+        area.height, context.page_bottom = "auto", area.page.content_box_y() + area.page.height
+        context.footnotes[:], queue = context.notes_at_start
+        context.current_page_footnotes, context.reported_footnotes = [], []
+        _go_the_way(context, way)
+        context._update_footnote_area()
+        for number, note in enumerate(queue):
+            context.footnotes.append(note)
+            if context.layout_footnote(note) and number:
+                context.report_footnote(note)
+                context.reported_footnotes = queue[number:]
+                break
+
+    def _badness(self, way: _Way, result: Any) -> _Badness:
+        context, (laid_out, resume_at, following, *_) = self.context, result
+        if not way.has_text:
+            return False, 0, True, 0
+        if laid_out is None or (resume_at is not None and resume_at == self.skip):
+            return True, 0, False, 0
+        lines = list(_lines(laid_out))
+        free = context.page_bottom - _foot(context, laid_out)
+        goes_on = resume_at is not None and following["break"] == "any"
+        is_wrong = not lines or free < -_HAIR or (goes_on and _ends_with_heading(self.root, resume_at))
+        blank = max(0, int(10 * free / context.current_footnote_area.page.height) - 2) if goes_on else 0
+        return is_wrong, _count_left_out(lines, context.reported_footnotes), False, blank
+
+
+def _lines(root: Any) -> Iterator[Any]:
+    """The lines, pictures among them, of what is laid out below `root`."""
+    from weasyprint.formatting_structure.boxes import LineBox, ReplacedBox
+
+    return (box for box in root.descendants(placeholders=True) if isinstance(box, LineBox | ReplacedBox))
+
+
+def _count_left_out(lines: list[Any], put_off: list[Any]) -> int:
+    """How many of `lines` call a note that is among those `put_off`; what else such a line calls comes behind it."""
+    whole = {id(note) for note in put_off if begins_at(note) is None}
+    return sum(id(_first_note(line)) in whole for line in lines)
+
+
+def _first_note(line: Any) -> Any:
+    return next((box.footnote for box in line.descendants() if box.footnote), None)
+
+
+def _ends_with_heading(root: Any, resume_at: Any) -> bool:
+    """Whether a page that ends before `resume_at` ends with what must not end one. That none should begin with a list,
+    as WeasyPrint's own style sheet has it, is a wish."""
+    from weasyprint.formatting_structure.boxes import LineBox
+    from weasyprint.layout.block import _add_break_values
+
+    box, at, before = root, resume_at, None
+    while at:
+        if len(at) > 1:  # amid the cells of a row
+            return False
+        [(index, at)] = at.items()
+        after = box.children[index]
+        if isinstance(after, LineBox):
+            return False
+        earlier = [child for child in box.children[:index] if child.is_in_normal_flow()]
+        before, box = (earlier[-1] if earlier else before), after
+    return before is not None and not {"avoid", "avoid-page"}.isdisjoint(_add_break_values(before, "after"))
 
 
 def _fill(context: Any, root: Any) -> None:
@@ -315,22 +533,18 @@ def _shorten(root: Any, bottom: float) -> None:
 
 
 def _leave_pages_to_notes() -> None:
+    """Has a page with notes alone before a page break that is asked for, where there are notes that were put off."""
     from weasyprint.layout import page as pages
 
-    remake, name = pages.remake_page, pages._update_page_groups
-
-    def name_as_the_text(groups: Any, resume_at: Any, following: Any, root: Any, blank: bool) -> Any:
-        if following.get("before_notes") == "any":  # amid a text, it does not find the name of a blank page
-            return name(groups, resume_at, {**following, "break": "any"}, root, False)
-        return name(groups, resume_at, following, root, blank)
+    remake = pages.remake_page
 
     def remake_or_leave_to_notes(index: int, context: Any, root: Any, html: Any) -> Any:
         item = context.page_maker[index]
         resume_at, following, is_right, *rest = item
-        if resume_at is None or not _need_a_page(context.reported_footnotes, following):
+        if resume_at is None or following["break"] == "any" or not context.reported_footnotes:
             return remake(index, context, root, html)
         # A page break to the side that this page is on leaves this page blank.
-        aside = {**following, "break": "left" if is_right else "right", "before_notes": following["break"]}
+        aside = {**following, "break": "left" if is_right else "right"}
         context.page_maker[index] = (resume_at, aside, is_right, *rest)
         made = remake(index, context, root, html)
         context.page_maker[index] = item
@@ -338,11 +552,4 @@ def _leave_pages_to_notes() -> None:
         context.page_maker[index + 1] = (after, following, *others)
         return made
 
-    pages.remake_page, pages._update_page_groups = remake_or_leave_to_notes, name_as_the_text
-
-
-def _need_a_page(notes: list[Any], following: Any) -> bool:
-    """Whether the `notes` that were put off get a page without text: before a break that is asked for, and where more
-    of them wait for the end of a long one."""
-    is_forced = following["break"] != "any"
-    return bool(notes) and (is_forced or (len(notes) > 1 and begins_at(notes[0]) is not None))
+    pages.remake_page = remake_or_leave_to_notes
