@@ -7,7 +7,7 @@ other note comes between the parts, so a line that calls one ends the page. When
 grows into what the text leaves free.
 
 Where the page would end badly so, with a heading, or where the note of a line on it could not begin there, the page is
-laid out in other ways, until one is good (`_ways`). A page has notes alone only where the text would go on with a line
+laid out in other ways, until one is good (`_arrangements`). A page has notes alone only where the text would go on with a line
 that calls the next note (or with a heading above it), and before a break that the style sheet asks for, so that no note
 of a part ends in the next and none on the back cover.
 """
@@ -195,7 +195,7 @@ def _rests(context: Any) -> list[Any]:
 
 
 def _waiting(context: Any) -> list[Any]:
-    """The notes that wait for the next page without ending the current one: see `_Way.waiting`."""
+    """The notes that wait for the next page without ending the current one: see `_Arrangement.waiting`."""
     waiting: list[Any] = context.__dict__.setdefault("notes_waiting", [])
     return waiting
 
@@ -294,7 +294,7 @@ def _fill_pages() -> None:
 
     def make_and_hand_on(context: Any, *rest: Any) -> Any:
         context.notes_at_start = list(context.footnotes), list(context.reported_footnotes)
-        _go_the_way(context, _Way())
+        _go_the_way(context, _Arrangement())
         made = make(context, *rest)
         context.reported_footnotes = [*_rests(context), *context.reported_footnotes]
         context.rests_of_notes = []
@@ -314,7 +314,7 @@ def _fill_pages() -> None:
 
 
 @dataclass(frozen=True)
-class _Way:
+class _Arrangement:
     """A way to lay out a page. `most` of its height is for notes that go on from the page before while there is text;
     a paragraph whose lines are `loose` may leave one of them alone; so many notes that the text calls may be `waiting`
     for the next page; without `text`, it has notes alone."""
@@ -328,20 +328,20 @@ class _Way:
 _MOST_WAITING = 4
 
 
-def _ways(queue: list[Any]) -> Iterator[_Way]:
+def _arrangements(queue: list[Any]) -> Iterator[_Arrangement]:
     """The other ways to lay out a page that begins with the notes in `queue`, the best first. The last, in which notes
     wait, are for pages that nothing else makes good."""
     if queue:
-        yield _Way(most=1)
-    yield _Way(is_loose=True)
+        yield _Arrangement(most=1)
+    yield _Arrangement(is_loose=True)
     if queue:
-        yield _Way(most=1, has_text=False)
+        yield _Arrangement(most=1, has_text=False)
     for waiting in range(1, _MOST_WAITING + 1):
-        yield _Way(waiting=waiting)
-        yield _Way(waiting=waiting, is_loose=True)
+        yield _Arrangement(waiting=waiting)
+        yield _Arrangement(waiting=waiting, is_loose=True)
 
 
-def _go_the_way(context: Any, way: _Way) -> None:
+def _go_the_way(context: Any, way: _Arrangement) -> None:
     context.rests_of_notes, context.notes_waiting, context.foot_of_line = [], [], None
     context.most_of_notes, context.is_loose = way.most, way.is_loose
     context.most_waiting, context.notes_decide = 0, False
@@ -365,12 +365,12 @@ class _Page:
     def laid_out(self) -> Any:
         """What `lay_out` gives, in the best way: the first that is good, otherwise the first that is the least bad."""
         _, queue = self.context.notes_at_start
-        result = self._in(_Way(), is_first=True)
+        result = self._in(_Arrangement(), is_first=True)
         if not self._is_to_be_judged(queue):
             return result
-        least, best = self._badness(_Way(), result), _Way()
+        least, best = self._badness(_Arrangement(), result), _Arrangement()
         last = best
-        for way in _ways(queue):
+        for way in _arrangements(queue):
             if least == _GOOD or (way.waiting and not least[0]):
                 break
             result, last = self._in(way), way
@@ -382,7 +382,7 @@ class _Page:
     def _is_to_be_judged(self, queue: list[Any]) -> bool:
         return bool(queue or self.context.notes_decide or self.context.reported_footnotes)
 
-    def _in(self, way: _Way, *, is_first: bool = False) -> Any:
+    def _in(self, way: _Arrangement, *, is_first: bool = False) -> Any:
         if not is_first:
             self._begin_again(way)
         context = self.context
@@ -405,7 +405,7 @@ class _Page:
         _, following, *_ = self.context.page_maker[self.context.current_page - 1]
         return empty, self.skip, dict(following), [], False, None
 
-    def _begin_again(self, way: _Way) -> None:
+    def _begin_again(self, way: _Arrangement) -> None:
         """Begins the page as WeasyPrint's `make_page` does, with the notes that were put off to it."""
         context, (count, margins, broken) = self.context, self._before
         del self._positioned[count:]
@@ -428,14 +428,14 @@ class _Page:
                 context.reported_footnotes = queue[number:]
                 break
 
-    def _badness(self, way: _Way, result: Any) -> _Badness:
+    def _badness(self, way: _Arrangement, result: Any) -> _Badness:
         context, (laid_out, resume_at, following, *_) = self.context, result
         if not way.has_text:
             return False, 0, True, 0
         if laid_out is None or (resume_at is not None and resume_at == self.skip):
             return True, 0, False, 0
         lines = list(_lines(laid_out))
-        free = context.page_bottom - _foot(context, laid_out)
+        free = context.page_bottom - foot_of_text(context, laid_out)
         goes_on = resume_at is not None and following["break"] == "any"
         is_wrong = not lines or free < -_HAIR or (goes_on and _ends_with_heading(self.root, resume_at))
         blank = max(0, int(10 * free / context.current_footnote_area.page.height) - 2) if goes_on else 0
