@@ -208,6 +208,17 @@ class Piece:
 
 
 @dataclass(frozen=True)
+class CountedList:
+    """A numbered list in the running text: pandoc counts its items from `start` on, in `style` (`LowerAlpha`), whatever
+    is typed before them. `marks` has of each item the place of that (`(d)`, without a blank), or None where it is not
+    known."""
+
+    start: int
+    style: str
+    marks: tuple[Span | None, ...]
+
+
+@dataclass(frozen=True)
 class Comment:
     """An HTML comment; `span` covers it whole, `text` is what stands between its marks, stripped. `covers` reaches
     from the comment to the end of the block it stands in or before: where an ignore in it holds."""
@@ -275,6 +286,7 @@ class Section:
     unclosed: tuple[Unclosed, ...] = ()
     prose: tuple[Prose, ...] = ()
     pieces: tuple[Piece, ...] = ()
+    lists: tuple[CountedList, ...] = ()
     identifiers: tuple[tuple[str, Span], ...] = ()
     numbered: tuple[str, ...] = ()
     sites: tuple[Span, ...] = ()

@@ -8,11 +8,12 @@ copied, found and read aloud. Works on pandoc's JSON; until it is written as HTM
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from paperbuild.engines.pandoc_tree import rewritten, word
+from paperbuild.model.list_numbers import list_number
 from paperbuild.model.manuscript import MARK_CLOSE, MARK_OPEN
 from paperbuild.output.text.elements import Edit, FragmentElement
 
@@ -24,13 +25,8 @@ if TYPE_CHECKING:
 LIST_CLASS = "marked"
 MARK_CLASS = "list-mark"
 
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
-    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
 # How pandoc reads `- [x]`; no font of the house has this letter, each has the other.
 _DONE, _TICKED = "\N{BALLOT BOX WITH X}", "\N{BALLOT BOX WITH CHECK}"
-_LAST_ROMAN = 3999
 _AROUND = {"OneParen": ("", ")"), "TwoParens": ("(", ")")}
 # A mark of ours: how many letters the widest mark of the list has, and the mark. Pandoc writes it, as addresses, right
 # behind the tag of the item or of its first paragraph.
@@ -90,37 +86,7 @@ def marks(attributes: ListAttributes, count: int) -> list[str]:
     """The marks of a list of `count` items, as pandoc's `attributes` say: start, kind of number, what is around it."""
     start, style, delimiter = attributes
     before, after = _AROUND.get(delimiter["t"], ("", "."))
-    write = _NUMBERS.get(style["t"], str)
-    return [f"{before}{write(number)}{after}" for number in range(start, start + count)]
-
-
-def _letters(number: int) -> str:
-    """a, …, z, aa, ab, …, as CSS counts (Counter Styles 3, 6.2); a figure where there is no letter."""
-    found = ""
-    left = number
-    while left > 0:
-        left, last = divmod(left - 1, len("abcdefghijklmnopqrstuvwxyz"))
-        found = chr(ord("a") + last) + found
-    return found or str(number)
-
-
-def _roman(number: int) -> str:
-    """i, ii, iii, iv; a figure where Roman numerals have none."""
-    if not 0 < number <= _LAST_ROMAN:
-        return str(number)
-    found, left = "", number
-    for value, letters in _ROMAN:
-        found += letters * (left // value)
-        left %= value
-    return found
-
-
-_NUMBERS: Mapping[str, Callable[[int], str]] = {
-    "LowerAlpha": _letters,
-    "UpperAlpha": lambda number: _letters(number).upper(),
-    "LowerRoman": _roman,
-    "UpperRoman": lambda number: _roman(number).upper(),
-}
+    return [f"{before}{list_number(number, style['t'])}{after}" for number in range(start, start + count)]
 
 
 @dataclass(frozen=True)

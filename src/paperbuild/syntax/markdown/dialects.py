@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from paperbuild.findings.source import Span
+from paperbuild.model.list_numbers import list_number, listed_number
 from paperbuild.model.section import Section
 
 _CALLOUTS: Mapping[str, str] = {
@@ -188,7 +189,6 @@ _MARKER = re.compile(r"(?:[-*+]|(?P<number>\d{1,3})[.)])[ \t]+(?=\S)")
 _CAPITAL = re.compile(r"(?P<first>[A-Z])\.[ \t]+(?=\S)")
 _NEXT_CAPITAL = re.compile(r"(?P<next>[A-Z]{1,4})\.[ \t]+(?=\S)")
 _AFTER_CAPITAL = {"I": {"II", "J"}, "V": {"VI", "W"}, "X": {"XI", "Y"}}
-_NUMBERED = re.compile(r"[ \t]{0,3}\(?(?P<number>\d{1,4})(?P<delimiter>[.)])[ \t]+(?=\S)")
 _HASHES = re.compile(r"(?P<hashes>#{1,6})(?P<blank>[ \t]*)(?=[^\s#{.\\])")
 _QUOTED = re.compile(r">[ \t]?(?=\S)")
 _BULLET = re.compile(r"[ \t]*([•‣◦▪●■➢·])[ \t]+(?=\S)")
@@ -214,7 +214,7 @@ def foreign(section: Section) -> Iterator[ForeignMarkup]:
         if not told[match.start()] and printed.has(match.start(), match[0]):
             yield ForeignMarkup(Span(*match.span()), "a pair of braces with attributes", _BRACES, is_sure=True)
     yield from _lines(section, printed)
-    yield from _renumbered(section, printed)
+    yield from _renumbered(section)
 
 
 def _is_escaped(text: str, at: int) -> bool:
@@ -330,32 +330,25 @@ def _begun_within(lines: list[_WrittenLine], number: int, printed: _Printed) -> 
 _BLANK = "leave a line blank before it"
 
 
-def _renumbered(section: Section, printed: _Printed) -> Iterator[ForeignMarkup]:
+def _renumbered(section: Section) -> Iterator[ForeignMarkup]:
     """The first item of each list that has another number than pandoc prints: it counts on from the first item. Where
     the numbers do not rise, as in `1. 1. 1.`, counting on is what is meant."""
-    shape, counted, is_told, is_apart = "", 0, False, False
-    for start, line in _with_places(section.written):
-        match = _NUMBERED.match(line)
-        if match and not printed.has(start, line[: match.end()]):
-            number, own = int(match["number"]), line[: match.start("number")].strip() + match["delimiter"]
-            if own != shape:
-                shape, counted, is_told = own, number, False
-            elif number > counted + 1 and not is_told:
-                span = Span(start + match.start("number"), start + match.end("delimiter"))
-                yield ForeignMarkup(
-                    span,
-                    f"`{match['number']}`",
-                    "if it is meant, put `<!-- -->` on a line before the item, with a blank line above and below",
-                    is_sure=False,
-                    outcome=f"is printed as `{counted + 1}`",
-                )
-                is_told = True
-            else:
-                is_told, counted = is_told or number <= counted, counted + 1
-        elif section.file.text[start : start + len(line)].strip():
-            is_within = line[:1] in {" ", "\t"} and line.strip()
-            shape = shape if is_within or not (is_apart or line.startswith(":::")) else ""
-        is_apart = not line.strip()
+    for numbered in section.lists:
+        for place, mark in enumerate(numbered.marks):
+            counted = numbered.start + place
+            written = section.file.text[mark.start : mark.end] if mark else ""
+            number = listed_number(written.strip("()."), numbered.style)
+            if mark and number is not None and number < counted:
+                break
+            if mark and number is not None and number > counted:
+                start = mark.start + written.startswith("(")
+                yield _told_as(Span(start, mark.end), written, list_number(counted, numbered.style))
+                break
+
+
+def _told_as(span: Span, written: str, printed: str) -> ForeignMarkup:
+    hint = "if it is meant, put `<!-- -->` on a line before the item, with a blank line above and below"
+    return ForeignMarkup(span, f"`{written.strip('().')}`", hint, is_sure=False, outcome=f"is printed as `{printed}`")
 
 
 def _capitals(lines: list[_WrittenLine], number: int, printed: _Printed) -> ForeignMarkup | None:

@@ -9,6 +9,7 @@ from paperbuild.model.section import (
     Attribute,
     Citation,
     Comment,
+    CountedList,
     Div,
     Formula,
     Heading,
@@ -45,6 +46,7 @@ class Findings:
     stray_fences: list[Span] = field(default_factory=list)
     printed_openings: list[Span] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
+    lists: list[CountedList] = field(default_factory=list)
     prose: list[Prose] = field(default_factory=list)
     identifiers: list[tuple[str, Span]] = field(default_factory=list)
     numbered: list[str] = field(default_factory=list)

@@ -9,27 +9,40 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from paperbuild.findings.source import Span
-from paperbuild.model.section import Piece, PieceKind
+from paperbuild.model.section import CountedList, Piece, PieceKind
 
 _EXACT = {PieceKind.HEADING, PieceKind.NOTE}
 _HOLDERS = {PieceKind.BOX, PieceKind.PULL_QUOTE, PieceKind.QUOTE, PieceKind.LIST, PieceKind.DIV}
 # Words do for markers where they are numerals and more follows: `law.` at the end of a paragraph is none.
 _NUMERAL = r"\(?(?:\d{1,9}|#|@|[A-Za-z]|[ivxlcdm]{2,7}|[IVXLCDM]{2,7})[.)]"
 _MARKER = re.compile(rf"[ \t>]*(?:[-*+:~](?:[ \t]+|$)|{_NUMERAL}[ \t]+)+")
+_MARK = re.compile(rf"[ \t>]*([-*+:~]|{_NUMERAL})[ \t]+")
 _LEAD = re.compile(r"[ \t>]*")
 _EMPTY = re.compile(r"[ \t>]*\Z")
 _BARRIER = re.compile(r"[ \t>]*(?::{3,}|\[\^[^\]\s]+\]:|<!--.*-->[ \t]*\Z)")
 
 
+@dataclass
+class Counting:
+    """A numbered list while it is walked through: how pandoc counts its items (`start`, `style`), how deep it stands,
+    and of each item the place of its first piece among all."""
+
+    start: int
+    style: str
+    depth: int
+    firsts: list[int] = field(default_factory=list)
+
+
 class Pieces:
-    """The pieces of one text, in its order."""
+    """The pieces of one text, in its order, and its numbered lists."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.found: list[Piece] = []
+        self.numberings: list[Counting] = []
         self.holders: list[int] = []
         self.silent = 0  # within how many elements that are pieces as a whole
         self.depth = 0  # within how many lists
@@ -77,6 +90,21 @@ class Pieces:
             line = self.text[start : self._line_end(start)]
             lead = (_MARKER if piece.kind is PieceKind.ITEM else _LEAD).match(line)
             yield replace(piece, span=Span(start + (lead.end() if lead else 0), self._end(piece, start, following)))
+
+    def lists(self, pieces: Sequence[Piece]) -> Iterator[CountedList]:
+        """The numbered lists, given the pieces with their places."""
+        for one in self.numberings:
+            marks = (self._mark(pieces[at], one.depth) if at < len(pieces) else None for at in one.firsts)
+            yield CountedList(one.start, one.style, tuple(marks))
+
+    def _mark(self, piece: Piece, depth: int) -> Span | None:
+        """The mark of the item at `depth` that begins with this piece: several may stand in one line, `1. (a) `."""
+        if piece.kind is not PieceKind.ITEM or piece.level < depth:
+            return None
+        start = self._line_start(piece.span.start)
+        marks = [*_MARK.finditer(self.text, start, piece.span.start)]
+        is_led = marks and marks[-1].end() == piece.span.start and len(marks) > piece.level - depth
+        return Span(*marks[depth - piece.level - 1].span(1)) if is_led else None
 
     def _start(self, number: int, starts: Sequence[int]) -> int:
         """The offset at which the first line of a piece begins; `starts` are those of the pieces before it."""

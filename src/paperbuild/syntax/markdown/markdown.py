@@ -116,6 +116,7 @@ def _section(draft: _SectionDraft, faults: FormulaFaults) -> Section:
         unclosed=tuple(_unclosed(file, probed, draft.reading, found)),
         prose=tuple(found.prose),
         pieces=tuple(found.pieces),
+        lists=tuple(found.lists),
         identifiers=tuple(found.identifiers),
         numbered=tuple(found.numbered),
         sites=tuple(site for site in found.sites if site not in undefined),

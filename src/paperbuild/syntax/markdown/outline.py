@@ -32,7 +32,8 @@ _BLANKS = {"Space", "SoftBreak", "LineBreak"}
 @dataclass(slots=True)  # there are tens of thousands
 class Node:
     """One element. `text` is its own text (words, code, raw HTML), `format` what kind of it, `target` where it leads,
-    `identifier`, `classes` and `attributes` its attributes; `level` a heading's. `probes` are the offsets of the
+    `identifier`, `classes` and `attributes` its attributes; `level` a heading's, or
+    the number with which a list begins. `probes` are the offsets of the
     probes in it, filled in later."""
 
     kind: str
@@ -124,8 +125,11 @@ def _header(kind: str, content: tuple[int, Attr, list[Inline]]) -> Node:
     return Node(kind, outline(inlines), level=level, **_attributes(attr))
 
 
-def _numbered(kind: str, content: tuple[object, list[list[Block]]]) -> Node:
-    return _items(kind, content[1])
+def _numbered(kind: str, content: tuple[tuple[int, BareTag, BareTag], list[list[Block]]]) -> Node:
+    (start, style, _), items = content
+    node = _items(kind, items)
+    node.level, node.format = start, style["t"]
+    return node
 
 
 def _items(kind: str, items: list[list[Block]]) -> Node:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from paperbuild.model.section import PieceKind, Prose
+from paperbuild.syntax.markdown.layout import Counting
 from paperbuild.syntax.markdown.outline import Node
 from paperbuild.syntax.markdown.walk.divs import identify_by_braces
 from paperbuild.syntax.markdown.walk.walking import Walk
@@ -51,6 +52,20 @@ def visit_list(walk: Walk, node: Node) -> None:
     """Counts how deep the items of a list stand."""
     walk.layout.depth += 1
     walk.descend(node)
+    walk.layout.depth -= 1
+    walk.layout.begins_item = False
+
+
+def visit_numbered_list(walk: Walk, node: Node) -> None:
+    """Notes how a list counts, and where each of its items begins; not where it stands in what is one piece."""
+    numbering = Counting(node.level, node.format, walk.layout.depth + 1)
+    if not walk.layout.silent:
+        walk.layout.numberings.append(numbering)
+    walk.layout.depth += 1
+    walk.places.pass_own(node)
+    for item in node.children:
+        numbering.firsts.append(len(walk.layout.found))
+        walk.visit(item)
     walk.layout.depth -= 1
     walk.layout.begins_item = False
 

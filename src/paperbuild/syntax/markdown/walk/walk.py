@@ -20,7 +20,7 @@ VISITORS: Mapping[str, Visitor] = {
     "Plain": blocks.visit_paragraph,
     "Header": headings.visit_heading,
     "BulletList": blocks.visit_list,
-    "OrderedList": blocks.visit_list,
+    "OrderedList": blocks.visit_numbered_list,
     "DefinitionList": blocks.visit_list,
     "Term": blocks.visit_term,
     "Item": blocks.visit_item,
@@ -56,4 +56,5 @@ def walk(text: str, probed: Probed, blocks: Sequence[Block]) -> Findings:
     for number, node in enumerate(definitions):
         notes.visit_definition(work, number, node)
     work.findings.pieces += work.layout.pieces()
+    work.findings.lists += work.layout.lists(work.findings.pieces)
     return work.findings
