@@ -39,6 +39,10 @@ def test_greek_cyrillic_and_arabic_words_are_in_the_fonts_of_the_house(make_pape
     assert found(printed(make_paper, "Λέσβος, Київ, السكن, 1\u202f000")) == []
 
 
+def test_a_letter_that_has_two_codes_is_set_from_the_font_that_has_one_of_them(make_paper: Any) -> None:
+    assert found(printed(make_paper, "5 \u212b, 300 \u212a, 10 k\u2126")) == []
+
+
 @pytest.mark.slow
 def test_a_letter_that_only_this_machine_has_is_told_at_its_place(make_paper: Any) -> None:
     made = found(printed(make_paper, "⚖ and ߒߞߏ"))

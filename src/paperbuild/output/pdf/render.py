@@ -44,6 +44,7 @@ from paperbuild.output.pdf.attachments import attachments
 from paperbuild.output.pdf.code import has_code, with_lines
 from paperbuild.output.pdf.formulas import with_drawings
 from paperbuild.output.pdf.note_blocks import note_content
+from paperbuild.output.pdf.one_letter import with_one_letter
 from paperbuild.output.pdf.overflow import fit_findings, overflow_findings
 from paperbuild.output.pdf.wide_tables import laid_out
 from paperbuild.output.templates import Templates
@@ -77,7 +78,7 @@ def render_pdf(view: View, templates: Templates, paper: Paper, layout: Layout) -
     values["fonts"], values["colours"] = _fonts(view), colours(values["design"], values["accent"])
     values |= front_part(view, paper) | {"contents_depth": paper.settings.contents_depth or PRINT_DEPTH}
     html = templates.render(PRINT_TEMPLATE, values)
-    html, drawings = with_drawings(with_images(html, _url))
+    html, drawings = with_drawings(with_one_letter(with_images(html, _url)))
     plain = LayoutRequest(
         html=html,
         base_url=_BASE,
