@@ -24,6 +24,8 @@ RULE = Rule("CIT002", "citation-without-key", Severity.ERROR, __doc__)
 
 _BRACKETS = re.compile(r"(?<![\\^])\[(?!\^)([^\[\]]*)\](?![(\[])")
 _KEY = re.compile(r"(?<![^\W_])@(?:\{|[_*]?[^\W_])")
+_AROUND_WORDS = re.compile(r"[\"'“”„«»{}*_]")
+_FIGURE = re.compile(r"\d")
 _LONE_AT = re.compile(r"(?<![^\W_])@(?![\w{*])")
 
 
@@ -33,21 +35,41 @@ def check_section(section: Section) -> Iterator[Diagnostic]:
         yield RULE.at(section.file, span, message, hint, section.locale)
 
 
+def brackets_without_key(section: Section) -> frozenset[Span]:
+    """The pairs of brackets that this rule tells of."""
+    return frozenset(span for span, _, _ in _found(section))
+
+
 def _found(section: Section) -> Iterator[tuple[Span, str, str]]:
     read = {citation.span.start for citation in section.citations if not citation.is_in_text}
     for match in _BRACKETS.finditer(section.visible):
-        if any(offset in read for offset in range(match.start(), match.end())):
+        has_lone_at = bool(_LONE_AT.search(match[1]))
+        if not has_lone_at and not _KEY.search(match[1]):
             continue
-        if not _KEY.search(match[1]) and not _LONE_AT.search(match[1]):
+        parts = [" ".join(part.split()) for part in match[1].split(";")]
+        if any(offset in read for offset in range(match.start(), match.end())) and not _is_printed(match[1], parts):
             continue
-        parts = [part.strip() for part in match[1].split(";")]
-        without = next((part for part in parts if not _KEY.search(part)), None)
+        without = next((number for number, part in enumerate(parts) if not _KEY.search(part)), None)
         span = Span(*match.span())
-        if _LONE_AT.search(match[1]):
+        if has_lone_at:
             yield span, "no key follows the `@`", "write the key right after it: `[@key, p. 4]`"
-        elif without == "":
+        elif without is not None and not parts[without]:
             yield span, "a `;` stands where no other work follows", "take it away"
         elif without is not None:
-            shown = " ".join(without.split())
-            hint = f"put a comma before what belongs to the same work: `, {shown}`"
-            yield span, f"`{shown}` has no key", hint
+            yield span, f"`{parts[without]}` has no key", _hint(parts, without)
+
+
+def _is_printed(text: str, parts: list[str]) -> bool:
+    """Whether the brackets around `text` are printed, though a key in them calls a note: `-@key` does so by itself. A
+    `;` in a title or in braces parts no works."""
+    is_plain = not _AROUND_WORDS.search(text) and not _LONE_AT.search(text)
+    return is_plain and "-@" in text and not all(_KEY.search(part) for part in parts)
+
+
+def _hint(parts: list[str], without: int) -> str:
+    """How to write a part without a key: with the work before it, or, where it is the first, with the one after it."""
+    if without:
+        return f"put a comma before what belongs to the same work: `, {parts[without]}`"
+    first, second, *rest = parts
+    whole = f"{second}, {first}" if _FIGURE.search(first) else f"{first} {second}"
+    return f"it belongs to the work behind it: write `[{'; '.join((whole, *rest))}]`"

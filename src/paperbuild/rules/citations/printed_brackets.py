@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.findings.source import Span
 from paperbuild.model.section import Citation, Section
+from paperbuild.rules.citations.citation_without_key import brackets_without_key
 
 RULE = Rule("CIT009", "printed-brackets", Severity.ERROR, __doc__)
 
@@ -40,6 +41,8 @@ def check_section(section: Section) -> Iterator[Diagnostic]:
         brackets = _around(section, citation) if citation.span not in nested else None
         if brackets and brackets not in told and (citation.is_in_text or _is_followed(section, brackets)):
             told.add(brackets)
+            if brackets in brackets_without_key(section):
+                continue  # told with its cause
             hint = _hint(section, citation, brackets)
             yield RULE.at(section.file, brackets, "these brackets are printed, and make no note", hint, section.locale)
 
