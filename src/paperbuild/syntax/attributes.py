@@ -28,6 +28,24 @@ ALLOWED: Mapping[str, tuple[re.Pattern[str], str]] = {
 }
 """By name: what the value has to look like, and how that is said to an author."""
 
+# Quarto's, R Markdown's and HTML's own.
+_LOOK = re.compile(
+    r"data-[\w:.-]+|latex|target|rel|fig-(?:align|pos|env|width|height|asp|dpi)|tbl-(?:align|pos|colwidths)"
+    r"|out[.-](?:width|height)|code-(?:fold|line-numbers|overflow|copy)|collapse|appearance|icon"
+    r"|layout(?:-n(?:col|row)|-align|-valign)?|loading|fetchpriority|decoding"
+)
+_OF_LATEX = frozenset({"data-latex"})
+
+
+def is_only_look(name: str) -> bool:
+    """Whether an attribute says no more than how another program shows its element: no word is lost without it."""
+    return _LOOK.fullmatch(name) is not None
+
+
+def is_of_latex(name: str) -> bool:
+    """Whether an attribute is for LaTeX alone: bookdown wants it on every box, even where it is empty."""
+    return name in _OF_LATEX
+
 
 def is_harmless(name: str, value: str) -> bool:
     """Whether the attribute `name` with `value` can go into an output as it is."""

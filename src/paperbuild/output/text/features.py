@@ -161,7 +161,7 @@ ATTRIBUTE_FEATURES: tuple[Feature, ...] = (
     _replaced("order", "::: {.bibliography order=name}\n:::", "the works in that order"),
     _refused("style", '[words]{style="color: red"}', "RAW002"),
     _refused("onclick", '[words]{onclick="x()"}', "RAW002"),
-    _refused("data-x", "[words]{data-x=1}", "RAW002"),
+    _replaced("data-x", "[words]{data-x=1}", "nothing: it says how another program shows its element"),
 )
 """Attributes in braces, by their names. Those that the rule on unsafe attributes does not know, it refuses."""
 

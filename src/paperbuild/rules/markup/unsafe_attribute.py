@@ -7,6 +7,9 @@ finding or build a draft.
     [rents]{onclick="steal()"}
             ^^^^^^^^^^^^^^^^^ `onclick` cannot be given in a section
 
+An attribute that only says how another program shows its element (`fig-align`, `data-id`) does nothing here. It is a
+note, and nothing is lost; `data-latex` is not reported.
+
 Identifiers (`#rents`), classes (`.case-study`) and these attributes can be given: `lang`, `dir`, `width`, `height`,
 `alt`, `role`, `title`, `keyword`, `type`, `order`, `start`.
 """
@@ -18,9 +21,16 @@ from collections.abc import Iterator
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.findings.nearest import did_you_mean
 from paperbuild.model.section import Attribute, Section
-from paperbuild.syntax.attributes import ALLOWED, is_harmless
+from paperbuild.syntax.attributes import ALLOWED, is_harmless, is_of_latex, is_only_look
 
 RULE = Rule("RAW002", "unsafe-attribute", Severity.ERROR, __doc__)
+
+_WORDS_OF_QUARTO = {
+    "fig-alt": 'write `alt`: `![The city](map.png){alt="A map of the city"}`',
+    "fig-cap": "write the caption as the picture's text: `![The city](map.png)`",
+    "tbl-cap": "write the caption below the table: `: Rents`",
+    "filename": "write the file's name in the text",
+}
 
 
 def check_section(section: Section) -> Iterator[Diagnostic]:
@@ -28,12 +38,17 @@ def check_section(section: Section) -> Iterator[Diagnostic]:
     for attribute in section.attributes:
         found = _fault(attribute)
         if found:
-            yield RULE.at(section.file, attribute.span, *found, section.locale)
+            rule = RULE.weighing(Severity.NOTE) if is_only_look(attribute.name) else RULE
+            yield rule.at(section.file, attribute.span, *found, section.locale)
 
 
 def _fault(attribute: Attribute) -> tuple[str, str] | None:
-    if is_harmless(attribute.name, attribute.value):
+    if is_harmless(attribute.name, attribute.value) or is_of_latex(attribute.name):
         return None
+    if is_only_look(attribute.name):
+        return f"`{attribute.name}` does nothing here", "take it out, or leave it: the design decides how this looks"
+    if attribute.name in _WORDS_OF_QUARTO:
+        return f"`{attribute.name}` cannot be given in a section", _WORDS_OF_QUARTO[attribute.name]
     if attribute.name in ALLOWED:
         message = f"`{attribute.value}` is not a value for `{attribute.name}`"
         return message, f"write {ALLOWED[attribute.name][1]}"
