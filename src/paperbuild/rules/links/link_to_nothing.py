@@ -23,7 +23,7 @@ from functools import cached_property
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.findings.nearest import nearest
 from paperbuild.model.identifiers import shared_names, told_apart
-from paperbuild.model.numbered import numbered_kind
+from paperbuild.model.numbered import NumberedKind, numbered_kind
 from paperbuild.model.paper import Locale, Paper
 from paperbuild.model.permanent import Addresses, addresses
 from paperbuild.model.section import Link, LinkKind
@@ -103,6 +103,10 @@ def _of_reference(link: Link, places: _Identifiers) -> tuple[str, str]:
         hint = "a key that begins so reads as a reference: give the entry another key"
         return f"nothing in the paper is called `#{identifier}`, and no work can be cited by it", hint
     alike = {one for one in places.everywhere if numbered_kind(one) is numbered_kind(identifier)}
+    bare = identifier.partition(identifier[3:4])[2] if numbered_kind(identifier) is NumberedKind.SECTION else ""
+    if bare in places.everywhere and not nearest(identifier, alike):
+        hint = f"write `[](#{bare})`, or give the heading the identifier `{{#{identifier}}}`"
+        return f"nothing in the paper is called `{identifier}`", hint
     near = nearest(identifier, alike) or nearest(identifier, places.everywhere)
     hint = (
         f"did you mean `@{near}`?"
