@@ -49,6 +49,15 @@ def test_a_callout_has_a_role_and_a_title_in_the_language_of_the_paper(
             assert f"callout-{kind}" in box.get("class", "").split()
 
 
+@pytest.mark.parametrize("kind", CALLOUTS)
+def test_a_callout_of_github_is_the_same_as_a_div(kind: str, make_project: MakeProject) -> None:
+    inside = "Text with *emphasis*.\n\n- An item"
+    quoted = "\n".join(f"> {line}".rstrip() for line in [f"[!{kind.upper()}]", *inside.split("\n")])
+    written = (f"{quoted}\n\nAfter.", f"::: {{.{kind}}}\n{inside}\n:::\n\nAfter.")
+    own, other = (ET.tostring(_callout(_page(make_project, text))) for text in written)
+    assert own == other
+
+
 def test_every_kind_of_callout_is_tried() -> None:
     assert CALLOUTS == ("note", "tip", "warning", "important", "caution")
 

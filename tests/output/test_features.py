@@ -131,6 +131,8 @@ EVIDENCE: Mapping[str, tuple[str, str]] = {
     "email": ('class="email"', "a@example.org"),
     "unnumbered": ('class="unnumbered"[^>]*>Not numbered', "Not numbered"),
     "unlisted": ('class="unlisted"[^>]*>Not listed', "Not listed"),
+    "data-x": ("<p[^>]*>(<a[^>]*>[^<]*</a>)?<span>loud</span>", "loud"),
+    "quoted-callout": ('class="callout-tip pb-callout pb-tip" role="note" aria-label="Tip">', "In a callout of GitHub"),
     "note": ('role="note" aria-label="Note">\n<div class="pb-callout-title">', "In a callout."),
     "landscape": ('class="landscape pb-landscape"', "On its side."),
     "pagebreak": ('class="pagebreak pb-page-break"', "Behind."),

@@ -24,6 +24,9 @@ LIBRARY = "@book{marsh2021, author={Marsh, Ann}, title={Rooms}, publisher={Press
 
 PRINTED = {
     "a task list (GitHub)": ("- [ ] Open\n- [x] Done\n", "BulletList", "☐ Open ☒ Done"),
+    "a callout (GitHub)": ("> [!CAUTION]\n> Text and\n> more.\n>\n> - one\n", "Div", "Text and more. one"),
+    "a callout in small letters, with an empty line": ("> [!tip]\n>\n> Text.\n", "Div", "Text."),
+    "a callout in a list (GitHub)": ("- one\n\n    > [!NOTE]\n    > Text.\n", "BulletList", "one Text."),
     "a definition list": ("Term\n:   Meaning\n", "DefinitionList", "Term Meaning"),
     "a block of lines": ("| A line\n|   and another\n", "LineBlock", "A line \xa0\xa0and another"),
     "a subscript": ("H~2~O and x^2^.\n", "Para", "H 2 O and x 2 ."),
@@ -114,7 +117,8 @@ TOLD = {
     "a place for contents (GitLab)": ("^[[_TOC_]]\n", "RAW003", "the build makes the contents"),
     "a wiki link (Obsidian)": ("See ^[[Rents in cities|rents]].\n", "RAW003", "`[words](05-rents.md)`"),
     "a wiki picture (Obsidian)": ("^![[map.png]]\n", "RAW003", "`![what it shows](map.png)`"),
-    "a callout (GitHub)": ("> ^[!CAUTION]\n> Text.\n", "RAW003", "`::: {.warning}`"),
+    "a callout right below text (GitHub)": ("Text.\n^> [!NOTE]\n> More.\n", "RAW003", "a line blank"),
+    "a callout with words behind its mark (GitHub)": ("> ^[!CAUTION] Text.\n", "RAW003", "`::: {.caution}`"),
     "a callout (Obsidian)": ("> ^[!info]- Title\n> Text.\n", "RAW003", "`::: {.note}`"),
     "a callout (MkDocs)": ('^!!! tip "Title"\n    Text.\n', "RAW003", "`::: {.tip}`"),
     "a directive (reStructuredText)": ("^.. note:: Text.\n", "RAW003", "`::: {.note}`"),

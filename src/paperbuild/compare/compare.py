@@ -14,6 +14,7 @@ from paperbuild.findings.source import Span
 from paperbuild.language.languages import are_kindred, base_language
 from paperbuild.language.numerals import Figure
 from paperbuild.model.blocks import DIVS, Block
+from paperbuild.model.classes import callout_kind
 from paperbuild.model.section import Link, PieceKind
 from paperbuild.model.translation import Comparison, Difference, Kind, Pair
 
@@ -98,8 +99,13 @@ def _is_told_with_its_holder(source: Block, counterpart: Mapping[Block, Block]) 
 
 def _differs_in_kind(source: Block, block: Block) -> bool:
     """Whether one block is something else than the other; of divs, their classes tell."""
-    is_same = source.kind is block.kind or {source.kind, block.kind} <= DIVS
-    return not is_same or source.piece.level != block.piece.level
+    return not _is_alike(source, block) or source.piece.level != block.piece.level
+
+
+def _is_alike(source: Block, block: Block) -> bool:
+    """Whether two blocks are of one kind: divs are, and callouts, however they are written."""
+    are_callouts = bool(callout_kind(source.piece.classes)) and bool(callout_kind(block.piece.classes))
+    return source.kind is block.kind or {source.kind, block.kind} <= DIVS or are_callouts
 
 
 def _kind_name(block: Block) -> str:
@@ -147,8 +153,7 @@ def _within(source: Block | None, block: Block | None, loose: frozenset[str]) ->
 def _attributes(source: Block, block: Block) -> Iterator[Difference]:
     """Another identifier, or other classes: `{#rights .unnumbered}`."""
     wanted, written = _attributes_of(source), _attributes_of(block)
-    is_comparable = source.kind is block.kind or {source.kind, block.kind} <= DIVS
-    if is_comparable and wanted != written and source.kind is not PieceKind.CODE:
+    if _is_alike(source, block) and wanted != written and source.kind is not PieceKind.CODE:
         yield Difference(Kind.ATTRIBUTES, block.span, source, block, written, wanted)
 
 

@@ -41,6 +41,28 @@ local function as_figure(paragraph)
   end
 end
 
+-- GitHub's alerts, a quotation whose first line is `[!NOTE]` alone, are the callouts that divs of these classes are.
+-- Pandoc has them in its readers of CommonMark only. The second class tells that no colons stand around it.
+local alerts = { note = true, tip = true, important = true, warning = true, caution = true }
+
+local function as_callout(quotation)
+  local first = quotation.content[1]
+  local mark = first and (first.t == 'Para' or first.t == 'Plain') and first.content[1]
+  local kind = mark and mark.t == 'Str' and mark.text:match('^%[!(%a+)%]$')
+  local following = mark and first.content[2]
+  local is_alone = not following or following.t == 'SoftBreak' or following.t == 'LineBreak'
+  if not kind or not alerts[kind:lower()] or not is_alone or (not following and #quotation.content == 1) then
+    return nil
+  end
+  local blocks = quotation.content:clone()
+  if following then
+    blocks[1] = pandoc.Para({ table.unpack(first.content, 3) })
+  else
+    blocks:remove(1)
+  end
+  return pandoc.Div(blocks, pandoc.Attr('', { kind:lower(), 'quoted-callout' }))
+end
+
 -- Pandoc's program makes spaces of tabs, at every fourth column, before it reads; `pandoc.read` does not (3.9). The
 -- columns of a table would be cut in the middle of a word. Code keeps its tabs, as whoever copies it needs them.
 local function without_tabs(line)
@@ -80,6 +102,9 @@ for _, text in ipairs(request.texts) do
   end
   if text:find('#fig', 1, true) or text:find('#tbl', 1, true) then
     document = document:walk({ Para = as_figure })
+  end
+  if text:find('[!', 1, true) then
+    document = document:walk({ BlockQuote = as_callout })
   end
   io.write(pandoc.write(document, 'json'), '\n')
   io.flush()

@@ -17,6 +17,9 @@ ABBREVIATIONS_CLASS = "abbreviations"
 
 CALLOUTS = ("note", "tip", "warning", "important", "caution")
 """The kinds of callouts; a div of class `note` or, as Quarto has it, `callout-note` is one."""
+QUOTED_CALLOUT_CLASS = "quoted-callout"
+"""The second class of a callout that is written as a quotation, `> [!NOTE]` (`engines/read.lua`); no output has it."""
+
 LANDSCAPE_CLASS, PAGE_BREAK_CLASSES = "landscape", ("pagebreak", "page-break")
 """The classes of the divs that are printed on pages turned to the side, and before which a page of print begins."""
 
@@ -27,6 +30,7 @@ MEANT = frozenset(
     {
         *(CASE_CLASS, PULL_QUOTE_CLASS, WORKS_CLASS, ABBREVIATIONS_CLASS, LANDSCAPE_CLASS, *PAGE_BREAK_CLASSES),
         *(f"{_CALLOUT_START}{kind}" for kind in CALLOUTS),
+        QUOTED_CALLOUT_CLASS,
         *("unnumbered", "frontmatter", "backmatter", "list-of-tables", "list-of-figures"),
         *("page", "numbered-formula"),  # a reference to a page; what a reader's mark for a numbered formula becomes
         *("uri", "email", "smallcaps"),  # pandoc gives them to an address in `<>` and to small capitals

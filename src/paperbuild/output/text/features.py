@@ -161,7 +161,7 @@ ATTRIBUTE_FEATURES: tuple[Feature, ...] = (
     _replaced("order", "::: {.bibliography order=name}\n:::", "the works in that order"),
     _refused("style", '[words]{style="color: red"}', "RAW002"),
     _refused("onclick", '[words]{onclick="x()"}', "RAW002"),
-    _replaced("data-x", "[words]{data-x=1}", "nothing: it says how another program shows its element"),
+    _replaced("data-x", "[loud]{data-x=1}", "nothing: it says how another program shows its element"),
 )
 """Attributes in braces, by their names. Those that the rule on unsafe attributes does not know, it refuses."""
 
@@ -174,6 +174,7 @@ CLASS_FEATURES: tuple[Feature, ...] = (
     _typeset("email", "<a@example.org>"),
     _typeset("unnumbered", "## Not numbered {.unnumbered}\n\nWords below it."),
     _typeset("unlisted", "## Not listed {.unlisted}\n\nWords below it."),
+    _replaced("quoted-callout", "> [!TIP]\n> In a callout of GitHub's.", "a callout, as a div of class `tip` is"),
     _replaced("note", "::: note\nIn a callout.\n:::", "a callout, with a title in the language of the paper"),
     _in_print("landscape", "::: landscape\nOn its side.\n:::", "a page turned to the side"),
     _in_print("pagebreak", "Before.\n\n::: pagebreak\n:::\n\nBehind.", "the beginning of a page"),

@@ -12,11 +12,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from paperbuild.findings.source import Span
+from paperbuild.model.classes import CALLOUTS, callout_kind
 from paperbuild.model.list_numbers import list_number, listed_number
-from paperbuild.model.section import Section
+from paperbuild.model.section import PieceKind, Section
 
 _CALLOUTS: Mapping[str, str] = {
-    **dict.fromkeys(("warning", "caution", "danger", "attention", "error"), "warning"),
+    **dict.fromkeys(("warning", "danger", "attention", "error"), "warning"),
+    "caution": "caution",
     **dict.fromkeys(("tip", "hint", "success"), "tip"),
     "important": "important",
 }
@@ -126,7 +128,7 @@ CONSTRUCTS: tuple[Construct, ...] = (
         _wiki,
     ),
     Construct(
-        "a callout (GitHub, Obsidian)",
+        "a callout (Obsidian)",
         re.compile(r"^[ \t]*(?:>[ \t]*)+(\[!(?P<kind>\w+)\][+-]?)", re.MULTILINE),
         _callout,
         group=1,
@@ -190,6 +192,7 @@ _CAPITAL = re.compile(r"(?P<first>[A-Z])\.[ \t]+(?=\S)")
 _NEXT_CAPITAL = re.compile(r"(?P<next>[A-Z]{1,4})\.[ \t]+(?=\S)")
 _AFTER_CAPITAL = {"I": {"II", "J"}, "V": {"VI", "W"}, "X": {"XI", "Y"}}
 _HASHES = re.compile(r"(?P<hashes>#{1,6})(?P<blank>[ \t]*)(?=[^\s#{.\\])")
+_ALERT = re.compile(rf"^>[ \t]?(\[!(?:{'|'.join(CALLOUTS)})\])(?=[ \t]*\r?$)", re.MULTILINE | re.IGNORECASE)
 _QUOTED = re.compile(r">[ \t]?(?=\S)")
 _BULLET = re.compile(r"[ \t]*([•‣◦▪●■➢·])[ \t]+(?=\S)")
 _ROW = re.compile(r"\|[^\r\n]*\|[ \t]*\Z")
@@ -203,18 +206,26 @@ def foreign(section: Section) -> Iterator[ForeignMarkup]:
     """Everything in a section that is meant for another program than pandoc, in no order, each place once."""
     text = section.written
     told = bytearray(len(text))
+    printed = _Printed(section)
+    callouts = _set_callouts(section, printed)
     for construct in CONSTRUCTS:
         for match in construct.pattern.finditer(text):
             span = Span(*match.span(construct.group))
-            if not _is_escaped(text, span.start) and not any(told[span.start : span.end]):
+            if span not in callouts and not _is_escaped(text, span.start) and not any(told[span.start : span.end]):
                 told[span.start : span.end] = b"1" * (span.end - span.start)
                 yield ForeignMarkup(span, construct.what, construct.hint(match), construct.is_sure)
-    printed = _Printed(section)
     for match in _ATTRIBUTES.finditer(text):
         if not told[match.start()] and printed.has(match.start(), match[0]):
             yield ForeignMarkup(Span(*match.span()), "a pair of braces with attributes", _BRACES, is_sure=True)
     yield from _lines(section, printed)
     yield from _renumbered(section)
+
+
+def _set_callouts(section: Section, printed: _Printed) -> frozenset[Span]:
+    """The marks `[!NOTE]` that make callouts, and those that would if a blank line stood before them, which is told."""
+    made = {piece.span for piece in section.pieces if piece.kind is PieceKind.QUOTE and callout_kind(piece.classes)}
+    marks = _ALERT.finditer(section.written)
+    return frozenset(made | {Span(*mark.span(1)) for mark in marks if printed.has(mark.start(), mark[0])})
 
 
 def _is_escaped(text: str, at: int) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from paperbuild.engines.pandoc_tree import attr, link, rewritten, span, word
+from paperbuild.model.classes import QUOTED_CALLOUT_CLASS
 from paperbuild.syntax.markdown.harmless import harmless
 from paperbuild.syntax.markdown.nested import without_nested
 from paperbuild.syntax.markdown.probes import TAG, Probed
@@ -67,7 +68,7 @@ def no_tree() -> list[Block]:
 def restored(probed: Probed, reading: str) -> PandocDocument:
     """Pandoc's JSON as the text itself gives it, with its notes as `Tree` has them."""
     document: PandocDocument = json.loads(probed.restore_json(reading))
-    blocks = harmless(document["blocks"], frozenset({NOTE_CLASS, BROKEN_CLASS}))
+    blocks = harmless(document["blocks"], frozenset({NOTE_CLASS, BROKEN_CLASS, QUOTED_CALLOUT_CLASS}))
     notes = _Notes(probed, blocks[: len(probed.definitions)])
     return {**document, "blocks": notes.resolved(blocks[probed.own_blocks :])}
 

@@ -10,6 +10,7 @@ from paperbuild.model.classes import (
     CASE_CLASS,
     PAGE_BREAK_CLASSES,
     PULL_QUOTE_CLASS,
+    QUOTED_CALLOUT_CLASS,
     WORKS_CLASS,
     callout_kind,
 )
@@ -22,6 +23,9 @@ from paperbuild.syntax.markdown.walk.walking import Walk
 _DIV_LINE = re.compile(
     r"^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(:{3,})[ \t]*(?:\{[^}]*\}|[^\s:{]+)[ \t:]*\r?$", re.MULTILINE
 )
+_ALERT = re.compile(
+    r"(?:>[ \t]*)+\[!(?:note|tip|important|warning|caution)\](?=[ \t]*\r?$)", re.MULTILINE | re.IGNORECASE
+)
 _HOLDING_CLASSES = {
     CASE_CLASS: PieceKind.BOX,
     PULL_QUOTE_CLASS: PieceKind.PULL_QUOTE,
@@ -31,6 +35,9 @@ _HOLDING_CLASSES = {
 
 def visit_div(walk: Walk, node: Node) -> None:
     """Notes a div, which holds the pieces in it."""
+    if QUOTED_CALLOUT_CLASS in node.classes:
+        _visit_quoted_callout(walk, node)
+        return
     span = _opening_line(walk, node)
     walk.findings.divs.append(
         Div(
@@ -55,6 +62,19 @@ def visit_div(walk: Walk, node: Node) -> None:
     walk.caption = _caption_of_table(walk, node)
     walk.descend(node)
     walk.caption = None
+    walk.boxes.pop()
+    walk.layout.close()
+
+
+def _visit_quoted_callout(walk: Walk, node: Node) -> None:
+    """Notes a callout that is written as a quotation: a quotation to all that looks for its lines, by its mark."""
+    span = walk.places.find(_ALERT, node) or walk.places.first_line(node)
+    mark = Span(span.end - len(walk.text[span.start : span.end].lstrip("> \t")), span.end)
+    walk.places.pass_to(mark.end)
+    classes = tuple(name for name in node.classes if name != QUOTED_CALLOUT_CLASS)
+    walk.layout.open(PieceKind.QUOTE, mark, classes=classes)
+    walk.boxes.append(classes[0])
+    walk.descend(node)
     walk.boxes.pop()
     walk.layout.close()
 
