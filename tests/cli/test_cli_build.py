@@ -246,3 +246,9 @@ def test_a_language_without_its_fonts_does_not_stop_the_others(
     assert paper.built() == ["accessibility.html", *made, "index.html", "th/small-paper.html"]
     assert run("pdf", "-l", "th").status == 1
     assert "th/small-paper.pdf" not in paper.built()
+    settings = paper.path / "content/paper.toml"
+    settings.write_text('url = "https://example.org/rents/"\n' + settings.read_text(encoding="utf-8"), encoding="utf-8")
+    said = "the PDF of `th` with its picture for social networks, which the HTML names, the EPUB of `th`"
+    assert f": not written: {said}\n" in run("build").err
+    assert "en/small-paper.jpg" in paper.built()
+    assert "th/small-paper.jpg" not in paper.built()

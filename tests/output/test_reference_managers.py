@@ -173,3 +173,11 @@ def test_index_says_how_many_pages_a_pdf_has_and_what_the_paper_is_about() -> No
     metas = {one.get("property") or one.get("name"): one.get("content") for one in page.iter("meta")}
     assert metas["description"] == metas["og:description"] == "Why rents rise, and what cities can do."
     assert metas["og:image"] == "https://example.org/papers/homes/en/homes.jpg"
+
+
+def test_index_names_no_picture_where_the_pdf_of_whose_cover_it_is_was_left_out() -> None:
+    paper, _ = parse_project(load(FRONT))
+    sizes = {"en": {"html": 1000}, "fr": {"html": 1000, "pdf": 1000}, "ar": {}}
+    page = tree_of(render_index(paper, Templates(paper.project.templates), sizes, {"fr": 1}).decode())
+    assert list(with_attribute(page, "property", "og:url"))
+    assert not list(with_attribute(page, "property", "og:image"))

@@ -6,6 +6,7 @@ import json
 import shlex
 import subprocess
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +82,7 @@ def test_a_matrix_is_one_line_with_a_job_for_each_file() -> None:
         "format": "html",
         "command": "paperbuild html -l pt-BR",
         "output": "build/pt-BR/rents.html",
+        "outputs": ["build/pt-BR/rents.html"],
         "key": "1".zfill(40),
     }
 
@@ -112,6 +114,18 @@ def test_a_pipeline_makes_every_file_and_then_the_pages_beside_them() -> None:
     assert (pages["stage"], pages["script"]) == ("pages", ["paperbuild build --pages"])
     assert pipeline["stages"] == ["papers", "pages"]
     assert len(pipeline) == 3 + len(Format) + 1
+
+
+def test_the_picture_for_networks_is_made_with_the_pdf() -> None:
+    place, both = replace(PLACE, has_banners=True), ["build/en/rents.pdf", "build/en/rents.jpg"]
+    (pdf,) = (job for job in jobs("en") if job.format == Format.PDF)
+    (planned,) = json.loads(github_matrix([pdf], place))["include"]
+    assert (planned["output"], planned["outputs"]) == (both[0], both)
+    assert yaml.safe_load(gitlab_pipeline([pdf], place))["en pdf"]["artifacts"] == {"paths": both}
+    ninja = ninja_file([pdf], place).replace(" $\n   ", "")
+    assert f"build {' '.join(both)}: paperbuild" in ninja
+    others = [place.outputs(job) for job in jobs("en") if job.format != Format.PDF]
+    assert all(len(paths) == 1 for paths in others)
 
 
 def test_names_with_odd_letters_come_through_yaml() -> None:

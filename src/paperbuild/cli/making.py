@@ -25,7 +25,8 @@ from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.model.formats import Format
 from paperbuild.model.paper import Paper
 from paperbuild.model.project import Project
-from paperbuild.output.banner import BANNER_SUFFIX, banner
+from paperbuild.output.banner import banner
+from paperbuild.output.names import BANNER_SUFFIX
 from paperbuild.output.pages.index import INDEX_NAME
 from paperbuild.output.places import chosen_path, output_path
 from paperbuild.output.registry import FORMATS, needs_layout
@@ -137,7 +138,7 @@ def _finish(
     if len(made.artifacts) < len(paths):
         return _refuse(session, paper, verdict)
     session.quiet()
-    tell_findings(session, paper, verdict, _left_out(made, whole))
+    tell_findings(session, paper, verdict, _left_out(paper, made, whole))
     has_pdf = any(name == Format.PDF for _, name in whole.artifacts)
     _put_out(session, order, files, results, _CARRIED[paper.settings.attach] if has_pdf else "")
     return 0 if whole is made else FINDINGS
@@ -147,9 +148,15 @@ def _stops(order: MakingOrder, verdict: Verdict) -> bool:
     return verdict.stops(is_strict=order.is_strict) and not order.is_draft
 
 
-def _left_out(made: Build, whole: Build) -> str:
-    """Which of the files that were made are not written, in words; empty where all are."""
-    names = [f"the {name.upper()} of `{code}`" for code, name in made.artifacts if (code, name) not in whole.artifacts]
+def _left_out(paper: Paper, made: Build, whole: Build) -> str:
+    """Which of the files that were made are not written, in words; empty where all are. The picture for networks goes
+    with the PDF; a page names it all the same, as its bytes follow from the sources alone."""
+    names = []
+    for code, name in made.artifacts:
+        if (code, name) not in whole.artifacts:
+            has_picture = name == Format.PDF and paper.settings.url and (code, Format.HTML) in whole.artifacts
+            picture = " with its picture for social networks, which the HTML names" if has_picture else ""
+            names.append(f"the {name.upper()} of `{code}`{picture}")
     return f"not written: {', '.join(names)}" if names else ""
 
 

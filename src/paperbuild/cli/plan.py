@@ -40,7 +40,7 @@ def _plan(session: Session, form: str, locales: tuple[str, ...]) -> None:
     known = [source.code for source in project.locales if source.sections]
     codes = known_codes(known, locales) if locales else known
     tool = session.memo.tool
-    place = PlanPlace(session.folder, settings.slug, page_paths(session.folder), tool.hex())
+    place = PlanPlace(session.folder, settings.slug, page_paths(session.folder), tool.hex(), bool(settings.url))
     put_utf8(_WRITERS[form](plan(project, settings.locale, codes, tool), place).rstrip("\n"))
 
 

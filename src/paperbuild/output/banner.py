@@ -9,7 +9,6 @@ from __future__ import annotations
 from paperbuild.engines.rasters import banner_jpeg
 from paperbuild.model.settings import Settings
 
-BANNER_SUFFIX = "jpg"
 BANNER_PIXELS = (1200, 630)
 """The size that the networks recommend (Open Graph: 1.91 to 1)."""
 

@@ -1,4 +1,4 @@
-"""The formats that there are, by their names, without loading any of them."""
+"""The formats that there are, by their names, without loading any of them; and what stands beside them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from functools import cache
 from pathlib import Path
 
 from paperbuild.model.formats import Format
+
+BANNER_SUFFIX = "jpg"
+"""How the name of the picture for social networks ends, which stands beside the PDF (`output/banner.py`)."""
 
 
 @cache

@@ -10,6 +10,8 @@ from pathlib import Path, PurePosixPath
 
 from paperbuild.app.plan import Job
 from paperbuild.findings.errors import UsageError
+from paperbuild.model.formats import Format
+from paperbuild.output.names import BANNER_SUFFIX
 
 # The folder in which a job of GitLab's keeps what is remembered: a cache has to lie within the checkout.
 _GITLAB_CACHE = ".paperbuild-cache"
@@ -22,16 +24,24 @@ _GITHUB_MOST = 256
 @dataclass(frozen=True)
 class PlanPlace:
     """Where a plan is run: `folder` is the paper's, as the user named it, `slug` the name of its files, `pages` the
-    paths of the pages beside the papers, and `tool` the key of what makes them, in hexadecimal."""
+    paths of the pages beside the papers, and `tool` the key of what makes them, in hexadecimal. `has_banners` says that
+    a picture for social networks stands beside each PDF."""
 
     folder: Path
     slug: str
     pages: tuple[Path, ...]
     tool: str
+    has_banners: bool = False
 
     def output(self, job: Job) -> str:
         """The file that a job makes."""
         return _posix(self.folder / "build" / job.code / f"{self.slug}.{job.format}")
+
+    def outputs(self, job: Job) -> tuple[str, ...]:
+        """Every file that a job makes, that file first."""
+        own = self.output(job)
+        has_banner = self.has_banners and job.format == Format.PDF
+        return (own, PurePosixPath(own).with_suffix(f".{BANNER_SUFFIX}").as_posix()) if has_banner else (own,)
 
     def command(self, job: Job) -> str:
         """What makes it, as a line for a POSIX shell."""
@@ -63,6 +73,7 @@ def github_matrix(jobs: Sequence[Job], place: PlanPlace) -> str:
             "format": job.format,
             "command": place.command(job),
             "output": place.output(job),
+            "outputs": place.outputs(job),
             "key": job.key,
         }
         for job in jobs
@@ -101,7 +112,7 @@ def _gitlab_job(job: Job, place: PlanPlace) -> Mapping[str, object]:
     return {
         "stage": "papers",
         "script": [place.command(job)],
-        "artifacts": {"paths": [_for_gitlab(place.output(job))]},
+        "artifacts": {"paths": [*map(_for_gitlab, place.outputs(job))]},
         "cache": [
             {"key": _for_gitlab(f"{last}-{job.key}"), "fallback_keys": [_for_gitlab(last)], "paths": paths},
             {"key": _for_gitlab(last), "policy": "push", "paths": paths},
@@ -120,9 +131,9 @@ def ninja_file(jobs: Sequence[Job], place: PlanPlace) -> str:
 
     Raises UsageError where a path has a letter that Ninja cannot write.
     """
-    made = [place.output(job) for job in jobs]
+    made = [path for job in jobs for path in place.outputs(job)]
     inputs = {job: _on_disk(job.inputs, place.folder) for job in jobs}
-    edges = [_edge([place.output(job)], inputs[job], place.command(job), place) for job in jobs]
+    edges = [_edge(place.outputs(job), inputs[job], place.command(job), place) for job in jobs]
     beside = list(dict.fromkeys([*made, *(path for paths in inputs.values() for path in paths)]))
     edges.append(_edge([_posix(path) for path in place.pages], beside, place.pages_command, place))
     head = [

@@ -16,7 +16,7 @@ from paperbuild.language.typography import direction
 from paperbuild.model.manuscript import box_title_id, note_mark
 from paperbuild.model.paper import Paper
 from paperbuild.output.artifact import Artifact
-from paperbuild.output.banner import BANNER_PIXELS, BANNER_SUFFIX
+from paperbuild.output.banner import BANNER_PIXELS
 from paperbuild.output.citing import citing_values, public_address
 from paperbuild.output.coins import coins
 from paperbuild.output.colours import colours
@@ -25,6 +25,7 @@ from paperbuild.output.front import front_part
 from paperbuild.output.html.beside_text import close_notes
 from paperbuild.output.html.key_parts import key_entries
 from paperbuild.output.html.reach import reach_of
+from paperbuild.output.names import BANNER_SUFFIX
 from paperbuild.output.published import published_css
 from paperbuild.output.reference_files import reference_files, works_files
 from paperbuild.output.templates import Templates

@@ -12,9 +12,10 @@ from paperbuild.language.sizes import size_text
 from paperbuild.language.typography import comma, direction
 from paperbuild.model.formats import Format
 from paperbuild.model.paper import Locale, Paper
-from paperbuild.output.banner import BANNER_PIXELS, BANNER_SUFFIX
+from paperbuild.output.banner import BANNER_PIXELS
 from paperbuild.output.beside import gaps, metadata_of, page_values, words_values
 from paperbuild.output.citing import public_address
+from paperbuild.output.names import BANNER_SUFFIX
 from paperbuild.output.registry import FORMATS
 from paperbuild.output.templates import Templates
 
@@ -38,11 +39,13 @@ def render_index(
     Raises BrokenTemplateError.
     """
     there = [locale for locale in in_order(paper) if sizes.get(locale.code)]
+    # The networks' picture stands beside the PDF, from which it is made.
+    has_picture = "pdf" in sizes.get(paper.source.code, {})
     values = {
         **page_values(paper, templates),
         "editions": [_edition(paper, locale, sizes[locale.code], page_counts.get(locale.code, 0)) for locale in there],
         "description": metadata_of(paper.source).description,
-        "picture": public_address(paper.settings, paper.source.code, BANNER_SUFFIX),
+        "picture": public_address(paper.settings, paper.source.code, BANNER_SUFFIX) if has_picture else "",
         "address": f"{paper.settings.url}{INDEX_NAME}" if paper.settings.url else "",
         "banner": {"width": BANNER_PIXELS[0], "height": BANNER_PIXELS[1]},
     }
