@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import pypdfium2
 import pytest
 
 from paperbuild.app.load import load
@@ -160,3 +161,19 @@ def test_where_a_page_ends_is_not_compared_with_the_source(make_paper: Callable[
     text = {"en": "# A {#a}\n\nOne.\n\n::: pagebreak\n:::\n\nTwo.\n", "fr": "# Un {#a}\n\nPremier.\n\nDeuxième.\n"}
     paper = make_paper({f"content/{code}/01-a.md": said for code, said in text.items()})
     assert not [one for one in check(paper) if "div" in one.message]  # type: ignore[arg-type]
+
+
+@pytest.mark.pango
+def test_the_texts_of_all_callouts_begin_at_one_line_however_heavy_their_rules_are(make_project: MakeProject) -> None:
+    text = "\n\n".join(f"::: {{.{kind}}}\nWords of it.\n:::" for kind in CALLOUTS)
+    files = {"content/paper.toml": SETTINGS.format("en"), "content/en/01-a.md": f"# A {{#a}}\n\n{text}\n"}
+    made = built(make_project(files), (Format.PDF,)).artifacts["en", Format.PDF].content
+    found = []
+    with pypdfium2.PdfDocument(made) as pdf:
+        for page in pdf:
+            words = page.get_textpage()
+            search = words.search("Words of it")
+            while at := search.get_next():
+                found.append(words.get_charbox(at[0], loose=True)[0])
+    assert len(found) == len(CALLOUTS)
+    assert found == pytest.approx([found[0]] * len(found), abs=0.05)
