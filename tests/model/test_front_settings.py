@@ -75,7 +75,7 @@ def test_licence_of_another_name_needs_its_address() -> None:
     ("written", "message"),
     [
         ("images/hause.svg", "there is no file `images/hause.svg` below `content/`"),
-        ("images/cut.png", "the picture is cut short"),
+        ("images/cut.png", "the image is cut short"),
         ("images/runs.svg", "the picture holds a script"),
         ("en/01-a.md", "there is no file `en/01-a.md` below `content/`"),
     ],

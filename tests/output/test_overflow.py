@@ -94,7 +94,7 @@ def test_a_table_that_leaves_the_paper_is_an_error_at_its_lines() -> None:
     assert (path, line) == (PATH, 5)
     assert message.startswith("the table is ")
     assert message.endswith(", and is cut off")
-    assert " mm wider than its place on page " in message
+    assert " mm wider than its space on page " in message
 
 
 def test_a_note_longer_than_a_page_goes_on_and_nothing_is_told() -> None:
@@ -105,7 +105,7 @@ def test_a_note_with_a_table_wider_than_the_page_is_told_at_its_definition() -> 
     [found] = [(path, said) for _, path, line, said in told(TROUBLE) if line == 11]
     assert found[0] == PATH
     assert found[1].startswith("the table is ")
-    assert " mm wider than its place on page " in found[1]
+    assert " mm wider than its space on page " in found[1]
 
 
 @pytest.mark.slow
@@ -131,7 +131,7 @@ def test_a_title_that_fills_the_cover_is_told_before_it_runs_over_what_stands_th
     [found] = [item for item in made_so.diagnostics if item.rule == "OUT004"]
     assert found.path == "content/en/metadata.toml"
     assert found.message.startswith("`A title that goes on and on. A title tha…` stands ")
-    assert found.message.endswith(" mm outside its place on page 1, where it is lost")
+    assert found.message.endswith(" mm outside its space on page 1, where it is lost")
     assert found.hint == "shorten it, or give it more room in templates of your own"
 
 
@@ -143,4 +143,4 @@ def test_a_formula_too_long_for_its_line_is_set_smaller_and_told_where_that_is_n
     text = f"# Long {{#second}}\n\n$$ {LONG} $$\n\n$$ {longer} $$\n\nSo ${LONG} + 1 + 2 + 3$ is.\n"
     found = sorted((line, said) for _, _, line, said in told(text))
     assert [line for line, _ in found] == [5, 7]
-    assert all(said.startswith("the formula is ") and " mm wider than its place on page " in said for _, said in found)
+    assert all(said.startswith("the formula is ") and " mm wider than its space on page " in said for _, said in found)

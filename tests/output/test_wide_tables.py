@@ -1,4 +1,4 @@
-"""A table that is wider than its place is set smaller, then turned; only what neither helps is left as a finding."""
+"""A table that is wider than its space is set smaller, then turned; only what neither helps is left as a finding."""
 
 from __future__ import annotations
 
@@ -82,8 +82,8 @@ After.
 def test_the_pages_have_the_tables_whole_and_the_decisions_are_told_at_their_places() -> None:
     told = sorted((one.start.line, one.rule, one.severity.value, one.message) for one in made(TEXT).diagnostics)
     assert [one[:3] for one in told] == [(5, "OUT031", "note"), (15, "OUT031", "note")]
-    assert re.fullmatch(r"the table on page \d+ is set at [78](\.\d+)? pt: it is wider than its place", told[0][3])
-    assert "is turned to the side" in told[1][3]
+    assert re.fullmatch(r"the table on page \d+ is set at [78](\.\d+)? pt: it is wider than its space", told[0][3])
+    assert "is on a landscape page" in told[1][3]
 
 
 @pytest.mark.pango

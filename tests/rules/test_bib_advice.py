@@ -19,7 +19,7 @@ _NOT_TYPED = {"BIB001", "BIB002", "BIB015", "BIB017"}
 def advice(item: Diagnostic) -> str:
     """What a finding says is to be written in its place; empty where it says nothing of the kind."""
     match = _ADVICE.search(item.hint)
-    is_typed = match and " = " not in match[1] and item.rule not in _NOT_TYPED and " It needs " not in item.hint
+    is_typed = match and " = " not in match[1] and item.rule not in _NOT_TYPED and " It also needs " not in item.hint
     return match[1] if match and is_typed else ""
 
 

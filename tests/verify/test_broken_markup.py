@@ -24,7 +24,7 @@ HTML_CHANGES = {
         ' alt="An empty house"',
         "",
         "unnamed-image",
-        "a picture has no alternative text",
+        "an image has no alternative text",
     ),
     "an external script": (
         "</main>",
@@ -101,7 +101,7 @@ HTML_CHANGES = {
         "Nobody moved in.<sup>",
         "Nobody moved in.\ue000n10\ue001<sup>",
         "unresolved-mark",
-        "a mark of paperbuild's own stands in the text",
+        "the text shows a mark that paperbuild uses while it works",
     ),
     "no language": (' lang="en"', "", "missing-metadata", "the HTML does not say its language"),
     "no title": ("<title>A small paper</title>", "", "missing-metadata", "the HTML does not say its title"),

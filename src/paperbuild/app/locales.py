@@ -59,7 +59,7 @@ def new_locale(paper: Paper, code: str) -> Mapping[str, bytes]:
 def _refuse(paper: Paper, code: str) -> None:
     if not is_language(code):
         meant = meant_language(code)
-        hint = f"did you mean `{meant}`?" if meant else "a tag is `fr`, `pt-BR`, `zh-Hant` (BCP 47)"
+        hint = f"did you mean `{meant}`?" if meant else "a language tag is `fr`, `pt-BR`, `zh-Hant` (BCP 47)"
         raise UsageError(f"`{code}` is not a language tag", hint)
     if code == paper.source.code:
         raise UsageError(f"the paper is written in `{code}`", "name the language that it is to be translated into")

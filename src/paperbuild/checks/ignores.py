@@ -55,7 +55,7 @@ def apply_ignores(found: Iterable[Diagnostic], paper: Paper, *, is_rendered: boo
         kept = [item for item in left if not _matches(ignore, item)]
         if len(kept) == len(left) and (is_rendered or not _awaits_rendering(ignore)):
             message = f"nothing here breaks `{ignore.rule}`"
-            noticed.append(unused_ignore.RULE.at(ignore.file, ignore.span, message, "take it away", ignore.locale))
+            noticed.append(unused_ignore.RULE.at(ignore.file, ignore.span, message, "delete it", ignore.locale))
         left = kept
     return left + noticed
 

@@ -20,10 +20,10 @@ RECORDS_FOLDER = "made-from"
 class Unread(StrEnum):
     """Why something that looks like a part of the paper is not read."""
 
-    LINK = "a link that leads out of the paper, or nowhere"
-    NO_FILE = "no plain file"
-    SUFFIX = "no section by its name: a section ends in `.md`"
-    PLACE = "no section where it lies: a section lies directly in the folder of its locale"
+    LINK = "it is a link that leads out of the paper, or nowhere"
+    NO_FILE = "it is not an ordinary file"
+    SUFFIX = "the name of a section ends with `.md`"
+    PLACE = "a section is directly in the folder of its locale"
 
 
 @dataclass(frozen=True)

@@ -63,9 +63,9 @@ def check_file(file: BuiltFile, name: Format, reading: FileReading, wanted: int)
         if not said:
             yield file.finding(missing_metadata.RULE, WHOLE, f"the {name.upper()} does not say its {fact}")
     for place in reading.pressed:
-        yield file.finding(pressed_picture.RULE, place, "the width and the height press a picture into another shape")
+        yield file.finding(pressed_picture.RULE, place, "the width and the height of an image change its proportions")
     for place in reading.marks:
-        yield file.finding(unresolved_mark.RULE, place, "a mark of paperbuild's own stands in the text")
+        yield file.finding(unresolved_mark.RULE, place, "the text shows a mark that paperbuild uses while it works")
     for said, place in reading.boxes:
         yield file.finding(empty_box.RULE, place, f"{said} show as a box: the font does not have them")
     for font in reading.fonts_outside:
@@ -124,6 +124,6 @@ def _ways(file: BuiltFile, reading: FileReading) -> Iterator[Diagnostic]:
 def _for_listeners(file: BuiltFile, reading: FileReading) -> Iterator[Diagnostic]:
     for picture in reading.pictures:
         if picture.alternative is None:
-            yield file.finding(unnamed_image.RULE, picture.place, "a picture has no alternative text")
+            yield file.finding(unnamed_image.RULE, picture.place, "an image has no alternative text")
     for place in reading.headless_tables:
         yield file.finding(headless_table.RULE, place, "a table has no header cells")

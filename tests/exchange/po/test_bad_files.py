@@ -210,7 +210,7 @@ def test_a_table_of_another_shape_is_told(exchange: Make) -> None:
     [
         ("[^paid]", "write `{note:paid}`"),
         ("[^tn-mot]", "write a translator's note in the section, with what it says"),
-        ("[voir @marsh2021, p. 4]", "take it away"),
+        ("[voir @marsh2021, p. 4]", "delete it"),
     ],
 )
 def test_a_note_or_a_citation_in_markdown_is_told_as_it_would_be_printed(out: Exchange, typed: str, hint: str) -> None:

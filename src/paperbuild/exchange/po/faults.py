@@ -116,7 +116,7 @@ def _missing_and_extra(match: Match) -> Iterator[_Told]:
 
 def _where_else(mark: str) -> str:
     is_own = mark.startswith(_OWN)
-    return "write a translator's note in the section, with what it says" if is_own else "take it away"
+    return "write a translator's note in the section, with what it says" if is_own else "delete it"
 
 
 def _typed(match: Match) -> Iterator[_Told]:
@@ -137,7 +137,7 @@ def _unknown(match: Match) -> Iterator[_Told]:
     known = {*match.entry.source.marks, *(present.marks if present else ())}
     for mark in marks_of(match.wanted):
         if _is_free(mark) and ":" in mark and mark not in known:
-            yield f"the source has no `{mark}`", "take it away"
+            yield f"the source has no `{mark}`", "delete it"
 
 
 def _unnested(match: Match) -> Iterator[_Told]:

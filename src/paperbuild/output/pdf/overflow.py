@@ -23,12 +23,12 @@ _WORD = re.compile(r"\w+")
 _SHOWN = 40
 _ALIKE = 0.5
 _HINTS = {
-    "table": "take columns away, shorten the longest words in it, or make two tables of it",
+    "table": "delete columns, shorten its longest words, or make two tables of it",
     "picture": "give it a width: `{width=80mm}`",
-    "formula": "let it stand by itself between `$$`, or set it in rows: `\\begin{aligned} … \\\\ … \\end{aligned}`",
-    "line": "shorten it, or tell where it may be divided: `&shy;`",
+    "formula": "put it on a line of its own, or break it into rows: `\\begin{aligned} … \\\\ … \\end{aligned}`",
+    "line": "shorten it, or mark where a word may be divided: `&shy;`",
     "text": "shorten the notes that are called here, or move their calls",
-    "note": "shorten the note, or take part of it into the text",
+    "note": "shorten the note, or move part of it into the text",
     "frame": "shorten it, or give it more room in templates of your own",
 }
 
@@ -60,8 +60,8 @@ def fit_findings(view: View, fitted: FittedLayout, base: str) -> Iterator[Diagno
     code = view.manuscript.locale.code
     for fit in fitted.fits:
         page = fitted.answer.anchors.get(fit.identifier, fit.overflow.page)
-        ways = ["is turned to the side"] * fit.is_turned + [f"is set at {fit.size_pt:g} pt"] * (fit.size_pt < FULL_PT)
-        message, hint = f"the table on page {page} {' and '.join(ways)}: it is wider than its place", _HINTS["table"]
+        ways = ["is on a landscape page"] * fit.is_turned + [f"is set at {fit.size_pt:g} pt"] * (fit.size_pt < FULL_PT)
+        message, hint = f"the table on page {page} {' and '.join(ways)}: it is wider than its space", _HINTS["table"]
         site = _site(view, fit.overflow, base)
         if site:
             yield fitted_table.RULE.at(site.file, site.span, message, hint, code)
@@ -88,8 +88,8 @@ def _message(one: Overflow, site: _Site | None) -> str:
     else:
         what = f"the {one.what}"
     if not one.is_down:
-        return f"{what} is {excess} wider than its place on page {one.page}{', and is cut off' * one.is_cut}"
-    return f"{what} stands {excess} outside its place on page {one.page}{', where it is lost' * one.is_cut}"
+        return f"{what} is {excess} wider than its space on page {one.page}{', and is cut off' * one.is_cut}"
+    return f"{what} stands {excess} outside its space on page {one.page}{', where nobody sees it' * one.is_cut}"
 
 
 def _longest(line: str) -> str:

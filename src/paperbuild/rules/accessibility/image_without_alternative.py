@@ -1,7 +1,6 @@
 """An image has no alternative text.
 
-People who cannot see the image are not told what it shows, and the PDF and the EPUB must not call themselves
-accessible.
+People who cannot see the image do not learn what it shows, and the PDF and the EPUB cannot be called accessible.
 
     ![](rents.png)
     ^^^^^^^^^^^^^^ the image has no alternative text
@@ -32,5 +31,5 @@ def check_section(section: Section) -> Iterator[Diagnostic]:
         text = link.text.strip("\N{OBJECT REPLACEMENT CHARACTER} ")
         if not text or _FILE_NAME.fullmatch(text):
             what = f"`{text}` is not an alternative text" if text else "the image has no alternative text"
-            hint = "say in its brackets what it shows, or mark it `{role=presentation}`"
+            hint = "write in the brackets what it shows; add `{role=presentation}` if it is only decoration"
             yield RULE.at(section.file, link.span, what, hint, section.locale)

@@ -44,7 +44,7 @@ def check_section(section: Section) -> Iterator[Diagnostic]:
         if not link.text and target_of(link.target, section.path).kind in _NUMBERED:
             continue  # the build says what it leads to
         what = f"`{text}` does not say where the link leads" if text else "the link has no text"
-        hint = "name what is found there"
+        hint = "say what the link leads to"
         yield RULE.at(section.file, link.span, what, hint, section.locale)
 
 

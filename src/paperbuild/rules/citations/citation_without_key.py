@@ -54,7 +54,7 @@ def _found(section: Section) -> Iterator[tuple[Span, str, str]]:
         if has_lone_at:
             yield span, "no key follows the `@`", "write the key right after it: `[@key, p. 4]`"
         elif without is not None and not parts[without]:
-            yield span, "a `;` stands where no other work follows", "take it away"
+            yield span, "no work follows the `;`", "delete it"
         elif without is not None:
             yield span, f"`{parts[without]}` has no key", _hint(parts, without)
 

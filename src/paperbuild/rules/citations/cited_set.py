@@ -1,4 +1,4 @@
-"""A citation names a `@set` of several works, or an `@xdata` that only lends its fields, instead of one work.
+"""A citation names a `@set` of several works, or an `@xdata` that only lends fields, instead of one work.
 
 Nothing can be printed for it, so the note would be empty.
 
@@ -31,4 +31,6 @@ def check_paper(paper: Paper) -> Iterator[Diagnostic]:
 
 def _hint(entry: Entry) -> str:
     members = keys_in(entry.fields["entryset"]) if "entryset" in entry.fields else []
-    return f"cite the works of the set: `[{'; '.join(f'@{key}' for key in members)}]`" if members else "cite a work"
+    if members:
+        return f"cite the works of the set: `[{'; '.join(f'@{key}' for key in members)}]`"
+    return "cite an entry that is one work"

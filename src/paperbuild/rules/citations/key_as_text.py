@@ -3,9 +3,9 @@
 This happens after a backslash, in code, where letters touch the `@`, and in brackets without an `@`.
 
     Rents rose.\\@smith2018
-                ^^^^^^^^^^ `@smith2018` is printed as it stands
+                ^^^^^^^^^^ `@smith2018` is printed as text
     Prices rose.[smith2018]
-                ^^^^^^^^^^^ `[smith2018]` is printed as it stands
+                ^^^^^^^^^^^ `[smith2018]` is printed as text
 
 Write `[@smith2018]`.
 """
@@ -31,7 +31,7 @@ def check_citing(section: Section, keys: Collection[str]) -> Iterator[Diagnostic
     for span in _found(section, keys):
         shown = section.file.text[span.start : span.end]
         key = shown.strip("[]@{}")
-        message = f"`{shown}` is printed as it stands"
+        message = f"`{shown}` is printed as text"
         yield RULE.at(section.file, span, message, f"did you mean `[@{key}]`?", section.locale)
 
 

@@ -1,12 +1,12 @@
-"""The brackets around a key are printed, and what they hold is not part of a citation.
+"""The brackets around a key are printed, and what is in them is not part of a citation.
 
-When two citations follow each other directly, pandoc reads the first one as text: its locator is lost, and the
-sentence names its author.
+When two citations follow each other directly, pandoc reads the first one as text: its page is lost, and the name of
+its author is printed in the sentence.
 
     Rents rose.[@smith2018, p. 14][@jones2019]
-               ^^^^^^^^^^^^^^^^^^^ these brackets are printed, and make no note
+               ^^^^^^^^^^^^^^^^^^^ these brackets are printed, and there is no note
 
-A locator must follow its key directly. In `**@smith2018** [p. 14]` the emphasis comes between them.
+A page must follow its key directly. In `**@smith2018** [p. 14]` the emphasis ends between them.
 
 Put all works of one note into one pair of brackets: `[@smith2018, p. 14; @jones2019]`.
 """
@@ -36,15 +36,15 @@ def check_section(section: Section) -> Iterator[Diagnostic]:
     for citation in section.citations:
         if citation.is_in_text and (apart := _BEHIND_EMPHASIS.match(section.visible, citation.span.end)):
             message = "these brackets are printed, since the emphasis ends between them and the key"
-            hint = f"put them into it: `@{citation.key} {apart['brackets']}{apart['mark']}`"
+            hint = f"write them inside the emphasis: `@{citation.key} {apart['brackets']}{apart['mark']}`"
             yield RULE.at(section.file, Span(*apart.span("brackets")), message, hint, section.locale)
         brackets = _around(section, citation) if citation.span not in nested else None
         if brackets and brackets not in told and (citation.is_in_text or _is_followed(section, brackets)):
             told.add(brackets)
             if brackets in brackets_without_key(section):
                 continue  # told with its cause
-            hint = _hint(section, citation, brackets)
-            yield RULE.at(section.file, brackets, "these brackets are printed, and make no note", hint, section.locale)
+            message = "these brackets are printed, and there is no note"
+            yield RULE.at(section.file, brackets, message, _hint(section, citation, brackets), section.locale)
 
 
 def _is_followed(section: Section, brackets: Span) -> bool:
@@ -99,4 +99,4 @@ def _hint(section: Section, citation: Citation, brackets: Span) -> str:
     if following and _is_followed(section, brackets):
         within = section.file.text[brackets.start + 1 : brackets.end - 1]
         return f"write both works in one pair of brackets: `[{' '.join(within.split())}; @{following.key}]`"
-    return f"write the works of one note with `;` between them, without brackets inside: `[see @{citation.key}, p. 3]`"
+    return f"use one pair of brackets for a note, with `;` between its works: `[see @{citation.key}, p. 3]`"

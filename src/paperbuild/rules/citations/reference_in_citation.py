@@ -3,9 +3,9 @@
 Separate the works of one note with semicolons. After a comma, the second work is taken for a remark about the first.
 
     Rents rose.[@smith2018, @jones2019]
-                             ^^^^^^^^^ a citation within a citation is printed nowhere
+                             ^^^^^^^^^ a citation inside a citation is not printed
     Prices rose.[@smith2018[^count]]
-                           ^^^^^^^^ a note within a citation is printed nowhere
+                           ^^^^^^^^ a note inside a citation is not printed
 
 Write `[@smith2018; @jones2019]`. Put the call of a note after the brackets.
 """
@@ -25,9 +25,9 @@ def check_section(section: Section) -> Iterator[Diagnostic]:
     keys = {citation.span: citation.key for citation in section.citations}
     for span in section.nested:
         if key := keys.get(span):
-            message = "a citation within a citation is printed nowhere"
-            hint = f"write `;` before it, if its note is to name both works: `; @{key}`"
+            message = "a citation inside a citation is not printed"
+            hint = f"if the note should name both works, put `;` between them: `; @{key}`"
         else:
-            message = "a note within a citation is printed nowhere"
-            hint = "put it behind the brackets, or what it says into them"
+            message = "a note inside a citation is not printed"
+            hint = "put the note after the brackets, or write its text inside them"
         yield RULE.at(section.file, span, message, hint, section.locale)

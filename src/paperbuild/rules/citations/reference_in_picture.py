@@ -1,12 +1,12 @@
-"""A citation or the call of a note stands in the alternative text of a picture that is part of a line.
+"""A citation or the call of a note is in the alternative text of an image that is part of a line.
 
-Alternative text is read aloud instead of the picture. It cannot hold a note, so the reference is not printed.
+Alternative text is read aloud instead of the image. It cannot have a note, so the reference is not printed.
 
     The district ![a map, after [@marsh2021]](map.png) has no clinic.
-                                  ^^^^^^^^^ a reference in alternative text is printed nowhere
+                                  ^^^^^^^^^ a reference in alternative text is not printed
 
-Put the reference after the picture. If the picture is a paragraph of its own, its text is a caption, and a reference
-in it works as anywhere else.
+Put the reference after the image. If the image is a paragraph of its own, its text is a caption, and a reference in it
+works as anywhere else.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ def check_section(section: Section) -> Iterator[Diagnostic]:
     pictures = [link.span for link in section.links if link.kind is LinkKind.IMAGE]
     for span in _lost(section) if pictures else ():
         if any(picture.start < span.start < picture.end for picture in pictures):
-            message = "a reference in alternative text is printed nowhere"
-            yield RULE.at(section.file, span, message, "put it behind the picture", section.locale)
+            message = "a reference in alternative text is not printed"
+            yield RULE.at(section.file, span, message, "put it after the image", section.locale)
 
 
 def _lost(section: Section) -> Iterator[Span]:

@@ -25,6 +25,6 @@ def check_section(section: Section) -> Iterator[Diagnostic]:
         same = (citation.group, citation.key, citation.suffix.strip())
         if same in seen:
             message = f"`{citation.key}` is in this citation already"
-            hint = "take it out, or correct the key"
+            hint = "delete it, or correct the key"
             yield RULE.at(section.file, citation.span, message, hint, section.locale)
         seen.add(same)

@@ -43,7 +43,7 @@ def check_citing(section: Section, keys: Collection[str]) -> Iterator[Diagnostic
     for citation in unknown:
         message, hint = f"no entry has the key `{citation.key}`", ""
         if citation.is_in_text and citation.key in examples:
-            message = f"`(@{citation.key})` is an example of pandoc's, which no section has"
+            message = f"`(@{citation.key})` is one of pandoc's numbered examples, which a section cannot have"
             hint = "number the examples yourself: `1.`; where you refer to one, write its number"
         elif what := _without_number(citation, keys):
             message = f"`@{citation.key}` refers to nothing: {what} has no number here"

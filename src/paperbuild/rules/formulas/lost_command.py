@@ -5,7 +5,7 @@ Only the PDF would show it: a colour, or a number that you give yourself.
     $$ \color{red} r = 0.4 $$
        ^^^^^^ `\color` changes nothing in HTML and EPUB
 
-Take it out. Some readers do not see colours anyway: say it with a word or a sign.
+Delete it. Some readers do not see colours anyway: use a word or a sign instead.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ A formula on a line of its own begins with `$$` and ends with `$$`, with no blan
     $$ r = 0.4
     ^^ `$$` is printed as it is: it neither begins nor ends a formula
 
-Write the closing `$$`, and take out blank lines between the two. To print the signs, write `\$\$`.
+Write the closing `$$`, and delete blank lines between the two. To print the signs, write `\$\$`.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def check_section(section: Section) -> Iterator[Diagnostic]:
     for match in _SIGNS.finditer(section.visible):
         if match.start() not in marks:
             message = "`$$` is printed as it is: it neither begins nor ends a formula"
-            hint = "a formula stands between two `$$`, without a blank line; to print the signs, write `\\$\\$`"
+            hint = "put the formula between two `$$`, without a blank line; to print the signs, write `\\$\\$`"
             yield RULE.at(section.file, Span(*match.span()), message, hint, section.locale)
 
 

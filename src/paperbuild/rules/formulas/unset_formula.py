@@ -1,4 +1,4 @@
-r"""A formula has something in it that cannot be set.
+r"""A formula contains something that cannot be printed.
 
 A formula becomes MathML in HTML and EPUB, and a drawing in the PDF. What either of them does not know would be printed
 as you typed it, or left out.

@@ -17,4 +17,4 @@ RULE = Rule("IGN003", "stale-baseline", Severity.WARNING, __doc__)
 def found(file: SourceFile, span: Span) -> Diagnostic:
     """The finding for the entry of the baseline at `span`."""
     hint = "write it again with `paperbuild check --baseline`"
-    return RULE.at(file, span, "the baseline holds back a finding that is not there any more", hint)
+    return RULE.at(file, span, "the baseline holds back a finding that no longer exists", hint)

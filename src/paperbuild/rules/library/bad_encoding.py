@@ -1,7 +1,7 @@
 """A file is not UTF-8.
 
-Its letters beyond plain English were saved in an older encoding. The tool guessed what they are, so they may be wrong
-in print.
+Letters such as é, ł or я were saved in an older encoding. The tool guessed what they are, so they may be wrong in
+print.
 
     Café
        ^ this is Windows-1252 or Latin-1
@@ -28,7 +28,7 @@ def check_paper(paper: Paper) -> Iterator[Diagnostic]:
             at = file.bad_bytes
             encoding, name = _guess(file)
             message = f"this is not UTF-8: it looks like {encoding}"
-            hint = f"open the file as {encoding} and save it as UTF-8 (`iconv -f {name} -t UTF-8`), or type this again"
+            hint = f"open the file as {encoding} and save it as UTF-8 (`iconv -f {name} -t UTF-8`), or retype the letter"
             yield RULE.at(file, Span(at, at + 1), message, hint, locale)
 
 

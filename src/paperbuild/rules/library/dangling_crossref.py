@@ -1,4 +1,4 @@
-"""An entry borrows fields from an entry that does not exist, or that leads back to it.
+"""An entry borrows fields from an entry that does not exist, or, in a circle, from itself.
 
 Entries borrow with `crossref`, `xdata` and `xdata=key-field`. What is not found is missing in print.
 
@@ -28,15 +28,15 @@ def check_library(library: Bibliography) -> Iterator[Diagnostic]:
         for field, loan, at in lost_loans(library, entry):
             message = f"`{loan}` in `{field.name}` leads to nothing"
             span = field.place(at, at + len(loan))
-            yield RULE.at(library.file, span, message, "write what is to stand there, or the place where it stands")
+            yield RULE.at(library.file, span, message, "correct the key or the field, or delete it")
         for name, key, at in _parents(entry):
             span = entry.fields[name].place(at, at + len(key))
             if key not in library.known_keys:
-                hint = did_you_mean(key, library.known_keys) or f"add the entry, or take `{name}` out"
+                hint = did_you_mean(key, library.known_keys) or f"add the entry, or delete `{name}`"
                 yield RULE.at(library.file, span, f"no entry has the key `{key}`", hint)
             elif key in looping and entry.key in looping:
-                message = f"`{entry.key}` takes fields of `{key}`, which leads round in a loop"
-                yield RULE.at(library.file, span, message, f"take `{name}` out of one of them")
+                message = f"`{entry.key}` borrows from `{key}`, which leads back to `{entry.key}`"
+                yield RULE.at(library.file, span, message, f"delete `{name}` in one of them")
 
 
 def _parents(entry: Entry) -> Iterator[tuple[str, str, int]]:

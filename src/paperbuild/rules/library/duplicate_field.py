@@ -26,4 +26,4 @@ def check_library(library: Bibliography) -> Iterator[Diagnostic]:
         for field in entry.repeated:
             line = file.position(entry.fields[field.name].span.start).line
             message = f"`{entry.key}` has `{field.name}` twice: line {line} gives it already"
-            yield RULE.at(file, field.span, message, "take out the one that is wrong")
+            yield RULE.at(file, field.span, message, "delete the wrong one")

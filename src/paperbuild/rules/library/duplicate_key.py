@@ -37,7 +37,7 @@ def check_library(library: Bibliography) -> Iterator[Diagnostic]:
             same = "the key" if earlier == key else f"the key as `{earlier}`"
             rule = RULE if earlier == key else _BY_CASE
             message = f"`{key}` is used twice: the entry on line {line} has {same} already"
-            yield rule.at(file, span, message, "give one of them another key, or take out the one too many")
+            yield rule.at(file, span, message, "give one of them another key, or delete one of them")
 
 
 def _keys(library: Bibliography) -> Iterator[tuple[str, Span]]:

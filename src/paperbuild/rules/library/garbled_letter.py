@@ -1,7 +1,7 @@
 """A field has letters that were read in the wrong encoding, or a sign that stands for a lost letter.
 
-At some point a UTF-8 file was opened as a Windows or Latin-1 file, and each letter beyond plain English turned into
-two or three.
+At some point a UTF-8 file was opened as a Windows or Latin-1 file, and each letter other than a to z turned into two
+or three.
 
     author = {MÃ¼ller, Anna}
                ^^ write `ü`
@@ -39,8 +39,8 @@ def check_library(library: Bibliography) -> Iterator[Diagnostic]:
             if field.name not in PRINTED_FIELDS:
                 continue
             for match in _CONTROLS.finditer(field.value):
-                message = f"`{field.name}` has a control character (U+{ord(match[0][0]):04X}), which is no letter"
-                yield RULE.at(library.file, field.place(*match.span()), message, "take it out, or type the letter")
+                message = f"`{field.name}` has a control character (U+{ord(match[0][0]):04X}), which is not a letter"
+                yield RULE.at(library.file, field.place(*match.span()), message, "delete it, or type the letter")
             for match in _GARBLED.finditer(field.value):
                 if meant := _meant(match[0]):
                     message = f"`{match[0]}` in `{field.name}` was read in the wrong encoding"

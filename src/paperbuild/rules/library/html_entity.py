@@ -1,7 +1,7 @@
 r"""A field has an HTML entity or tag, which would be printed letter by letter.
 
-It was copied from a web page or a catalogue. A `.bib` file is UTF-8 and can have every character as it is; LaTeX
-commands say how a word looks.
+It was copied from a web page or a catalogue. A `.bib` file is UTF-8 and can have every character as it is. For
+italics and the like, use LaTeX commands.
 
     title = {Fish &amp; Chips}
                   ^^^^^ write `\&`
@@ -30,8 +30,8 @@ def check_library(library: Bibliography) -> Iterator[Diagnostic]:
             if field.name in PRINTED_FIELDS and field.name != "doi":
                 for start, end, written in _found(field):
                     shown = " ".join(field.value[start:end].split())
-                    message = f"`{shown}` in `{field.name}` would be printed as it stands"
-                    hint = f"write `{written}`" if written else "take it out"
+                    message = f"`{shown}` in `{field.name}` would be printed letter by letter"
+                    hint = f"write `{written}`" if written else "delete it"
                     yield RULE.at(library.file, field.place(start, end), message, hint)
 
 

@@ -26,10 +26,10 @@ def check_library(library: Bibliography) -> Iterator[Diagnostic]:
         for _, name, span in names_in(entry):
             shown = " ".join(name.split())
             if parted_organisation(name):
-                message = f"`{shown}` would be printed with its end first, as a person"
+                message = f"`{shown}` would be printed with its end first, like a person's name"
                 hint = "put braces around the whole name of the organisation"
                 yield RULE.at(library.file, span, message, hint)
             elif meant := inverted_organisation(name):
-                message = f"`{shown}` is an organisation with the end of its name before the beginning"
+                message = f"`{shown}` is an organisation, written with the end of its name first"
                 hint = f"write `{{{meant}}}`, or `{{{shown}}}` if the comma is part of its name"
                 yield RULE.at(library.file, span, message, hint)

@@ -35,7 +35,7 @@ def check_library(library: Bibliography) -> Iterator[Diagnostic]:
     for entry in library.entries:
         for field, what, fault, hint in _faults(entry):
             if field.value_span not in undefined:
-                message = f"`{field.value.strip()}` is no {what}: {fault}"
+                message = f"`{field.value.strip()}` is not a {what}: {fault}"
                 rule = _AS_TYPED if field.name == "year" and _IN_WORDS.search(field.value) else RULE
                 yield rule.at(library.file, field.value_span, message, hint)
 
@@ -48,7 +48,7 @@ def _faults(entry: Entry) -> Iterator[tuple[Field, str, str, str]]:
             if date.fault:
                 yield field, "date", date.fault, date.hint
             elif name != "date" and not date.is_dated:
-                yield field, "date", "it is a year, a month or a day", DATE_HINT
+                yield field, "date", "a date is a year, a month or a day", DATE_HINT
     if not read_date(entry.value("date")).is_dated:  # where it is, neither `year` nor `month` is printed
         yield from _older_faults(entry)
 
@@ -61,7 +61,7 @@ def _older_faults(entry: Entry) -> Iterator[tuple[Field, str, str, str]]:
         if month_of(month.value) is None:
             if _is_no_words(month.value) or (meant := nearest(month.value.strip(), _MONTHS)):
                 hint = "write `month = 9` or `month = sep`" if _is_no_words(month.value) else f"write `{meant}`"
-                yield month, "month", "it is a number from 1 to 12, or a month's name", hint
+                yield month, "month", "a month is a number from 1 to 12, or its name", hint
         elif year and (date := read_year(year.value, month.value, entry.value("day"))).fault:
             yield month, "month", date.fault, "correct the day, or leave it out"
 

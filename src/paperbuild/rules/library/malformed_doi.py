@@ -41,5 +41,5 @@ def _hint(value: str) -> str:
         mark = meant[len(bare) :]
         return f"write `{bare}`" + (f", if `{mark}` is the end of a sentence and not of the DOI" if mark else "")
     if value.lower().startswith(("http:", "https:", "www.")):
-        return "an address that is not a DOI's stands in `url`"
+        return "put an address that is not a DOI in `url`"
     return "a DOI begins with `10.`, has a slash and no space in it: `10.1000/182`"

@@ -4,7 +4,7 @@ The last digit is computed from the others, so it shows most typing errors. A wr
 another book, or to none.
 
     isbn = {978-1-78663-360-7}
-            ^^^^^^^^^^^^^^^^^ its check digit would be `6`
+            ^^^^^^^^^^^^^^^^^ its last digit should be `6`
 
 Copy it again from the book or the publisher's page. A field can have several numbers, separated by a space or a comma,
 with a word in brackets after each (`(pbk)`). If the value is not a book's number at all, such as a journal's number or
@@ -50,6 +50,6 @@ def _fault(number: str) -> tuple[str, str]:
     elif is_issn(number):
         return "it is an ISSN, the number of a journal or a series", "move it to `issn`"
     else:
-        return "it has 13 digits, from 978 or 979, or 10 of which the last may be `X`", _COPY
+        return "an ISBN has 13 digits and begins with 978 or 979, or it has 10, of which the last may be `X`", _COPY
     is_right = digits[-1].upper() == expected
-    return ("", "") if is_right else (f"after the others, its last digit would be `{expected}`", _COPY)
+    return ("", "") if is_right else (f"with these digits, the last one should be `{expected}`", _COPY)

@@ -3,7 +3,7 @@
 A wrong digit leads programs to another journal, or to none. No reference prints the number.
 
     issn = {0028-0837}
-            ^^^^^^^^^ its check digit would be `6`
+            ^^^^^^^^^ its last digit should be `6`
 
 Copy it again from the journal. A field can have several numbers (print and online), separated by a space or a comma,
 with a word in brackets after each (`(online)`).
@@ -40,7 +40,7 @@ def _fault(number: str) -> tuple[str, str]:
     if re.fullmatch(r"[0-9]{7}[0-9Xx]", digits):
         expected = issn_check_digit(digits)
         is_right = digits[-1].upper() == expected
-        return ("", "") if is_right else (f"after the others, its last digit would be `{expected}`", _COPY)
+        return ("", "") if is_right else (f"with these digits, the last one should be `{expected}`", _COPY)
     if is_isbn(number):
         return "it is an ISBN, the number of a book", "move it to `isbn`"
-    return "it has the form `1234-5679`, the last of which may be `X`", _COPY
+    return "an ISSN is written `1234-5679`; its last digit may be `X`", _COPY

@@ -7,8 +7,8 @@ more commas, or with `;` or `&` between names, several people are printed as one
               ^^^^^^^^^^^^^^^^^^^^^^^ put ` and ` between two names
 
 If more people wrote the work than you name, end the list with `others`. biblatex's `family=Gogh, given=Vincent,
-prefix=van` is understood too. What comes after a
-comma is printed first: years of a life, a degree or `(ed.)` would stand inside the name.
+prefix=van` is understood too. What comes after a comma is printed first: years of a life, a degree or `(ed.)` would
+stand inside the name.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ _INITIALS_FIRST = re.compile(r"(?:[^\W\d_]\.[\s-]?)+[^\W\d_][^\s.,]+(?: [^\W\d_]
 _INITIALS_LAST = re.compile(r"[^\W\d_][^\s.,]+ [A-Z]{1,3}")
 _EMPTY_PART = re.compile(r"\s*,(?:\s*,)*\s*")
 _PUT_AND = "put ` and ` between two names"
-_PUT_AND_OR_BRACES = f"{_PUT_AND}; an organisation has braces of its own"
+_PUT_AND_OR_BRACES = f"{_PUT_AND}; put an organisation in braces"
 
 
 def check_library(library: Bibliography) -> Iterator[Diagnostic]:
@@ -68,7 +68,7 @@ def _fault(name: str, *, is_last: bool) -> tuple[Rule, str, str]:
     bare = without_entities(_IN_BRACES.sub("{}", _AND_SIGN.sub("&", name)))
     shown = " ".join(name.split())
     if not name:
-        return RULE, "an `and` has a name on one side only", "take the `and` out, or add the name"
+        return RULE, "there is an `and` with a name on one side only", "delete the `and`, or add the name"
     if is_in_parts(name):
         return RULE, "", ""
     fault, hint = _of_others(name, shown, bare, is_last=is_last) or _of_several(shown, bare) or _of_more(shown, bare)
@@ -93,11 +93,11 @@ def _of_others(name: str, shown: str, bare: str, *, is_last: bool) -> tuple[str,
     if name == "others":
         return None if is_last else ("`others` would be printed as a name", "put it last")
     if _ONLY_OTHERS.fullmatch(name) or _AND_OTHERS.fullmatch(name.strip("{} ")):
-        return f"`{shown}` would be printed as it stands", "write `others`"
+        return f"`{shown}` would be printed as typed", "write `others`"
     if _NOBODY.fullmatch(name):
-        return f"`{shown}` would be printed as a name", "take the field out where nobody is named"
+        return f"`{shown}` would be printed as a name", "delete the field if it names nobody"
     if _AND_OTHERS.search(bare):
-        return f"`{shown}` would be printed as it stands", _with_others(shown)
+        return f"`{shown}` would be printed as typed", _with_others(shown)
     return None
 
 
@@ -123,7 +123,7 @@ def _of_more(shown: str, bare: str) -> tuple[str, str]:
     if len(others) == 2 and others[0] and _SUFFIX.fullmatch(others[1]) and not _SUFFIX.fullmatch(others[0]):
         return f"`{shown}` would be printed with `{others[1]}` first", f"write `{family}, {others[1]}, {others[0]}`"
     if role := _ROLE.search(bare):
-        hint = f"write `{shown[: -len(role[0])]}`; an editor stands in `editor`, a translator in `translator`"
+        hint = f"write `{shown[: -len(role[0])]}`; put an editor in `editor`, a translator in `translator`"
         return f"`{role[0].strip()}` would be printed as part of the name", hint
     if "," in bare and (years := _YEARS.search(bare)):
         return f"`{years[0].strip(', ')}` would be printed as part of the name", f"write `{shown[: -len(years[0])]}`"

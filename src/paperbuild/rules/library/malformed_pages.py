@@ -48,12 +48,12 @@ def _fault(value: str) -> tuple[str, str]:
     if not value or len(value) > _LONGEST:
         return "", ""
     if _NONE.fullmatch(value):
-        return "it would be printed as it stands", "take `pages` out"
+        return "it would be printed as typed", "delete `pages`"
     if match := _LABELLED.fullmatch(value):
         bare = _LABEL.sub("", match[1])
-        return "the style puts `p.` or `pp.` before it once more", f"write `{_SPACED.sub('--', bare)}`"
+        return "the style puts `p.` or `pp.` before it again", f"write `{_SPACED.sub('--', bare)}`"
     if match := _COUNTED.fullmatch(value):
-        return "it is how many pages there are, and not which", f"write `pagetotal = {{{match[1]}}}` instead"
+        return "it is the number of pages, and not which pages", f"write `pagetotal = {{{match[1]}}}` instead"
     if match := _LED.fullmatch(value):
         return "the range has no beginning", f"add the first page, or write `{match[1]}` for the last alone"
     if match := _OPEN.fullmatch(value):

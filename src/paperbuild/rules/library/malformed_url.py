@@ -39,8 +39,8 @@ def _hint(value: str) -> str:
     if meant := right_url(value):
         return f"write `{meant}`"
     if len(_SCHEME.findall(value)) > 1:
-        return "leave one address in `url`, and put the others in `note` or take them out"
+        return "leave one address in `url`, and put the others in `note`, or delete them"
     with_spaces_written = right_url(plain_address(value).replace(" ", "%20"))
     if _SCHEME.match(value) and "," not in value and with_spaces_written:
         return f"write `{with_spaces_written}`"
-    return "it begins with `https://` and a host, and has no space in it: `https://picum.org/`"
+    return "a web address begins with `https://` and a host, and has no space: `https://picum.org/`"

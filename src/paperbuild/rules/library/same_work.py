@@ -64,9 +64,9 @@ def check_library(library: Bibliography) -> Iterator[Diagnostic]:
 
 
 _SAME = {
-    "doi": "they have one DOI",
-    "isbn": "they have one ISBN",
-    "title": "they have one title, year and first author",
+    "doi": "they have the same DOI",
+    "isbn": "they have the same ISBN",
+    "title": "they have the same title, year and first author",
 }
 
 
@@ -79,10 +79,10 @@ def earlier_key(finding: Diagnostic) -> str:
 
 
 def _hint(entry: Entry, earlier: Entry) -> str:
-    cite = f"cite `{earlier.key}` everywhere and take this one out"
+    cite = f"cite `{earlier.key}` everywhere, and delete this one"
     if _is_one_title(entry, earlier):
-        return f"{cite}, or tell them apart"
-    return f"{cite}, or correct the DOI of the one that it does not belong to"
+        return f"{cite}, or add what tells the two apart"
+    return f"{cite}, or correct the DOI that is wrong"
 
 
 def _marks(entry: Entry) -> Iterator[tuple[str, ...]]:

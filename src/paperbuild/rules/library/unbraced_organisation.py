@@ -37,7 +37,7 @@ def check_library(library: Bibliography) -> Iterator[Diagnostic]:
         for field, name, span in names_in(entry, _LONG_NAMES):
             if is_organisation(name):
                 shown = " ".join(name.split())
-                message = f"`{shown}` would be printed as a person of that family name"
+                message = f"`{shown}` would be printed like the name of a person"
                 rule = RULE if len(name.split()) > 1 else _UNTOLD
                 yield rule.at(library.file, span, message, _hint(field, shown))
 

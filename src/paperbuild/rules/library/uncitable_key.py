@@ -1,4 +1,4 @@
-"""A key has a character that no citation can have.
+"""A key has a character that a citation cannot have.
 
 Nothing can cite the work: what you type for it in a section is not a citation.
 
@@ -33,7 +33,7 @@ def check_library(library: Bibliography) -> Iterator[Diagnostic]:
             hint = (
                 f"give it another key: a text that says `@{entry.key}` means the {numbered_kind(referred(entry.key))}"
             )
-            yield RULE.at(library.file, entry.key_span, f"the key `{entry.key}` reads as a reference", hint)
+            yield RULE.at(library.file, entry.key_span, f"the key `{entry.key}` is read as a reference", hint)
         elif entry.key and not _KEY.fullmatch(entry.key):
             mended = _mended(entry.key, taken)
             taken.add(mended.casefold())

@@ -47,8 +47,8 @@ def _faults(value: str) -> Iterator[tuple[int, int, str, str]]:
     for match in unknown_commands(bare):
         yield *match.span(), "cannot be printed", "write the words or the character itself: the file is UTF-8"
     for match in formulas_without_form(value):
-        yield *match.span(), "cannot be printed: no line of text has a form for it", "write it on one line, as `x/y`"
+        yield *match.span(), "cannot be printed in a line of text", "write it on one line, as `x/y`"
     for match in doubled_backslashes(bare):
         yield *match.span(), "has a backslash too many", f"write `{match[0][1:]}`"
     for match in marks_as_accents(bare):
-        yield *match.span(), "is an accent, and no quotation mark", "put the words between ``` `` ``` and `''`"
+        yield *match.span(), "is an accent, not a quotation mark", "put the words between ``` `` ``` and `''`"

@@ -56,5 +56,5 @@ def _hint(entry: Entry) -> str:
         return f"did you mean `{elsewhere}`?"
     if near and not elsewhere:
         lacking = lacking_fields(near[0], own)
-        return f"did you mean `{near[0]}`?" + (f" It needs `{lacking[0]}`, too" if lacking else "")
+        return f"did you mean `{near[0]}`?" + (f" It also needs `{lacking[0]}`" if lacking else "")
     return "a work that fits no type is a `@misc`"

@@ -36,7 +36,7 @@ def check_paper(paper: Paper) -> Iterator[Diagnostic]:
     lists = {asked for section in paper.sections for div in section.divs if (asked := _asked(div))}
     for entry in library.by_key.values():
         if entry.key and entry.key not in used and not any(one.takes(entry, is_cited=False) for one in lists):
-            hint = "cite it, give it the keyword of a list, or take it out"
+            hint = "cite it, give it the keyword of a list, or delete it"
             yield RULE.at(library.file, entry.key_span, f"nothing cites `{entry.key}`", hint)
 
 

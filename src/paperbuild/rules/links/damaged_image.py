@@ -1,7 +1,7 @@
 """An image is damaged: its file is incomplete or not of the right kind, so some formats would show nothing.
 
     ![Rents](rents.png)
-    ^^^^^^^^^^^^^^^^^^^ the picture is cut short
+    ^^^^^^^^^^^^^^^^^^^ the image is cut short
 
 This happens when a download or a copy breaks off, or when a program changes line ends. An SVG must be XML, with `<svg
 xmlns="http://www.w3.org/2000/svg">` as its first element. Get the file again from where it came from, or save it
@@ -33,4 +33,4 @@ def check_paper(paper: Paper) -> Iterator[Diagnostic]:
             if id(content) not in known:
                 known[id(content)] = damage_of(content)
             if damage := known[id(content)]:
-                yield RULE.at(section.file, link.span, f"the picture {damage}", _HINT, section.locale)
+                yield RULE.at(section.file, link.span, f"the image {damage}", _HINT, section.locale)

@@ -47,7 +47,7 @@ def _fault(link: Link, content: bytes | None) -> tuple[str, str] | None:
         return f"not every format can show a `.{suffix}` image", "save it as PNG, JPEG, GIF, SVG or WebP"
     kind = kind_of(content)
     if not kind:
-        return f"`{link.target}` holds no image", "save it again as PNG, JPEG, GIF, SVG or WebP"
+        return f"`{link.target}` is not an image", "save it again as PNG, JPEG, GIF, SVG or WebP"
     if kind != named:
-        return f"`{link.target}` holds a {kind.upper()} image", f"let its name end with `.{kind}`"
+        return f"`{link.target}` is a {kind.upper()} image", f"change the end of its name to `.{kind}`"
     return None

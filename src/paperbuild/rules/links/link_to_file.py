@@ -3,7 +3,7 @@
 PDF, HTML and EPUB are single files. What they link to must be inside them or on the web.
 
     The [figures](figures.csv) are open.
-        ^^^^^^^^^^^^^^^^^^^^^^ no built file carries `figures.csv`
+        ^^^^^^^^^^^^^^^^^^^^^^ no built file contains `figures.csv`
 
 Publish the file on the web and link to its address.
 """
@@ -29,6 +29,6 @@ def check_paper(paper: Paper) -> Iterator[Diagnostic]:
             if link.kind is not LinkKind.LINK or target.kind is not TargetKind.FILE:
                 continue
             if any(path in paper.project.files for path in candidates(link, target)):
-                message = f"no built file carries `{link.target}`"
-                hint = "publish it and write its address"
+                message = f"no built file contains `{link.target}`"
+                hint = "publish it on the web, and link to its address"
                 yield RULE.at(section.file, link.span, message, hint, section.locale)

@@ -1,4 +1,4 @@
-"""A link leads to a heading or another place of the paper that does not exist.
+"""A link leads to a heading or another place in the paper that does not exist.
 
 In print the page number would be missing; on a screen the link would do nothing.
 
@@ -100,8 +100,8 @@ def _of_reference(link: Link, places: _Identifiers) -> tuple[str, str]:
     identifier = link.target.removeprefix("#")
     key = link.text.lstrip("@{").rstrip("}")
     if key in places.paper.bibliography.by_key:
-        hint = "a key that begins so reads as a reference: give the entry another key"
-        return f"nothing in the paper is called `#{identifier}`, and no work can be cited by it", hint
+        hint = "a key that begins like this is read as a reference: give the entry another key"
+        return f"nothing in the paper is called `#{identifier}`, and it cannot be the key of a work", hint
     alike = {one for one in places.everywhere if numbered_kind(one) is numbered_kind(identifier)}
     bare = identifier.partition(identifier[3:4])[2] if numbered_kind(identifier) is NumberedKind.SECTION else ""
     if bare in places.everywhere and not nearest(identifier, alike):

@@ -38,7 +38,10 @@ def _fault(link: Link, section_path: str) -> tuple[str, str] | None:
     if target.kind is TargetKind.STRANGE:
         hint = "write `https://doi.org/…`" if target.scheme == "doi" else ""
         near = did_you_mean(f"{target.scheme}:", ["http:", "https:", "mailto:", "tel:"])
-        return f"no reader knows `{target.scheme}:`", hint or near or "a web address begins with `https://`"
+        return (
+            f"`{target.scheme}:` does not begin a web address",
+            hint or near or "a web address begins with `https://`",
+        )
     if target.kind is TargetKind.HOST and link.kind is LinkKind.LINK:
         return f"`{link.target}` has no scheme", f"write `https://{link.target.lstrip('/')}`"
     if target.kind is not TargetKind.ADDRESS:
@@ -57,9 +60,12 @@ def _web_fault(written: str) -> tuple[str, str] | None:
     except ValueError:
         return f"`{written}` is not a web address", "write `https://`, the host, and the path"
     if not host:
-        return f"`{written}` has no host", "two slashes follow the colon, and then the host: `https://example.org/`"
+        return (
+            f"`{written}` has no host",
+            "write two slashes after the colon, and then the host: `https://example.org/`",
+        )
     if re.search(r"https?:", written[len(parts.scheme) + 3 :][:8], re.IGNORECASE):
-        return f"`{written}` has two beginnings", "delete one of them"
+        return f"`{written}` begins twice", "delete one of the two beginnings"
     if not _HOST.fullmatch(host):
         return f"`{host}` is not a host", "a host is a name such as `example.org`"
     return None

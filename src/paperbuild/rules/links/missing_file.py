@@ -39,7 +39,10 @@ def _fault(link: Link, section: Section, locale: Locale, paper: Paper) -> tuple[
         if written.removeprefix("./") in names:
             return None
         near = nearest(written.rsplit("/", 1)[-1], names)
-        return f"this locale has no section `{written}`", f"did you mean `{near}`?" if near else "name a section's file"
+        return (
+            f"this locale has no section `{written}`",
+            f"did you mean `{near}`?" if near else "write the name of a section's file: `05-rents.md`",
+        )
     if target.kind is not TargetKind.FILE:
         return None
     if any(path in paper.project.files or path in paper.project.escapes for path in candidates(link, target)):
@@ -56,4 +59,4 @@ def _hint(written: str, section: Section, paper: Paper) -> str:
     folder = section.path.rsplit("/", 1)[0]
     own = {path.removeprefix(f"{folder}/").removeprefix("content/"): path for path in paper.project.files}
     near = nearest(written, own)
-    return f"did you mean `{near}`?" if near else "put it below content/, or correct its name"
+    return f"did you mean `{near}`?" if near else "put the file into content/, or correct its name"

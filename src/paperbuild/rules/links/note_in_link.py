@@ -3,7 +3,7 @@
 The number of a note is itself a link to the note. Inside another link it does not work in most programs.
 
     The [report on rents[@marsh2021]](https://example.org/rents) says so.
-                          ^^^^^^^^^ a note within a link cannot be followed
+                          ^^^^^^^^^ a note inside a link cannot be clicked
 
 Put the reference after the link: `[report on rents](https://example.org/rents)[@marsh2021]`.
 """
@@ -23,5 +23,5 @@ def check_section(section: Section) -> Iterator[Diagnostic]:
     links = [link.span for link in section.links if link.kind is LinkKind.LINK]
     for site in section.sites if links else ():
         if any(link.start < site.start < link.end for link in links):
-            message = "a note within a link cannot be followed"
-            yield RULE.at(section.file, site, message, "put it behind the link", section.locale)
+            message = "a note inside a link cannot be clicked"
+            yield RULE.at(section.file, site, message, "put it after the link", section.locale)

@@ -1,13 +1,13 @@
 """A link or an image names a file outside the project.
 
-A paper is built from its own folder only. Other people may not have files that lie outside it, and a build never reads
+A paper is built from its own folder only. Other people may not have files that are outside it, and a build never reads
 them.
 
     ![Rents](../../../pictures/rents.png)
-    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the file lies outside the project
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the file is outside the project
 
-Copy the file into `content/` and name it from there. A symbolic link that leads out of the project counts as outside
-too.
+Copy the file into `content/`, and write its path from there. A symbolic link that leads out of the project counts as
+outside too.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ RULE = Rule("LNK003", "outside-file", Severity.ERROR, __doc__)
 
 def check_paper(paper: Paper) -> Iterator[Diagnostic]:
     """Every target that is absolute, climbs out of the project, or is a symbolic link out of it."""
-    hint = "copy the file to a place below content/ and name it from there"
+    hint = "copy the file into content/, and write its path from there"
     for section in paper.sections:
         for link in section.links:
             if _is_outside(link, section, paper):
-                message = f"`{link.target}` lies outside the project"
+                message = f"`{link.target}` is outside the project"
                 yield RULE.at(section.file, link.span, message, hint, section.locale)
 
 

@@ -1,10 +1,10 @@
-"""A reference to something that has a number is printed as text.
+"""A reference to a table, a figure, a formula or a section is printed as text.
 
-Letters right before the `@` make it no reference: pandoc takes them for an address of e-mail. In some languages a word
-is written together with the one before it.
+If a letter stands right before the `@`, pandoc takes the whole for an e-mail address. This happens in languages in
+which a word is joined to the one before it.
 
     The rents (Annex@tbl-rents) rose.
-                    ^^^^^^^^^^ `@tbl-rents` is printed as it stands
+                    ^^^^^^^^^^ `@tbl-rents` is printed as text
 
     : Rents {#tbl-rents}
 
@@ -36,10 +36,10 @@ def check_paper(paper: Paper) -> Iterator[Diagnostic]:
         for section in locale.sections:
             for match in _WRITTEN.finditer(section.visible):
                 if match[1] in there:
-                    message = f"`{match[0]}` is printed as it stands"
+                    message = f"`{match[0]}` is printed as text"
                     yield RULE.at(section.file, Span(*match.span()), message, f"write `[{match[0]}]`", locale.code)
             for match in _BOOKDOWN.finditer(section.visible):
                 kind = _OF_BOOKDOWN.get(match[1], match[1])
                 hint = f"that is for bookdown; write `@{kind}-{match[2]}`, and `{{#{kind}-{match[2]}}}` where it leads"
-                message = f"`{match[0]}` is printed as it stands"
+                message = f"`{match[0]}` is printed as text"
                 yield RULE.at(section.file, Span(*match.span()), message, hint, locale.code)

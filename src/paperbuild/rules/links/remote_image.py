@@ -3,9 +3,9 @@
 A build never uses the network, and tomorrow the address may show another picture, or none.
 
     ![Rents](https://example.org/rents.png)
-    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the image lies on the web
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the image is on the web
 
-Save the image in `content/`, if its licence allows that, and name it from there.
+Save the image in `content/`, if its licence allows that, and write its path from there.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _REMOTE = frozenset({TargetKind.ADDRESS, TargetKind.HOST})
 
 def check_section(section: Section) -> Iterator[Diagnostic]:
     """Every image whose target is an address."""
-    hint = "save it below content/ and name it from there"
+    hint = "save it in content/, and write its path from there"
     for link in section.links:
         if link.kind is LinkKind.IMAGE and target_of(link.target, section.path).kind in _REMOTE:
-            yield RULE.at(section.file, link.span, "the image lies on the web", hint, section.locale)
+            yield RULE.at(section.file, link.span, "the image is on the web", hint, section.locale)

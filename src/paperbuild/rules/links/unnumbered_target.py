@@ -1,16 +1,17 @@
-"""A reference leads to a place that has neither a number nor a heading, so that nothing can be printed for it.
+"""A reference leads to a place that has neither a number nor a heading, so nothing can be printed for it.
 
-`@tbl-rents`, `@fig-map` and `@eq-rent` print the number of a table, a figure, a formula; a link without words,
-`[](#rents)`, that of a section or a note too.
+`@tbl-rents`, `@fig-map` and `@eq-rent` print the number of a table, a figure or a formula. A link without words,
+`[](#rents)`, can also print the number of a section or a note.
 
     See @fig-map, and [](#rents.p3).
                       ^^^^^^^^^^^^^ `#rents.p3` has no number: give the link words of its own
 
     ![The city](map.png){#fig-map}
 
-A picture has a number where it is a paragraph by itself with an identifier that begins with `fig-`; a table, where its
-caption ends with one that begins with `tbl-`: `: Rents {#tbl-rents}`; a displayed formula, where one that begins with
-`eq-` stands behind it: `$$ a = b $$ {#eq-rent}`. A link to any other place has words: `[the map](#map)`.
+What gets a number: an image that is a paragraph of its own, if its identifier begins with `fig-`; a table, if its
+caption ends with an identifier that begins with `tbl-` (`: Rents {#tbl-rents}`); a formula on a line of its own, if an
+identifier that begins with `eq-` follows it (`$$ a = b $$ {#eq-rent}`). A link to any other place needs words:
+`[the map](#map)`.
 """
 
 from __future__ import annotations
@@ -26,10 +27,10 @@ from paperbuild.syntax.targets import TargetKind, target_of
 RULE = Rule("LNK013", "unnumbered-target", Severity.ERROR, __doc__)
 
 _SHAPES = {
-    NumberedKind.TABLE: "a table has its identifier behind its caption: `: Rents {#tbl-rents}`",
-    NumberedKind.FIGURE: "a figure is a paragraph by itself: `![The city](map.png){#fig-map}`",
-    NumberedKind.FORMULA: "the identifier stands behind a displayed formula: `$$ a = b $$ {#eq-rent}`",
-    NumberedKind.SECTION: "give it to a heading: `## Rents {#sec-rents}`",
+    NumberedKind.TABLE: "put the identifier of a table after its caption: `: Rents {#tbl-rents}`",
+    NumberedKind.FIGURE: "a figure must be a paragraph of its own: `![The city](map.png){#fig-map}`",
+    NumberedKind.FORMULA: "put the identifier after a formula on a line of its own: `$$ a = b $$ {#eq-rent}`",
+    NumberedKind.SECTION: "put the identifier of a section after its heading: `## Rents {#sec-rents}`",
 }
 
 

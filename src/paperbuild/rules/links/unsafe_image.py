@@ -1,12 +1,12 @@
 """An SVG image contains a script, or loads something from elsewhere.
 
-An SVG is a document of its own that can run programs and load files in the reader's browser. No built file carries one
-that does.
+An SVG is a document of its own that can run programs and load files in the reader's browser. An image that does is not
+put into any built file.
 
     ![Rents](rents.svg)
-    ^^^^^^^^^^^^^^^^^^^ the image holds a script
+    ^^^^^^^^^^^^^^^^^^^ the image contains a script
 
-Save the drawing again as "plain SVG", with fonts turned into paths and pictures embedded, or save it as PNG.
+Save the drawing again as "plain SVG", with fonts turned into paths and images embedded, or save it as PNG.
 """
 
 from __future__ import annotations
@@ -28,5 +28,5 @@ def check_paper(paper: Paper) -> Iterator[Diagnostic]:
             content = image_content(link, section, paper)
             unwanted = unwanted_in_svg(content) if content and kind_of(content) == "svg" else ""
             if unwanted:
-                message = f"the image holds {unwanted}"
+                message = f"the image contains {unwanted}"
                 yield RULE.at(section.file, link.span, message, "save it as plain SVG, or as PNG", section.locale)

@@ -1,6 +1,6 @@
 """The target of a link or an image would run a program, or is itself a document.
 
-Anyone who clicks it would run what a stranger wrote. No built file carries such a link.
+Anyone who clicks it would run what a stranger wrote. No built file contains such a link.
 
     [Rents](javascript:alert)
     ^^^^^^^^^^^^^^^^^^^^^^^^^ `javascript:` runs in the reader's browser

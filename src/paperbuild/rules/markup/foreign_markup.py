@@ -1,7 +1,8 @@
-"""Something is written as another program has it. Here it is printed as it stands, or lines run together.
+"""Something is written in the Markdown of another program. Here it is printed as text, or its lines run together.
 
 There are many kinds of Markdown. A section is pandoc's Markdown. It has no shortcodes (`{{< pagebreak >}}`), no wiki
-links (`[[Rents]]`), no examples (`(@)`), and it wants a blank line before a list, a heading, a quotation and a table.
+links (`[[Rents]]`) and no numbered examples (`(@)`), and it needs a blank line before a list, a heading, a quotation
+and a table.
 
     The reasons are:
     - the rents rose
@@ -9,11 +10,12 @@ links (`[[Rents]]`), no examples (`(@)`), and it wants a blank line before a lis
     - the wages fell
 
     See [[Rents]].
-        ^^^^^^^^^ a link of a wiki is printed as it stands
+        ^^^^^^^^^ a link of a wiki is printed as text
 
-A list is counted on from its first number: in `1.`, `2.`, `4.` the last is printed as 3, so this is reported.
+The items of a list are counted from its first number: in `1.`, `2.`, `4.` the last is printed as 3, so this is
+reported.
 
-Write what the hint says. To print the signs themselves, put a backslash before the first of them.
+Write what the hint says. To print the signs themselves, put a backslash before the first one.
 """
 
 from __future__ import annotations

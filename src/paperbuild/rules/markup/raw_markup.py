@@ -1,10 +1,10 @@
-"""HTML or TeX stands in a section.
+"""A section contains HTML or TeX.
 
 A section is printed, shown on a screen and put into an e-book. Code for one format is lost or wrong in the others, and
 could run a program in the reader's browser.
 
     Rents <b>rose</b>.
-          ^^^ HTML is not part of a section
+          ^^^ HTML is not allowed in a section
 
 Write `**rose**` for bold, `*rose*` for italics, `::: {.pull-quote}` for a box, `\\\\` at the end of a line for a new
 line, and `\\<` for the sign itself. Comments (`<!-- … -->`) are allowed and are not printed.
@@ -38,16 +38,16 @@ _MARKDOWN: Mapping[str, str] = {
     "h1": "write `# Heading`",
     "h2": "write `## Heading`",
     "h3": "write `### Heading`",
-    "script": "no output carries a script",
+    "script": "no built file may contain a script",
 }
 _TEX: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"\\(?:pagebreak|newpage|clearpage|cleardoublepage)\b"), "take it out"),
-    (re.compile(r"\\(?:tableofcontents|maketitle|printbibliography)\b"), "take it out: the build makes it"),
-    (re.compile(r"\\(?:[vh]space\*?\{|(?:no)?indent\b|(?:small|med|big)skip\b|[vh]fill\b)"), "take it out"),
+    (re.compile(r"\\(?:pagebreak|newpage|clearpage|cleardoublepage)\b"), "delete it"),
+    (re.compile(r"\\(?:tableofcontents|maketitle|printbibliography)\b"), "delete it: the build makes this part"),
+    (re.compile(r"\\(?:[vh]space\*?\{|(?:no)?indent\b|(?:small|med|big)skip\b|[vh]fill\b)"), "delete it"),
     (re.compile(r"\\\w*cite\w*\*?(?:\[[^\]]*\])*\{(?P<words>[\w:.-]+)\}"), "write `[@{}]`"),
     (re.compile(r"\\textbf\{(?P<words>[^{}]+)\}"), "write `**{}**`"),
     (re.compile(r"\\(?:textit|emph|textsl)\{(?P<words>[^{}]+)\}"), "write `*{}*`"),
-    (re.compile(r"\\footnote\b"), "write `[^slug]` here and its text below the paragraph: `[^slug]: …`"),
+    (re.compile(r"\\footnote\b"), "write `[^name]` here and its text below the paragraph: `[^name]: …`"),
     (re.compile(r"\\(?:auto|c|C|page|eq)?ref\b"), "write a link: `[words](#identifier)`"),
     (re.compile(r"\\begin\{(?:itemize|enumerate|description)"), "write a list: `- ` or `1. ` before each item"),
     (re.compile(r"\\(?:includegraphics|begin\{figure)"), "write `![what it shows](file.png)`"),
@@ -60,7 +60,7 @@ def check_section(section: Section) -> Iterator[Diagnostic]:
     """Every piece of HTML, TeX or another format's mark-up."""
     for raw in section.raws:
         name = {"html": "HTML", "tex": "TeX", "latex": "LaTeX"}.get(raw.format, raw.format)
-        yield RULE.at(section.file, raw.span, f"{name} is not part of a section", _hint(raw), section.locale)
+        yield RULE.at(section.file, raw.span, f"{name} is not allowed in a section", _hint(raw), section.locale)
 
 
 def _hint(raw: Raw) -> str:

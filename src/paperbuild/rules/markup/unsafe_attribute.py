@@ -1,16 +1,16 @@
 """An element has an attribute that is not allowed in a section.
 
 Attributes in braces would go straight into the HTML: a script (`onclick`), a style that loads something (`style`), or
-a target other than the one that was checked (`href`, `src`). No built file carries them, even if you ignore this
-finding or build a draft.
+a target other than the one that was checked (`href`, `src`). No built file contains them, even if you ignore
+this finding or build a draft.
 
     [rents]{onclick="steal()"}
-            ^^^^^^^^^^^^^^^^^ `onclick` cannot be given in a section
+            ^^^^^^^^^^^^^^^^^ `onclick` is not allowed in a section
 
 An attribute that only says how another program shows its element (`fig-align`, `data-id`) does nothing here. It is a
 note, and nothing is lost; `data-latex` is not reported.
 
-Identifiers (`#rents`), classes (`.case-study`) and these attributes can be given: `lang`, `dir`, `width`, `height`,
+Identifiers (`#rents`), classes (`.case-study`) and these attributes are allowed: `lang`, `dir`, `width`, `height`,
 `alt`, `role`, `title`, `keyword`, `type`, `order`, `start`.
 """
 
@@ -52,7 +52,7 @@ def _fault(attribute: Attribute) -> tuple[str, str] | None:
     if attribute.name in ALLOWED:
         message = f"`{attribute.value}` is not a value for `{attribute.name}`"
         return message, f"write {ALLOWED[attribute.name][1]}"
-    hint = "no output carries a script" if attribute.name.lower().startswith("on") else ""
+    hint = "no built file may contain a script" if attribute.name.lower().startswith("on") else ""
     fitting = [name for name in ALLOWED if is_harmless(name, attribute.value)]
-    hint = hint or did_you_mean(attribute.name, fitting) or f"these can be given: {', '.join(sorted(ALLOWED))}"
-    return f"`{attribute.name}` cannot be given in a section", hint
+    hint = hint or did_you_mean(attribute.name, fitting) or f"these are allowed: {', '.join(sorted(ALLOWED))}"
+    return f"`{attribute.name}` is not allowed in a section", hint

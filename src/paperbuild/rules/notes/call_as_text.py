@@ -3,7 +3,7 @@
 After a backslash or in code, a call is only text: readers see `[^rents]` instead of a number.
 
     Rents rose.\\[^rents]
-                ^^^^^^^^ `[^rents]` is printed as it stands
+                ^^^^^^^^ `[^rents]` is printed as text
 
 Remove the backslash or the code marks.
 """
@@ -30,7 +30,7 @@ def check_section(section: Section) -> Iterator[Diagnostic]:
         yield RULE.at(
             section.file,
             span,
-            f"`{shown}` is printed as it stands",
+            f"`{shown}` is printed as text",
             "remove the backslash or the code marks",
             section.locale,
         )

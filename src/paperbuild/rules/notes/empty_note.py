@@ -5,8 +5,8 @@ Its number would be printed with nothing beside it.
     [^rents]:
     ^^^^^^^^ the note has no text
 
-Write the note, or delete it and its call. A note that is no more than `F.` or `1.` is the number of a list with nothing
-in it: write `F\\.`. Indent the second paragraph of a note by four spaces; without the indent it belongs to the section.
+Write the note, or delete it and its call. If a note is only `F.` or `1.`, pandoc reads it as the number of an empty
+list: write `F\\.`. Indent the second paragraph of a note by four spaces; without the indent it belongs to the section.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ def check_section(section: Section) -> Iterator[Diagnostic]:
     for span in _found(section):
         marker = _MARKER.match(section.file.text, span.end)
         if marker is None:
-            yield RULE.at(section.file, span, "the note has no text", "write it, or take out the note", section.locale)
+            hint = "write it, or delete the note and its call"
+            yield RULE.at(section.file, span, "the note has no text", hint, section.locale)
         else:
             message = f"the note has no text: `{marker['all']}` is read as the number of a list"
             hint = f"write `{marker['number']}\\{marker['mark']}`"

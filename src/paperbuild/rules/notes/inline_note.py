@@ -1,12 +1,12 @@
-"""A note is written inline, without a slug.
+"""A note is written inline, without a name.
 
-It is printed like any other note. But translations, the list of notes and later editions identify a note by its slug.
+It is printed like any other note. But translations, the list of notes and later editions know a note by its name.
 Without one, nobody can tell when its translation is missing.
 
     Rents rose.^[By a third.]
-               ^^ the note has no slug
+               ^^ the note has no name
 
-Write `[^slug]` here, and below the paragraph `[^slug]: By a third.`
+Write `[^rents]` here, and below the paragraph `[^rents]: By a third.`
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ RULE = Rule("NOT006", "inline-note", Severity.WARNING, __doc__)
 
 def check_section(section: Section) -> Iterator[Diagnostic]:
     """Every note that is written where it is called."""
-    hint = "write `[^slug]` here and define it below the paragraph: `[^slug]: …`"
+    hint = "write `[^name]` here and define it below the paragraph: `[^name]: …`"
     for note in section.inline_notes:
         if not note.inside:
-            yield RULE.at(section.file, note.span, "the note has no slug", hint, section.locale)
+            yield RULE.at(section.file, note.span, "the note has no name", hint, section.locale)

@@ -1,13 +1,13 @@
-"""Two notes in one file have the same slug.
+"""Two notes in one file have the same name.
 
-Pandoc takes one of them and drops the other, silently. Two files may have the same slug, such as `[^1]`: every file
-has notes of its own, and the address of such a note names its section.
+Pandoc prints one of them and drops the other without a warning. Notes in two files may have the same name, such as
+`[^1]`: every file has notes of its own, and the address of such a note names its section.
 
     [^rents]: By a third.
     [^rents]: In the capital only.
     ^^^^^^^^ `[^rents]` is defined on line 1 already
 
-Give the second note another slug.
+Give the second note another name.
 """
 
 from __future__ import annotations
@@ -30,6 +30,6 @@ def check_paper(paper: Paper) -> Iterator[Diagnostic]:
                 if definition.slug in first:
                     line = section.file.position(first[definition.slug].start).line
                     message = f"`[^{definition.slug}]` is defined on line {line} already"
-                    hint = "give this note and its call another slug"
+                    hint = "give this note and its call another name"
                     yield RULE.at(section.file, definition.span, message, hint, locale.code)
                 first.setdefault(definition.slug, definition.span)

@@ -4,7 +4,7 @@ Notes stand at the foot of the page or at the end, so there is no place for a no
 as text or leaves it out.
 
     [^rents]: By a third.[^capital]
-                         ^^^^^^^^^^ a note cannot be called within the note `[^rents]`
+                         ^^^^^^^^^^ a note cannot be called inside the note `[^rents]`
 
 Move its text into the outer note, or move its call into the text.
 """
@@ -29,7 +29,7 @@ def check_section(section: Section) -> Iterator[Diagnostic]:
     """Every call and every inline note that stands within another note."""
     for span, slug in sorted(_found(section)):
         within = "a note" if slug == INLINE else f"the note `[^{slug}]`"
-        message = f"a note cannot be called within {within}"
+        message = f"a note cannot be called inside {within}"
         hint = "move its text into the note, or its call into the text"
         yield RULE.at(section.file, span, message, hint, section.locale)
 

@@ -1,12 +1,12 @@
-"""The slugs of two notes differ only in capital letters.
+"""The names of two notes differ only in capital letters.
 
-They are two notes to paperbuild, but look the same to nearly everyone who types a slug.
+To paperbuild they are two notes, but hardly anyone who types a name sees the difference.
 
     [^Rents]: By a third.
     [^rents]: In the capital only.
     ^^^^^^^^ `[^rents]` differs from `[^Rents]` (line 1) in capitals only
 
-Give one of them another slug. Small letters are best.
+Give one of them another name. Small letters are best.
 """
 
 from __future__ import annotations
@@ -31,5 +31,5 @@ def check_paper(paper: Paper) -> Iterator[Diagnostic]:
                 )
                 if slug != definition.slug:
                     message = f"`[^{definition.slug}]` differs from `[^{slug}]` ({place}) in capitals only"
-                    hint = "give one of the two another slug"
+                    hint = "give one of the two another name"
                     yield RULE.at(section.file, definition.span, message, hint, locale.code)

@@ -1,11 +1,11 @@
-"""A paragraph after a note looks as if it belonged to it, and belongs to the section.
+"""A paragraph after a note looks as if it belongs to the note, but it belongs to the section.
 
     [^rents]: The rents of one year.
 
       Those of the next are not known.
       ^^^^^ this paragraph does not belong to the note `[^rents]`
 
-What belongs to a note is indented by four spaces, or by a tab. A paragraph of the section is not indented.
+Indent what belongs to a note by four spaces or a tab. Do not indent a paragraph of the section.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def check_section(section: Section) -> Iterator[Diagnostic]:
         found = _paragraph_after(definition, section)
         if found is not None:
             message = f"this paragraph does not belong to the note `[^{definition.slug}]`: it is not indented enough"
-            hint = "indent it by four spaces; or, if it belongs to the section, by none"
+            hint = "indent it by four spaces; if it belongs to the section, do not indent it"
             yield RULE.at(section.file, found, message, hint, section.locale)
 
 

@@ -1,4 +1,4 @@
-"""A note is called that is not defined in the same file.
+"""A call names a note that is not defined in the same file.
 
 Pandoc prints the call as text and says nothing; the note is lost.
 
@@ -7,7 +7,7 @@ Pandoc prints the call as text and says nothing; the note is lost.
 
     [^rents]: By a third.
 
-Correct the slug, or define the note in the file that calls it.
+Correct the name, or define the note in the file that calls it.
 """
 
 from __future__ import annotations

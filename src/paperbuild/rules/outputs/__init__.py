@@ -1,1 +1,1 @@
-"""Rules on finished files."""
+"""Rules on built files."""

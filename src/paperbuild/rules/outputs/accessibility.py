@@ -1,7 +1,7 @@
-"""A barrier shuts out readers who need help to read. It was found by axe (WCAG 2.2 AA) or by Ace by DAISY.
+"""Something in a built file keeps people with a disability from reading it: axe (WCAG 2.2 AA) or Ace by DAISY found it.
 
     <p style="color: #999">Hard to see</p>
-    ^^^^^^^^^^^^^^^^^^^^^^ axe: the contrast of text and ground is 2.8, it should be 4.5
+    ^^^^^^^^^^^^^^^^^^^^^^ axe: the contrast of text and background is 2.8, it should be 4.5
 
 axe checks the HTML in a browser, light and dark, on a narrow and on a wide screen. Ace checks the EPUB.
 """

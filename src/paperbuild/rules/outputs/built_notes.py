@@ -1,4 +1,4 @@
-"""A finished file does not have all notes and their calls exactly once, in order from 1.
+"""A built file does not have all notes and their calls exactly once, in order from 1.
 
     A claim.2 Another.1
             ^ the call of note 2 stands where that of note 1 should

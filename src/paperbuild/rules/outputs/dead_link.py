@@ -1,4 +1,4 @@
-"""A link inside a finished file leads nowhere.
+"""A link inside a built file leads nowhere.
 
     <a href="#housing">Housing</a>
              ^^^^^^^^ nothing in the file has this identifier

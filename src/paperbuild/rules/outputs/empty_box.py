@@ -3,7 +3,7 @@
     the Greek word ▯▯▯
                    ^^^ three letters that the font does not have
 
-Use another letter, or a font that has this one.
+Use another letter, or a font that has the letter.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A table in a finished file has no header cells.
+"""A table in a built file has no header cells.
 
     <table><tr><td>2019</td><td>65</td></tr></table>
     ^^^^^^^ it has no `th`

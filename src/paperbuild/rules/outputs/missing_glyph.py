@@ -1,4 +1,4 @@
-"""None of the PDF's fonts has a letter of the text.
+"""The text has a letter that none of the PDF's fonts has.
 
 If no font has the letter, the PDF shows an empty box. If this machine happens to have another font with the letter,
 that font is used: it does not match the rest, and on another machine the letter may look different or be missing. So

@@ -1,4 +1,4 @@
-"""A finished file does not give its title or its language.
+"""A built file does not say its title or its language.
 
     <html>
     ^^^^^^ it has no `lang`

@@ -1,4 +1,4 @@
-"""A call in a finished file does not lead to its note or the note not back to its call, or nobody can click on it.
+"""In a built file, a call does not lead to its note, a note does not lead back, or the link is too small to click.
 
     <a class="note-call" id="call-7">7</a>
     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the call of note 7 leads nowhere

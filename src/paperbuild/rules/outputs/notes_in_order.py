@@ -1,7 +1,7 @@
 """A built file does not have the paper's notes exactly once each, in order, from 1 to the last.
 
-This rule checks the finished PDF, HTML or EPUB, not your text. The cause is a template, a style sheet or one of the
-engines. Remove your own copies of templates to see whether they cause it.
+This rule checks the finished PDF, HTML or EPUB, not your text. The cause is a template, a style sheet or the tool
+itself. Move your own copies of templates away to see whether they cause it.
 """
 
 from __future__ import annotations

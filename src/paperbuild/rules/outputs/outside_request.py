@@ -1,4 +1,4 @@
-"""A finished file loads something from outside, or has a script.
+"""A built file loads something from outside, or has a script.
 
     <script src="https://example.org/count.js"></script>
     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ asks for something outside the file

@@ -1,7 +1,7 @@
-"""Two elements of a finished file have the same identifier.
+"""Two elements of a built file have the same identifier.
 
     <h2 id="housing">Housing</h2> … <p id="housing">
-                                       ^^^^^^^^^^^^ it stands at line 12 already
+                                       ^^^^^^^^^^^^ line 12 has it already
 
 A link to it leads only to the first one, and screen readers attach labels to the wrong one.
 """

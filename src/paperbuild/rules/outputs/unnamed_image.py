@@ -1,7 +1,7 @@
-"""A picture in a finished file has no alternative text.
+"""An image in a built file has no alternative text.
 
     <img src="data:…">
-    ^^^^^^^^^^^^^^^^^^ it needs `alt`, empty where the picture is an ornament
+    ^^^^^^^^^^^^^^^^^^ it needs `alt`, which is empty if the image is only decoration
 
 People who cannot see it do not know what they are missing.
 """

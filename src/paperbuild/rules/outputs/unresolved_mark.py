@@ -1,7 +1,7 @@
-"""A finished file shows one of the marks that paperbuild uses for notes and citations while it works.
+"""A built file shows one of the marks that paperbuild uses for notes and citations while it works.
 
     as others have shown.⟦n7⟧
-                         ^^^^ a mark that nothing has been put in the place of
+                         ^^^^ a mark that was not replaced
 
 This is a fault of paperbuild or of a template, not of your text. Please report it.
 """

@@ -29,7 +29,7 @@ def check_section(section: Section) -> Iterator[Diagnostic]:
         if not _BOXES & set(div.classes):
             continue
         if div.is_empty:
-            message, hint = "nothing stands in this box", "write its text, or take it out"
+            message, hint = "this box is empty", "write its text, or delete it"
         elif CASE_CLASS in div.classes and not div.has_heading:
             message, hint = "the case has no heading", "write one as the first line of the box"
         else:

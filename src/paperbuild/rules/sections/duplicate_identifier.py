@@ -1,7 +1,7 @@
 """Two places of the paper have the same identifier.
 
-A link leads only to the first of them, and the formats do not allow it. This is about identifiers that you give, such
-as `{#rents}`: the build tells apart those that are made from the words of headings.
+A link leads only to the first of them, and the formats do not allow it. This rule looks at identifiers that you wrote,
+such as `{#rents}`. Those that are made from the words of headings can never be the same.
 
     # Rents {#rents}
     ## What rents do {#rents}
@@ -24,7 +24,7 @@ from paperbuild.model.works_list import REFERENCES
 
 RULE = Rule("SEC002", "duplicate-identifier", Severity.ERROR, __doc__)
 
-_ANOTHER_LIST = "for one more list of works, write `::: {.bibliography}`"
+_ANOTHER_LIST = "for another list of works, write `::: {.bibliography}`"
 _RESERVED = re.compile(r"(?:note|call)-\d+")
 
 

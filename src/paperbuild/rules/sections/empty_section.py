@@ -1,7 +1,7 @@
 """A section or a part of it has a heading but no text, or the file is empty.
 
     ## Rents
-    ^^^^^^^^ nothing stands under this heading
+    ^^^^^^^^ there is no text under this heading
     ## Wages
     They fell.
 
@@ -23,7 +23,7 @@ from paperbuild.model.works_list import works_list
 RULE = Rule("SEC003", "empty-section", Severity.ERROR, __doc__)
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_HINT = "write its text, or take it out"
+_HINT = "write its text, or delete it"
 
 
 def check_section(section: Section) -> Iterator[Diagnostic]:
@@ -32,10 +32,10 @@ def check_section(section: Section) -> Iterator[Diagnostic]:
         return
     if section.is_empty:
         span = section.headings[0].span if section.headings else Span(0, 0)
-        yield RULE.at(section.file, span, "nothing stands in this section", _HINT, section.locale)
+        yield RULE.at(section.file, span, "this section is empty", _HINT, section.locale)
         return
     for heading in _bare_headings(section):
-        yield RULE.at(section.file, heading.span, "nothing stands under this heading", _HINT, section.locale)
+        yield RULE.at(section.file, heading.span, "there is no text under this heading", _HINT, section.locale)
 
 
 def _bare_headings(section: Section) -> Iterator[Heading]:

@@ -1,8 +1,8 @@
-"""A section has front matter. Nothing reads its values, and nothing prints them.
+"""A section has front matter, which paperbuild neither reads nor prints.
 
-Quarto, R Markdown, Jekyll, Hugo and Obsidian take the title, the author and the date of a text from such lines. A
-section has its title in its heading. What is about the whole paper stands in two files: `content/paper.toml` has what
-is the same in every language, `content/en/metadata.toml` has the words.
+Quarto, R Markdown, Jekyll, Hugo and Obsidian take the title, the author and the date of a text from such lines. Here,
+the title of a section is its heading. What concerns the whole paper belongs in two files: `content/paper.toml` has what
+is the same in every language, `content/en/metadata.toml` has what is translated.
 
     ---
     ^^^ front matter is not read, and not printed
@@ -12,7 +12,7 @@ is the same in every language, `content/en/metadata.toml` has the words.
 
     # Rents
 
-Delete these lines, and put what readers should see where the hint says.
+Delete these lines, and write what readers should see in the places that the hint names.
 """
 
 from __future__ import annotations

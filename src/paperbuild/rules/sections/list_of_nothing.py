@@ -1,13 +1,13 @@
-"""A list of tables or of figures is asked for, and the paper has none that is numbered.
+"""A list of tables or figures is empty, because the paper has none with a number.
 
-Nothing would stand under its title.
+The list would be a title with nothing under it.
 
     ::: {.list-of-figures}
-    ^^^^^^^^^^^^^^^^^^^^^^ no figure of the paper is numbered
+    ^^^^^^^^^^^^^^^^^^^^^^ no figure in the paper has a number
     :::
 
-A table or a figure is numbered where it has an identifier that begins with `tbl-` or `fig-`:
-`![The city](map.png){#fig-map}`. Give it one, or take the list out.
+A table or a figure has a number if its identifier begins with `tbl-` or `fig-`: `![The city](map.png){#fig-map}`. Give
+it one, or delete the list.
 """
 
 from __future__ import annotations
@@ -30,5 +30,5 @@ def check_paper(paper: Paper) -> Iterator[Diagnostic]:
                 kind = listed_kind(div.classes)
                 if kind and kind not in there:
                     prefix = "tbl" if kind == "table" else "fig"
-                    hint = f"give one an identifier: `{{#{prefix}-…}}`, or take the list out"
-                    yield RULE.at(section.file, div.span, f"no {kind} of the paper is numbered", hint, locale.code)
+                    hint = f"give one an identifier: `{{#{prefix}-…}}`, or delete the list"
+                    yield RULE.at(section.file, div.span, f"no {kind} in the paper has a number", hint, locale.code)

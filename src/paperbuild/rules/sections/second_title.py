@@ -28,5 +28,5 @@ def check_section(section: Section) -> Iterator[Diagnostic]:
     for heading in titles[1:]:
         line = section.file.position(titles[0].span.start).line
         message = f"the section has a heading of level 1 on line {line} already"
-        hint = "put what follows in a file of its own, or write the heading with ##"
+        hint = "put what follows into a file of its own, or write the heading with `##`"
         yield RULE.at(section.file, heading.span, message, hint, section.locale)

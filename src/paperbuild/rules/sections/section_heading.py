@@ -1,7 +1,7 @@
 """A section does not begin with its heading.
 
 Contents, running heads and links between sections are made from the headings of sections. A section without a heading
-is missing from all of them, and text before the first heading stands under the section before.
+is missing from all of them, and text before the first heading appears to belong to the section before.
 
     Rents rose.
     ^^^^^^^^^^^ this section has no heading
@@ -35,7 +35,7 @@ def check_section(section: Section) -> Iterator[Diagnostic]:
             section.file, line, "this section has no heading", "begin it with `# ` and its title", section.locale
         )
     elif line.end <= section.headings[0].span.start:
-        message = "this stands before the heading of its section"
+        message = "this text comes before the heading of its section"
         yield RULE.at(section.file, line, message, "move it below the heading", section.locale)
 
 

@@ -34,5 +34,5 @@ def check_paper(paper: Paper) -> Iterator[Diagnostic]:
                 continue
             other = first.setdefault(int(match[1]), section.name)
             if other != section.name:
-                message = f"`{section.name}` and `{other}` have one number"
+                message = f"`{section.name}` and `{other}` have the same number"
                 yield RULE.at_file(section.path, message, "give each section a number of its own", locale.code)

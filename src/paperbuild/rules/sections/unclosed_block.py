@@ -1,13 +1,13 @@
-"""A fenced block is opened but not closed, or closed but not opened.
+"""A box or a block of code is opened but not closed, or closed but not opened.
 
 Everything after an opening line belongs to the block until a line closes it. An open box swallows the rest of its
 section; an open code fence turns it into code, including notes and citations.
 
     ::: {.case-study}
-    ^^^^^^^^^^^^^^^^^ nothing closes this div
+    ^^^^^^^^^^^^^^^^^ this box is never closed
     Rents rose.
 
-Close it with a line of its own: `:::` for a div, and for code as many backticks as opened it.
+Close it with a line of its own: `:::` for a box, and for code as many backticks as opened it.
 """
 
 from __future__ import annotations
@@ -31,13 +31,16 @@ def check_section(section: Section) -> Iterator[Diagnostic]:
 
 def _explained(unclosed: Unclosed, opening: str) -> tuple[str, str]:
     if unclosed.is_stray:
-        return "this closes no div", "delete it, or open a div with `::: {.case-study}` and a blank line before it"
+        return "this line closes nothing", "delete it, or open a box with a blank line and `::: {.case-study}`"
     if unclosed.kind == "div":
-        return "nothing closes this div", "close it with a line `:::`"
+        return "this box is never closed", "write `:::` on a line of its own where it ends"
     if unclosed.kind == "program":
         name = re.findall(r"\w+", opening)[0]
-        return f"`{{{name}}}` names a program that runs this, which no build does", f"write the name alone: `{name}`"
+        return (
+            f"`{{{name}}}` asks a program to run this code, and a build runs no code",
+            f"write the name without braces: `{name}`",
+        )
     fence = opening[: len(opening) - len(opening.lstrip(opening[:1]))]
     if fence.startswith("`"):
-        return "nothing closes this code", f"close it with a line of {len(fence)} backticks"
-    return "nothing closes this code", f"close it with a line `{fence}`"
+        return "this code is never closed", f"write {len(fence)} backticks on a line of their own where it ends"
+    return "this code is never closed", f"write `{fence}` on a line of its own where it ends"

@@ -1,4 +1,4 @@
-"""The class of a div is almost the name of a box, but not quite.
+"""The class of a box is almost one that the tool knows, but not quite.
 
 A class that no template and no style sheet knows has no effect: your box is printed as plain text.
 

@@ -1,9 +1,9 @@
-"""A file looks like part of the paper but is not read: it is in the wrong place, or is a link out of it.
+"""A file looks like part of the paper but is not read: it is in the wrong place, or it is a link to a file outside.
 
 It would be missing in every format, and nobody would notice.
 
     content/en/drafts/05-rents.md
-    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ is no section where it lies
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this is not read: a section is directly in the folder of its locale
 
 Put sections directly into the folder of their locale and end their names with `.md`. Keep everything that is not text
 of the paper outside `content/`; only a README may stay. Links to files outside the project are never followed.
@@ -22,7 +22,7 @@ RULE = Rule("SEC011", "unread-file", Severity.ERROR, __doc__)
 _HINTS = {
     Unread.LINK: "put the file itself there, or delete the link",
     Unread.NO_FILE: "put a file there, or delete it",
-    Unread.SUFFIX: "let its name end with `.md`, or move it out of content/",
+    Unread.SUFFIX: "end its name with `.md`, or move it out of content/",
     Unread.PLACE: "move it into the folder of its locale, or out of content/",
 }
 
@@ -32,4 +32,4 @@ def check_paper(paper: Paper) -> Iterator[Diagnostic]:
     for path, why in paper.project.unread.items():
         steps = path.split("/")
         locale = steps[1] if len(steps) > 2 and steps[0] == "content" else ""
-        yield RULE.at_file(path, f"this is not read: it is {why}", _HINTS[why], locale)
+        yield RULE.at_file(path, f"this is not read: {why}", _HINTS[why], locale)

@@ -1,7 +1,7 @@
 """`paper.toml` or `metadata.toml` is not TOML, so nothing in it can be read.
 
 title = A paper
-        ^ text stands in quotation marks: "A paper"
+        ^ text must be in quotation marks: "A paper"
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
-"""A setting names a picture that the project does not have, or that not every format can show.
+"""A setting names an image that the project does not have, or that not every format can show.
 
 picture = "images/cover.jpeg"
 ^^^^^^^ did you mean `images/cover.jpg`?
 
-The picture on the cover and the logos of funders lie below `content/` and are named from there. They are PNG, JPEG,
-GIF, SVG or WebP, whole, and an SVG runs and fetches nothing.
+The image on the cover and the logos of funders are files in `content/`; write their paths from there. They must be
+PNG, JPEG, GIF, SVG or WebP and not damaged. An SVG must contain no script and load nothing.
 """
 
 from __future__ import annotations
@@ -56,15 +56,15 @@ def fault_of_picture(path: str, project: Project) -> tuple[str, str] | None:
     content, written = project.files.get(path), path.removeprefix(_FOLDER)
     if content is None:
         near = nearest(written, [name.removeprefix(_FOLDER) for name in project.files])
-        hint = f"did you mean `{near}`?" if near else "put it below `content/`, or correct its name"
-        return f"there is no file `{written}` below `content/`", hint
+        hint = f"did you mean `{near}`?" if near else "put the file into `content/`, or correct its name"
+        return f"there is no file `{written}` in `content/`", hint
     kind = kind_of(content)
     if not kind:
-        return f"`{written}` holds no picture that every format can show", _SAVE
+        return f"`{written}` is not an image that every format can show", _SAVE
     if kind != KINDS.get(written.rsplit(".", 1)[-1].lower()):
-        return f"`{written}` holds a {kind.upper()} picture", f"let its name end with `.{kind}`"
+        return f"`{written}` is a {kind.upper()} image", f"change the end of its name to `.{kind}`"
     if unwanted := unwanted_in_picture(path, content):
-        return f"the picture holds {unwanted}", "save it as plain SVG, or as PNG"
+        return f"the image contains {unwanted}", "save it as plain SVG, or as PNG"
     if damage := damage_of(content):
-        return f"the picture {damage}", "get the file again from where it came from, or save it again"
+        return f"the image {damage}", "get the file again from where it came from, or save it again"
     return None

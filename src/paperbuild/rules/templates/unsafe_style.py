@@ -29,11 +29,11 @@ def found(templates: Collection[str], name: str, style: SourceFile | None) -> Di
     """The finding for the style `name` among `templates`, None where there is no such file."""
     if style is None:
         known = sorted(path for path in templates if path.endswith(".csl"))
-        return RULE.at_file(SETTINGS_PATH, f"no citation style `{name}`", f"there is {', '.join(known)}")
+        return RULE.at_file(SETTINGS_PATH, f"no citation style `{name}`", f"the styles are {', '.join(known)}")
     if fault := fault_of(style.text):
         message, line, column = fault
         start = min(style.offset(Position(line, column + 1)), len(style.text))
-        return RULE.at(
-            style, Span(start, start), f"`{name}` is not a citation style: {message}", "mend it at this place"
-        )
-    return RULE.at_file(style.path, f"`{name}` names a document type or a parent style", "give the style whole")
+        return RULE.at(style, Span(start, start), f"`{name}` is not a citation style: {message}", "correct it here")
+    return RULE.at_file(
+        style.path, f"`{name}` names a document type or a parent style", "use a style that is complete in itself"
+    )

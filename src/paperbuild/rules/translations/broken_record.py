@@ -1,4 +1,4 @@
-"""A record of what a translation was made from is damaged: it holds marks of a failed merge, or cannot be read.
+"""A record of what a translation was made from is damaged: it has marks of a failed merge, or cannot be read.
 
     <<<<<<< HEAD
     ^^^^^^^^^^^^ git could not merge this record
@@ -35,7 +35,8 @@ def check_paper(paper: Paper) -> Iterator[Diagnostic]:
             faults.append((source.metadata_record, _fault(source.metadata_record, is_read=is_read)))
         for file, fault in faults:
             if fault:
-                hint = f"mend it, or `paperbuild locale accept {locale.code} {file.name}` once all of it is up to date"
+                again = f"`paperbuild locale accept {locale.code} {file.name}`"
+                hint = f"correct it; or bring the section up to date, and run {again}"
                 yield RULE.at(file, *fault, hint, locale.code)
 
 

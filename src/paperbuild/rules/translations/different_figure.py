@@ -1,4 +1,4 @@
-"""A figure, a date, a percentage or an amount differs from the source.
+"""A number, a date, a percentage or an amount differs from the source.
 
 Each side is read in the way of its language: 1,234.5 and 1 234,5 are the same, and so are 62.9% and 62,9 %, 16 August
 2018 and 16.8.2018.
@@ -6,7 +6,7 @@ Each side is read in the way of its language: 1,234.5 and 1 234,5 are the same, 
     Les loyers ont augmenté de 69,2 % en 2018.
                                ^^^^ `69,2` here, `62.9` in content/en/01-rents.md:3
 
-Write the figure of the source, in the way of your language.
+Write the number of the source, in the way of your language.
 """
 
 from __future__ import annotations
@@ -24,5 +24,5 @@ def check_translation(translation: Translation) -> Iterator[Diagnostic]:
     for section, item in translation.differing(Kind.FIGURE):
         place = section.place(item.source, item.source_span)
         message = f"`{item.written}` here, `{item.wanted}` in {place}"
-        hint = "write the figure of the source, in the way of your language"
+        hint = "write the number of the source, in the way of your language"
         yield RULE.at(section.translated.file, item.span, message, hint, section.translated.locale)

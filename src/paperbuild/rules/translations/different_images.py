@@ -23,5 +23,5 @@ def check_translation(translation: Translation) -> Iterator[Diagnostic]:
     for section, item in translation.differing(Kind.IMAGES):
         place = section.place(item.source, item.source_span)
         message = f"{item.written} {'image' if item.written == '1' else 'images'} here, {item.wanted} in {place}"
-        hint = "set the images where the source has them"
+        hint = "put the images where the source has them"
         yield RULE.at(section.translated.file, item.span, message, hint, section.translated.locale)

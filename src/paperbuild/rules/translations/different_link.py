@@ -1,7 +1,7 @@
 """A link in the translation leads somewhere else than in the source, is missing, or was added.
 
     Voir le [rapport](https://example.org/rent).
-            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ that of content/en/01-rents.md:3 leads to `https://example.org/rents`
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ in content/en/01-rents.md:3, the link leads to `https://example.org/rents`
 
 Use the target of the source. If the page has a version in your language, ignore the finding and give that as the
 reason.
@@ -22,10 +22,10 @@ def check_translation(translation: Translation) -> Iterator[Diagnostic]:
     for section, item in translation.differing(Kind.LINK):
         place = section.place(item.source, item.source_span)
         if item.written and item.wanted:
-            message = f"the link leads to `{item.written}`, that of {place} to `{item.wanted}`"
+            message = f"the link leads to `{item.written}` here, to `{item.wanted}` in {place}"
         elif item.wanted:
             message = f"the link to `{item.wanted}` of {place} is missing here"
         else:
             message = f"{place} has no link to `{item.written}`"
-        hint = f"link to `{item.wanted}`" if item.wanted else "take it out"
+        hint = f"link to `{item.wanted}`" if item.wanted else "delete it"
         yield RULE.at(section.translated.file, item.span, message, hint, section.translated.locale)

@@ -27,5 +27,5 @@ def check_translation(translation: Translation) -> Iterator[Diagnostic]:
         place = section.place(item.source, item.source_span)
         kind = item.block.kind.value if item.block else "block"
         message = f"{place} has no such {kind}"
-        hint = "take it out, or say it in a translator's note, `[^tn-…]`"
+        hint = "delete it, or move it into a translator's note, `[^tn-…]`"
         yield RULE.at(section.translated.file, item.span, message, hint, section.translated.locale)

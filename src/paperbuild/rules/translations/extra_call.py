@@ -24,5 +24,5 @@ def check_translation(translation: Translation) -> Iterator[Diagnostic]:
     for section, item in translation.differing(Kind.EXTRA_NOTE):
         place = section.place(item.source, item.source_span)
         message = f"{place} calls no note `{item.written}`"
-        hint = f"take it out, or make it a translator's note, `[^tn-{item.written[2:]}`"
+        hint = f"delete it, or make it a translator's note, `[^tn-{item.written[2:]}`"
         yield RULE.at(section.translated.file, item.span, message, hint, section.translated.locale)

@@ -21,5 +21,5 @@ def check_translation(translation: Translation) -> Iterator[Diagnostic]:
     for section, item in translation.differing(Kind.EXTRA_CITATION):
         place = section.place(item.source, item.source_span)
         message = f"{place} does not cite `{item.written}`"
-        hint = "take it out, or cite it in the source too"
+        hint = "delete it, or cite it in the source too"
         yield RULE.at(section.translated.file, item.span, message, hint, section.translated.locale)

@@ -25,7 +25,7 @@ def check_translation(translation: Translation) -> Iterator[Diagnostic]:
     for section in translation.extra:
         message = f"the source has no section `{section.name}`"
         meant = _meant(section.name, translation)
-        hint = f"rename it to `{meant}`, as the source's is named" if meant else "take it out, or add it there too"
+        hint = f"rename it to `{meant}`, as in the source" if meant else "delete it, or add it there too"
         yield RULE.at_file(section.path, message, hint, translation.code)
 
 

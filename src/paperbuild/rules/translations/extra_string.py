@@ -20,5 +20,5 @@ def check_translation(translation: Translation) -> Iterator[Diagnostic]:
     """Every string that only a translation has; the templates' own words are everybody's."""
     for section, item in translation.differing(Kind.EXTRA_STRING):
         message = f"{section.source.path} has no `{item.written}`"
-        hint = "take it out, or let the source say it too"
+        hint = "delete it, or add it to the source too"
         yield RULE.at(section.translated.file, item.span, message, hint, section.translated.locale)

@@ -5,7 +5,7 @@ Every note after it would have another number than in the source.
     Les loyers ont augmenté.
     ^^^^^^^^^^^^^^^^^^^^^^^^ `[^rents]`, called in content/en/01-rents.md:3, is not called here
 
-Call the note where the source does. Its slug is the same in every language.
+Call the note where the source does. Its name is the same in every language.
 """
 
 from __future__ import annotations
@@ -23,5 +23,5 @@ def check_translation(translation: Translation) -> Iterator[Diagnostic]:
     for section, item in translation.differing(Kind.MISSING_NOTE):
         place = section.place(item.source, item.source_span)
         message = f"`{item.wanted}`, called in {place}, is not called here"
-        hint = f"write `{item.wanted}` where the note belongs; slugs are not translated"
+        hint = f"write `{item.wanted}` where the note belongs; names of notes are not translated"
         yield RULE.at(section.translated.file, item.span, message, hint, section.translated.locale)

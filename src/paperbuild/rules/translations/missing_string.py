@@ -1,7 +1,7 @@
-"""A translation's `metadata.toml` has no line for something that the source has, or that the tool itself says.
+"""A translation's `metadata.toml` has no line for something that the source has, or that the tool itself prints.
 
     title = "Les loyers dans quatre villes"
-                                           ^ `subtitle` of content/en/metadata.toml:3 is not here
+                                           ^ `subtitle` of content/en/metadata.toml:3 is missing here
 
 Readers would find no subtitle, or the English word `Contents` above a French list. Add the line in the language of the
 translation.
@@ -21,8 +21,8 @@ def check_translation(translation: Translation) -> Iterator[Diagnostic]:
     """Every string that the source says and a translation does not; what the templates need, as one."""
     for section, item in translation.differing(Kind.MISSING_STRING):
         if item.source:
-            message, hint = f"`{item.wanted}` of {section.place(item.source)} is not here", "translate it"
+            message, hint = f"`{item.wanted}` of {section.place(item.source)} is missing here", "translate it"
         else:
             message = f"these words would be printed in English: {item.wanted}"
-            hint = 'add them to `[strings]`, such as `contents = "…"`'
+            hint = 'add them to `[strings]`, for example `contents = "…"`'
         yield RULE.at(section.translated.file, item.span, message, hint, section.translated.locale)

@@ -5,7 +5,7 @@ It then supports the wrong statement.
     Les loyers ont augmenté.
 
     Les salaires non.[@smith2018]
-                       ^^^^^^^^^ `@smith2018` is cited here, and in the source in content/en/01-rents.md:3
+                       ^^^^^^^^^ `@smith2018` is cited here; the source cites it in content/en/01-rents.md:3
 
 Cite each work in the same block as the source does.
 """
@@ -27,6 +27,6 @@ def check_translation(translation: Translation) -> Iterator[Diagnostic]:
         if item.wanted:
             message = f"`{item.written}` and `{item.wanted}` have changed places: {place} cites `{item.written}`"
         else:
-            message = f"`{item.written}` is cited here, and in the source in {place}"
-        hint = "cite it in the block in which the source does"
+            message = f"`{item.written}` is cited here; the source cites it in {place}"
+        hint = "cite it in the same block as the source does"
         yield RULE.at(section.translated.file, item.span, message, hint, section.translated.locale)

@@ -5,7 +5,7 @@ It then belongs to the wrong statement.
     Les loyers ont augmenté.
 
     Les salaires non.[^rents]
-                     ^^^^^^^^ `[^rents]` is called here, and in the source in content/en/01-rents.md:3
+                     ^^^^^^^^ `[^rents]` is called here; the source calls it in content/en/01-rents.md:3
 
 Call each note in the same block as the source does.
 """
@@ -27,6 +27,6 @@ def check_translation(translation: Translation) -> Iterator[Diagnostic]:
         if item.wanted:
             message = f"`{item.written}` and `{item.wanted}` have changed places: {place} calls `{item.written}`"
         else:
-            message = f"`{item.written}` is called here, and in the source in {place}"
-        hint = "call it in the block in which the source does"
+            message = f"`{item.written}` is called here; the source calls it in {place}"
+        hint = "call it in the same block as the source does"
         yield RULE.at(section.translated.file, item.span, message, hint, section.translated.locale)

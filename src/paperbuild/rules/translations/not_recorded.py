@@ -25,5 +25,5 @@ def check_paper(paper: Paper) -> Iterator[Diagnostic]:
             path = f"content/{translation.code}/{RECORDS_FOLDER}/{section.name}"
             if not section.is_recorded and path not in recorded:
                 message = f"nothing in content/{translation.code}/{RECORDS_FOLDER}/ says what it was made from"
-                hint = f"when it is up to date: `paperbuild locale accept {translation.code} {section.name}`"
+                hint = f"when it is up to date, run `paperbuild locale accept {translation.code} {section.name}`"
                 yield RULE.at_file(section.translated.path, message, hint, translation.code)

@@ -1,6 +1,6 @@
 """A translation was changed both in the PO file and in the paper, in different ways.
 
-Using one of them would lose the other. The paper keeps its own text, and the PO file is not changed.
+Using one of them would lose the other. So the paper keeps its own text, and the PO file is not changed.
 
     msgstr "Le loyer a doublé."
     ^^^^^^^^^^^^^^^^^^^^^^^^^^^ `content/fr/02-rent.md:7` was changed since the export, too

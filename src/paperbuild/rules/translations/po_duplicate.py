@@ -1,13 +1,13 @@
-"""A PO file has two entries for the same text.
+"""A PO file translates the same text twice.
 
-Only one of them can be used, and the tool cannot know which.
+Only one of the translations can be used, and the tool cannot know which.
 
     msgid "The rent"
     msgstr "Le loyer"
 
     msgid "The rent"
     msgstr "La rente"
-    ^^^^^^^^^^^^^^^^^ there is an entry for it already
+    ^^^^^^^^^^^^^^^^^ this text has a translation already
 
 Delete one of them.
 """

@@ -3,9 +3,9 @@
 Accents and other letters would be wrong in the paper.
 
     msgstr "R?sum?"
-             ^ no letter of UTF-8
+             ^ not a letter in UTF-8
 
-Save the file as UTF-8. In Poedit this is a property of the translation; Weblate and OmegaT always do it.
+Save the file as UTF-8. In Poedit this is a property of the translation; Weblate and OmegaT always use UTF-8.
 """
 
 from __future__ import annotations

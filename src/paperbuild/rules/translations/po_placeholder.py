@@ -1,6 +1,6 @@
 """A translation has lost, doubled or changed a placeholder or a tag.
 
-A part in braces or between `<` and `>` is a note, a source, a link or emphasis. Without it, the paper would lose a
+A part in braces or between `<` and `>` is a note, a citation, a link or emphasis. Without it, the paper would lose a
 reference.
 
     msgid "A claim.{note:austria}"

@@ -1,6 +1,6 @@
 """A translation would change the structure of its section.
 
-An entry is one text: a paragraph, a heading or a cell. It cannot become two texts, or something else.
+Each text in a PO file is one paragraph, one heading or one cell. It cannot become two of them, or something else.
 
     msgid "One paragraph."
     msgstr "Un alinéa.\\n\\nUn autre."

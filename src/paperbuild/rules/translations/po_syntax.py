@@ -1,6 +1,6 @@
 """A PO file is not correct at this place.
 
-What is broken cannot be read and would be lost, so nothing in the file is used.
+The broken part cannot be read and would be lost, so nothing in the file is used.
 
     msgstr "Le loyer est "libre"."
     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a quotation mark within the text is written `\\"`

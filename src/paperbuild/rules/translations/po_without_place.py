@@ -1,6 +1,6 @@
 """A translation in the PO file has no place in the paper.
 
-The translated section or its `metadata.toml` cannot be read, or its structure differs so much from the source that the
+The translated section or the `metadata.toml` cannot be read, or its structure differs so much from the source that the
 tool cannot tell where the text belongs.
 
     msgstr "Un alinéa."

@@ -1,11 +1,11 @@
-"""A note has another slug than in the source.
+"""A note has another name than in the source.
 
-The slug connects a note with the same note in other languages. Readers never see it.
+The name connects a note with the same note in other languages. Readers never see it.
 
     Les loyers ont augmenté.[^loyers]
                             ^^^^^^^^^ `[^loyers]` is called `[^rents]` in content/en/01-rents.md:3
 
-Use the slug of the source, both where the note is called and where it is defined.
+Use the name that the source uses, both where the note is called and where it is defined.
 """
 
 from __future__ import annotations
@@ -23,5 +23,5 @@ def check_translation(translation: Translation) -> Iterator[Diagnostic]:
     for section, item in translation.differing(Kind.RENAMED_NOTE):
         place = section.place(item.source, item.source_span)
         message = f"`{item.written}` is called `{item.wanted}` in {place}"
-        hint = f"write `{item.wanted}` here and in the definition; slugs are not translated"
+        hint = f"write `{item.wanted}` here and in the definition; names of notes are not translated"
         yield RULE.at(section.translated.file, item.span, message, hint, section.translated.locale)

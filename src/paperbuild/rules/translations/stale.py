@@ -24,7 +24,8 @@ def check_translation(translation: Translation) -> Iterator[Diagnostic]:
         for change in section.changes:
             if change.block is not None and change.block in untranslated:
                 continue  # that it is still to be translated is told already
-            hint = f"`paperbuild locale diff {translation.code}` shows it; then `paperbuild locale accept` clears it"
+            shows = f"`paperbuild locale diff {translation.code}` shows the change"
+            hint = f"{shows}; bring this block up to date, and run `paperbuild locale accept`"
             yield RULE.at(section.translated.file, change.span, _message(change), hint, translation.code)
 
 

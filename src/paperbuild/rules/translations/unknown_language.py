@@ -29,6 +29,8 @@ def check_paper(paper: Paper) -> Iterator[Diagnostic]:
             first = next(iter(source.sections), source.metadata)
             path = first.path if first else f"content/{translation.code}/"
             meant = meant_language(translation.code)
-            hint = f"did you mean `content/{meant}/`?" if meant else "a tag is `fr`, `pt-BR`, `zh-Hant` (BCP 47)"
-            message = f"`{translation.code}`, the name of its folder, is not a language tag"
+            hint = (
+                f"did you mean `content/{meant}/`?" if meant else "a language tag is `fr`, `pt-BR`, `zh-Hant` (BCP 47)"
+            )
+            message = f"the folder name `{translation.code}` is not a language tag"
             yield RULE.at_file(path, message, hint, translation.code)

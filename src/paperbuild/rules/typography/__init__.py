@@ -1,1 +1,1 @@
-"""Rules on what a language sets otherwise."""
+"""Rules on spaces, hyphens and punctuation marks."""

@@ -38,5 +38,5 @@ def check_strings(source: LocaleSource) -> Iterator[Diagnostic]:
 def _told(file: SourceFile, locale: str, found: Iterable[Misprint]) -> Iterator[Diagnostic]:
     for misprint in found:
         if misprint.is_borrowed:
-            hint = f"write `{misprint.right}`, or let `paperbuild fix` do it"
+            hint = f"write `{misprint.right}`, or run `paperbuild fix`"
             yield RULE.at(file, misprint.mark, misprint.what, hint, locale)

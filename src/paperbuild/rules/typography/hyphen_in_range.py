@@ -3,9 +3,9 @@
     The law was in force in 2010-2015.
                                 ^ a hyphen between the numbers of a range
 
-Write `2010–2015`, or run `paperbuild fix`. Numbers that are no range are left alone: dates such as `2019-09-24`,
-telephone numbers, ISBNs, numbers of cases and laws, figures by chapter, and whatever is code or a link. The pages of a
-citation (`[@mac2018, pp. 44-46]`) are set right by the build.
+Write `2010–2015`, or run `paperbuild fix`. Numbers that are not a range are left alone: dates such as `2019-09-24`,
+telephone numbers, ISBNs, numbers of cases and laws, numbers of figures by chapter, and everything in code or a link.
+The pages of a citation (`[@mac2018, pp. 44-46]`) are corrected by the build.
 """
 
 from __future__ import annotations
@@ -35,5 +35,5 @@ def check_strings(source: LocaleSource) -> Iterator[Diagnostic]:
 def _told(file: SourceFile, locale: str, found: Iterable[Misprint]) -> Iterator[Diagnostic]:
     for misprint in found:
         if misprint.is_range:
-            hint = "write an en dash (`–`), or let `paperbuild fix` do it"
+            hint = "write an en dash (`–`), or run `paperbuild fix`"
             yield RULE.at(file, misprint.mark, misprint.what, hint, locale)

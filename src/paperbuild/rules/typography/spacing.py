@@ -41,4 +41,4 @@ def check_strings(source: LocaleSource) -> Iterator[Diagnostic]:
 def _told(file: SourceFile, locale: str, found: Iterable[Misprint]) -> Iterator[Diagnostic]:
     for misprint in found:
         if not misprint.is_borrowed and not misprint.is_range:
-            yield RULE.at(file, misprint.mark, misprint.what, "`paperbuild fix` mends it", locale)
+            yield RULE.at(file, misprint.mark, misprint.what, "`paperbuild fix` corrects it", locale)

@@ -252,7 +252,7 @@ class _Scanner:
                 self._fail_unclosed(draft)
             _fail(
                 f"`{name}` on line {self.file.position(at).line} has no value",
-                f"write `{name} = {{…}},` or take it out",
+                f"write `{name} = {{…}},` or delete it",
             )
         return match.end(), self._meaning(match[0], Span(*match.span())), Span(*match.span())
 

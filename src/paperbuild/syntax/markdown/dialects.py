@@ -60,7 +60,7 @@ class ForeignMarkup:
     what: str
     hint: str
     is_sure: bool
-    outcome: str = "is printed as it stands"
+    outcome: str = "is printed as text"
 
 
 def _always(hint: str) -> Callable[[re.Match[str]], str]:
@@ -73,7 +73,7 @@ def _callout(match: re.Match[str]) -> str:
 
 
 def _shortcode(match: re.Match[str]) -> str:
-    return _NAMED.get(match["name"].lower(), "write what it stands for, or take it out")
+    return _NAMED.get(match["name"].lower(), "write what it stands for, or delete it")
 
 
 def _wiki(match: re.Match[str]) -> str:
@@ -181,7 +181,7 @@ CONSTRUCTS: tuple[Construct, ...] = (
     Construct(
         "the name of an emoji",
         re.compile(rf"(?<![\w:/]):(?:{'|'.join(_EMOJI.split())}):(?![\w:])"),
-        _always("say it in words, or take it out"),
+        _always("say it in words, or delete it"),
         is_sure=False,
     ),
 )

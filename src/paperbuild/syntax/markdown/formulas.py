@@ -18,15 +18,15 @@ from paperbuild.model.section import Formula, FormulaFault
 _CONTROL = re.compile(r"unexpected control sequence (\\(?:[A-Za-z]+|.))")
 _UNEXPECTED = re.compile(r'unexpected ["\']?([^"\'\s]+)')
 _LOST = re.compile(r"\\(?:color|textcolor|colorbox|fcolorbox|tag\*?)(?![A-Za-z])")
-_BROKEN_ROW = r"a row of several needs an environment: `\begin{aligned} … \end{aligned}`"
+_BROKEN_ROW = r"several rows need an environment: `\begin{aligned} … \end{aligned}`"
 _HINTS: Mapping[str, str] = {
     r"\ce": "write chemistry as text (`H~2~O`), or as a formula of letters: `$\\mathrm{H_2O}$`",
-    r"\tag": "take it out",
-    r"\label": "take it out: a formula is referred to by an identifier behind it",
-    r"\ref": "refer to a formula by its identifier, outside the formula",
-    r"\eqref": "refer to a formula by its identifier, outside the formula",
-    r"\newcommand": "write what it stands for: each formula is read by itself",
-    r"\def": "write what it stands for: each formula is read by itself",
+    r"\tag": "delete it",
+    r"\label": "delete it; to refer to the formula, put an identifier after it: `$$ … $$ {#eq-name}`",
+    r"\ref": "refer to a formula in the text, by its identifier: `@eq-name`",
+    r"\eqref": "refer to a formula in the text, by its identifier: `@eq-name`",
+    r"\newcommand": "write it out in full: a definition in one formula does not reach another",
+    r"\def": "write it out in full: a definition in one formula does not reach another",
     r"\DeclareMathOperator": r"write `\operatorname{…}` where it is used",
     "&": _BROKEN_ROW,
     r"\\": _BROKEN_ROW,
@@ -95,7 +95,7 @@ def _pandoc_reason(unset: str) -> _Reason:
     said = match[1] if match else ""
     if said == "eof":
         return _Reason("", "the formula has no end", _HINTS[said])
-    why = f"`{said}` cannot stand where it does in a formula" if said in _HINTS else "pandoc cannot read the formula"
+    why = f"`{said}` is in the wrong place in a formula" if said in _HINTS else "pandoc cannot read the formula"
     return _Reason(said if said in _HINTS else "", why, _HINTS.get(said, _OTHER))
 
 
@@ -112,7 +112,7 @@ def _lost(span: Span, text: str, told: set[str]) -> Iterator[FormulaFault]:
     for match in _LOST.finditer(text, *span):
         if match[0] not in told:
             is_tag = match[0].startswith(r"\tag")
-            hint = _HINTS[r"\tag"] if is_tag else "let a word or a sign say what the colour says"
+            hint = _HINTS[r"\tag"] if is_tag else "use a word or a sign instead of the colour"
             yield FormulaFault(Span(*match.span()), f"`{match[0]}` changes nothing in HTML and EPUB", hint)
 
 

@@ -149,7 +149,7 @@ def _fault(box: Any, area: _Area, around: _Around) -> Overflow | None:
 
 
 def _formula_in(line: Any, around: _Around) -> str:
-    """The URL of the widest formula in a line that is wider than its place; empty where another thing is."""
+    """The URL of the widest formula in a line that is wider than its space; empty where another thing is."""
     from weasyprint.formatting_structure.boxes import ReplacedBox
 
     leaves = (box for box in line.descendants() if isinstance(box, ReplacedBox) and box.element is not None)
