@@ -57,7 +57,7 @@ def test_a_field_that_nothing_prints_is_a_note(make_paper: MakePaper) -> None:
 def test_nothing_is_unseen_while_a_section_cannot_be_read(make_paper: MakePaper) -> None:
     paper = make_paper({"content/en/01-a.md": CITED, "bibliography.bib": book("b", "date = {2019-13-45}")})
     (locale,) = paper.locales
-    lost = replace(locale, sections=(replace(locale.sections[0], trouble="too much is nested in it"),))
+    lost = replace(locale, sections=(replace(locale.sections[0], trouble="too much in it is nested"),))
     found = check(replace(paper, locales=(lost,)))
     assert [item.severity for item in found if item.rule == "BIB006"] == [Severity.ERROR]
 

@@ -83,4 +83,4 @@ def test_a_verbose_version_names_what_a_paper_is_made_with(run: Run, arguments: 
 def test_a_version_is_one_line_and_verbose_alone_is_nothing(run: Run) -> None:
     assert run("--version").out == f"paperbuild {__version__}\n"
     done = run("--verbose", "notes")
-    assert (done.status, "`--verbose` goes with `--version`" in done.err) == (2, True)
+    assert (done.status, "`--verbose` works only with `--version`" in done.err) == (2, True)

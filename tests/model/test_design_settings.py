@@ -35,7 +35,7 @@ def test_legible_accents_and_both_designs_are_taken(line: str) -> None:
 
 
 def test_accent_that_is_too_light_is_told_with_its_contrast() -> None:
-    hint = "a darker colour: on white it has a contrast of 4.4:1, and 4.5:1 is the least"
+    hint = "a darker colour: its contrast with white is 4.4:1 and must be at least 4.5:1"
     assert told('accent = "#777777"') == [("SET003", 1, "`#777777` is not a value for `accent`", hint)]
 
 
@@ -43,7 +43,7 @@ def test_accent_that_is_too_light_is_told_with_its_contrast() -> None:
 def test_accent_is_six_hexadecimal_figures_and_nothing_else(colour: str) -> None:
     [(rule, _, message, hint)] = told(f'accent = "{colour}"')
     assert (rule, message) == ("SET003", f"`{colour}` is not a value for `accent`")
-    assert hint == "a colour as six hexadecimal figures: `#7d1a35`"
+    assert hint == "a colour as six hexadecimal digits: `#7d1a35`"
 
 
 def test_unknown_design_is_told_which_ones_there_are() -> None:

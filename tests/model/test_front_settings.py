@@ -37,10 +37,10 @@ def test_orcid_with_its_right_last_figure_is_taken(written: str) -> None:
 @pytest.mark.parametrize(
     ("written", "hint"),
     [
-        ("0000-0002-1825-0098", "with these figures its last one would be `7`"),
-        ("0000-0002-1852-0097", "with these figures its last one would be"),
-        ("0000 0002 1825 0097", "four groups of four figures"),
-        ("https://example.org/0000-0002-1825-0097", "four groups of four figures"),
+        ("0000-0002-1825-0098", "with the others, the last one would be `7`"),
+        ("0000-0002-1852-0097", "with the others, the last one would be"),
+        ("0000 0002 1825 0097", "four groups of four digits"),
+        ("https://example.org/0000-0002-1825-0097", "four groups of four digits"),
     ],
 )
 def test_orcid_that_is_none_is_told(written: str, hint: str) -> None:
@@ -54,7 +54,7 @@ def test_author_is_a_person_or_an_organisation(author: str) -> None:
     [(rule, _, _, hint)] = told(f"authors = [{{ {author} }}]")
     assert (rule, hint) == (
         "SET003",
-        "a person has `family` and `given`, an organisation `literal` and neither of them",
+        "a person has `family` and `given`, an organisation has only `literal`",
     )
 
 
@@ -74,10 +74,10 @@ def test_licence_of_another_name_needs_its_address() -> None:
 @pytest.mark.parametrize(
     ("written", "message"),
     [
-        ("images/hause.svg", "there is no file `images/hause.svg` below `content/`"),
+        ("images/hause.svg", "there is no file `images/hause.svg` in `content/`"),
         ("images/cut.png", "the image is cut short"),
-        ("images/runs.svg", "the picture holds a script"),
-        ("en/01-a.md", "there is no file `en/01-a.md` below `content/`"),
+        ("images/runs.svg", "the image contains a script"),
+        ("en/01-a.md", "there is no file `en/01-a.md` in `content/`"),
     ],
 )
 def test_picture_that_no_format_can_show_is_told_at_its_name(

@@ -92,7 +92,7 @@ def test_a_matrix_with_more_jobs_than_github_runs_is_refused_with_what_would_do(
     assert len(json.loads(github_matrix(many[:256], PLACE))["include"]) == 256
     with pytest.raises(UsageError, match=r"at most 256 jobs of one matrix, and this plan has 258") as told:
         github_matrix(many, PLACE)
-    assert "`-l`" in told.value.hint
+    assert "`-l LOCALE`" in told.value.hint
 
 
 def test_commands_are_quoted_for_a_shell() -> None:

@@ -103,7 +103,7 @@ def test_a_picture_that_came_through_a_conversion_of_line_ends_is_damaged() -> N
     assert damage_of(content[:at] + b"?" + content[at + 1 :]).startswith("is damaged")
     head = content[: content.index(b"IDAT") - 4]
     end = b"\0\0\0\0IEND" + zlib.crc32(b"IEND").to_bytes(4, "big")
-    assert damage_of(head + end) == "has nothing in it"
+    assert damage_of(head + end) == "is empty"
 
 
 def test_parts_that_do_not_follow_each_other_are_told() -> None:
@@ -111,7 +111,7 @@ def test_parts_that_do_not_follow_each_other_are_told() -> None:
     assert damage_of(jpeg[:20] + b"\0" + jpeg[20:]).startswith("is damaged: a part")
     assert damage_of(jpeg[:2] + b"\xff" + jpeg[2:]) == ""
     assert damage_of(gif[:-1] + b"\x01").startswith("is damaged: it has a part")
-    assert damage_of(webp[:12] + b"XXXX" + webp[16:]) == "has nothing in it"
+    assert damage_of(webp[:12] + b"XXXX" + webp[16:]) == "is empty"
 
 
 def test_what_is_of_no_kind_is_not_damaged_but_no_picture() -> None:
@@ -122,14 +122,14 @@ def test_what_is_of_no_kind_is_not_damaged_but_no_picture() -> None:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (svg("<g>").encode(), "is no XML: line 1"),
+        (svg("<g>").encode(), "is not XML: line 1"),
         (svg("").encode("utf-16"), ""),
         (b"\xef\xbb\xbf" + svg("").encode(), ""),
         (b'<?xml version="1.0" encoding="no-such"?>' + svg("").encode(), "is in an encoding"),
-        (svg("").replace(' xmlns="http://www.w3.org/2000/svg"', "").encode(), "does not say that it is one"),
-        (f"<html>{svg('')}</html>".encode(), "does not say that it is one"),
+        (svg("").replace(' xmlns="http://www.w3.org/2000/svg"', "").encode(), "does not begin with `<svg"),
+        (f"<html>{svg('')}</html>".encode(), "does not begin with `<svg"),
         (b"<svg:svg xmlns:svg='http://www.w3.org/2000/svg'/>", ""),
-        (svg("\xe9").encode("latin-1"), "is no XML: line 1"),
+        (svg("\xe9").encode("latin-1"), "is not XML: line 1"),
     ],
 )
 def test_an_svg_is_xml_with_an_svg_around_it(content: bytes, said: str) -> None:

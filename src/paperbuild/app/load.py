@@ -56,13 +56,11 @@ def load(folder: Path) -> Project:
             "run `paperbuild init DIR` for a new paper, or name its folder with `--project DIR`",
         )
     if not _is_within(content, root):
-        raise UsageError(f"content/ in {folder} is a link that leads out of it", "put the paper itself there")
+        raise UsageError(f"content/ in {folder} is a link that leads out of it", "put the folder itself in its place")
     try:
         return _loaded(root, content)
     except OSError as error:
-        raise UsageError(
-            f"cannot read {error.filename}: {error.strerror}", "make it readable, or take it away"
-        ) from error
+        raise UsageError(f"cannot read {error.filename}: {error.strerror}", "make it readable, or delete it") from error
 
 
 def _loaded(root: Path, content: Path) -> Project:

@@ -23,10 +23,10 @@ from paperbuild.model.translation import TranslatedSection, Translation
 from paperbuild.syntax.markdown.markdown import parse_sections
 
 _METADATA_HEAD = """# What a translator translates besides the sections.
-# These are the source's words still: put yours in their place.
+# These are still the words of the source: put yours in their place.
 """
 _STRINGS_HEAD = """
-# What the templates say themselves.
+# Words that the tool itself prints.
 [strings]
 """
 
@@ -116,7 +116,7 @@ def target_of(text: str, code: str, source: str) -> Target:
     steps = path.replace("\\", "/").split("/")
     folder = steps[-2] if len(steps) > 1 else code
     if folder not in {code, source}:
-        raise UsageError(f"`{path}` is no section of `{code}`", f"name it as in `content/{code}/`: `{steps[-1]}`")
+        raise UsageError(f"`{path}` is not a section of `{code}`", f"name it as in `content/{code}/`: `{steps[-1]}`")
     return Target(steps[-1], int(number) if number else None, is_source=folder == source)
 
 
@@ -139,7 +139,7 @@ def _named(translation: Translation, name: str) -> TranslatedSection:
     if name in known:
         return known[name]
     near = nearest(name, known)
-    hint = f"did you mean `{near}`?" if near else f"there is {', '.join(f'`{one}`' for one in known) or 'none'}"
+    hint = f"did you mean `{near}`?" if near else f"it has {', '.join(f'`{one}`' for one in known) or 'none'}"
     raise UsageError(f"`{translation.code}` has no translation of a section `{name}`", hint)
 
 
@@ -152,7 +152,7 @@ def _refuse_conflicts(paper: Paper, translation: Translation) -> None:
     source = next(item for item in paper.project.locales if item.code == translation.code)
     broken = next((file for file in source.all_records if conflict(file)), None)
     if broken is not None:
-        hint = f"mend it, or name the section: `paperbuild locale accept {translation.code} {broken.name}`"
+        hint = f"correct it, or accept the whole section: `paperbuild locale accept {translation.code} {broken.name}`"
         raise UsageError(f"git could not merge {broken.path}", hint)
 
 
@@ -166,7 +166,7 @@ def _with_string(paper: Paper, section: TranslatedSection, target: Target) -> st
 def _record(section: TranslatedSection) -> Section:
     if section.record is None:
         hint = f"accept all of it first: `paperbuild locale accept {section.translated.locale} {section.name}`"
-        raise UsageError(f"it is not recorded what {section.translated.path} was made from", hint)
+        raise UsageError(f"nobody has recorded what {section.translated.path} was made from", hint)
     return section.record
 
 
@@ -188,8 +188,8 @@ def _with_block(paper: Paper, section: TranslatedSection, target: Target) -> str
     )[0]
     before, after = (_changed(one, section.source) for one in (record, read))
     if not (after < before):
-        hint = f"accept the section: `paperbuild locale accept {section.translated.locale} {section.name}`"
-        raise UsageError("too much has changed around this block for it to be accepted by itself", hint)
+        hint = f"accept the whole section: `paperbuild locale accept {section.translated.locale} {section.name}`"
+        raise UsageError("too much has changed around this block to accept it alone", hint)
     return text
 
 
@@ -211,8 +211,8 @@ def _blocks_at(section: TranslatedSection, target: Target) -> Iterator[Block]:
         if block is not None and block.file is file and _covers(block, line)
     ]
     if not found:
-        hint = "`paperbuild locale diff` gives the lines of what has changed"
-        raise UsageError(f"no block stands at {file.path}:{line}", hint)
+        hint = "`paperbuild locale diff` shows the lines that have changed"
+        raise UsageError(f"there is no block at {file.path}:{line}", hint)
     yield from found
 
 

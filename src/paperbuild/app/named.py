@@ -22,7 +22,11 @@ def known_codes(known: Collection[str], codes: Iterable[str]) -> list[str]:
     for code in found:
         if code not in known:
             near = nearest(code, known)
-            hint = f"did you mean `{near}`?" if near else f"there is {', '.join(f'`{one}`' for one in known) or 'none'}"
+            hint = (
+                f"did you mean `{near}`?"
+                if near
+                else f"the paper has {', '.join(f'`{one}`' for one in known) or 'none'}"
+            )
             raise UsageError(f"the paper has no locale `{code}`", hint)
     return list(found)
 
@@ -33,7 +37,7 @@ def named_translation(paper: Paper, code: str) -> Translation:
     if code in known:
         return known[code]
     if code == paper.source.code:
-        raise UsageError(f"`{code}` is what the paper is written in", "name a translation")
+        raise UsageError(f"`{code}` is the language that the paper is written in", "name a translation")
     near = nearest(code, known)
     hint = f"did you mean `{near}`?" if near else f"`paperbuild locale add {code}` begins one"
     raise UsageError(f"the paper has no translation `{code}`", hint)

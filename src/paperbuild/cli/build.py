@@ -19,7 +19,7 @@ _draft_option = click.option(
     "--draft",
     "is_draft",
     is_flag=True,
-    help="Build in spite of errors, marked as a draft, with each broken reference marked.",
+    help="Build in spite of errors, as a draft in which each broken reference is marked.",
 )
 _strict_option = click.option("--strict", "is_strict", is_flag=True, help="Warnings stop the build too.")
 
@@ -34,7 +34,7 @@ def _format_command(name: str) -> click.Command:
     @click.pass_obj
     def command(session: Session, locales: tuple[str, ...], output: str, is_draft: bool, is_strict: bool) -> int:
         if output and len(set(locales)) > 1:
-            raise click.UsageError("-o names one file, so there can be one locale only")
+            raise click.UsageError("`-o` names one file, so name only one locale")
         return _make(session, (name,), locales, output, is_draft=is_draft, is_strict=is_strict)
 
     return command

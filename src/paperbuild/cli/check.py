@@ -21,7 +21,7 @@ from paperbuild.model.project import BASELINE_PATH
     "--baseline",
     "is_baseline",
     is_flag=True,
-    help=f"Write today's findings to {BASELINE_PATH}: only new ones count then.",
+    help=f"Write today's findings to {BASELINE_PATH}; from then on, only new ones count.",
 )
 @click.pass_obj
 def _check(session: Session, form: str, is_strict: bool, is_baseline: bool) -> int:

@@ -51,7 +51,7 @@ def _fix(session: Session, codes: tuple[str, ...], is_dry: bool) -> int:
         _tell(one, is_dry=is_dry)
     if not is_dry:
         _write(session, fixed)
-    tell(f"{counted(sum(len(one.mended) for one in fixed), 'fault')} {'to mend' if is_dry else 'mended'}")
+    tell(f"{counted(sum(len(one.mended) for one in fixed), 'fault')} {'to correct' if is_dry else 'corrected'}")
     return FINDINGS if any(one.left for one in fixed) else 0
 
 
@@ -78,10 +78,10 @@ def _in_a_line(text: str) -> str:
 
 def _tell(one: Fixed, *, is_dry: bool) -> None:
     if one.mended:
-        put(f"{one.file.path}: {counted(len(one.mended), 'fault')} {'to mend' if is_dry else 'mended'}")
+        put(f"{one.file.path}: {counted(len(one.mended), 'fault')} {'to correct' if is_dry else 'corrected'}")
     for fault in one.left:
         line, column = one.file.position(fault.mark.start)
-        put(f"{one.file.path}:{line}:{column}: {fault.what}; to be mended by hand")
+        put(f"{one.file.path}:{line}:{column}: {fault.what}; correct it by hand")
 
 
 def _write(session: Session, fixed: Sequence[Fixed]) -> None:

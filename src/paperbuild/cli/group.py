@@ -29,7 +29,7 @@ LISTED = {
     "check": Listed("check", "Checks every locale with every rule and shows what they find."),
     "fix": Listed("fix", "Corrects the spaces and punctuation marks of the text for its language (TYP001, TYP002)."),
     "verify": Listed(
-        "verify", "Checks the finished files with the validators that are installed, and compares them with each other."
+        "verify", "Checks the built files with the validators that are installed, and compares them with each other."
     ),
     "notes": Listed("notes", "Lists the numbered notes: where each one is called, and what it says or cites."),
     "status": Listed(
@@ -78,7 +78,7 @@ def _show_version(context: click.Context, _: click.Parameter, is_asked: bool) ->
     type=click.Path(path_type=Path),
     help="The paper's folder. [default: this folder]",
 )
-@click.option("--timings", "is_timed", is_flag=True, help="Say at the end how long each step took, as JSON lines.")
+@click.option("--timings", "is_timed", is_flag=True, help="Show at the end how long each step took, as JSON lines.")
 @click.option(
     "--color",
     type=click.Choice(["auto", "always", "never"]),
@@ -93,11 +93,11 @@ def _show_version(context: click.Context, _: click.Parameter, is_asked: bool) ->
     "is_verbose",
     is_flag=True,
     is_eager=True,  # known when `--version` is answered, wherever it stands
-    help="With `--version`: the versions of all that a paper is made with.",
+    help="With `--version`: also show the versions of the programs that make a paper.",
 )
 @click.pass_context
 def paperbuild(context: click.Context, folder: Path, is_timed: bool, color: str, is_verbose: bool) -> None:
-    """Builds position papers: Markdown and one BibTeX library to PDF, HTML and EPUB, every reference checked."""
+    """Makes PDF, HTML and EPUB from Markdown sections and one BibTeX file, with every reference checked."""
     if is_verbose:
-        raise click.UsageError("`--verbose` goes with `--version`", context)
+        raise click.UsageError("`--verbose` works only with `--version`", context)
     context.obj = context.with_resource(Session(folder, is_timed=is_timed, color=color))

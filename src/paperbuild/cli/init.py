@@ -51,5 +51,5 @@ def _next_steps(folder: Path, locale: str) -> str:
     ]
     if folder.resolve() == Path.cwd():
         del steps[0]
-    written = "" if locale == "en" else f"The example is in English: write over it in content/{locale}/.\n"
+    written = "" if locale == "en" else f"The example is in English: put your text in its place in content/{locale}/.\n"
     return f"{written}Next:\n" + "\n".join(f"  {step}" for step in steps)

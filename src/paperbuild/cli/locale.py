@@ -11,7 +11,7 @@ from paperbuild.cli.listed import Listed, ListedGroup
 _LISTED = {
     "add": Listed(
         "locale_add",
-        "Makes content/CODE/ with every section laid out: text to be written over, keys and notes in place.",
+        "Makes content/CODE/ with a copy of every section to translate; keys and notes are already there.",
     ),
     "diff": Listed(
         "locale_diff", "Shows what has changed in the source since CODE was made from it: the old words and the new."

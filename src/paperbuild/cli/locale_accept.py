@@ -48,5 +48,5 @@ def _refuse_links(folder: Path, code: str) -> None:
     records = folder / "content" / code / RECORDS_FOLDER
     if records.resolve() != folder.resolve() / "content" / code / RECORDS_FOLDER:
         raise UsageError(
-            f"`content/{code}/{RECORDS_FOLDER}` is a link that leads elsewhere", "put the folder itself there"
+            f"`content/{code}/{RECORDS_FOLDER}` is a link that leads elsewhere", "put the folder itself in its place"
         )

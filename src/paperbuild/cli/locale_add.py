@@ -21,7 +21,7 @@ from paperbuild.report.text import counted
 @click.argument("code", metavar="CODE")
 @click.pass_obj
 def _add(session: Session, code: str) -> None:
-    """Makes content/CODE/ with every section laid out: text to be written over, keys and notes in place."""
+    """Makes content/CODE/ with a copy of every section to translate; keys and notes are already there."""
     paper, _ = parse_project(load(session.folder), session.memo)
     files = new_locale(paper, code)
     folder = session.folder / "content" / code
@@ -43,7 +43,7 @@ def _shown(folder: Path) -> str:
 def _next_steps(code: str, sections: int) -> str:
     return (
         f"{counted(sections, 'section')} to translate. Next:\n"
-        f"  write over content/{code}/*.md and metadata.toml; leave keys, notes and what stands in braces as they are\n"
+        f"  translate content/{code}/*.md and metadata.toml; do not change keys, names of notes and what is in braces\n"
         "  paperbuild status               # what is left\n"
         "  paperbuild check                # what differs from the source, with its place\n"
         f"  paperbuild build -l {code:<12}# PDF, HTML and EPUB"

@@ -71,7 +71,7 @@ def _places(section: TranslatedSection, change: Change) -> str:
     line = section.translated.file.position(change.span.start).line
     here = f"{section.translated.path}:{line}"
     if change.after is None:
-        return f"{here}  taken out of {section.source.path}"
+        return f"{here}  deleted from {section.source.path}"
     what = "new at" if change.before is None else "from"
     return f"{here}  {'' if change.block else 'after this, '}{what} {change.after.place}"
 

@@ -36,9 +36,9 @@ _TO_STDOUT = "-"
 _NOTICED_S = 0.1
 # What a PDF carries of what it was made from, by what `attach` says.
 _CARRIED = {
-    "source": "the PDF carries the sources of its language, without comments (`attach` in content/paper.toml)",
-    "works": "the PDF carries the works that it cites, and not its sources (`attach` in content/paper.toml)",
-    "none": "the PDF carries no sources (`attach` in content/paper.toml)",
+    "source": "the PDF contains the source files of its language, without comments (`attach` in content/paper.toml)",
+    "works": "the PDF contains the works that it cites, but no source files (`attach` in content/paper.toml)",
+    "none": "the PDF contains no source files (`attach` in content/paper.toml)",
 }
 
 

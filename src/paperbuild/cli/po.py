@@ -35,7 +35,7 @@ _SUFFIX = ".po"
 
 @click.command("export")
 @click.argument("target", metavar="CODE|FILE.po")
-@click.option("-l", "--locale", "code", metavar="CODE", help="The locale, where the file is not named for it.")
+@click.option("-l", "--locale", "code", metavar="CODE", help="The locale, if the name of the file does not say it.")
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="The file; `-` is standard output."
 )
@@ -50,7 +50,9 @@ def export_command(session: Session, target: str, code: str | None, output: Path
     _refuse_no_language(code)
     paper = _paper(session)
     if code == paper.settings.locale:
-        raise UsageError(f"`{code}` is the language that the paper is written in", "name the one to translate it into")
+        raise UsageError(
+            f"`{code}` is the language that the paper is written in", "name the language of the translation"
+        )
     from paperbuild.exchange.po.export import export
 
     with session.watch.step("export"):
@@ -66,8 +68,10 @@ def export_command(session: Session, target: str, code: str | None, output: Path
 
 @click.command("import")
 @click.argument("path", metavar="FILE.po", type=click.Path(path_type=Path))
-@click.option("-l", "--locale", "code", metavar="CODE", help="The locale, where the file is not named for it.")
-@click.option("--strict", "is_strict", is_flag=True, help="Warnings count as errors do: what is left out, is one.")
+@click.option("-l", "--locale", "code", metavar="CODE", help="The locale, if the name of the file does not say it.")
+@click.option(
+    "--strict", "is_strict", is_flag=True, help="Warnings count as errors. Each text that is left out gives a warning."
+)
 @click.pass_obj
 def import_command(session: Session, path: Path, code: str | None, is_strict: bool) -> int:
     """Puts the translations of a PO file into the paper: only what changed in the file.
@@ -133,23 +137,23 @@ def _refuse_no_language(code: str) -> None:
     if not is_language(code):
         meant = meant_language(code)
         hint = f"did you mean `{meant}`?" if meant else "name the locale with `-l CODE`: `fr`, `pt-BR` (BCP 47)"
-        raise UsageError(f"`{code}` is no language", hint)
+        raise UsageError(f"`{code}` is not a language tag", hint)
 
 
 def _outcome(merged: Merged) -> str:
-    said = [f"{counted(merged.changed, 'text')} taken over"]
+    said = [f"{counted(merged.changed, 'text')} imported"]
     if merged.accepted:
-        said.append(f"{merged.accepted} brought up to date")
+        said.append(f"{merged.accepted} marked as up to date")
     if merged.unfinished:
         said.append(f"{merged.unfinished} left out as fuzzy")
     if merged.emptied:
-        said.append(f"{merged.emptied} that came back empty left as in the paper")
+        said.append(f"{merged.emptied} empty in the file, so left as in the paper")
     if merged.absent:
-        said.append(f"{counted(merged.absent, 'text')} of the paper not in the file")
+        said.append(f"{counted(merged.absent, 'text')} of the paper missing from the file")
     if merged.unrecorded:
         names = ", ".join(merged.unrecorded)
         said.append(
-            f"no record of what {names} was made from: `paperbuild locale accept`, or leave nothing of it fuzzy"
+            f"nothing says what {names} was made from: run `paperbuild locale accept`, or leave none of its texts fuzzy"
         )
     return ", ".join(said)
 
@@ -169,7 +173,7 @@ def _refuse_links(folder: Path, code: str) -> None:
     for steps in ((code,), (code, RECORDS_FOLDER)):
         path = folder.joinpath("content", *steps)
         if path.resolve() != folder.resolve().joinpath("content", *steps):
-            raise UsageError(f"`{path}` is a link that leads elsewhere", "put the folder itself there")
+            raise UsageError(f"`{path}` is a link that leads elsewhere", "put the folder itself in its place")
 
 
 def _note(path: Path, text: str) -> None:

@@ -10,7 +10,7 @@ import click
 from paperbuild.app.create import restore
 from paperbuild.cli.output import put, tell
 
-_NOT_CARRIED = "not restored, as no PDF carries them: comments, other languages, files that no section names"
+_NOT_CARRIED = "not restored, because no PDF contains them: comments, other languages, files that no section names"
 
 
 @click.command("restore")

@@ -51,7 +51,7 @@ def _status(session: Session, form: str) -> None:
     if form == "json":
         put_utf8(json.dumps(values, ensure_ascii=False, indent=2))
     elif not translations:
-        tell("the paper has no translation yet: `paperbuild locale add CODE` lays one out")
+        tell("the paper has no translation yet: `paperbuild locale add CODE` begins one")
     elif session.is_coloured_on_stdout() or sys.stdout.isatty():
         _show_bars(session, translations)
     else:
@@ -70,7 +70,7 @@ def _strings_left(translation: Translation) -> str:
     if strings is None or strings.is_done:
         return ""
     if not strings.is_recorded:
-        return f"{strings.translated.path}: not recorded what it was made from"
+        return f"{strings.translated.path}: nobody has recorded what it was made from"
     counts = Counter(state for _, state in strings.states)
     said = ", ".join(f"{counts[state]} {state.value}" for state in _SHOWN[1:] if counts[state])
     return f"{strings.translated.path}: {said or 'words of the templates are missing'}"

@@ -70,7 +70,7 @@ def _verify(
     required: tuple[str, ...],
     is_statement: bool,
 ) -> int:
-    """Checks the finished files with the validators that are installed, and compares them with each other."""
+    """Checks the built files with the validators that are installed, and compares them with each other."""
     with session.watch.step("load"):
         project = load(session.folder)
     with session.watch.step("parse"):
@@ -248,7 +248,8 @@ def _tell(session: Session, editions: Sequence[Edition], verdict: Verdict, verif
         tell(summary(verdict))
         return
     named = ", ".join(one.name for one in verification.checked)
-    tell(f"{counted(len(files), 'file')}: nothing is wrong with {'them' if len(files) > 1 else 'it'} (asked: {named})")
+    them = "them" if len(files) > 1 else "it"
+    tell(f"{counted(len(files), 'file')}: nothing is wrong with {them} (checked with: {named})")
 
 
 def _page(path: str, content: bytes) -> SourceFile:

@@ -48,7 +48,7 @@ def read_name(name: str) -> Name:
     if _ONE_PIECE.fullmatch(name):
         return Name(family=name)
     if len(name) > LONGEST_NAME:
-        return Name(fault=f"a name of more than {LONGEST_NAME} characters: are names parted by `and`?")
+        return Name(fault=f"a name of more than {LONGEST_NAME} characters: is there an `and` between the names?")
     from bibtexparser.middlewares.names import InvalidNameError, parse_single_name_into_parts
 
     try:

@@ -140,7 +140,7 @@ def undrawn(tex: str) -> tuple[Undrawn, ...]:
 def _undrawn(tex: str, said: str) -> Undrawn:
     """What a warning of mathra's is about: `column 7: unsupported command: …`, `the font has no 'ა' (U+10D0): …`."""
     if match := _NO_LETTER.match(said):
-        return Undrawn(match[1], f"`{match[1]}` is no letter of the font of formulas")
+        return Undrawn(match[1], f"the font for formulas has no letter `{match[1]}`")
     at = _COLUMN.match(said)
     command = _COMMAND.match(tex, int(at[1]) - 1) if at else None
     if command and "unsupported command" in said:

@@ -128,7 +128,7 @@ def _fault(line: str) -> str:
 def _told(error: OSError) -> tuple[int, str]:
     found = _LINE_OF_ERROR.search(str(error))
     if found is None:
-        return 1, "this is no PO file"
+        return 1, "this is not a PO file"
     return int(found[1]), found[
         2
     ] or "this does not belong here: an entry is `msgctxt`, `msgid` and `msgstr`, in this order"

@@ -32,9 +32,9 @@ def attached_files(pdf: bytes) -> Mapping[str, bytes]:
             for name, item in sorted(document.attachments.items()):
                 found[name] = item.get_file().read_bytes()
                 if sum(map(len, found.values())) > _MOST_BYTES:
-                    raise UsageError("the PDF carries more than 200 MB of files")
+                    raise UsageError("the PDF contains more than 200 MB of files")
             return found
     except pikepdf.PasswordError as error:
         raise UsageError("the PDF is locked with a password") from error
     except (pikepdf.PdfError, ValueError) as error:
-        raise UsageError(f"this is no whole PDF: {error}") from error
+        raise UsageError(f"this is not a complete PDF: {error}") from error

@@ -21,13 +21,13 @@ def carried_project(pdf: bytes, name: str) -> Mapping[str, bytes]:
     carried = dict(project_files(attached))
     if SETTINGS_PATH not in carried and attached:
         raise UsageError(
-            f"`{name}` carries the works that it cites, and not its source",
-            'its publisher left it out: `attach = "works"` in content/paper.toml',
+            f"`{name}` contains the works that it cites, but no source files",
+            'its publisher left them out: `attach = "works"` in content/paper.toml',
         )
     if SETTINGS_PATH not in carried:
         raise UsageError(
-            f"`{name}` carries no paper",
-            'a PDF that `paperbuild pdf` made carries its own source, unless its settings say `attach = "none"`',
+            f"`{name}` contains no paper",
+            'a PDF that `paperbuild pdf` made contains its source files, unless its settings say `attach = "none"`',
         )
     return carried
 

@@ -38,12 +38,12 @@ CREDIT_ROLES = (
 def _orcid(text: str) -> str:
     match = _ORCID.fullmatch(text.strip())
     if match is None:
-        raise ValueError("an ORCID iD is four groups of four figures: `0000-0002-1825-0097`")
+        raise ValueError("an ORCID iD is four groups of four digits: `0000-0002-1825-0097`")
     identifier = match[1].upper()
     if _check_figure(identifier) != identifier[-1]:
         figure = _check_figure(identifier)
         raise ValueError(
-            f"no ORCID iD ends so: with these figures its last one would be `{figure}`. Compare it with orcid.org"
+            f"a digit is wrong: with the others, the last one would be `{figure}`. Compare it with orcid.org"
         )
     return identifier
 
@@ -71,7 +71,9 @@ class Contributor:
 
     family: Annotated[Text | None, Said("The family name, with its particle: `van Gogh`.")] = None
     given: Annotated[Text | None, Said("The given names.")] = None
-    literal: Annotated[Text | None, Said("The whole name of an organisation, or of who has one name alone.")] = None
+    literal: Annotated[Text | None, Said("The whole name of an organisation, or of a person with only one name.")] = (
+        None
+    )
     affiliation: Annotated[_Several, Said("The organisation that they work for, or a list of several.")] = ()
     orcid: Annotated[Orcid | None, Said("Their ORCID iD: `0000-0002-1825-0097`.")] = None
     role: Annotated[
@@ -83,7 +85,7 @@ class Contributor:
     def __post_init__(self) -> None:
         """Raises ValueError where it has no name, or two."""
         if (self.literal is None) == (self.family is None) or (self.literal and self.given):
-            raise ValueError("a person has `family` and `given`, an organisation `literal` and neither of them")
+            raise ValueError("a person has `family` and `given`, an organisation has only `literal`")
 
     @property
     def name(self) -> WorkName:
@@ -101,7 +103,7 @@ class Licence:
     """A licence that is not known by a name of its own."""
 
     name: Annotated[Text, Said("What the licence is called.")]
-    url: Annotated[_Url, Said("Where its text stands, with `https://`.")]
+    url: Annotated[_Url, Said("The address of its text, with `https://`.")]
 
 
 def _known(value: object) -> object:
@@ -110,8 +112,8 @@ def _known(value: object) -> object:
     known = licence_named(value)
     if known is None:
         near = nearest(value, {one.spdx for one in LICENCES})
-        hint = f"did you mean `{near}`?" if near else "`CC-BY-4.0` and `CC0-1.0` are."
-        raise ValueError(f"no licence is known by this name: {hint} Another is given as `{{ name = …, url = … }}`")
+        hint = f"did you mean `{near}`?" if near else "known are, for example, `CC-BY-4.0` and `CC0-1.0`."
+        raise ValueError(f"this licence is not known: {hint} For any other, write `{{ name = …, url = … }}`")
     return {"name": known.short, "url": known.url}
 
 
@@ -131,15 +133,15 @@ class Funder:
     name: Annotated[Text, Said("The funder's name.")]
     url: Annotated[_Url | None, Said("The address of the funder's website, with `https://`.")] = None
     award: Annotated[Text | None, Said("The number of the grant.")] = None
-    logo: Annotated[Text | None, Said("The funder's logo: a file below `content/`, `images/fund.svg`.")] = None
-    alt: Annotated[Text | None, Said("What the logo shows, where it is more than the funder's name.")] = None
+    logo: Annotated[Text | None, Said("The funder's logo, a file in `content/`: `images/fund.svg`.")] = None
+    alt: Annotated[Text | None, Said("What the logo shows, if that is more than the funder's name.")] = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Cover:
-    """What stands on the cover besides words."""
+    """What the cover shows besides words."""
 
-    picture: Annotated[Text, Said("A file below `content/`: `images/cover.jpg`. It is cut to fit.")]
+    picture: Annotated[Text, Said("A file in `content/`: `images/cover.jpg`. It is cut to fit.")]
 
 
 @dataclass(frozen=True, kw_only=True)

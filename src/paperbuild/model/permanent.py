@@ -58,7 +58,7 @@ class Addresses:
         """What would be right instead of `identifier`; empty where it does not look like an address."""
         family, _, name = identifier.partition(".")
         if family == "call" and name in self.notes:
-            return f"in print this is no place: lead to the note, `#note.{name}`"
+            return f"print has no such place: link to the note, `#note.{name}`"
         match = _SUFFIX.search(identifier)
         run = self._run(identifier[: match.start()]) if match else None
         if match is None or run is None:

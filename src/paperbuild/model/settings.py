@@ -81,7 +81,7 @@ class Publisher:
 class Original(Publisher):
     """The work of which the paper is an edition or a translation, and whose it is."""
 
-    title: Annotated[str | None, Said("The original's title, where it is another than the paper's.")] = None
+    title: Annotated[str | None, Said("The title of the original, if it differs from the paper's.")] = None
     date: Annotated[str, Said("When it was published: a year, a month or a day."), Form(r"^\d{4}(-\d\d){0,2}$")]
 
 
@@ -94,9 +94,7 @@ class Identifiers:
     urn: Annotated[str | None, Said("A URN of this edition: `urn:…`."), Form(r"^urn:[a-z0-9][a-z0-9-]{1,31}:.+$")] = (
         None
     )
-    report_number: Annotated[
-        Text | None, Said("The number that it has among the publisher's reports: `Working paper 12`.")
-    ] = None
+    report_number: Annotated[Text | None, Said("Its number in the publisher's series: `Working paper 12`.")] = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,7 +111,7 @@ class Ignore:
 
     rule: Annotated[Text, Said("The rule's code or name: `paperbuild rule` lists them.")]
     path: Annotated[str, Said("A file of the project, or a pattern such as `content/en/*.md`.")] = ""
-    reason: Annotated[Text, Said("Why the finding is no fault here.")]
+    reason: Annotated[Text, Said("Why the finding is not a fault here.")]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,61 +120,66 @@ class Settings:
 
     slug: Annotated[str, Said("The name of the built files."), Form(r"^[a-z0-9]+(-[a-z0-9]+)*$")]
     locale: Annotated[str, Said("The locale the paper is written in (BCP 47)."), Form(LOCALE_PATTERN)]
-    date: Annotated[datetime.date, Said("When this edition is published; no output depends on any clock.")]
+    date: Annotated[
+        datetime.date, Said("The date of this edition. The paper shows this date, never that of the build.")
+    ]
     publisher: Annotated[Publisher, Said("Who publishes this edition.")]
-    original: Annotated[Original | None, Said("The work of which this is an edition, and whose it is.")] = None
+    original: Annotated[
+        Original | None, Said("The original work, if this is an edition or a translation of one, and who published it.")
+    ] = None
     identifiers: Annotated[Identifiers, Said("The identifiers of this edition.")] = Identifiers()
-    authors: Annotated[tuple[Contributor, ...], Said("Who wrote it; without them, the publisher did.")] = ()
+    authors: Annotated[
+        tuple[Contributor, ...], Said("Who wrote it. Without authors, the publisher is named as the author.")
+    ] = ()
     editors: Annotated[tuple[Contributor, ...], Said("Who edited it.")] = ()
     licence: Annotated[
         PaperLicence | None,
         Said("The licence: `CC-BY-4.0`, any Creative Commons one, or `{ name = …, url = … }`."),
     ] = None
-    copyright: Annotated[Text | None, Said("Whose it is: `© 2026 The publisher`.")] = None
+    copyright: Annotated[Text | None, Said("The copyright notice: `© 2026 The publisher`.")] = None
     edition: Annotated[int | None, Said("Which edition it is: 2 is printed as `2nd edition`."), Form(least=1)] = None
     version: Annotated[Text | None, Said("Which version of the edition it is: `1.2`.")] = None
     funders: Annotated[tuple[Funder, ...], Said("Who paid for it.")] = ()
-    cover: Annotated[Cover | None, Said("What stands on the cover besides words.")] = None
+    cover: Annotated[Cover | None, Said("What the cover shows besides words.")] = None
     url: Annotated[
         Address | None,
         Said(
-            "Where this edition's `build/` is published, `https://example.org/papers/x/`: the pages then say "
-            "their own address, which search engines and reference managers ask for."
+            "The address at which `build/` of this edition is published: `https://example.org/papers/x/`. The pages "
+            "then give their own address, which search engines and reference managers need."
         ),
     ] = None
-    notes: Annotated[int | None, Said("How many notes the paper has, where that must not change."), Form(least=0)] = (
-        None
-    )
+    notes: Annotated[int | None, Said("How many notes the paper has, if that must not change."), Form(least=0)] = None
     citation_style: Annotated[str, Said("The CSL style, a file in `templates/`.")] = "notes.csl"
     number_depth: Annotated[
         int,
-        Said("Down to which level headings have a number: 1, sections alone (2); 2, those in them too (2.1)."),
+        Said("Down to which level headings have a number. 1: only sections (2). 2: also the headings in them (2.1)."),
         Form(least=1),
     ] = 1
     contents_depth: Annotated[
         int | None,
-        Said("How many levels of headings the contents have. Without it, three in the PDF, and all of them elsewhere."),
+        Said("How many levels of headings the contents show. Without it, three in the PDF, and all in HTML and EPUB."),
         Form(least=1, most=6),
     ] = None
     attach: Annotated[
         Literal["source", "works", "none"],
         Said(
-            "What a PDF carries of what it was made from: the sources of its language, without comments, from which "
-            "`paperbuild restore` makes the project again; the works that it cites alone; or nothing."
+            "What a PDF contains besides its pages. `source`: the source files of its language, without comments, so "
+            "that `paperbuild restore` can make the project again. `works`: only the works that it cites. `none`: nothing."
         ),
     ] = "source"
     paper_size: Annotated[Literal["A4", "Letter"], Said("The size of the PDF's pages.")] = "A4"
     design: Annotated[
-        Literal["house", "plain"], Said("The house's design, or a plain one: black on white, for office printers.")
+        Literal["house", "plain"], Said("The tool's own design, or a plain one: black on white, for office printers.")
     ] = "house"
     accent: Annotated[
-        Colour, Said("The one colour of the house's design, `#rrggbb`; white text stands on it, and it on white.")
+        Colour,
+        Said("The one colour of the design, `#rrggbb`. White text on it must be readable, and so must it on white."),
     ] = "#7d1a35"
     rules: Annotated[dict[str, Severity], Said("The severity of a rule, by its code or its name.")] = field(
         default_factory=dict
     )
-    ignore: Annotated[tuple[Ignore, ...], Said("Findings that are no fault here, each with the reason.")] = ()
-    limits: Annotated[Limits, Said("How long an engine may take.")] = Limits()
+    ignore: Annotated[tuple[Ignore, ...], Said("Findings that are not a fault here, each with the reason.")] = ()
+    limits: Annotated[Limits, Said("How long pandoc and the layout may take.")] = Limits()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,7 +16,7 @@ def output_path(folder: Path, *steps: str) -> Path:
     if not path.parent.resolve().is_relative_to(folder.resolve() / "build"):
         raise UsageError(
             f"`{path.parent}` is a symbolic link that leads out of the project's `build/`",
-            "take the link away, or name the file yourself with `-o FILE`",
+            "delete the link, or name the file yourself with `-o FILE`",
         )
     return path
 
@@ -31,5 +31,5 @@ def chosen_path(folder: Path, path: Path) -> Path:
         raise UsageError(f"`{path}` is a folder", "name a file: `-o FILE`")
     sources = (root / "content", root / "templates", root / "bibliography.bib")
     if any(target.is_relative_to(source) for source in sources):
-        raise UsageError(f"`{path}` is a place of what the paper is made from", "choose another: `-o FILE`")
+        raise UsageError(f"`{path}` is where the paper's own files are", "choose another: `-o FILE`")
     return target

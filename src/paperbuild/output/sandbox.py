@@ -50,7 +50,7 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         for item in items:
             self._rounds += 1
             if self._rounds > _MOST_ROUNDS:
-                raise SecurityError(f"the loops go round more than {_MOST_ROUNDS:,} times")
+                raise SecurityError(f"the loops run more than {_MOST_ROUNDS:,} times")
             yield item
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
@@ -58,7 +58,7 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         if operator == "%" and not isinstance(left, int | float):
             raise SecurityError("text is not formatted with `%` here: join it with `~`")
         if operator != "%" and _size(left) * _size(right) > _LONGEST:
-            raise SecurityError(f"`{operator}` makes more here than a paper could want")
+            raise SecurityError(f"`{operator}` makes more text here than a paper can need")
         return super().call_binop(context, operator, left, right)
 
 

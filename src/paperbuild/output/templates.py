@@ -16,8 +16,8 @@ from paperbuild.findings.source import SourceFile, Span
 from paperbuild.output.sandbox import BoundedEnvironment
 from paperbuild.rules.templates.template_error import RULE
 
-_HINT = "without a copy of yours in `templates/`, the tool's own is taken"
-_WORDS_HINT = "words in another language have every name that the tool's own `words/en.jinja` has"
+_HINT = "if you delete your copy in `templates/`, the tool uses its own"
+_WORDS_HINT = "a file of words must have every name that the tool's own `words/en.jinja` has"
 _FAULTS = (
     TemplateError,
     TypeError,

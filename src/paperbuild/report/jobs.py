@@ -65,7 +65,7 @@ def github_matrix(jobs: Sequence[Job], place: PlanPlace) -> str:
     if len(jobs) > _GITHUB_MOST:
         raise UsageError(
             f"GitHub runs at most {_GITHUB_MOST} jobs of one matrix, and this plan has {len(jobs)}",
-            "make a matrix of some locales, and one of the others: `-l` names those that a plan is for",
+            "make two plans, each for some of the locales: `-l LOCALE`",
         )
     include = [
         {

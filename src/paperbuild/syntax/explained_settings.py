@@ -148,7 +148,7 @@ def _telling(make: Callable[[Any], Any]) -> Callable[[Any], Any]:
 def _legible(colour: str) -> str:
     ratio = contrast_with_white(colour)
     if ratio < CONTRAST:
-        message = "a darker colour: on white it has a contrast of {contrast}:1, and {least}:1 is the least"
+        message = "a darker colour: its contrast with white is {contrast}:1 and must be at least {least}:1"
         shown = {"contrast": f"{int(ratio * 10) / 10:g}", "least": f"{CONTRAST:g}"}
         raise PydanticCustomError("contrast", message, shown)
     return colour

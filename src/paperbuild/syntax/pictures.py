@@ -65,11 +65,11 @@ def _png_damage(content: bytes) -> str:
         if end > len(content):
             return _CUT
         if zlib.crc32(content[at + 4 : end - 4]) != int.from_bytes(content[end - 4 : end], "big"):
-            return "is damaged: the sum over its bytes is not right"
+            return "is damaged: its checksum is wrong"
         names.add(name)
         at = end
         if name == b"IEND":
-            return "" if {b"IHDR", b"IDAT"} <= names else "has nothing in it"
+            return "" if {b"IHDR", b"IDAT"} <= names else "is empty"
     return _CUT
 
 
@@ -99,7 +99,7 @@ def _gif_damage(content: bytes) -> str:
         elif content[at] == 0x2C:
             at += 11 + _palette(content[at + 9])
         else:
-            return "is damaged: it has a part of no kind that a GIF has"
+            return "is damaged: it has a part that no GIF has"
         while content[at]:
             at += 1 + content[at]
         at += 1
@@ -115,7 +115,7 @@ def _webp_damage(content: bytes) -> str:
     """It says its length, and holds a picture (RFC 9649, 2)."""
     if int.from_bytes(content[4:8], "little") + 8 > len(content):
         return _CUT
-    return "" if content[12:15] == b"VP8" else "has nothing in it"
+    return "" if content[12:15] == b"VP8" else "is empty"
 
 
 def _svg_damage(content: bytes) -> str:
@@ -131,11 +131,11 @@ def _svg_damage(content: bytes) -> str:
         parser.Parse(content, True)
     except ExpatError as error:
         said = errors.messages[error.code]
-        return f"is no XML: line {error.lineno}, column {error.offset + 1}: {said}"
+        return f"is not XML: line {error.lineno}, column {error.offset + 1}: {said}"
     except (LookupError, ValueError):
-        return "is in an encoding that nobody reads"
+        return "is in an encoding that programs do not read"
     if roots != ["http://www.w3.org/2000/svg svg"]:
-        return 'does not say that it is one: it begins with no `<svg xmlns="http://www.w3.org/2000/svg">`'
+        return 'does not begin with `<svg xmlns="http://www.w3.org/2000/svg">`'
     return ""
 
 

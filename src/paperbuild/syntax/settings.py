@@ -34,7 +34,7 @@ _STAND_IN: dict[str, Any] = {
 
 
 _SHAPES = {
-    "slug": "lower-case letters a to z and figures, in words joined by hyphens: `housing-for-all`",
+    "slug": "small letters a to z and digits, in words joined by hyphens: `housing-for-all`",
     "locale": "a BCP 47 language tag: `en`, `fr`, `pt-BR`, `zh-Hant`",
     "url": "where `build/` is published, with `https://`, without `?` and `#`: `https://example.org/papers/x/`",
     "date": "a date: 2026-09-01, without quotation marks",
@@ -162,7 +162,7 @@ def _faults(
         if problem["type"] == "extra_forbidden":
             known = known_names(kind, path[:-1])
             message, hint = f"no setting is called `{name}`", did_you_mean(str(path[-1]), known)
-            fallback = f"known here: {', '.join(sorted(known))}"
+            fallback = f"the settings here are {', '.join(sorted(known))}"
             yield SettingFault(FaultKind.UNKNOWN, file, span, message, hint or fallback, locale)
         elif problem["type"] == "missing":
             hint = f"add a line `{path[-1]} = …`" + (f" to [{'.'.join(map(str, path[:-1]))}]" if path[1:] else "")
@@ -188,5 +188,5 @@ def _explained(name: str, problem: Mapping[str, Any]) -> tuple[str, str]:
     )
     said = str(problem.get("msg", ""))
     if name == "accent" and problem["type"] != "contrast":
-        return f"{shown} for `accent`", "a colour as six hexadecimal figures: `#7d1a35`"
+        return f"{shown} for `accent`", "a colour as six hexadecimal digits: `#7d1a35`"
     return f"{shown} for `{name}`", _SHAPES.get(name) or said[:1].lower() + said[1:]

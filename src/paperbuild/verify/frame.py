@@ -29,7 +29,7 @@ def compare_frames(edition: Edition) -> Iterator[Diagnostic]:
         saying = [name for name, words in frames.items() if has(words, wanted)]
         for name in frames.keys() - set(saying) if saying else ():
             shown = fact if len(fact) <= _SHOWN else f"{fact[:_SHOWN]}…"
-            message = f"around the text it does not say `{shown}`, which the {saying[0].upper()} says there"
+            message = f"outside the sections it does not say `{shown}`, which the {saying[0].upper()} says there"
             yield edition.files[name].finding(different_words.RULE, WHOLE, message)
     for name, reading in edition.readings.items():
         yield from _contents(edition, name, reading)
@@ -72,7 +72,7 @@ def _contents(edition: Edition, name: Format, reading: FileReading) -> Iterator[
     for heading in (one for one in own if one.depth == highest):
         rest = said[at:]
         if first_missing(_small(heading), rest):
-            message = f"the contents do not have the heading `{heading.text}` in its place"
+            message = f"the contents do not have the heading `{heading.text}` in the right place"
             yield edition.files[name].finding(different_headings.RULE, place, message)
             return
         at += next(index for index, word in enumerate(rest) if _small(heading)[0].startswith(word.text.casefold()))

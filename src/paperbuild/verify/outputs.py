@@ -113,7 +113,7 @@ def _note_links(file: BuiltFile, reading: FileReading) -> Iterator[Diagnostic]:
 
 def _ways(file: BuiltFile, reading: FileReading) -> Iterator[Diagnostic]:
     for identifier, place in reading.repeated:
-        yield file.finding(repeated_identifier.RULE, place, f"the identifier `{identifier}` stands twice")
+        yield file.finding(repeated_identifier.RULE, place, f"the identifier `{identifier}` is used twice")
     for link in reading.dead_links:
         target = f"{link.target_file}#{link.target}" if link.target else link.target_file
         yield file.finding(dead_link.RULE, link.place, f"the link to `{target}` leads nowhere")

@@ -351,12 +351,12 @@ def _requests(page: PageFile, members: frozenset[str]) -> Iterator[tuple[str, Pl
 def _scripts(element: PageElement) -> Iterator[str]:
     if element.tag == "script" and element.attributes.get("type", "") not in _DATA_TYPES:
         source = element.attributes.get("src")
-        yield f"carries the script `{source}`" if source else "carries a script"
+        yield f"contains the script `{source}`" if source else "contains a script"
     for name, value in element.attributes.items():
         if name.startswith("on"):
-            yield f"carries a script in `{name}`"
+            yield f"contains a script in `{name}`"
         if name in {"href", "src", "action", "formaction"} and value.strip().lower().startswith("javascript:"):
-            yield f"carries a script in `{name}`"
+            yield f"contains a script in `{name}`"
     if element.tag == "meta" and element.attributes.get("http-equiv", "").lower() == "refresh":
         yield "leads elsewhere by itself (`meta refresh`)"
 

@@ -285,11 +285,11 @@ def _requests(pdf: pikepdf.Pdf) -> Iterator[tuple[str, Place]]:
     """What is run or fetched when the PDF is opened, or when a link in it is followed that leads to no page."""
     for annotation, place in _annotations(pdf):
         for action in _actions(annotation):
-            yield f"carries an action `{action}`", place
+            yield f"contains an action `{action}`", place
     for action in _actions(pdf.Root):
-        yield f"carries an action `{action}`", Place()
+        yield f"contains an action `{action}`", Place()
     if "/JavaScript" in pdf.Root.get("/Names", pikepdf.Dictionary()):
-        yield "carries a script", Place()
+        yield "contains a script", Place()
 
 
 def _actions(holder: Any) -> Iterator[str]:

@@ -253,7 +253,9 @@ def _note(
             return
     own = pair.vocabulary.notes.get(note.name, ())
     if (lost := first_missing(own, twin.words)) and not first_missing(own, note.words):
-        message = f"note {note.number} lacks `{lost}`, or what the {pair.first.upper()} says before it"
+        message = (
+            f"note {note.number} does not have `{lost}`, or not the words that the {pair.first.upper()} has before it"
+        )
         yield pair.file.finding(different_notes.RULE, twin.place, message)
     elif strange := _strange(note, twin, cited, is_ibid=is_ibid):
         message = f"note {note.number} says `{strange}`, which the {pair.first.upper()} does not say there"

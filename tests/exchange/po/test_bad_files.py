@@ -36,7 +36,7 @@ def out(exchange: Make) -> Exchange:
     ("translation", "message"),
     [
         ("Le loyer était de 900 euros.", "`{note:paid}` is missing"),
-        ("Le loyer.{note:paid}{note:paid}", "`{note:paid}` stands here more often than in the source"),
+        ("Le loyer.{note:paid}{note:paid}", "`{note:paid}` is here more often than in the source"),
         ("Le loyer.{note:paid}{note:other}", "the source has no `{note:other}`"),
         ("Le loyer.{note:paid}{cite:marsh2021}", "the source has no `{cite:marsh2021}`"),
         ("Le loyer.{note:paid", "`{note:paid}` is missing"),
@@ -59,9 +59,9 @@ def test_a_mistyped_placeholder_is_told_with_what_was_meant(out: Exchange) -> No
     ("translation", "message"),
     [
         ("Un lien et <i>accent</i>.", "`<a:1>` is missing"),
-        ("Un <a:1>lien et <i>accent</a:1></i>.", "`</a:1>` has no counterpart in its place"),
-        ("Un <a:1>lien</a:1> et <i>accent.", "`<i>` has no counterpart in its place"),
-        ("Un </a:1>lien<a:1> et.", "`</a:1>` has no counterpart in its place"),
+        ("Un <a:1>lien et <i>accent</a:1></i>.", "`</a:1>` is not opened or closed in the right place"),
+        ("Un <a:1>lien</a:1> et <i>accent.", "`<i>` is not opened or closed in the right place"),
+        ("Un </a:1>lien<a:1> et.", "`</a:1>` is not opened or closed in the right place"),
         ("Un <a:1>lien</a:1> et <span:4>mot</span:4>.", "the source has no `<span:4>`"),
     ],
 )
@@ -157,7 +157,7 @@ def test_a_translation_of_what_the_source_no_longer_says_is_told_and_the_rest_is
     out.translate({FIRST: "Le loyer était bas.{note:paid}", SECOND: "Qui a demandé pourquoi ?"})
     out.change_paper("content/en/01-rent.md", "900", "950")
     merged = out.back()
-    message = "`content/en/01-rent.md:3` says something else today"
+    message = "`content/en/01-rent.md:3` says something else now"
     assert [(item.rule, item.message) for item in merged.findings] == [("LOC036", message)]
     assert merged.files[PATH] == changed(LINKED_FRENCH, "Personne n'a demandé pourquoi.", "Qui a demandé pourquoi ?")
 
@@ -216,7 +216,7 @@ def test_a_table_of_another_shape_is_told(exchange: Make) -> None:
 def test_a_note_or_a_citation_in_markdown_is_told_as_it_would_be_printed(out: Exchange, typed: str, hint: str) -> None:
     out.translate({FIRST: f"Le loyer.{{note:paid}} Encore.{typed}"})
     found = [(item.message, item.hint) for item in out.back().findings]
-    assert found == [(f"`{typed}` would be printed as it stands", hint)]
+    assert found == [(f"`{typed}` would be printed as typed", hint)]
 
 
 def test_an_address_in_brackets_is_words(out: Exchange) -> None:

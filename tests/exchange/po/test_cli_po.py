@@ -32,7 +32,7 @@ def edit(path: Path, old: str, new: str) -> None:
 
 
 def snapshot(folder: Path) -> dict[Path, bytes]:
-    """Every file below `content/`."""
+    """Every file in `content/`."""
     return {path: path.read_bytes() for path in sorted((folder / "content").rglob("*")) if path.is_file()}
 
 
@@ -54,7 +54,7 @@ def test_what_comes_back_unchanged_changes_no_byte(folder: Path, run: Run) -> No
     before = snapshot(folder)
     run("locale", "export", "fr.po")
     done = run("locale", "import", "fr.po")
-    assert (done.status, done.err) == (0, "0 texts taken over\n")
+    assert (done.status, done.err) == (0, "0 texts imported\n")
     assert snapshot(folder) == before
 
 
@@ -63,13 +63,13 @@ def test_what_is_missing_from_the_file_or_fuzzy_in_it_is_said(folder: Path, run:
     path = folder / "fr.po"
     header, *entries = path.read_text(encoding="utf-8").strip().split("\n\n")
     path.write_text("\n\n".join([header, *entries[1:]]) + "\n", encoding="utf-8", newline="")
-    assert run("locale", "import", "fr.po").err == "0 texts taken over, 1 text of the paper not in the file\n"
+    assert run("locale", "import", "fr.po").err == "0 texts imported, 1 text of the paper missing from the file\n"
     path.write_text("\n\n".join([header, *entries]) + "\n", encoding="utf-8", newline="")
     edit(path, "\nmsgctxt", "\n#, fuzzy\nmsgctxt")
-    assert run("locale", "import", "fr.po").err == "0 texts taken over, 1 left out as fuzzy\n"
+    assert run("locale", "import", "fr.po").err == "0 texts imported, 1 left out as fuzzy\n"
     path.write_text(header + "\n", encoding="utf-8", newline="")
     done = run("locale", "import", "fr.po").err
-    assert done == f"0 texts taken over, {len(entries)} texts of the paper not in the file\n"
+    assert done == f"0 texts imported, {len(entries)} texts of the paper missing from the file\n"
 
 
 def test_a_byte_order_mark_and_line_ends_stay(folder: Path, run: Run) -> None:  # noqa: F811
@@ -131,11 +131,11 @@ def test_the_locale_is_the_files_name_or_what_is_told_or_what_its_header_says(fo
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("export", "french.po"), "`french` is no language"),
+        (("export", "french.po"), "`french` is not a language tag"),
         (("export", "en.po"), "`en` is the language that the paper is written in"),
         (("import", "nowhere.po"), "there is no file `nowhere.po`"),
         (("import", "content"), "there is no file `content`"),
-        (("export", "fr", "-o", "content/fr/x.po"), "is a place of what the paper is made from"),
+        (("export", "fr", "-o", "content/fr/x.po"), "is where the paper's own files are"),
     ],
 )
 def test_what_cannot_be_done_is_said(folder: Path, run: Run, arguments: tuple[str, ...], message: str) -> None:  # noqa: F811
@@ -162,5 +162,5 @@ def test_the_state_of_a_translation_follows_its_po_file(folder: Path, run: Run) 
     run("locale", "export", "fr.po")
     edit(folder / "fr.po", "#, fuzzy\n", "")
     edit(folder / "fr.po", "surtout l'expulsion", "surtout leur expulsion")
-    assert run("locale", "import", "fr.po").err == "1 text taken over, 1 brought up to date\n"
+    assert run("locale", "import", "fr.po").err == "1 text imported, 1 marked as up to date\n"
     assert '"stale": 0' in run("status", "--format", "json").out

@@ -27,8 +27,8 @@ UNRECORDED = "nobody has said yet that this says what its source says"
 """The comment of an entry that left as stale because it is not known what its section was made from."""
 
 _DRAWN = (
-    "whole: its columns are drawn, and a longer word would move them. Translate within each column; where it is too "
-    "narrow, widen it in all lines"
+    "as one text, because its columns are drawn and a longer word would move them. Translate within each column; if it "
+    "is too narrow, widen it in all lines"
 )
 
 
@@ -189,7 +189,9 @@ def _comments(text: TextPair, state: State | None, *, is_stale: bool) -> Iterato
     yield _described(unit) + (f", {unit.part}" if unit.part else "") + _around(unit.block)
     if unit.layout is Standing.KEPT:
         is_table = unit.block.kind is PieceKind.TABLE
-        yield "as it is written in Markdown, " + (_DRAWN if is_table else "not with as many lines as its source")
+        yield "as it is written in Markdown, " + (
+            _DRAWN if is_table else "because it has more or fewer lines than its source"
+        )
     for mark, written in unit.message.marks.items():
         is_numbered = ":" in mark and not mark.startswith(("{note:", "{cite:"))
         target = " ".join(written.removeprefix("]").split())
@@ -198,7 +200,7 @@ def _comments(text: TextPair, state: State | None, *, is_stale: bool) -> Iterato
     if is_stale:
         yield STALE if text.is_recorded else UNRECORDED
     if state is State.BROKEN:
-        yield "differs from its source in more than words: see `paperbuild check`"
+        yield "its structure differs from the source: see `paperbuild check`"
 
 
 def _described(unit: Unit) -> str:

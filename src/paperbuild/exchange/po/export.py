@@ -16,16 +16,16 @@ SOURCE_FIELD = "X-Source-Language"
 _LEGEND = """
 {title}: translation into {language}.
 
-What stands in braces or between < and > is not translated, and none of it may be lost:
+Do not translate or delete what is in braces or between < and >:
   {{note:name}}        the call of a note
   {{cite:key}}         a note that cites a work; <cite>{{@key}}, p. 4</cite> the same with words of its own
   {{@key}}, {{-@key}}    a work named in the text, or without its author's name
   <i>…</i>, <b>…</b>  emphasis and strong emphasis; <sup>, <sub>, <s>
   <a:1>…</a:1>        a link; <img:1>…</img:1> a picture's text; <span:1>…</span:1> words in a language of their own
   {{code:1}}, {{link:1}} code and addresses; {{br}} the end of a line
-They may change places where the language wants it. Everything else is plain text.
-An entry is fuzzy where its source has changed since it was translated: what it was is the previous text. It is fuzzy,
-too, where nobody has said yet what it was translated from. Take the mark away when the translation is right.
+You can move them where your language needs it. Everything else is plain text.
+A text is fuzzy if its source has changed since it was translated; the previous text shows the source as it was. It is
+also fuzzy if nobody has said yet what it was translated from. Remove the mark when the translation is right.
 """
 # As Weblate has it: what a translation must keep is whatever this finds in the source.
 _PLACEHOLDERS = (

@@ -44,7 +44,7 @@ def _encoding(po: PoFile, code: str) -> Iterator[Diagnostic]:
         span = Span(file.bad_bytes, file.bad_bytes + 1)
         yield po_encoding.RULE.at(file, span, "this is not UTF-8", "save the file as UTF-8", code)
     elif charset.casefold() not in _UTF8 and not file.text.isascii():
-        hint = "save the file as UTF-8, and let its header say so"
+        hint = "save the file as UTF-8, and write `charset=UTF-8` in its header"
         yield po_encoding.RULE.at(file, _field(file, "Content-Type"), f"its header says `{charset}`", hint, code)
 
 
@@ -109,7 +109,7 @@ def _missing_and_extra(match: Match) -> Iterator[_Told]:
         yield f"`{mark}` is missing", "copy it from the source"
     for mark in extra:
         if mark in wanted:
-            yield f"`{mark}` stands here more often than in the source", "delete one of them"
+            yield f"`{mark}` is here more often than in the source", "delete one of them"
         else:
             yield f"the source has no `{mark}`", did_you_mean(mark, missing) or _where_else(mark)
 
@@ -128,7 +128,7 @@ def _typed(match: Match) -> Iterator[_Told]:
                 mark = f"{{note:{found['slug']}}}" if found["slug"] else f"{{cite:{found['key']}}}"
                 known = mark in match.entry.source.marks
                 hint = f"write `{mark}`" if known else _where_else(mark)
-                yield f"`{found.group()}` would be printed as it stands", hint
+                yield f"`{found.group()}` would be printed as typed", hint
 
 
 def _unknown(match: Match) -> Iterator[_Told]:
@@ -142,7 +142,7 @@ def _unknown(match: Match) -> Iterator[_Told]:
 
 def _unnested(match: Match) -> Iterator[_Told]:
     if not match.is_kept and (tag := is_nested(match.wanted)):
-        yield f"`{tag}` has no counterpart in its place", "tags are closed in the order in which they were opened"
+        yield f"`{tag}` is not opened or closed in the right place", "close the tag that was opened last first"
 
 
 def _strict(text: str) -> Counter[str]:

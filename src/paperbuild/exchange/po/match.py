@@ -76,7 +76,7 @@ class _Matcher:
             return False
         if entry.context in self.taken:
             line = self.po.file.position(self.taken[entry.context].span.start).line
-            message = f"the entry at line {line} is for this text already"
+            message = f"line {line} has a translation of this text already"
             self.findings.append(po_duplicate.RULE.at(self.po.file, item.span, message, "delete one of them"))
         else:
             self.taken[entry.context] = item
@@ -93,9 +93,11 @@ def _section_of(context: str) -> str:
 def _outdated(po: PoFile, item: PoEntry, entries: Sequence[TranslationEntry]) -> Diagnostic:
     there = next((entry for entry in entries if entry.context == item.context), None)
     message = (
-        f"`{there.place[0]}:{there.place[1]}` says something else today" if there else "the source has this no more"
+        f"`{there.place[0]}:{there.place[1]}` says something else now"
+        if there
+        else "the source no longer has this text"
     )
-    hint = "export again, and carry over what is still right; nothing of this entry was taken over"
+    hint = "export again, and copy what is still right; this translation was not imported"
     return po_outdated.RULE.at(po.file, item.span, message, hint)
 
 

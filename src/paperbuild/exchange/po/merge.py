@@ -134,7 +134,7 @@ def _conflict(match: Match, po: PoFile) -> Diagnostic:
     text = match.entry.text
     place = text.unit.place if isinstance(text, TextPair) and text.unit else ()
     where = f"`{place[0]}:{place[1]}`" if place else "the translation in the paper"
-    hint = "export again, and put in what is better here; nothing of this entry was taken over"
+    hint = "export again, and copy what is better here; this translation was not imported"
     return po_conflict.RULE.at(po.file, match.po.span, f"{where} was changed since the export, too", hint)
 
 

@@ -22,7 +22,7 @@ _COMMENTS = {
     "subtitle": "the paper's subtitle",
     "short-title": "the title at the head of pages",
     "abstract": "the abstract, with a blank line between its paragraphs",
-    "cover-alt": "what the picture on the cover shows, for those who do not see it",
+    "cover-alt": "what the image on the cover shows, for people who do not see it",
     "description": "what the paper is about, for catalogues",
     "edition-notice": "a notice about this edition",
     "keywords": "a keyword",

@@ -146,7 +146,7 @@ class _Weaver:
             raise NoPlaceError(
                 change.entry.context,
                 f"`{place}` has no counterpart of `{change.text.source.part}` at `{block.place}`",
-                "bring the translation into the source's form first: see `paperbuild check`",
+                "give the translation the structure of the source first: see `paperbuild check`",
             )
         while block.holder is not None and block.holder not in self.counterparts:
             block = block.holder
@@ -193,8 +193,8 @@ class _Weaver:
         change = next(change for change in self.changes if self._root(change) is root)
         raise NoPlaceError(
             change.entry.context,
-            f"nothing in `{self.path}` tells where `{root.place}` belongs",
-            "write the block where it belongs, in the source's words, and import once more",
+            f"paperbuild cannot tell where `{root.place}` belongs in `{self.path}`",
+            "copy the block from the source to its place, and import again",
         )
 
     def _is_tight(self, before: Block, root: Block) -> bool:

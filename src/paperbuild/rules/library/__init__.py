@@ -1,1 +1,1 @@
-"""Rules on the library of works."""
+"""Rules on the bibliography."""

@@ -28,7 +28,9 @@ def check_paper(paper: Paper) -> Iterator[Diagnostic]:
             at = file.bad_bytes
             encoding, name = _guess(file)
             message = f"this is not UTF-8: it looks like {encoding}"
-            hint = f"open the file as {encoding} and save it as UTF-8 (`iconv -f {name} -t UTF-8`), or retype the letter"
+            hint = (
+                f"open the file as {encoding} and save it as UTF-8 (`iconv -f {name} -t UTF-8`), or retype the letter"
+            )
             yield RULE.at(file, Span(at, at + 1), message, hint, locale)
 
 

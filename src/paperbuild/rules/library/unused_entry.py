@@ -1,7 +1,7 @@
 """Nothing in the paper uses an entry.
 
 No locale cites it, no list of works (`::: {.bibliography keyword=…}`) shows it, and no other entry refers to it. A
-library full of uncited works is harder to keep right.
+bibliography full of uncited works is harder to keep right.
 
     @book{grant2014, …}
           ^^^^^^^^^ nothing cites `grant2014`

@@ -4,7 +4,7 @@ The source was changed after the file was exported. The translation stays in the
 
     msgid "The rent was 900 euros."
     msgstr "Le loyer était de 900 euros."
-    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the source says something else today
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the source says something else now
 
 Export the file again, and copy what is still right.
 """

@@ -22,7 +22,7 @@ from paperbuild.model.bibliography import Bibliography, BrokenEntry, Entry, Fiel
 from paperbuild.syntax.bibtex.biblatex import ENTRY_TYPES, FIELDS, MONTHS
 
 _DEEPEST_BRACES = 100  # pandoc's time grows with the square of the depth
-_TOO_DEEP = f"more than {_DEEPEST_BRACES} braces stand one in another"
+_TOO_DEEP = f"more than {_DEEPEST_BRACES} braces are nested in each other"
 _STRING_LETTERS = 20_000_000
 _TOO_MUCH = "the `@string`s of the file would come to more than 20 million letters"  # each may hold another twice
 
@@ -331,7 +331,7 @@ class _Scanner:
             line = self.file.position(end - 1).line
             _fail(
                 f"a `{draft.close}` too many on line {line} ends it before `{found[1]}`",
-                f"take out the `{draft.close}` before `{found[1]}`",
+                f"delete the `{draft.close}` before `{found[1]}`",
             )
 
 
@@ -347,7 +347,7 @@ def _closing_brace(text: str, start: int, limit: int) -> int:
         if depth == 0:
             return at
         if depth > _DEEPEST_BRACES:
-            _fail(_TOO_DEEP, "take out those that do nothing")
+            _fail(_TOO_DEEP, "delete those that do nothing")
     return -1
 
 
@@ -361,7 +361,7 @@ def _closing_quote(text: str, start: int, limit: int) -> int:
         if depth < 0:
             _fail("a `}` in a quoted value has no `{`", "balance the braces in the value")
         if depth > _DEEPEST_BRACES:
-            _fail(_TOO_DEEP, "take out those that do nothing")
+            _fail(_TOO_DEEP, "delete those that do nothing")
     return -1
 
 

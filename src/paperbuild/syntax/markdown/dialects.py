@@ -91,10 +91,10 @@ def _kramdown(match: re.Match[str]) -> str:
     return "write remarks as `<!-- … -->`" if match[0].startswith(("{::", "{:/")) else _BRACES
 
 
-_BRACES = "attributes stand right behind what they belong to: `[words]{.class}`, `![…](file.png){width=50%}`"
+_BRACES = "write attributes right after what they belong to: `[words]{.class}`, `![…](file.png){width=50%}`"
 _BOX = "write `::: {.note}` and `:::` around a box, `![what it shows](file.png)` for a picture"
-_REVIEW = "write the text as it is to be read; remarks can stand in `<!-- … -->`"
-_NO_CONTENTS = "take it out: the build makes the contents"
+_REVIEW = "write the text as readers should see it; remarks can go into `<!-- … -->`"
+_NO_CONTENTS = "delete it: the build makes the contents"
 _LINES = re.MULTILINE | re.IGNORECASE
 
 CONSTRUCTS: tuple[Construct, ...] = (
@@ -147,7 +147,7 @@ CONSTRUCTS: tuple[Construct, ...] = (
     Construct(
         "a role (MyST)",
         re.compile(r"(?<![\w`\])])\{[a-z][\w:-]*\}(?=`)"),
-        _always("write `[words](#identifier)` for a reference; otherwise take the braces out"),
+        _always("write `[words](#identifier)` for a reference; otherwise delete the braces"),
     ),
     Construct("a list of attributes (kramdown)", re.compile(r"\{:[:/]?[^{}\r\n]*\}"), _kramdown),
     Construct(
@@ -287,7 +287,7 @@ def _lines(section: Section, printed: _Printed) -> Iterator[ForeignMarkup]:
         if (match := _BULLET.match(line.text)) and not _BULLET.match(_above(lines, number).text):
             is_list = any(_BULLET.match(one.text) for one in lines[number + 1 : number + 3])
             span = Span(line.start + match.start(1), line.start + match.end(1))
-            yield ForeignMarkup(span, "a bullet that is typed", "begin each item with `- `", is_list)
+            yield ForeignMarkup(span, "a typed bullet", "begin each item with `- `", is_list)
         before = line
 
 
@@ -311,11 +311,11 @@ def _heading(line: _WrittenLine, printed: _Printed) -> ForeignMarkup | None:
         return None
     span = Span(line.start, line.start + match.end("hashes"))
     if match["blank"]:
-        return ForeignMarkup(span, "a heading right below text", "leave a line blank before it", is_sure=True)
+        return ForeignMarkup(span, "a heading right below text", "leave a blank line before it", is_sure=True)
     if len(match["hashes"]) == 1 and line.start:
         return None  # `#MeToo`
     return ForeignMarkup(
-        span, "a heading without a blank", f"write `{match['hashes']} ` with a blank after it", is_sure=True
+        span, "a heading without a space", f"write `{match['hashes']} ` with a space after it", is_sure=True
     )
 
 
@@ -338,7 +338,7 @@ def _begun_within(lines: list[_WrittenLine], number: int, printed: _Printed) -> 
     return ForeignMarkup(span, "a list right below text", _BLANK, is_sure=True)
 
 
-_BLANK = "leave a line blank before it"
+_BLANK = "leave a blank line before it"
 
 
 def _renumbered(section: Section) -> Iterator[ForeignMarkup]:
@@ -372,7 +372,7 @@ def _capitals(lines: list[_WrittenLine], number: int, printed: _Printed) -> Fore
     first = match["first"]
     if following["next"] not in _AFTER_CAPITAL.get(first, {chr(ord(first) + 1)}):
         return None
-    blanks = f"write two blanks behind it: `{first}.  `"
+    blanks = f"write two spaces after it: `{first}.  `"
     hint = f"{_BLANK}, and {blanks}" if number and lines[number - 1].text.strip() else blanks
     return ForeignMarkup(Span(line.start, line.start + 2), "a list with capitals", hint, is_sure=True)
 

@@ -81,7 +81,7 @@ def _with_reading(draft: _SectionDraft, reading: Reading | None, timeout_s: floa
             return replace(draft, reading=reading) if draft.probed.definitions else replace(draft, trouble=_UNCLEAR)
         found = walk(as_read(draft.file.text), draft.probed, blocks)
     except RecursionError:
-        return replace(draft, trouble="too much is nested in it")
+        return replace(draft, trouble="too much in it is nested")
     return replace(draft, reading=reading, found=found)
 
 
