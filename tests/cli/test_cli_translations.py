@@ -195,7 +195,7 @@ def test_a_diff_shows_what_was_added_and_what_was_taken_out(bilingual: Folder, r
     bilingual.replace(SECTION, "- the taxes had risen;\n", "")
     bilingual.replace(SECTION, "### Figures", "What they said can be doubted.\n\n### Figures")
     out = run("locale", "diff", "fr", "02-findings.md").out
-    assert "content/fr/02-findings.md:36  taken out of content/en/02-findings.md" in out
+    assert "content/fr/02-findings.md:36  deleted from content/en/02-findings.md" in out
     assert "after this, new at content/en/02-findings.md:43" in out
     assert "{+What they said can be doubted.+}" in out
 
@@ -284,9 +284,9 @@ def test_everything_is_accepted_at_once_and_only_records_are_written(bilingual: 
     ("file", "said"),
     [
         ("02-finding.md", "did you mean `02-findings.md`?"),
-        ("content/de/02-findings.md", "is no section of `fr`"),
-        ("02-findings.md:999", "no block stands at content/fr/02-findings.md:999"),
-        ("02-findings.md:0", "no block stands at"),
+        ("content/de/02-findings.md", "is not a section of `fr`"),
+        ("02-findings.md:999", "there is no block at content/fr/02-findings.md:999"),
+        ("02-findings.md:0", "there is no block at"),
     ],
 )
 def test_what_cannot_be_accepted_is_refused_and_nothing_written(

@@ -44,14 +44,14 @@ def test_good_files_end_well_and_what_was_not_checked_is_said(run: Run) -> None:
     assert "not checked: build/en/small-paper.pdf has not been built" in lines
     assert "not checked: axe is not installed" in lines
     assert "not checked: epubcheck needs Java, which is not installed" in lines
-    assert lines[-1] == "2 files: nothing is wrong with them (asked: paperbuild, formats)"
+    assert lines[-1] == "2 files: nothing is wrong with them (checked with: paperbuild, formats)"
 
 
 def test_findings_are_shown_at_their_line_of_the_built_file(built: Any, run: Run) -> None:
     spoil(built, (' alt="An empty house"', ""))
     done = run("verify")
     assert done.status == 1
-    assert "build/en/small-paper.html:24:4: error[OUT019 unnamed-image] a picture has no alternative text" in done.err
+    assert "build/en/small-paper.html:24:4: error[OUT019 unnamed-image] an image has no alternative text" in done.err
     assert '24 | <p><img src="data:image/png;base64,AAAA"/></p>' in done.err
     assert done.err.endswith("1 error in 1 file\n")
 
@@ -132,7 +132,7 @@ def test_the_statement_tells_readers_what_was_checked_and_what_is_not_met(built:
     done = run("verify", "--statement")
     assert (done.status, done.out) == (1, "build/accessibility.html\n")
     page = (built.path / "build/accessibility.html").read_text("utf-8")
-    assert "a picture has no alternative text (OUT019 unnamed-image)" in page
+    assert "an image has no alternative text (OUT019 unnamed-image)" in page
     assert "Not asked, because not installed: Ace by DAISY, axe-core, EPUBCheck, Nu Html Checker." in page
     assert "whether the formats have the same headings" in page
     record = json.loads((built.path / "build/verified.json").read_text("utf-8"))

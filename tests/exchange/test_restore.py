@@ -50,7 +50,7 @@ def test_sections_templates_and_the_bibliography_are_taken() -> None:
 
 def test_a_file_that_is_no_pdf_and_a_full_folder_are_refused(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7 and nothing more")
-    with pytest.raises(UsageError, match="no whole PDF"):
+    with pytest.raises(UsageError, match="not a complete PDF"):
         restore(tmp_path / "a.pdf", tmp_path / "new")
     with pytest.raises(UsageError, match="not empty"):
         restore(tmp_path / "a.pdf", tmp_path)

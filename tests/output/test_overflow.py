@@ -131,7 +131,7 @@ def test_a_title_that_fills_the_cover_is_told_before_it_runs_over_what_stands_th
     [found] = [item for item in made_so.diagnostics if item.rule == "OUT004"]
     assert found.path == "content/en/metadata.toml"
     assert found.message.startswith("`A title that goes on and on. A title tha…` stands ")
-    assert found.message.endswith(" mm outside its space on page 1, where it is lost")
+    assert found.message.endswith(" mm outside its space on page 1, where nobody sees it")
     assert found.hint == "shorten it, or give it more room in templates of your own"
 
 

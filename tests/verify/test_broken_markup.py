@@ -68,7 +68,7 @@ HTML_CHANGES = {
         '<p id="last"',
         '<p id="homes"',
         "repeated-identifier",
-        "the identifier `homes` stands twice",
+        "the identifier `homes` is used twice",
     ),
     "a link to nothing": ('href="#homes"', 'href="#hoems"', "dead-link", "the link to `#hoems` leads nowhere"),
     "a call that leads nowhere": (

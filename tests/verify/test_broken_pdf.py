@@ -97,7 +97,7 @@ def without_language(pdf: pikepdf.Pdf) -> None:
 
 
 CHANGES: dict[str, tuple[Change, str, str]] = {
-    "an image without alternative text": (without_alternative, "unnamed-image", r"page \d+: a picture has no altern"),
+    "an image without alternative text": (without_alternative, "unnamed-image", r"page \d+: an image has no altern"),
     "a table without headers": (without_headers, "headless-table", r"page \d+: a table has no header cells"),
     "a missing glyph": (
         change_text(3, lambda codes: [b"\0\0", *codes[1:]]),

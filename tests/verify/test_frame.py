@@ -60,7 +60,9 @@ def test_a_title_that_is_lost_in_the_html_is_told_whatever_the_citation_says() -
 def test_contents_that_lack_a_heading_or_have_another_are_told() -> None:
     lost = with_member(everything(), "EPUB/nav.xhtml", (">Summary<", "><"))
     other = with_member(everything(), "EPUB/nav.xhtml", (">Summary<", ">Summary Nonsense<"))
-    assert told(read_edition(lost)[0]) == [("epub", "the contents do not have the heading `Summary` in its place")]
+    assert told(read_edition(lost)[0]) == [
+        ("epub", "the contents do not have the heading `Summary` in the right place")
+    ]
     assert told(read_edition(other)[0]) == [("epub", "the contents say `Nonsense`, which no heading does")]
 
 
@@ -68,7 +70,7 @@ def test_contents_that_a_pdf_tags_are_read_there() -> None:
     reading = whole().readings[Format.PDF]
     contents = tuple(word for word in reading.contents if word != "Summary")
     messages = told(changed(Format.PDF, replace(reading, contents=contents)))
-    assert messages == [("pdf", "the contents do not have the heading `Summary` in its place")]
+    assert messages == [("pdf", "the contents do not have the heading `Summary` in the right place")]
 
 
 def test_contents_that_a_pdf_does_not_tag_are_read_below_their_heading() -> None:
@@ -78,4 +80,4 @@ def test_contents_that_a_pdf_does_not_tag_are_read_below_their_heading() -> None
     words = (*reading.words[: first + 1], replace(entry, text="Nonsense"), *reading.words[first + 1 :])
     headings = tuple(replace(one, at=one.at + (one.at > first)) for one in reading.headings)
     messages = told(changed(Format.PDF, replace(reading, words=words, headings=headings)))
-    assert messages == [("pdf", "page 3: the contents do not have the heading `Thanks` in its place")]
+    assert messages == [("pdf", "page 3: the contents do not have the heading `Thanks` in the right place")]

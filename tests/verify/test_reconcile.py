@@ -79,7 +79,8 @@ def test_a_note_in_short_that_says_all_its_author_says_is_right(paper: Paper) ->
     ],
 )
 def test_what_its_author_says_and_print_leaves_out_is_told(paper: Paper, gone: str, word: str) -> None:
-    assert told(paper, SHORT.replace(gone, "")) == [f"note 1 lacks `{word}`, or what the HTML says before it"]
+    said = f"note 1 does not have `{word}`, or not the words that the HTML has before it"
+    assert told(paper, SHORT.replace(gone, "")) == [said]
 
 
 def test_of_a_note_without_a_name_only_the_works_are_compared(paper: Paper) -> None:

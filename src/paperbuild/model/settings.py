@@ -163,8 +163,8 @@ class Settings:
     attach: Annotated[
         Literal["source", "works", "none"],
         Said(
-            "What a PDF contains besides its pages. `source`: the source files of its language, without comments, so "
-            "that `paperbuild restore` can make the project again. `works`: only the works that it cites. `none`: nothing."
+            "What a PDF contains besides its pages. `source`: the source files of its language, without comments, from "
+            "which `paperbuild restore` can make the project again. `works`: the works that it cites. `none`: nothing."
         ),
     ] = "source"
     paper_size: Annotated[Literal["A4", "Letter"], Said("The size of the PDF's pages.")] = "A4"

@@ -1,7 +1,7 @@
 """Two entries are the same work, by their DOI, their ISBN and title, or their title, year and authors.
 
-If a work is in the bibliography twice, a second note prints it in full instead of referring back, and a correction in one
-entry does not reach the other.
+If a work is in the bibliography twice, a second note prints it in full instead of referring back, and a correction in
+one entry does not reach the other.
 
     @book{mac-smith2018, title = {Revolting Prostitutes}, …}
     @book{smith-mac2018, title = {Revolting prostitutes}, …}
