@@ -89,7 +89,7 @@ def test_settings_say_how_much_a_finding_weighs(built: Any, run: Run) -> None:
     ignore = '\n[[ignore]]\nrule = "OUT024"\npath = "build/*.html"\nreason = "It has none."\n'
     built.add("content/paper.toml", ignore)
     assert run("verify", "--strict", "--statement").status == 0
-    assert "set aside as no faults: 1." in (built.path / "build/accessibility.html").read_text("utf-8")
+    assert "does not count as faults: 1." in (built.path / "build/accessibility.html").read_text("utf-8")
 
 
 @pytest.mark.usefixtures("built")
@@ -133,7 +133,7 @@ def test_the_statement_tells_readers_what_was_checked_and_what_is_not_met(built:
     assert (done.status, done.out) == (1, "build/accessibility.html\n")
     page = (built.path / "build/accessibility.html").read_text("utf-8")
     assert "an image has no alternative text (OUT019 unnamed-image)" in page
-    assert "Not asked, because not installed: Ace by DAISY, axe-core, EPUBCheck, Nu Html Checker." in page
+    assert "Not used, because not installed: Ace by DAISY, axe-core, EPUBCheck, Nu Html Checker." in page
     assert "whether the formats have the same headings" in page
     record = json.loads((built.path / "build/verified.json").read_text("utf-8"))
     assert sorted(record["files"]) == ["build/en/small-paper.epub", "build/en/small-paper.html"]
@@ -214,7 +214,7 @@ def test_build_keeps_what_was_found_of_the_very_files_and_of_no_other(paper: Any
     paper.add("content/en/02-end.md", "\nOne sentence more.\n")
     assert run("build").status == 0
     assert "5.3.0" not in page.read_text("utf-8")
-    assert "made anew since the last check" in page.read_text("utf-8")
+    assert "made again since the last check" in page.read_text("utf-8")
     paper.write("build/verified.json", "[1, 2")
     assert run("build").status == 0
 
@@ -224,7 +224,7 @@ def test_one_format_made_anew_changes_what_the_statement_says_of_it(built: Any, 
     page = built.path / "build/accessibility.html"
     assert "HTML</a> – checked, and the same since" in page.read_text("utf-8")
     assert run("html").status == 0
-    assert "HTML</a> – not checked: made anew" in page.read_text("utf-8")
+    assert "HTML</a> – not checked: made again" in page.read_text("utf-8")
     assert "EPUB</a> – checked, and the same since" in page.read_text("utf-8")
     assert "index.html" not in built.built(), "what is not there is not made"
 

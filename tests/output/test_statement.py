@@ -47,14 +47,14 @@ def test_what_was_found_is_told_with_the_programs_their_versions_and_their_files
     assert "axe-core 4.14.1 (HTML)" in text
     assert "page-validation 0.11.0 (PDF)" in text
     assert "paperbuild: formats 0.1.0 (HTML, PDF, EPUB)" in text
-    assert "Not asked, because not installed: Ace by DAISY, EPUBCheck." in text
+    assert "Not used, because not installed: Ace by DAISY, EPUBCheck." in text
     assert "PDF – fault a <link> has no tag (OUT011 pdf-profile)" in text
     assert "found nothing wrong" not in text
 
 
 def test_a_file_that_was_made_anew_counts_as_not_checked() -> None:
     text = told({**THERE, PDF: "another"})
-    assert "PDF – not checked: made anew since the last check" in text
+    assert "PDF – not checked: made again since the last check" in text
     assert "HTML – checked" in text
     assert "page-validation 0.11.0" not in text, "it has seen no file that is still there"
     assert "paperbuild: formats 0.1.0" not in text, "the files were held against another PDF"
@@ -71,7 +71,7 @@ def test_where_all_was_made_anew_nothing_is_said_to_have_been_checked() -> None:
 
 def test_where_a_finding_was_set_aside_nobody_says_that_nothing_was_found() -> None:
     text = told(THERE, replace(FOUND, findings=(), set_aside=(PDF, PDF, "build/fr/case.pdf")))
-    assert "Findings that the publisher has set aside as no faults: 2." in text
+    assert "Findings that the publisher does not count as faults: 2." in text
     assert "found nothing wrong" not in text
 
 

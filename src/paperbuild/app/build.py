@@ -141,7 +141,7 @@ def _build_locale(bench: _Bench, code: str) -> Build:
 
 
 def _as_whole_as(pdf: Artifact | Diagnostic, other: Artifact | Diagnostic) -> Artifact | Diagnostic:
-    """`other`, which carries the page numbers of `pdf`: where fonts are lacking, they are wrong."""
+    """`other`, which carries the page numbers of `pdf`: if fonts are not installed, they are wrong."""
     if isinstance(pdf, Diagnostic) or isinstance(other, Diagnostic) or not pdf.lacking:
         return other
     return replace(other, diagnostics=(*other.diagnostics, *pdf.lacking), lacking=pdf.lacking)
@@ -208,7 +208,7 @@ def _render(bench: _Bench, name: str, order: Order) -> Artifact | Diagnostic:
 def _together(
     jobs: Iterable[Callable[[], _Result]], pool: LayoutPool, workers: int = os.cpu_count() or 1
 ) -> list[_Result]:
-    """The results of `jobs`, in their order. Where one fails, or the user has had enough, what still runs is ended."""
+    """The results of `jobs`, in their order. If one fails, or the user stops the command, what still runs is ended."""
     with ThreadPoolExecutor(workers) as threads:
         futures: list[Future[_Result]] = [threads.submit(job) for job in jobs]
         try:

@@ -1,4 +1,4 @@
-"""Writes a paper into a folder of its own: a new one, or one that a PDF carries."""
+"""Writes a paper into a folder of its own: a new one, or one that a PDF contains."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Examines what this machine has of what paperbuild needs, by loading and running it, and how to get what it lacks."""
+"""Looks for everything that paperbuild needs, by loading and running it, and says how to install what is missing."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Finding:
 
     @property
     def is_there(self) -> bool:
-        """Whether it was found, and works."""
+        """Whether it was found and works."""
         return bool(self.version)
 
     def as_mapping(self) -> Mapping[str, Any]:

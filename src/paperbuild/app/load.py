@@ -1,4 +1,4 @@
-"""Reads a paper's folder, once, into a `Project`. It follows no link out of the folder, nor to what is hidden in it.
+"""Reads a paper's folder, once, into a `Project`. It follows no link out of the folder or to hidden files in it.
 
 A paper may come from a stranger: only plain files are opened (no pipe, which might never end, no device), none larger
 than a paper needs, and none through a link that leads to something that is not the paper's.
@@ -78,7 +78,7 @@ def _loaded(root: Path, content: Path) -> Project:
 
 
 def read_source(path: Path, name: str) -> SourceFile:
-    """The text file at `path`, known as `name`. Bytes that are no UTF-8 are read as Windows-1252, and said to be so.
+    """The text file at `path`, known as `name`. Bytes that are not UTF-8 are read as Windows-1252, and reported.
 
     Raises UsageError where it is larger than a text of a paper is, and OSError where it cannot be read.
     """
@@ -179,7 +179,7 @@ def _files(root: Path, content: Path) -> tuple[dict[str, bytes], set[str]]:
 
 
 def _unread(root: Path, content: Path) -> Iterator[tuple[str, Unread]]:
-    """What looks like a part of the paper and is not read: nobody must think that it was, and found to be in order."""
+    """What looks like a part of the paper but is not read: nobody should think that it was read and is in order."""
     for path in sorted(content.rglob("*")):
         if not any(map(_LITTER.match, path.relative_to(content).parts)) and (why := _why_unread(path, content)):
             yield _name(path, root), why

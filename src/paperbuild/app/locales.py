@@ -37,7 +37,7 @@ _STRINGS_HEAD = """
 def new_locale(paper: Paper, code: str) -> Mapping[str, bytes]:
     """The files of a new locale by their paths: the source's texts, to be written over, and the record of them.
 
-    Raises UsageError where `code` is no language, or the paper has it already.
+    Raises UsageError where `code` is not a language tag, or the paper has it already.
     """
     _refuse(paper, code)
     source, folder = paper.source, f"content/{code}"
@@ -148,7 +148,7 @@ def _path(section: TranslatedSection) -> str:
 
 
 def _refuse_conflicts(paper: Paper, translation: Translation) -> None:
-    """To accept everything is easily said: what git could not merge has to be named for it."""
+    """It is easy to accept everything by mistake, so what git could not merge must be named."""
     source = next(item for item in paper.project.locales if item.code == translation.code)
     broken = next((file for file in source.all_records if conflict(file)), None)
     if broken is not None:

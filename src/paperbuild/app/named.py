@@ -1,4 +1,4 @@
-"""Finds the locales of a paper by their codes, and says which was meant where there is none of that code."""
+"""Finds the locales of a paper by their codes; if there is none with a code, it says which was probably meant."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from paperbuild.model.project import Project
 
 
 def parse_project(project: Project, memory: EngineMemory = NO_MEMORY) -> tuple[Paper, list[Diagnostic]]:
-    """The paper, and what is wrong with its settings; what is wrong with its text the rules will tell.
+    """The paper, and what is wrong with its settings; what is wrong with its text, the rules report.
 
     What `memory` has of its sections is not read again.
     """

@@ -14,7 +14,7 @@ _TIMEOUT_S = 60.0
 
 
 def versions() -> Iterator[tuple[str, str]]:
-    """Each program's name and its version, having run it; what is missing says so, and `doctor` how to get it."""
+    """Each program's name and its version, having run it; what is missing says so."""
     yield "paperbuild", __version__
     yield "Python", platform.python_version()
     try:

@@ -1,4 +1,4 @@
-"""Writes finished files: each is complete under its name, or not there; what was there before stays until then."""
+"""Writes built files. Under its name, a file is always complete: until the new one is, the old one stays."""
 
 from __future__ import annotations
 

@@ -103,7 +103,7 @@ def judge(paper: Paper, found: Iterable[Diagnostic], *, is_rendered: bool = Fals
 
 
 def standing(paper: Paper) -> tuple[Translation, ...]:
-    """How the translations of `paper` stand, with nothing held against them that it ignores or has turned off."""
+    """How the translations of `paper` stand, without what it ignores or has turned off."""
     told = list(run(paper, checks("LOC")))
     kept = {_place(item) for item in weighed(paper, told)}
     ignored = {_place(item) for item in told} - kept

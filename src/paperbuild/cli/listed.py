@@ -11,7 +11,7 @@ import click
 
 class Listed(NamedTuple):
     """A command that has not been imported: the module of `paperbuild.cli` whose `COMMANDS` has it, and the first
-    sentence of its help, which a test holds against the command's own."""
+    sentence of its help, which a test compares with the command's own."""
 
     module: str
     help: str

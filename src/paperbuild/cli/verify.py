@@ -1,4 +1,4 @@
-"""`paperbuild verify`: the finished files, held against every checker that is installed, and against each other."""
+"""`paperbuild verify`: the built files, checked with every checker that is installed, and compared with each other."""
 
 from __future__ import annotations
 

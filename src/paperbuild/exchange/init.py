@@ -1,4 +1,4 @@
-"""A new paper, as files: a small one that builds at once and shows all that a section can have."""
+"""The files of a new, small paper, which builds at once and shows all that a section can have."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def starter(name: str, locale: str, today: datetime.date) -> Mapping[str, str]:
 
 
 def slug_of(name: str) -> str:
-    """`name` as a slug: `Housing for All` is `housing-for-all`; `paper` where nothing of it can stand in one."""
+    """`name` as a slug: `Housing for All` is `housing-for-all`; `paper` if none of its letters can be in one."""
     letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return "-".join(re.findall(r"[a-z0-9]+", letters)) or "paper"
 

@@ -1,4 +1,4 @@
-"""Takes the project that a PDF carries in it out of the PDF again."""
+"""Takes the project that a PDF contains out of the PDF."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def carried_project(pdf: bytes, name: str) -> Mapping[str, bytes]:
 
 
 def project_files(attached: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
-    """Those of the `attached` files that belong to a project. A name may come from anyone: none leads out of it."""
+    """Those of the `attached` files that belong to a project. Names may come from anyone: none leads out."""
     for name, content in attached.items():
         path = PurePosixPath(name)
         is_safe = "\\" not in name and "\0" not in name and ":" not in name and not path.is_absolute()

@@ -250,7 +250,7 @@ class FrontMatter:
 @dataclass(frozen=True)
 class Prose:
     """A piece of running text as printed, with the span it was written in: for rules that look at words. `span` is
-    exact where `is_verbatim`, else it covers the line or lines that the text comes from."""
+    exact where `is_verbatim`; otherwise it covers the line or lines that the text comes from."""
 
     text: str
     span: Span

@@ -221,8 +221,8 @@ class Strings:
     cite_paper: Text = "Cite this paper"
     pages: Text = "Pages of the printed paper"
     accessibility_summary: Text = (
-        "Contents, headings, lists, tables and boxes are marked up as what they are; notes and their calls lead to "
-        "each other; everything stands in the order in which it is to be read. No one has certified this publication."
+        "Contents, headings, lists, tables and boxes are marked up as such; notes and their calls link to each other; "
+        "everything is in the order of reading. Nobody has certified this publication."
     )
 
     def as_mapping(self) -> dict[str, str]:

@@ -1,1 +1,1 @@
-"""Holds finished files against validators, this project's own rules and each other."""
+"""Checks built files with validators and this project's own rules, and compares the formats with each other."""

@@ -1,4 +1,4 @@
-"""Opens the HTML in the machine's Chromium and has axe look for barriers: WCAG 2.2 A and AA, light and dark, narrow
+"""Opens the HTML in the machine's Chromium, where axe looks for barriers: WCAG 2.2 A and AA, light and dark, narrow
 and wide. Nothing is asked of the network, and what the page asks for is a finding."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What every checker is to `verify`: a name, whether this machine has it, and what it finds in one locale's files."""
+"""What `verify` needs of a checker: its name, whether it can run here, and what it finds in the files of one locale."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def installed(package: str) -> str:
 
 
 class OwnChecker:
-    """What a checker of this project's own is in every case: it looks at all formats, and is there."""
+    """What all checkers of this project have in common: they look at all formats, and are always installed."""
 
     formats: tuple[Format, ...] = tuple(Format)
 

@@ -1,4 +1,4 @@
-"""Whether this machine has a Java for the checkers that need one."""
+"""Whether Java is installed, for the checkers that need it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _TIMEOUT_S = 60.0
 
 
 def java_lack() -> Lack | None:
-    """What a checker says that needs Java where there is none."""
+    """What a checker that needs Java says if it is not installed."""
     try:
         java_version(_TIMEOUT_S)
     except PaperbuildError:

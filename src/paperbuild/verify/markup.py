@@ -1,4 +1,4 @@
-"""Reads HTML and XHTML as a tree whose elements know their line: nothing that a browser reads otherwise is mended."""
+"""Reads HTML and XHTML as a tree whose elements know their line. It corrects nothing that a browser would not."""
 
 from __future__ import annotations
 

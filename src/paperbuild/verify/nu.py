@@ -27,10 +27,10 @@ _TIMEOUT_S = 300.0
 # EPUB's own attributes (EPUB 3.3, 6.1.4), which the HTML standard does not have. They are made blanks where they stand:
 # written anew from a tree, the file would have its faults in other lines and columns.
 _EPUB_ATTRIBUTE = re.compile(rb"""\sepub:[a-z]+=(?:"[^"]*"|'[^']*')""")
-# What it knows less of than browsers do, and is no fault: style sheets, but for what is no CSS at all; the role of a
-# list that shows no bullets, which Safari forgets otherwise (WebKit bug 170179); a policy against scripts beside data
-# in a `script`, which is none and which the policy does not touch (HTML, "prepare the script element"). Of a policy
-# that allows `data:` it says (26.9.27) that it forbids a picture there.
+# What it knows less about than browsers do, and what is not a fault: style sheets, but for what is not CSS at all; the
+# role of a list that shows no bullets, which Safari forgets otherwise (WebKit bug 170179); a policy against scripts
+# beside data in a `script`, which is not a script and which the policy does not touch (HTML, "prepare the script
+# element"). Of a policy that allows `data:` it says (26.9.27) that it forbids an image there.
 _NO_FAULT = re.compile(r"CSS: (?!Parse Error)|The “list” role is unnecessary for element “[uo]l”")
 _POLICY = "Inline script violates Content Security Policy"
 _DATA = 'type="application/ld+json"'

@@ -1,4 +1,4 @@
-"""Holds each finished file against the OUT rules: what its readers get, not what it was made from."""
+"""Checks each built file with the OUT rules: what its readers get, not what it was made from."""
 
 from __future__ import annotations
 

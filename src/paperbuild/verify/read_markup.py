@@ -158,7 +158,7 @@ def _opened(
 
 
 def _is_left_out(page: PageFile, element: PageElement, found: _FoundInMarkup) -> bool:
-    """Whether `element` is no running text; a call is noted, and an aside that repeats the text."""
+    """Whether `element` is not running text; a call is noted, and an aside that repeats the text."""
     if element.tag in _SILENT or NOTE_ID.fullmatch(element.attributes.get("id", "")) or _is_notes(element):
         return True
     if MARK_CLASS in element.classes:  # it is compared as such
@@ -199,7 +199,7 @@ def _read_notes(page: PageFile, identifiers: Mapping[str, frozenset[str]], found
 def _read_note(
     page: PageFile, element: PageElement, number: int, identifiers: Mapping[str, frozenset[str]], found: _FoundInMarkup
 ) -> None:
-    """Adds the note that `element` is. Its own number and its way back are no words of it."""
+    """Adds the note that `element` is. Its own number and the link back are not part of its words."""
     own = _FoundInMarkup()
     name = ""
     for child in element.walk():

@@ -1,4 +1,4 @@
-"""Holds the formats of one locale against each other: the same headings, words, notes and cited works in all."""
+"""Compares the formats of one locale: all have the same headings, words, notes and cited works."""
 
 from __future__ import annotations
 
@@ -137,7 +137,7 @@ def _small(words: LowerWords) -> LowerWords:
 def _text(reading: FileReading, vocabulary: Vocabulary, *, has_start: bool) -> list[Word]:
     """The words of the text itself: without the contents and what else stands below a heading of the template's.
 
-    `has_start` says that the text has something before its first heading; else that is a cover.
+    `has_start` says that the text has something before its first heading; otherwise that is a cover.
     """
     if not reading.headings:
         return list(reading.words)

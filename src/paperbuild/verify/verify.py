@@ -1,4 +1,4 @@
-"""Asks every checker about every edition, as many at a time as there are cores, and says which could not be asked."""
+"""Runs every checker on every edition, as many at a time as there are cores, and says which could not run."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Event:
 
 @dataclass(frozen=True)
 class Verification:
-    """What was found, by which checkers, and which of them were not there or failed."""
+    """What was found, by which checkers, and which of them are not installed or failed."""
 
     findings: tuple[Diagnostic, ...]
     checked: tuple[Checked, ...]
@@ -70,7 +70,7 @@ def checkers(packages: Packages) -> tuple[Checker, ...]:
 
 
 def missing(among: Sequence[Checker]) -> tuple[Unchecked, ...]:
-    """Those of `among` that this machine lacks something for."""
+    """Those of `among` that cannot run on this machine, because something is not installed."""
     lacks = ((checker.name, checker.lack()) for checker in among)
     return tuple(Unchecked(name, lack.reason, lack.install) for name, lack in lacks if lack)
 

@@ -1,4 +1,4 @@
-"""Lays out one document with WeasyPrint, in a process of its own: none but the modules in `weasy/` import weasyprint.
+"""Lays out one document with WeasyPrint, in a process of its own: only the modules in `weasy/` import weasyprint.
 
 It loads WeasyPrint at once, while its parent is still reading the paper; then takes requests (pickled) on standard
 input and gives an answer (pickled) to each on standard output, until its standard input ends, as it does when the

@@ -73,7 +73,7 @@ class TranslationEntry:
 
 
 def digest(text: str) -> str:
-    """A short name of a text, by which a later change of it is known; `-` is that of none."""
+    """A short name of a text, by which a later change is noticed; `-` if there is no text."""
     return hashlib.sha256(normal(text).encode()).hexdigest()[:12] if normal(text) else "-"
 
 
@@ -144,7 +144,7 @@ def _entries_of_section(section: Section, translated: TranslatedSection | None) 
 
 
 def _is_apart(units: Sequence[Unit], theirs: Sequence[Unit]) -> bool:
-    """Whether one of two line blocks, or of two grids, has what the other has not."""
+    """Whether one of two line blocks, or of two grids, has something that the other does not have."""
     is_drawn = any(unit.layout is Standing.GRID or unit.part.startswith("line ") for unit in (*units, *theirs))
     return is_drawn and {unit.part for unit in units} != {unit.part for unit in theirs}
 

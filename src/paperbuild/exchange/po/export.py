@@ -42,7 +42,7 @@ def export(paper: Paper, code: str, generator: str) -> str:
 
 
 def header(paper: Paper, code: str, generator: str) -> Mapping[str, str]:
-    """The fields of the header. Its dates are the paper's: no clock has a say."""
+    """The fields of the header. Its dates are those of the paper, never the time of the export."""
     date = f"{paper.settings.date.isoformat()} 00:00+0000"
     return {
         "Project-Id-Version": paper.settings.slug,

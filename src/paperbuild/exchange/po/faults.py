@@ -102,7 +102,7 @@ def _missing_and_extra(match: Match) -> Iterator[_Told]:
     wanted, written = _strict(match.entry.source.text), _strict(match.wanted)
     present = _strict(match.entry.present.text) if match.entry.present else Counter()
     if match.entry.present and present == written:
-        return  # as broken as it was before: other rules tell of that
+        return  # as broken as it was before: other rules report that
     own = Counter({mark: count for mark, count in present.items() if mark.startswith(_OWN)})
     missing, extra = wanted - written, written - wanted - own
     for mark in missing:
@@ -120,7 +120,7 @@ def _where_else(mark: str) -> str:
 
 
 def _typed(match: Match) -> Iterator[_Told]:
-    """Notes and citations in Markdown: here they are words."""
+    """Notes and citations typed in Markdown, which a PO file would take for words."""
     words = {found.group() for text, _ in parts_of(match.entry.source.text) for found in _TYPED.finditer(text)}
     for text, _ in parts_of(match.wanted) if not match.is_kept else ():
         for found in _TYPED.finditer(text):

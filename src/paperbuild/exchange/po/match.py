@@ -16,7 +16,7 @@ from paperbuild.rules.translations import po_duplicate, po_outdated
 
 @dataclass(frozen=True)
 class Match:
-    """An entry of the PO file and that of the paper which it is for."""
+    """An entry of the PO file, and the entry of the paper that it is for."""
 
     po: PoEntry
     entry: TranslationEntry
@@ -40,13 +40,13 @@ class Match:
 
     @property
     def text(self) -> TextPair:
-        """The text of a section that it is for; it is one of those that are for one."""
+        """The text of a section that it is for; only for entries that are for a section."""
         assert isinstance(self.entry.text, TextPair)  # noqa: S101 - strings of metadata.toml go another way
         return self.entry.text
 
 
 def matched(entries: Sequence[TranslationEntry], po: PoFile) -> tuple[list[Match], list[Diagnostic]]:
-    """Each entry of `po` with that of the paper: by its name and text, or by its text where that is the only one."""
+    """Each entry of `po` with its entry of the paper: by name and text, or by text alone if only one has it."""
     by_key = {(entry.context, entry.source.text): entry for entry in entries}
     matcher = _Matcher(po)
     moved = [item for item in po.entries if not matcher.take(item, by_key.get((item.context, item.source)))]

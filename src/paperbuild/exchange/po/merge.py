@@ -1,8 +1,8 @@
 """Brings a PO file's translations into a paper: what changed, and nothing else.
 
-Three texts are held against each other: what the entry left with, what it came back with, and what stands in the paper
-today. What only the PO file changed is taken over; what both changed is told, and left. Every section that is written
-is read again first: where an entry would not come out of it as it went in, nothing is written at all.
+Three texts are compared: what the entry was exported with, what it came back with, and what the paper says now. What
+only the PO file changed is imported; what both changed is reported and left alone. Every section is read again before
+it is written: if an entry would not come out of it as it went in, nothing is written at all.
 """
 
 from __future__ import annotations
@@ -155,7 +155,7 @@ def _accepted(matches: Sequence[Match], changes: Sequence[Match]) -> list[Match]
 
 
 def _noted(po: PoFile, changes: Sequence[Match]) -> str:
-    """The text of the PO file in which what was taken over counts as exported: who goes on in it, changes that."""
+    """The text of the PO file in which what was imported counts as exported, so that people can go on working in it."""
     text = po.file.text
     for match in sorted(changes, key=lambda match: match.po.span, reverse=True):
         at = text.rfind(f"{_EXPORTED_LINE}{left_with(match.po)}", 0, match.po.span.start)
@@ -259,7 +259,7 @@ def _present(entry: TranslationEntry | None) -> str | None:
 
 
 def _surplus(section: TranslatedSection | None) -> int:
-    """How many blocks of a translation the source has not."""
+    """How many blocks of a translation the source does not have."""
     return sum(source is None for source, _ in section.pairs) if section else 0
 
 

@@ -1,4 +1,4 @@
-"""Makes the message of a text, and gives what stands in it with a number the number that it has in the source's."""
+"""Makes the message of a text; numbered placeholders get the numbers that they have in the source's."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _BEFORE_MARK = re.compile(rf"(\\*)(?={MARK.pattern})")
 
 
 def message_of(tokens: Sequence[Token], like: Message | None = None) -> Message:
-    """The message of `tokens`; what has a number gets that which it has in `like`, the source's message."""
+    """The message of `tokens`; numbered placeholders get their numbers from `like`, the message of the source."""
     names = _names(tokens, like)
     text, words = "", ""
     marks: dict[str, str] = {}

@@ -1,7 +1,7 @@
 """Reads Markdown as a translator sees it: takes texts of a section apart into words, placeholders and tags.
 
 What pandoc read is taken from where it found it; the rest (emphasis, spans) is looked for here, and whatever is written
-back is read once more before it is believed.
+back is read once more, to be sure.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
 
 class Reader:
-    """Takes texts of one section apart. In a source, comments are none of a translator's business."""
+    """Takes texts of one section apart. In a source, a translator does not see comments."""
 
     def __init__(self, section: Section, *, is_source: bool) -> None:
         self.is_source = is_source

@@ -21,7 +21,7 @@ from paperbuild.output.view import publisher_values
 STATEMENT_TEMPLATE = "accessibility.html.jinja"
 STATEMENT_NAME = "accessibility.html"
 RECORD_NAME = "verified.json"
-# A checker that holds files against each other: of one that was made anew, it knows nothing of the others either.
+# A checker that compares files: if one of them was made anew, its results say nothing about the others either.
 _COMPARES = "formats"
 
 

@@ -20,7 +20,7 @@ RULE = Rule("CIT008", "cited-set", Severity.ERROR, __doc__)
 
 
 def check_paper(paper: Paper) -> Iterator[Diagnostic]:
-    """Every citation of an entry that is shared by works and is none itself."""
+    """Every citation of an entry that is shared by works and is not a work itself."""
     for section in paper.sections:
         for citation in section.citations:
             entry = paper.bibliography.find(citation.key)

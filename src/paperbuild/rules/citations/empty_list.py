@@ -24,7 +24,7 @@ RULE = Rule("CIT007", "empty-list", Severity.ERROR, __doc__)
 
 
 def check_paper(paper: Paper) -> Iterator[Diagnostic]:
-    """Every list of works that nothing in the bibliography belongs to, or whose order is none."""
+    """Every list of works to which nothing in the bibliography belongs, or whose order is unknown."""
     entries = paper.bibliography.by_key.values()
     for locale in paper.locales:
         cited = _cited(locale, paper)

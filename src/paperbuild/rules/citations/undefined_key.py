@@ -54,7 +54,7 @@ def check_citing(section: Section, keys: Collection[str]) -> Iterator[Diagnostic
 
 
 def _handle(citation: Citation, keys: Collection[str]) -> str:
-    """A hint where a name in the text may be no key: it has no year in it, and is not nearly one of `keys`."""
+    """A hint where a name in the text is probably not a key: it has no year in it, and is not nearly one of `keys`."""
     if not citation.is_in_text or _may_be_key(citation.key, keys):
         return ""
     return f"write `\\@{citation.key}` for a name on a social network; a work must be in bibliography.bib"

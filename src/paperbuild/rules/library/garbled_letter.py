@@ -52,7 +52,7 @@ def check_library(library: Bibliography) -> Iterator[Diagnostic]:
 
 
 def _meant(garbled: str) -> str:
-    """The letters that were read as `garbled`; empty where they are none."""
+    """The letters that were read as `garbled`; empty if there are none."""
     try:
         return b"".join(map(_byte, garbled)).decode("utf-8")
     except UnicodeError:

@@ -22,7 +22,7 @@ from paperbuild.syntax.bibtex.identifiers import is_issn, isbn10_check_digit, is
 
 RULE = Rule("BIB008", "malformed-isbn", Severity.ERROR, __doc__)
 
-_OTHER = RULE.weighing(Severity.NOTE)  # a number of another kind, which leads to no wrong book
+_OTHER = RULE.weighing(Severity.NOTE)  # a number of another kind, which does not lead to a wrong book
 
 _HYPHENS = re.compile(r"[\s\u2010-\u2015-]")
 _DIGITS = re.compile(r"[\dXx\s\u2010-\u2015-]{9,}")

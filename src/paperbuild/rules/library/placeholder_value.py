@@ -30,7 +30,7 @@ _WATCHED = re.compile(
 
 
 def check_library(library: Bibliography) -> Iterator[Diagnostic]:
-    """Every field that would be printed and says only that there is nothing to say."""
+    """Every field that would be printed and says only that it has no value."""
     for entry in library.entries:
         for name, field in entry.fields.items():
             if name not in PRINTED_FIELDS or _WATCHED.fullmatch(name):

@@ -40,7 +40,7 @@ _APART = tuple(
 )
 _OF_ONE_DOI = (("volume",), ("part",), ("chapter",), ("pages",), ("eid",), ("number",))
 _ONE_TYPE = {"techreport": "report", "conference": "inproceedings", "electronic": "online", "www": "online"}
-_COMPARED = 50  # of entries that share a title and are all told apart, each is held against the first so many
+_COMPARED = 50  # each entry with the same title is compared with only so many of the first ones
 
 
 def check_library(library: Bibliography) -> Iterator[Diagnostic]:

@@ -33,7 +33,7 @@ _READ = PRINTED_FIELDS - VERBATIM_FIELDS
 
 
 def check_library(library: Bibliography) -> Iterator[Diagnostic]:
-    """Every command in a field that is printed which pandoc does not know, or which is none as it is typed."""
+    """Every command in a printed field that pandoc does not know, or that is not a command as it is typed."""
     for entry in library.entries:
         for field in entry.fields.values():
             if "\\" in field.value and field.name in _READ:

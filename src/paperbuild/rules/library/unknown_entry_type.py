@@ -38,7 +38,7 @@ _ELSEWHERE = {
 
 
 def check_library(library: Bibliography) -> Iterator[Diagnostic]:
-    """Every type of an entry that is none of biblatex's."""
+    """Every type of an entry that biblatex does not have."""
     for entry in library.entries:
         if entry.type not in ENTRY_TYPES:
             start = entry.span.start + entry.raw.lower().index(entry.type)
@@ -48,7 +48,7 @@ def check_library(library: Bibliography) -> Iterator[Diagnostic]:
 
 
 def _hint(entry: Entry) -> str:
-    """The type that was meant, with what it needs; none that others call so where the work lacks what it needs."""
+    """The type that was meant, with what it needs; not one whose fields the work does not have."""
     near = get_close_matches(entry.type[:_LONGEST], sorted(ENTRY_TYPES), n=1, cutoff=_NEAR)
     elsewhere = _ELSEWHERE.get(entry.type, "")
     own = {name for name, field in entry.fields.items() if field.value.strip()} | {"title"}

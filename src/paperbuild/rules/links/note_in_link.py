@@ -19,7 +19,7 @@ RULE = Rule("LNK011", "note-in-link", Severity.ERROR, __doc__)
 
 
 def check_section(section: Section) -> Iterator[Diagnostic]:
-    """Every place of a note that a link goes round."""
+    """Every note call or citation inside the text of a link."""
     links = [link.span for link in section.links if link.kind is LinkKind.LINK]
     for site in section.sites if links else ():
         if any(link.start < site.start < link.end for link in links):

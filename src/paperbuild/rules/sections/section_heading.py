@@ -40,7 +40,7 @@ def check_section(section: Section) -> Iterator[Diagnostic]:
 
 
 def _is_meant(section: Section, line: Span) -> bool:
-    """Whether the first line is a heading but for its blank, which a rule of its own tells (RAW003)."""
+    """Whether the first line is a heading but for its space, which a rule of its own reports (RAW003)."""
     return _NO_BLANK.match(section.file.text, line.start) is not None
 
 

@@ -28,7 +28,7 @@ _HINTS = {
 
 
 def check_paper(paper: Paper) -> Iterator[Diagnostic]:
-    """Every file that nobody reads and somebody may think is read."""
+    """Every file that is not read, although somebody may think that it is."""
     for path, why in paper.project.unread.items():
         steps = path.split("/")
         locale = steps[1] if len(steps) > 2 and steps[0] == "content" else ""

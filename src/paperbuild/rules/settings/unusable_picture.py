@@ -27,7 +27,7 @@ _SAVE = "save it as PNG, JPEG, GIF, SVG or WebP"
 
 
 def check_paper(paper: Paper) -> Iterator[Diagnostic]:
-    """Every picture that `paper.toml` names and that no format could show."""
+    """Every image that `paper.toml` names and that no format could show."""
     named = list(named_pictures(paper.settings))
     file = paper.project.settings
     places = toml_places(file.text) if file and named else {}
@@ -38,7 +38,7 @@ def check_paper(paper: Paper) -> Iterator[Diagnostic]:
 
 
 def named_pictures(settings: Settings) -> Iterator[tuple[Path, str]]:
-    """The pictures that settings name: where in them, and as they are written."""
+    """The images that settings name: the place in the settings, and the path as it is written."""
     if settings.cover:
         yield ("cover", "picture"), settings.cover.picture
     for number, one in enumerate(settings.funders):
@@ -47,7 +47,7 @@ def named_pictures(settings: Settings) -> Iterator[tuple[Path, str]]:
 
 
 def picture_path(written: str) -> str:
-    """The path in the project of a picture that settings name from `content/`."""
+    """The path in the project of an image that settings name from `content/`."""
     return _FOLDER + written.removeprefix("./").removeprefix(_FOLDER)
 
 

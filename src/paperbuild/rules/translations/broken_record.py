@@ -22,7 +22,7 @@ RULE = Rule("LOC027", "broken-record", Severity.ERROR, __doc__)
 
 
 def check_paper(paper: Paper) -> Iterator[Diagnostic]:
-    """Every record with git's marks in it, with bytes that are no UTF-8, or that cannot be read."""
+    """Every record with git's marks in it, with bytes that are not UTF-8, or that cannot be read."""
     names = {section.name for section in paper.source.sections}
     for locale in paper.locales:
         source = next(item for item in paper.project.locales if item.code == locale.code)

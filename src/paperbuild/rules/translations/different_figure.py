@@ -20,7 +20,7 @@ RULE = Rule("LOC022", "different-figure", Severity.ERROR, __doc__)
 
 
 def check_translation(translation: Translation) -> Iterator[Diagnostic]:
-    """Every figure that stands where the source has another."""
+    """Every number in whose place the source has another."""
     for section, item in translation.differing(Kind.FIGURE):
         place = section.place(item.source, item.source_span)
         message = f"`{item.written}` here, `{item.wanted}` in {place}"

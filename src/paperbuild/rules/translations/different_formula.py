@@ -18,7 +18,7 @@ RULE = Rule("LOC040", "different-formula", Severity.WARNING, __doc__)
 
 
 def check_translation(translation: Translation) -> Iterator[Diagnostic]:
-    """Every formula that is another, is missing or is too much."""
+    """Every formula that differs, is missing or was added."""
     for section, item in translation.differing(Kind.FORMULA):
         place = section.place(item.source, item.source_span)
         if item.written and item.wanted:

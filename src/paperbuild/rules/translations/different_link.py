@@ -18,7 +18,7 @@ RULE = Rule("LOC020", "different-link", Severity.ERROR, __doc__)
 
 
 def check_translation(translation: Translation) -> Iterator[Diagnostic]:
-    """Every link that leads elsewhere, is missing or is too much."""
+    """Every link that leads elsewhere, is missing or was added."""
     for section, item in translation.differing(Kind.LINK):
         place = section.place(item.source, item.source_span)
         if item.written and item.wanted:

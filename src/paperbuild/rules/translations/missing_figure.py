@@ -20,7 +20,7 @@ RULE = Rule("LOC023", "missing-figure", Severity.WARNING, __doc__)
 
 
 def check_translation(translation: Translation) -> Iterator[Diagnostic]:
-    """Every figure that only the translation or only the source has."""
+    """Every number that only the translation or only the source has."""
     for section, item in translation.differing(Kind.MISSING_FIGURE):
         place = section.place(item.source, item.source_span)
         if item.wanted:

@@ -19,7 +19,7 @@ RULE = Rule("LOC012", "renamed-note", Severity.ERROR, __doc__)
 
 
 def check_translation(translation: Translation) -> Iterator[Diagnostic]:
-    """Every note with another slug than in the source."""
+    """Every note with another name than in the source."""
     for section, item in translation.differing(Kind.RENAMED_NOTE):
         place = section.place(item.source, item.source_span)
         message = f"`{item.written}` is called `{item.wanted}` in {place}"

@@ -23,7 +23,7 @@ def check_translation(translation: Translation) -> Iterator[Diagnostic]:
         untranslated = {item.block for item in section.differences if item.kind is Kind.UNTRANSLATED}
         for change in section.changes:
             if change.block is not None and change.block in untranslated:
-                continue  # that it is still to be translated is told already
+                continue  # another finding says already that it is not translated
             shows = f"`paperbuild locale diff {translation.code}` shows the change"
             hint = f"{shows}; bring this block up to date, and run `paperbuild locale accept`"
             yield RULE.at(section.translated.file, change.span, _message(change), hint, translation.code)

@@ -21,7 +21,7 @@ RULE = Rule("LOC001", "unknown-language", Severity.ERROR, __doc__)
 
 
 def check_paper(paper: Paper) -> Iterator[Diagnostic]:
-    """Every locale other than the source whose name is no language's; told at the first file of its folder."""
+    """Every locale other than the source whose name is not a language tag; reported at the first file of its folder."""
     sources = {source.code: source for source in paper.project.locales}
     for translation in paper.translations:
         if not translation.is_language:

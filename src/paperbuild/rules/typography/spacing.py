@@ -28,7 +28,7 @@ RULE = Rule("TYP001", "spacing", Severity.WARNING, __doc__)
 
 
 def check_section(section: Section) -> Iterator[Diagnostic]:
-    """Every space that is missing or too much in a section."""
+    """Every space that is missing or does not belong in a section."""
     yield from _told(section.file, section.locale, misset_in(section))
 
 

@@ -82,7 +82,7 @@ REQUIRED_FIELDS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     **dict.fromkeys(("thesis", "mastersthesis", "phdthesis"), (("institution", "school"),)),
 }
 """For each type, what a reader cannot find the work without, beside its title: one of each tuple. A date or an author
-may be missing: of many a work there is none to be had, and none is to be invented. BibTeX's `@inbook` is a part of the
+may be missing: many works have none, and nobody should invent one. BibTeX's `@inbook` is a part of the
 book that its `title` names, by `chapter` or `pages`."""
 
 _ON_THE_WEB = frozenset({"doi", "url", "eprint"})
