@@ -86,7 +86,7 @@ def _message(one: Overflow, site: _Site | None) -> str:
     elif is_drawing(one.picture):
         what = "the formula"
     else:
-        what = f"the {one.what}"
+        what = "the image" if one.what == "picture" else f"the {one.what}"
     if not one.is_down:
         return f"{what} is {excess} wider than its space on page {one.page}{', and is cut off' * one.is_cut}"
     return f"{what} stands {excess} outside its space on page {one.page}{', where nobody sees it' * one.is_cut}"

@@ -1,1 +1,1 @@
-"""Rules on what readers need who do not see the page."""
+"""Rules on what readers who cannot see the page need."""

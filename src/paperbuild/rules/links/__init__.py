@@ -1,1 +1,1 @@
-"""Rules on links and pictures."""
+"""Rules on links and images."""

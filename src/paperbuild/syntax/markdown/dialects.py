@@ -92,7 +92,7 @@ def _kramdown(match: re.Match[str]) -> str:
 
 
 _BRACES = "write attributes right after what they belong to: `[words]{.class}`, `![…](file.png){width=50%}`"
-_BOX = "write `::: {.note}` and `:::` around a box, `![what it shows](file.png)` for a picture"
+_BOX = "write `::: {.note}` and `:::` around a box, `![what it shows](file.png)` for an image"
 _REVIEW = "write the text as readers should see it; remarks can go into `<!-- … -->`"
 _NO_CONTENTS = "delete it: the build makes the contents"
 _LINES = re.MULTILINE | re.IGNORECASE
