@@ -1,4 +1,4 @@
-"""paperbuild builds position papers from Markdown sections and one BibTeX library.
+"""paperbuild builds position papers from Markdown sections and one BibTeX file.
 
 What Python can call is listed in `__all__` and described, with examples, in docs/api.md:
 

@@ -7,9 +7,9 @@ other note comes between the parts, so a line that calls one ends the page. When
 grows into what the text leaves free.
 
 Where the page would end badly so, with a heading, or where the note of a line on it could not begin there, the page is
-laid out in other ways, until one is good (`_arrangements`). A page has notes alone only where the text would go on with a line
-that calls the next note (or with a heading above it), and before a break that the style sheet asks for, so that no note
-of a part ends in the next and none on the back cover.
+laid out in other ways, until one is good (`_arrangements`). A page has notes alone only where the text would go on with
+a line that calls the next note (or with a heading above it), and before a break that the style sheet asks for, so that
+no note of a part ends in the next and none on the back cover.
 """
 
 from __future__ import annotations
