@@ -38,7 +38,7 @@ def test_a_new_paper_builds_at_once(new: Path, run: Run) -> None:
     done = run("--project", new.name, "build", "--strict")
     assert done.status == 0
     [said] = done.err.splitlines()
-    assert said.startswith("the PDF carries"), "no finding"
+    assert said.startswith("the PDF contains"), "no finding"
     assert {path.suffix for path in (new / "build/en").iterdir()} == {".pdf", ".html", ".epub"}
     page = (new / "build/en/housing-for-all.html").read_text(encoding="utf-8")
     assert "Tenancies and evictions in two invented towns" in page
