@@ -18,6 +18,7 @@ from paperbuild.core.timings import Stopwatch
 from paperbuild.engines.layout.pool import LayoutPool
 from paperbuild.model.formats import Format
 from paperbuild.model.project import Project
+from tests.layouts import layouts
 from tests.places import ROOT, SHARED
 
 
@@ -34,7 +35,7 @@ def build_project(project: Project, *formats: Format) -> Build:
     """What comes of the source of `project`, in the house's design: every format if none is named."""
     house = load(ROOT).templates
     paper, _ = parse_project(replace(project, templates=MappingProxyType({**house, **project.templates})))
-    with LayoutPool(1) as pool:
+    with layouts() as pool:
         return build(paper, [paper.source], formats or tuple(Format), pool, Stopwatch())
 
 

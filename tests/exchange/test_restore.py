@@ -4,35 +4,25 @@ from pathlib import Path
 
 import pytest
 
-from paperbuild.app.build import build
 from paperbuild.app.create import restore
-from paperbuild.app.load import load
-from paperbuild.app.parse import parse_project
-from paperbuild.core.timings import Stopwatch
-from paperbuild.engines.layout.pool import LayoutPool
 from paperbuild.exchange.restore import project_files
 from paperbuild.findings.errors import UsageError
 from paperbuild.model.formats import Format
+from tests.built import build_anew, built
 from tests.places import PAPERS
 
 EVERYTHING = PAPERS / "everything"
 
 
-def printed(folder: Path) -> bytes:
-    paper, _ = parse_project(load(folder))
-    with LayoutPool(1) as pool:
-        made = build(paper, [paper.source], [Format.PDF], pool, Stopwatch())
-    return made.artifacts[paper.source.code, Format.PDF].content
-
-
 @pytest.mark.pango
 @pytest.mark.slow
 def test_the_project_that_a_pdf_carries_builds_to_the_same_bytes(tmp_path: Path) -> None:
-    first = printed(EVERYTHING)
+    first = built(EVERYTHING, Format.PDF).artifacts["en", Format.PDF].content
     (tmp_path / "paper.pdf").write_bytes(first)
     files = restore(tmp_path / "paper.pdf", tmp_path / "restored")
     assert tmp_path / "restored/content/en/01-summary.md" in files
-    assert printed(tmp_path / "restored") == first
+    again = build_anew(tmp_path / "restored", Format.PDF)
+    assert again.artifacts["en", Format.PDF].content == first
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,6 @@ from paperbuild.app.load import load
 from paperbuild.app.parse import parse_project
 from paperbuild.compose.assemble import assemble
 from paperbuild.core.timings import Stopwatch
-from paperbuild.engines.layout.pool import LayoutPool
 from paperbuild.findings.source import SourceFile
 from paperbuild.model.formats import Format
 from paperbuild.model.project import Project
@@ -28,6 +27,7 @@ from paperbuild.output.templates import Templates
 from paperbuild.output.text.citations import works
 from paperbuild.output.text.fragments import write
 from paperbuild.output.view import View
+from tests.layouts import layouts
 from tests.places import PAPERS
 
 EVERYTHING = PAPERS / "everything"
@@ -68,7 +68,7 @@ def built(project: Project, formats: tuple[Format, ...], *, is_draft: bool = Fal
     """The files of `project`, with the tool's own templates where it has none."""
     templates = MappingProxyType({**load(EVERYTHING).templates, **project.templates})
     paper, _ = parse_project(Project(**{**vars(project), "templates": templates}))
-    with LayoutPool(0) as pool:
+    with layouts() as pool:
         return build(paper, [paper.source], formats, pool, Stopwatch(), is_draft=is_draft)
 
 
@@ -76,7 +76,7 @@ def pages_of(folder: Path) -> dict[str, str]:
     """The HTML of each locale of the paper in `folder`."""
     paper, _ = parse_project(load(folder))
     locales = [locale for locale in paper.locales if locale.sections]
-    with LayoutPool(0) as pool:
+    with layouts() as pool:
         made = build(paper, locales, (Format.HTML,), pool, Stopwatch(), is_draft=True)
     return {code: artifact.content.decode() for (code, _), artifact in made.artifacts.items()}
 

@@ -10,9 +10,9 @@ import pytest
 from paperbuild.app.build import Build, build
 from paperbuild.app.load import default_templates_folder
 from paperbuild.core.timings import Stopwatch
-from paperbuild.engines.layout.pool import LayoutPool
 from paperbuild.model.formats import Format
 from paperbuild.model.paper import Paper
+from tests.layouts import layouts
 
 pytestmark = pytest.mark.pango
 
@@ -27,7 +27,7 @@ def printed(make_paper: Callable[[Mapping[str, Any]], Paper], words: str) -> Bui
         if path.suffix in {".jinja", ".css", ".csl"}
     }
     paper = make_paper({"content/en/01-one.md": TEXT.format(words), **files})
-    with LayoutPool(1) as pool:
+    with layouts() as pool:
         return build(paper, paper.locales, [Format.PDF], pool, Stopwatch())
 
 

@@ -17,11 +17,11 @@ from paperbuild.app.build import Build, build
 from paperbuild.app.load import load
 from paperbuild.app.parse import parse_project
 from paperbuild.core.timings import Stopwatch
-from paperbuild.engines.layout.pool import LayoutPool
 from paperbuild.findings.source import SourceFile
 from paperbuild.model.formats import Format
 from paperbuild.output.pdf.note_blocks import note_content
 from paperbuild.verify.read_pdf import read_pdf
+from tests.layouts import layouts
 from tests.places import PAPERS
 
 pytestmark = pytest.mark.pango
@@ -89,7 +89,7 @@ def made() -> Build:
     [source] = project.locales
     sections = tuple(SourceFile(PATH, TEXT) if one.path == PATH else one for one in source.sections)
     paper, _ = parse_project(replace(project, locales=(replace(source, sections=sections),)))
-    with LayoutPool(1) as pool:
+    with layouts() as pool:
         return build(paper, [paper.source], tuple(Format), pool, Stopwatch())
 
 

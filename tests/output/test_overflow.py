@@ -11,9 +11,9 @@ from paperbuild.app.build import Build, build
 from paperbuild.app.load import load
 from paperbuild.app.parse import parse_project
 from paperbuild.core.timings import Stopwatch
-from paperbuild.engines.layout.pool import LayoutPool
 from paperbuild.findings.source import SourceFile
 from paperbuild.model.formats import Format
+from tests.layouts import layouts
 from tests.places import PAPERS
 
 pytestmark = pytest.mark.pango
@@ -76,7 +76,7 @@ def made(text: str, title: str = "Everything that a paper can have") -> Build:
     sections = (*source.sections[:-1], SourceFile(PATH, text), source.sections[-1])
     sections = tuple(one for one in sections if one.path != PATH or one.text == text)
     paper, _ = parse_project(replace(project, locales=(replace(source, sections=sections, metadata=metadata),)))
-    with LayoutPool(1) as pool:
+    with layouts() as pool:
         return build(paper, [paper.source], [Format.PDF], pool, Stopwatch())
 
 

@@ -23,9 +23,8 @@ from paperbuild.app.build import Build, build
 from paperbuild.app.load import load
 from paperbuild.app.parse import parse_project
 from paperbuild.core.timings import Stopwatch
-from paperbuild.engines.layout.pool import LayoutPool
 from paperbuild.engines.layout.process import LayoutProcess
-from paperbuild.engines.layout.request import LayoutAnswer, LayoutRequest
+from paperbuild.engines.layout.request import LayoutRequest
 from paperbuild.engines.pandoc import pandoc_version
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.findings.errors import EngineError, EngineTimeoutError
@@ -35,8 +34,9 @@ from paperbuild.model.project import Project
 from paperbuild.model.settings import CONTRAST, contrast
 from paperbuild.output.pdf.render import VARIANT, _for_print
 from paperbuild.rules.templates import layout_problem
-from tests.built import built
+from tests.built import build_anew, built
 from tests.clock import children_s
+from tests.layouts import answer_to, layouts
 from tests.places import ROOT
 
 pytestmark = pytest.mark.pango
@@ -73,7 +73,7 @@ class Printed:
 
 def _made(project: Project, *, is_draft: bool = False) -> Build:
     paper, _ = parse_project(project)
-    with LayoutPool(1) as pool:
+    with layouts() as pool:
         return build(paper, [paper.source], [Format.PDF], pool, Stopwatch(), is_draft=is_draft)
 
 
@@ -311,7 +311,7 @@ def test_every_font_is_embedded_and_one_of_the_house(make: Callable[[], Printed]
 
 
 def test_the_same_paper_gives_the_same_bytes() -> None:
-    assert _printed(load(EVERYTHING)).pdf == _small().pdf
+    assert _of(build_anew(EVERYTHING, Format.PDF)).pdf == _small().pdf
 
 
 @either
@@ -488,6 +488,4 @@ def test_a_picture_that_is_a_svg_is_drawn_without_what_it_asks_for() -> None:
     request = LayoutRequest(
         html, "paper:", {"paper:a.svg": (svg, "image/svg+xml")}, {}, VARIANT, b"0" * 16, "en", CREATED
     )
-    with LayoutProcess() as process:
-        answer: LayoutAnswer = process.lay_out(request, 30)
-    assert answer.refused == ("file:///etc/passwd",)
+    assert answer_to(request).refused == ("file:///etc/passwd",)

@@ -17,11 +17,11 @@ from paperbuild.app.load import load
 from paperbuild.app.parse import parse_project
 from paperbuild.compose.assemble import assemble
 from paperbuild.core.timings import Stopwatch
-from paperbuild.engines.layout.pool import LayoutPool
 from paperbuild.model.formats import Format
 from paperbuild.model.manuscript import Manuscript, anchored_number, note_anchor, note_mark
 from paperbuild.model.paper import Paper
 from tests.conftest import project_of
+from tests.layouts import layouts
 from tests.places import ROOT
 
 LIBRARY = """
@@ -50,7 +50,7 @@ def manuscript(code: str) -> Manuscript:
 def made() -> Mapping[str, bytes]:
     """The French files, by their suffixes; building them notices nothing."""
     french = next(locale for locale in paper().locales if locale.code == "fr")
-    with LayoutPool(1) as pool:
+    with layouts() as pool:
         built = build(paper(), [french], list(Format), pool, Stopwatch())
     assert not built.diagnostics
     return {form.value: artifact.content for (_, form), artifact in built.artifacts.items()}

@@ -7,8 +7,8 @@ import subprocess
 
 import pytest
 
-from paperbuild.engines.layout.process import LayoutProcess
 from paperbuild.engines.layout.request import LayoutRequest
+from tests.layouts import answer_to
 
 pytestmark = [pytest.mark.pango, pytest.mark.poppler]
 
@@ -21,8 +21,7 @@ def heading(markup: str) -> list[str]:
     html = f'<html lang="en"><head><title>T</title><style>{STYLE}</style></head><body>{markup}</body></html>'
     created = datetime.datetime(2026, 9, 1, tzinfo=datetime.UTC)
     request = LayoutRequest(html, "paper:", {}, {}, "pdf/a-3a", b"0" * 16, "en", created)
-    with LayoutProcess() as process:
-        pdf = process.lay_out(request, 60).pdf
+    pdf = answer_to(request).pdf
     done = subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True)
     return [line.strip() for line in done.stdout.decode().split("\n") if line.strip()]
 

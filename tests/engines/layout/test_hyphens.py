@@ -13,8 +13,8 @@ import pypdf
 import pytest
 
 from paperbuild.engines.layout.fonts import faces, font_files
-from paperbuild.engines.layout.process import LayoutProcess
 from paperbuild.engines.layout.request import LayoutRequest
+from tests.layouts import answer_to
 
 pytestmark = pytest.mark.pango
 
@@ -37,8 +37,7 @@ def pdf() -> bytes:
     html = f'<html lang="en"><title>T</title><style>{fonts}{style}</style><body>{body}</body></html>'
     created = datetime.datetime(2026, 9, 1, tzinfo=datetime.UTC)
     request = LayoutRequest(html, "paper:", {}, font_files(), "pdf/a-3a", b"0" * 16, "en", created)
-    with LayoutProcess() as process:
-        return process.lay_out(request, 60).pdf
+    return answer_to(request).pdf
 
 
 def words(text: str) -> list[str]:

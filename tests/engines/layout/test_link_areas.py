@@ -9,8 +9,8 @@ from functools import cache
 import pikepdf
 import pytest
 
-from paperbuild.engines.layout.process import LayoutProcess
 from paperbuild.engines.layout.request import LayoutRequest
+from tests.layouts import answer_to
 
 pytestmark = pytest.mark.pango
 
@@ -46,8 +46,7 @@ def links() -> dict[str, list[tuple[float, ...]]]:
     """The areas of the links, by what they say, each as left, bottom, right and top in points."""
     html = f'<html lang="en"><head><title>T</title><style>{STYLE}</style></head><body>{BODY}</body></html>'
     created = datetime.datetime(2026, 9, 1, tzinfo=datetime.UTC)
-    with LayoutProcess() as process:
-        answer = process.lay_out(LayoutRequest(html, "paper:", {}, {}, "pdf/a-3a", b"0" * 16, "en", created), 60)
+    answer = answer_to(LayoutRequest(html, "paper:", {}, {}, "pdf/a-3a", b"0" * 16, "en", created))
     found: dict[str, list[tuple[float, ...]]] = {}
     with pikepdf.open(io.BytesIO(answer.pdf)) as pdf:
         for page in pdf.pages:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 import pypdf
 import pytest
 
-from paperbuild.engines.layout.process import LayoutProcess
 from paperbuild.engines.layout.request import LayoutAnswer, LayoutRequest
+from tests.layouts import answer_to
 
 pytestmark = pytest.mark.pango
 
@@ -57,13 +57,12 @@ class LaidOut:
 def laid_out(*bodies: str, document: str = "") -> list[LaidOut]:
     created = datetime.datetime(2026, 9, 1, tzinfo=datetime.UTC)
     found = []
-    with LayoutProcess() as process:
-        for body in bodies:
-            html = f'<html lang="en"><head><title>T</title><style>{STYLE}</style></head><body>{body}</body></html>'
-            request = LayoutRequest(html, "paper:", {}, {}, "pdf/a-3a", b"0" * 16, "en", created, document=document)
-            answer = process.lay_out(request, 60)
-            pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(answer.pdf)).pages]
-            found.append(LaidOut(answer, pages))
+    for body in bodies:
+        html = f'<html lang="en"><head><title>T</title><style>{STYLE}</style></head><body>{body}</body></html>'
+        request = LayoutRequest(html, "paper:", {}, {}, "pdf/a-3a", b"0" * 16, "en", created, document=document)
+        answer = answer_to(request)
+        pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(answer.pdf)).pages]
+        found.append(LaidOut(answer, pages))
     return found
 
 

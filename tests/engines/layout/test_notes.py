@@ -6,8 +6,8 @@ import datetime
 
 import pytest
 
-from paperbuild.engines.layout.process import LayoutProcess
 from paperbuild.engines.layout.request import LayoutAnswer, LayoutRequest
+from tests.layouts import answer_to
 
 pytestmark = pytest.mark.pango
 
@@ -37,8 +37,7 @@ def laid_out(body: str) -> LayoutAnswer:
     html = f'<html lang="en"><head><title>T</title><style>{STYLE}</style></head><body>{body}</body></html>'
     created = datetime.datetime(2026, 9, 1, tzinfo=datetime.UTC)
     request = LayoutRequest(html, "paper:", {}, {}, "pdf/a-3a", b"0" * 16, "en", created)
-    with LayoutProcess() as process:
-        return process.lay_out(request, 60)
+    return answer_to(request)
 
 
 def test_no_note_is_lost_or_put_off_for_the_lines_below_its_call() -> None:

@@ -6,8 +6,8 @@ import datetime
 
 import pytest
 
-from paperbuild.engines.layout.process import LayoutProcess
 from paperbuild.engines.layout.request import LayoutRequest, Overflow
+from tests.layouts import answer_to
 
 pytestmark = pytest.mark.pango
 
@@ -21,8 +21,7 @@ def overflows(body: str, style: str = "", direction: str = "ltr") -> tuple[Overf
     html = f"<html lang=en dir={direction}><title>a</title><style>{PAGE}{NOTES}{style}</style><body>{body}</html>"
     files = {"paper:a.svg": (SQUARE, "image/svg+xml")}
     request = LayoutRequest(html, "paper:", files, {}, "pdf/a-3a", b"0" * 16, "en", CREATED)
-    with LayoutProcess() as process:
-        return process.lay_out(request, 60).overflows
+    return answer_to(request).overflows
 
 
 def test_a_word_longer_than_its_line_runs_into_the_margin_and_a_longer_one_off_the_paper() -> None:

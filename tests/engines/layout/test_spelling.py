@@ -15,9 +15,9 @@ import pypdf
 import pytest
 
 from paperbuild.engines.layout.fonts import faces, font_files
-from paperbuild.engines.layout.process import LayoutProcess
 from paperbuild.engines.layout.request import LayoutRequest
 from paperbuild.verify.pdf_content import PageReader
+from tests.layouts import answer_to
 
 pytestmark = pytest.mark.pango
 
@@ -49,8 +49,7 @@ def pdf() -> bytes:
     html = f'<html lang="ar" dir="rtl"><title>T</title><style>{fonts}{STYLE}</style><body>{body}</body></html>'
     created = datetime.datetime(2026, 9, 1, tzinfo=datetime.UTC)
     request = LayoutRequest(html, "paper:", {}, font_files(), "pdf/a-3a", b"0" * 16, "ar", created)
-    with LayoutProcess() as process:
-        return process.lay_out(request, 60).pdf
+    return answer_to(request).pdf
 
 
 def letters(text: str) -> str:

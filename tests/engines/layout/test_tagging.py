@@ -16,9 +16,9 @@ import pypdf
 import pytest
 
 from paperbuild.engines.layout.attach import with_files
-from paperbuild.engines.layout.process import LayoutProcess
 from paperbuild.engines.layout.request import AttachedFile, LayoutRequest
 from paperbuild.engines.layout.tagging.streams import saved
+from tests.layouts import answer_to
 
 pytestmark = pytest.mark.pango
 
@@ -66,8 +66,7 @@ def pdf() -> bytes:
     created = datetime.datetime(2026, 9, 1, tzinfo=datetime.UTC)
     attached = (AttachedFile("content/en/01-a.md", SECTION, "Source"),)
     request = LayoutRequest(html, "paper:", {}, {}, "pdf/a-3a", b"0" * 16, "en", created)
-    with LayoutProcess() as process:
-        return with_files(process.lay_out(request, 60).pdf, attached, created)
+    return with_files(answer_to(request).pdf, attached, created)
 
 
 class Node:

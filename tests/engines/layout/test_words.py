@@ -7,8 +7,8 @@ import subprocess
 
 import pytest
 
-from paperbuild.engines.layout.process import LayoutProcess
 from paperbuild.engines.layout.request import LayoutRequest
+from tests.layouts import answer_to
 
 pytestmark = [pytest.mark.pango, pytest.mark.poppler]
 
@@ -22,8 +22,7 @@ def lines(widths: range, text: str) -> list[list[str]]:
     html = f'<html lang="en"><head><title>T</title><style>{style}</style></head><body>{columns}</body></html>'
     created = datetime.datetime(2026, 9, 1, tzinfo=datetime.UTC)
     request = LayoutRequest(html, "paper:", {}, {}, "pdf/a-3a", b"0" * 16, "en", created)
-    with LayoutProcess() as process:
-        pdf = process.lay_out(request, 60).pdf
+    pdf = answer_to(request).pdf
     done = subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True)
     return [page.split("\n") for page in done.stdout.decode().split("\f") if page.strip()]
 
