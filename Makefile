@@ -4,7 +4,7 @@ bin := .venv/bin
 # Two at a time, one file after the other in the order of tests/conftest.py: what a file's tests share is made once.
 pytest := $(bin)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
-.PHONY: help pdf build check test quick lint format bench pictures constraints clean
+.PHONY: help pdf build check test quick thorough lint format bench pictures constraints clean
 
 help: ## what can be made
 	@sed -n 's/^\([a-z]*\):[^#]*## /  make \1  /p' Makefile
@@ -28,6 +28,10 @@ test: ## all tests, the code's style among them
 quick: ## the tests that take seconds: none of those that lay out whole papers or ask the validators
 	@scripts/setup.sh test
 	@$(pytest) -rfE -m "not slow"
+
+thorough: ## all tests, those that try random texts with many more of them; half an hour or more
+	@scripts/setup.sh test
+	@PAPERBUILD_TESTS_THOROUGH=1 $(pytest) -rfEs
 
 lint: ## the code's style alone
 	@scripts/setup.sh test

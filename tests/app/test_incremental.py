@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import re
 import shutil
@@ -22,9 +21,10 @@ from paperbuild.engines.layout.pool import LayoutPool
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.output.registry import FORMATS
 from tests.places import PAPERS
+from tests.thorough import tries
 
-EDITS = int(os.environ.get("PAPERBUILD_TEST_EDITS", "8"))
-"""How many random edits are made: more by hand, after a change to what remembers."""
+EDITS = tries(8, 60)
+"""How many random edits are made."""
 
 
 Files = Mapping[tuple[str, str], bytes]
