@@ -1,19 +1,36 @@
-"""Whole papers as their authors build and verify them: every format of every locale, and every checker there is."""
+"""Whole papers as their authors build and verify them: every format of every locale, and every checker there is.
+
+All of them are verified together, so that Java and Chromium start once and not for each.
+"""
 
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.conftest import has_chromium, has_java
+from paperbuild.app.load import load
+from paperbuild.app.parse import parse_project
+from paperbuild.checks.check import judge
+from paperbuild.findings.diagnostic import Diagnostic
+from paperbuild.verify.checker import Checker
+from paperbuild.verify.edition import Edition, find_editions, find_pages
+from paperbuild.verify.epubcheck import Epubcheck
+from paperbuild.verify.packages import Packages
+from paperbuild.verify.verify import Verification, checkers, missing, verify
+from tests.conftest import has_chromium, has_cjk_fonts, has_java
 from tests.places import PAPERS, ROOT
+from tests.verify.many_epubs import ManyEpubs
 
 pytestmark = [pytest.mark.pango, pytest.mark.slow]
 
@@ -53,25 +70,87 @@ def test_there_are_papers() -> None:
     }
 
 
+@cache
+def built(paper: Path) -> tuple[Path, subprocess.CompletedProcess[str]]:
+    """The folder in which `paper` has been built, and how that ended."""
+    folder = copied(paper, _shared() / paper.name)
+    return folder, run(folder, "build")
+
+
+@cache
+def _shared() -> Path:
+    """A folder that goes with those of this run of the tests."""
+    return Path(tempfile.mkdtemp(dir=os.environ["XDG_CACHE_HOME"]))
+
+
+def named(paper: Path, editions: list[Edition]) -> Iterator[Edition]:
+    """`editions`, with the name of their paper before the paths of their files."""
+    for edition in editions:
+        files = {name: replace(file, path=f"{paper.name}/{file.path}") for name, file in edition.files.items()}
+        yield replace(edition, files=files)
+
+
+def editions_of(paper: Path) -> Iterator[Edition]:
+    folder, _ = built(paper)
+    whole, _ = parse_project(load(folder))
+    found = find_editions(folder, whole, [one for one in whole.locales if one.sections])
+    yield from named(paper, [*found, *find_pages(folder)])
+
+
+def once_for_all(checker: Checker) -> Checker:
+    return ManyEpubs() if isinstance(checker, Epubcheck) else checker
+
+
+@cache
+def verification() -> Verification:
+    """What every checker finds in every paper that is whole; Chinese is where this machine has its fonts."""
+    there = [ROOT, *(path for path in FOLDERS if path.name not in NEEDS or has_cjk_fonts())]
+    there = [paper for paper in there if built(paper)[1].returncode == 0]
+    among = [once_for_all(checker) for checker in checkers(Packages())]
+    return verify([edition for paper in there for edition in editions_of(paper)], among, missing(among))
+
+
 @pytest.mark.parametrize("paper", EVERY)
-def test_a_whole_paper_is_built_without_a_finding_and_no_checker_finds_anything_in_it(
-    paper: Path, tmp_path: Path
-) -> None:
-    folder = copied(paper, tmp_path)
+def test_a_whole_paper_is_built_without_a_finding(paper: Path) -> None:
+    folder, done = built(paper)
     noticed = findings(run(folder, "check", "--format", "json"))
     assert [one for one in noticed if one[:3] not in FAMILIES.get(paper.name, set())] == []
-    built = run(folder, "build")
-    assert built.returncode == 0, built.stderr
-    told = re.findall(r"(?:error|warning|note)\[(?!OUT031)", built.stderr)  # OUT031 tells how a wide table was fitted
-    assert bool(told) == bool(noticed), built.stderr
+    assert done.returncode == 0, done.stderr
+    told = re.findall(r"(?:error|warning|note)\[(?!OUT031)", done.stderr)  # OUT031 tells how a wide table was fitted
+    assert bool(told) == bool(noticed), done.stderr
 
-    verified = run(folder, "verify", "--format", "json")
-    assert findings(verified) == []
-    assert verified.returncode == 0, verified.stderr
-    report: dict[str, Any] = json.loads(verified.stdout)
-    unchecked = [f"{one['name']} {one['reason']}" for one in report["not_checked"]]
-    assert [one for one in unchecked if "failed" in one or "built" in one] == []
+
+@pytest.mark.parametrize("paper", EVERY)
+def test_no_checker_finds_anything_in_a_whole_paper(paper: Path) -> None:
+    assert built(paper)[1].returncode == 0, "it was not built, so nothing was asked about it"
+    asked = verification()
+    whole, _ = parse_project(load(built(paper)[0]))
+    its = [replace(one, path=one.path.removeprefix(f"{paper.name}/")) for one in asked.findings if is_of(paper, one)]
+    assert [f"{one.rule} {one.path} {one.message}" for one in judge(whole, its).findings if is_built(one)] == []
+    unchecked = [f"{one.name} {one.reason}" for one in asked.unchecked]
+    assert [one for one in unchecked if "failed" in one] == []
     if unchecked:
         lacks = [name for name, is_there in (("Java", has_java()), ("Chromium", has_chromium())) if not is_there]
         pytest.skip(f"nothing wrong, but not all asked ({'; '.join(unchecked)}; without: {lacks or 'npm packages'})")
-    assert len(report["checked"]) >= 7
+    assert len(asked.checked) >= 7
+
+
+def is_built(finding: Diagnostic) -> bool:
+    """Whether a finding is about a finished file; of the sources it is told elsewhere."""
+    return finding.path.startswith("build/")
+
+
+def is_of(paper: Path, finding: Diagnostic) -> bool:
+    return finding.path.startswith(f"{paper.name}/")
+
+
+def test_the_command_asks_every_checker_that_is_there() -> None:
+    """With one small paper: that `verify` itself asks them about every file, and says what it asked."""
+    folder, _ = built(PAPERS / "everything")
+    done = run(folder, "verify", "--format", "json")
+    assert findings(done) == []
+    assert done.returncode == 0, done.stderr
+    report = json.loads(done.stdout)
+    lacking = {one.name for one in missing(checkers(Packages()))}
+    assert {one["name"] for one in report["checked"]} == {one.name for one in checkers(Packages())} - lacking
+    assert {one["name"] for one in report["not_checked"]} == lacking

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import importlib.util
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -21,7 +22,7 @@ from paperbuild.verify.packages import Packages, browser
 from paperbuild.verify.place import WHOLE, BuiltFile, Place
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page, Playwright, Route
+    from playwright.sync_api import Browser, Page, Route
 
 _TIMEOUT_MS = 120_000
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -58,29 +59,42 @@ class Axe:
 
     def check(self, edition: Edition) -> Iterator[Diagnostic]:
         """What axe finds in the HTML, each barrier once with the views in which it shows."""
-        file, script, program = edition.whole(Format.HTML), self._script(), browser()
-        if file is None or script is None or program is None:
+        return self.check_all([edition])
+
+    def check_all(self, editions: Sequence[Edition]) -> Iterator[Diagnostic]:
+        """What axe finds in the HTML of every edition, all in one browser."""
+        files = [file for edition in editions if (file := edition.whole(Format.HTML))]
+        script, program = self._script(), browser()
+        if not files or script is None or program is None:
             return
-        yield from _look(file, script.read_text("utf-8"), program)
+        yield from _look(files, script.read_text("utf-8"), program)
 
     def _script(self) -> Path | None:
         return self.packages.file("axe-core", "axe.min.js")
 
 
-def _look(file: BuiltFile, script: str, program: Path) -> list[Diagnostic]:
+def _look(files: Sequence[BuiltFile], script: str, program: Path) -> list[Diagnostic]:
     from playwright.sync_api import Error, sync_playwright
 
-    requests: list[str] = []
-    violations: dict[tuple[str, str], tuple[Mapping[str, Any], Mapping[str, Any], list[str]]] = {}
+    arguments = ["--no-sandbox"] if _is_root() else []
     try:
-        with sync_playwright() as playwright:
-            for view, found in _views(playwright, file, script, program, requests):
-                for violation in found:
-                    for node in violation["nodes"]:
-                        key = (violation["id"], str(node["target"]))
-                        violations.setdefault(key, (violation, node, []))[2].append(view)
+        with (
+            sync_playwright() as playwright,
+            closing(playwright.chromium.launch(executable_path=program, args=arguments)) as chromium,
+        ):
+            return [found for file in files for found in _barriers(chromium, file, script)]
     except Error as error:
         raise EngineError(f"Chromium failed: {error.message.splitlines()[0]}") from error
+
+
+def _barriers(chromium: Browser, file: BuiltFile, script: str) -> list[Diagnostic]:
+    requests: list[str] = []
+    violations: dict[tuple[str, str], tuple[Mapping[str, Any], Mapping[str, Any], list[str]]] = {}
+    for view, found in _views(chromium, file, script, requests):
+        for violation in found:
+            for node in violation["nodes"]:
+                key = (violation["id"], str(node["target"]))
+                violations.setdefault(key, (violation, node, []))[2].append(view)
     asked = [
         file.finding(outside_request.RULE, WHOLE, f"opened in a browser, the file asks for `{url}`")
         for url in dict.fromkeys(requests)
@@ -89,10 +103,9 @@ def _look(file: BuiltFile, script: str, program: Path) -> list[Diagnostic]:
 
 
 def _views(
-    playwright: Playwright, file: BuiltFile, script: str, program: Path, requests: list[str]
+    chromium: Browser, file: BuiltFile, script: str, requests: list[str]
 ) -> Iterator[tuple[str, list[Mapping[str, Any]]]]:
     """What axe finds in each view; `requests` gathers what the page asks for meanwhile."""
-    chromium = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"] if _is_root() else [])
     own = file.disk.resolve().as_uri()
 
     def answer(route: Route) -> None:
@@ -102,19 +115,16 @@ def _views(
             requests.append(route.request.url)
             route.abort()
 
-    try:
-        for scheme, width in product(_SCHEMES, _WIDTHS_PX):
-            context = chromium.new_context(
-                color_scheme=scheme, viewport={"width": width, "height": _HEIGHT_PX}, reduced_motion="reduce"
-            )
-            context.set_default_timeout(_TIMEOUT_MS)
-            context.route("**/*", answer)
-            page = context.new_page()
-            page.goto(own)
-            yield f"{scheme}, {width} px", _violations(page, script)
-            context.close()
-    finally:
-        chromium.close()
+    for scheme, width in product(_SCHEMES, _WIDTHS_PX):
+        context = chromium.new_context(
+            color_scheme=scheme, viewport={"width": width, "height": _HEIGHT_PX}, reduced_motion="reduce"
+        )
+        context.set_default_timeout(_TIMEOUT_MS)
+        context.route("**/*", answer)
+        page = context.new_page()
+        page.goto(own)
+        yield f"{scheme}, {width} px", _violations(page, script)
+        context.close()
 
 
 def _violations(page: Page, script: str) -> list[Mapping[str, Any]]:

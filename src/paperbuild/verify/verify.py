@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.findings.errors import PaperbuildError
 from paperbuild.verify.ace import Ace
 from paperbuild.verify.axe import Axe
-from paperbuild.verify.checker import Checker
+from paperbuild.verify.checker import Checker, ManyChecker
 from paperbuild.verify.edition import Edition, read_edition
 from paperbuild.verify.epubcheck import Epubcheck
 from paperbuild.verify.nu import NuChecker
@@ -95,10 +95,9 @@ def verify(
             whole.append(edition)
             findings += broken
         jobs = {
-            threads.submit(_ask, checker, edition, tell): checker.name
+            threads.submit(_ask, checker, group, tell): checker.name
             for checker in there
-            for edition in whole
-            if any(edition.whole(name) for name in checker.formats)
+            for group in _groups(checker, whole)
         }
         try:
             for future in as_completed(jobs):
@@ -111,12 +110,24 @@ def verify(
     return Verification(tuple(sorted(set(findings))), checked, (*lacking, *failed.values()))
 
 
-def _ask(checker: Checker, edition: Edition, tell: Callable[[Event], None]) -> list[Diagnostic]:
-    tell(Event(checker.name, edition.locale, is_end=False))
+def _groups(checker: Checker, editions: Sequence[Edition]) -> Iterator[Sequence[Edition]]:
+    """The editions that have something for `checker`, in as many groups as it is to be started for."""
+    its = [edition for edition in editions if any(edition.whole(name) for name in checker.formats)]
+    count = min(os.cpu_count() or 1, len(its)) if isinstance(checker, ManyChecker) else len(its)
+    for index in range(count):
+        yield its[index::count]
+
+
+def _ask(checker: Checker, group: Sequence[Edition], tell: Callable[[Event], None]) -> list[Diagnostic]:
+    for edition in group:
+        tell(Event(checker.name, edition.locale, is_end=False))
     try:
-        return list(checker.check(edition))
+        if isinstance(checker, ManyChecker):
+            return list(checker.check_all(group))
+        return [found for edition in group for found in checker.check(edition)]
     finally:
-        tell(Event(checker.name, edition.locale, is_end=True))
+        for edition in group:
+            tell(Event(checker.name, edition.locale, is_end=True))
 
 
 def _take(
