@@ -78,8 +78,13 @@ def pytest_configure() -> None:
         os.environ[SHARED] = tempfile.mkdtemp(dir=folder)
 
 
+@pytest.hookimpl(tryfirst=True)  # before `-m` chooses
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The files with the most slow tests come first, so that at the end no worker has a long one and the other none."""
+    """What opens a browser is slow. The files with the most slow tests come first, so that at the end no worker has a
+    long one and the other none."""
+    for item in items:
+        if item.get_closest_marker("chromium"):
+            item.add_marker("slow")
     slow = Counter(item.path for item in items if item.get_closest_marker("slow"))
     items.sort(key=lambda item: -slow[item.path])
 

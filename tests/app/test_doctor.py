@@ -19,6 +19,7 @@ def test_a_language_without_known_fonts_is_told_what_to_do() -> None:
     assert "templates/print.css" in found.install
 
 
+@pytest.mark.slow
 def test_chinese_is_there_or_has_the_line_that_installs_it() -> None:
     (found,) = fonts_for(["zh-Hans"])
     assert found.is_there == has_families(["Noto Serif CJK SC", "Noto Sans CJK SC"], 60)

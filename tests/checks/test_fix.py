@@ -13,6 +13,7 @@ from paperbuild.checks.fix import Fixed, fix, fix_strings, with_edits
 from paperbuild.findings.source import SourceFile
 from paperbuild.model.paper import Paper
 from paperbuild.syntax.misprints import misprints
+from tests.thorough import tries
 
 MakePaper = Callable[[dict[str, Any]], Paper]
 TIMEOUT_S = 60
@@ -56,7 +57,7 @@ def fixed(make_paper: MakePaper, text: str, locale: str = "fr") -> list[Fixed]:
 
 
 @pytest.mark.slow
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=tries(15, 100), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(PIECES, max_size=12))
 def test_a_fix_removes_its_finding_adds_none_and_changes_nothing_else(make_paper: MakePaper, pieces: list[str]) -> None:
     text = "# T {#t}\n\n" + " ".join(pieces) + "\n\n[^n]: Une note.\n"

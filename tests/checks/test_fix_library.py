@@ -15,6 +15,7 @@ from paperbuild.checks.check import check
 from paperbuild.checks.fix_library import fix_library
 from paperbuild.model.paper import Paper
 from tests.rules.test_bib_rules import found, paper
+from tests.thorough import tries
 
 MakePaper = Callable[[Mapping[str, str]], Paper]
 
@@ -170,7 +171,7 @@ def entry(key: str, fields: Fields) -> str:
     return "".join((f"@misc{{{key},\r\n", *(f" {n} = {d[0]}{v}{d[1]},\n" for n, v, d in fields), "}\n% x  &amp;\n"))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=tries(50, 500), deadline=None)
 @given(st.lists(FIELDS, min_size=1, max_size=3))
 def test_a_second_time_nothing_is_to_be_mended_and_nothing_new_is_found(
     entries: list[list[tuple[str, str, str]]],
@@ -182,7 +183,7 @@ def test_a_second_time_nothing_is_to_be_mended_and_nothing_new_is_found(
     assert not after - before
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=tries(50, 500), deadline=None)
 @given(VALUES.filter(lambda value: value.count("{") == value.count("}")))
 def test_a_text_says_the_same_afterwards(value: str) -> None:
     before = paper(entry("k", [("note", value, "{}")]).encode()).bibliography.entries

@@ -223,6 +223,7 @@ def test_a_file_that_may_not_be_read_ends_with_its_name(paper: Any, run: Run) ->
     assert "03-more.md" in done.err
 
 
+@pytest.mark.slow
 @pytest.mark.pango
 def test_a_language_without_its_fonts_does_not_stop_the_others(
     paper: Any, run: Run, monkeypatch: pytest.MonkeyPatch

@@ -109,6 +109,7 @@ def test_doctor_tells_programs_the_same(paper: Any, run: Run) -> None:
     assert paper.built() == []
 
 
+@pytest.mark.slow
 def test_doctor_tells_what_verify_would_ask_and_the_line_that_installs_it(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -13,6 +13,7 @@ from paperbuild.compare.record import brought_up_to_date
 from paperbuild.model.blocks import blocks_of
 from paperbuild.model.paper import Paper
 from paperbuild.model.section import Section
+from tests.thorough import tries
 
 MakePaper = Callable[[Mapping[str, str]], Paper]
 BLOCKS = [
@@ -41,7 +42,7 @@ def sections(make_paper: MakePaper, *texts: str) -> list[Section]:
 
 
 @pytest.mark.slow
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=tries(15, 100), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(before=TEXTS, after=TEXTS)
 def test_accepting_everything_gives_the_source(before: str, after: str, make_paper: MakePaper) -> None:
     record, source = sections(make_paper, before, after)
@@ -51,7 +52,7 @@ def test_accepting_everything_gives_the_source(before: str, after: str, make_pap
     assert [block.written for block in blocks_of(again)] == [block.written for block in blocks_of(source)]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=tries(15, 100), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(before=TEXTS, after=TEXTS)
 def test_accepting_nothing_changes_nothing(before: str, after: str, make_paper: MakePaper) -> None:
     record, source = sections(make_paper, before, after)

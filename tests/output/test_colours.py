@@ -99,6 +99,7 @@ def tints(accent: str) -> set[str]:
     return made - fixed - {colours("house", accent)["dark"]["flash"]}
 
 
+@pytest.mark.slow
 @pytest.mark.pango
 def test_no_file_has_a_colour_of_another_accent_than_its_own() -> None:
     project = load(PAPERS / "everything")

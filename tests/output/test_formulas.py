@@ -90,7 +90,7 @@ def nodes(pdf: pikepdf.Pdf) -> Iterator[TagNode]:
 
 
 @pytest.mark.pango
-@pytest.mark.parametrize("locale", ["en", "fr", "ar"])
+@pytest.mark.parametrize("locale", ["en", pytest.param("fr", marks=pytest.mark.slow), "ar"])
 def test_a_paper_with_formulas_has_no_finding_in_any_format(locale: str) -> None:
     assert not made(locale).diagnostics
     assert set(made(locale).artifacts) == {(locale, kind) for kind in Format}
@@ -153,6 +153,7 @@ def test_a_formula_has_the_colour_of_its_text() -> None:
     assert (0, 0, 0) not in drawn_in
 
 
+@pytest.mark.slow
 @pytest.mark.pango
 def test_the_same_formulas_give_the_same_bytes() -> None:
     again = build_anew(FORMULAS, Format.PDF, locale="ar")

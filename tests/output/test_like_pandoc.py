@@ -27,6 +27,7 @@ from paperbuild.model.settings import Metadata
 from paperbuild.output.text.citations import works, written_in_full
 from paperbuild.syntax.bibtex.bibliography import parse_bibliography
 from paperbuild.syntax.settings import settings_of
+from tests.thorough import tries
 
 STYLE = (default_templates_folder() / "notes.csl").read_text(encoding="utf-8")
 
@@ -194,7 +195,7 @@ def alike(text: str) -> str:
 
 
 @pytest.mark.slow
-@settings(max_examples=24, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=tries(8, 50), deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(entries(), min_size=90, max_size=90), st.sampled_from(["en-GB", "fr-FR", "de-DE", "es-ES", "pl-PL"]))
 def test_every_note_is_what_pandoc_prints(
     tmp_path_factory: pytest.TempPathFactory, made: Sequence[tuple[str, Mapping[str, str]]], language: str

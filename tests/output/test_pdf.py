@@ -310,6 +310,7 @@ def test_every_font_is_embedded_and_one_of_the_house(make: Callable[[], Printed]
     assert all(re.search(r"\+Source-(Serif-4|Sans-3|Code-Pro)", name) for name in names), names
 
 
+@pytest.mark.slow
 def test_the_same_paper_gives_the_same_bytes() -> None:
     assert _of(build_anew(EVERYTHING, Format.PDF)).pdf == _small().pdf
 

@@ -28,6 +28,7 @@ from paperbuild.output.text.citations import works, written_in_full, written_in_
 from paperbuild.syntax.bibtex.bibliography import parse_bibliography
 from paperbuild.syntax.settings import metadata_of, settings_of
 from scripts.terms import terms
+from tests.thorough import tries
 
 STYLE = """<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0" page-range-format="expanded">
 <info><title>t</title><id>t</id><updated>2026-01-01T00:00:00Z</updated></info>
@@ -245,7 +246,7 @@ WORDS = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=tries(20, 200), deadline=None)
 @given(st.sampled_from(["en", "de", "zh", "ar", "fr"]), st.lists(WORDS, min_size=8, max_size=8))
 def test_no_word_that_is_typed_is_lost_and_none_is_doubled(locale: str, typed: list[list[str]]) -> None:
     for words, printed in zip(typed, ours([", " + " ".join(words) for words in typed], locale), strict=True):

@@ -91,6 +91,7 @@ def test_baseline_says_what_it_says_of_files_that_are_there() -> None:
     assert published_baseline(SourceFile("content/baseline.json", "no JSON"), ()) == ""
 
 
+@pytest.mark.slow
 @pytest.mark.pango
 @pytest.mark.parametrize("locale", ["en", "fr"])
 def test_no_file_says_a_comment(locale: str) -> None:
@@ -103,6 +104,7 @@ def test_no_file_says_a_comment(locale: str) -> None:
     assert b"<!-- this one is shown -->" in files[f"content/{locale}/02-asks.md"]
 
 
+@pytest.mark.slow
 @pytest.mark.pango
 def test_pdf_carries_its_own_language_and_what_that_was_made_from() -> None:
     made = built(FRONT, Format.PDF, Format.EPUB, locale="fr").artifacts["fr", Format.PDF].content

@@ -35,7 +35,11 @@ def _kind(element: ET.Element) -> tuple[str, ...]:
     return (element.tag, *sorted(element.get("class", "").replace("untranslated", "").split()), element.get("role", ""))
 
 
-@pytest.mark.parametrize("folder", [ROOT, PAPERS / "bilingual", PAPERS / "half-translated"], ids=lambda at: at.name)
+@pytest.mark.parametrize(
+    "folder",
+    [pytest.param(ROOT, marks=pytest.mark.slow), PAPERS / "bilingual", PAPERS / "half-translated"],
+    ids=lambda at: at.name,
+)
 def test_every_address_is_that_of_the_same_kind_of_block_in_each_language(folder: Path) -> None:
     pages = _pages(folder)
     assert len(pages) > 1

@@ -86,6 +86,7 @@ def test_the_pages_have_the_tables_whole_and_the_decisions_are_told_at_their_pla
     assert "is on a landscape page" in told[1][3]
 
 
+@pytest.mark.slow
 @pytest.mark.pango
 def test_the_same_text_gives_the_same_bytes_after_another_layout() -> None:
     made.cache_clear()

@@ -14,6 +14,7 @@ from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.findings.source import SourceFile
 from paperbuild.rules.registry import CHECKS
 from paperbuild.syntax.bibtex.bibliography import parse_bibliography
+from tests.thorough import tries
 
 PIECES = [
     *("@book{", "@article(", "@string{", "@comment{", "@preamble{", "@xdata{", "@set{", "@", "{", "}", '"', "(", ")"),
@@ -41,7 +42,7 @@ def places(text: str) -> list[tuple[str, int, int]]:
     return [(one.rule, one.start.line, one.start.column) for one in found(text)]
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=tries(40, 400), suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(TEXTS | ENTRIES)
 def test_what_is_found_in_any_text_lies_in_it(text: str) -> None:
     lines = SourceFile("bibliography.bib", text).position(len(text)).line
@@ -51,7 +52,7 @@ def test_what_is_found_in_any_text_lies_in_it(text: str) -> None:
         assert one.start <= one.end
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=tries(40, 400), suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(TEXTS.filter(lambda text: "\r" not in text) | ENTRIES.filter(lambda text: "\r" not in text))
 def test_line_ends_change_nothing_that_is_found(text: str) -> None:
     plain = places(text)

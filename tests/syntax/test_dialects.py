@@ -19,6 +19,7 @@ from paperbuild.model.paper import Paper
 from paperbuild.model.section import Prose, Section
 from paperbuild.syntax.markdown.dialects import CONSTRUCTS, foreign
 from paperbuild.syntax.markdown.markdown import parse_sections
+from tests.thorough import tries
 
 LIBRARY = "@book{marsh2021, author={Marsh, Ann}, title={Rooms}, publisher={Press}, location={Leeds}, date={2021}}\n"
 
@@ -241,7 +242,7 @@ def test_every_construct_of_the_table_is_told_in_a_text_of_this_table() -> None:
     assert unseen == []
 
 
-@settings(deadline=None, max_examples=40)  # each starts pandoc
+@settings(deadline=None, max_examples=tries(20, 200))  # each starts pandoc
 @given(st.text(alphabet="[]{}<>%:=+-|#!.~ abc@\n\\", max_size=80))
 def test_no_text_makes_it_raise_and_every_place_is_in_the_text(text: str) -> None:
     (section,) = parse_sections([(SourceFile("content/en/01-a.md", text), "en")], 60)

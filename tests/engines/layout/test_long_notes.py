@@ -130,6 +130,7 @@ def test_text_goes_on_at_once_behind_a_page_of_notes_alone() -> None:
     assert any("text" not in page and "x" in page for page in made.pages)
 
 
+@pytest.mark.slow
 def test_pages_with_long_notes_are_remembered_as_they_would_be_made() -> None:
     def body(words: int, more: int) -> str:
         sections = (

@@ -35,6 +35,7 @@ def laid_out(memory: EngineMemory, request: LayoutRequest = REQUEST, files: tupl
         return RememberedLayout(pool, memory).lay_out(request, files, 60).pdf
 
 
+@pytest.mark.slow
 @pytest.mark.pango
 def test_an_answer_from_memory_has_the_bytes_of_one_that_is_made(tmp_path: Path) -> None:
     anew = laid_out(NO_MEMORY)
@@ -43,6 +44,7 @@ def test_an_answer_from_memory_has_the_bytes_of_one_that_is_made(tmp_path: Path)
     assert (first.made["layout"], second.made["layout"], second.taken["layout"]) == (1, 0, 1)
 
 
+@pytest.mark.slow
 @pytest.mark.pango
 def test_an_edited_document_is_made_of_the_pages_that_were_kept(tmp_path: Path) -> None:
     other_pages = "".join(f'<p style="break-before: page">On page {number}.</p>' for number in (2, 3))

@@ -79,10 +79,12 @@ def test_shortcut_gives_the_same_bytes(shortcut: str) -> None:
     assert pdf(shortcut) == pdf()
 
 
+@pytest.mark.slow
 def test_all_shortcuts_together_put_every_letter_in_the_same_place() -> None:
     assert streams(pdf("take_shortcuts")) == streams(pdf())
 
 
+@pytest.mark.slow
 def test_embedded_fonts_are_of_one_weight_with_the_outlines_that_fonttools_cuts() -> None:
     ours, theirs = fonts(pdf("pin_axes_with_harfbuzz")), fonts(pdf())
     assert len(ours) > 1

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from paperbuild.exchange.po.marks import marks_of, normal
 from tests.exchange.po.conftest import BILINGUAL, Exchange, Files, files_of, small
 from tests.places import ROOT
+from tests.thorough import tries
 
 Make = Callable[[Files], Exchange]
 
@@ -209,7 +210,7 @@ PROSE = st.lists(st.one_of(WORDS, LIKELY, LIKELY), min_size=1, max_size=12).map(
 
 
 @pytest.mark.slow
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=tries(10, 100), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_what_is_taken_over_comes_out_again_and_what_is_not_is_told(exchange: Make, data: st.DataObject) -> None:
     out = exchange(small(SOURCE, SOURCE))
