@@ -14,6 +14,7 @@ from typing import Any
 import pikepdf
 import pytest
 
+from paperbuild.app.build import Build
 from paperbuild.checks.check import check
 from paperbuild.engines.pandoc import SECTION_FORMAT, pandoc_path, read_sections
 from paperbuild.model.formats import Format
@@ -155,11 +156,16 @@ def features_shown() -> list[Feature]:
 
 
 @cache
-def content(name: Format) -> bytes:
+def shown(*names: Format) -> Build:
     """A paper that shows all features that every format shows; a sample that several have stands there once."""
     samples = dict.fromkeys(feature.sample for feature in features_shown())
-    made = build_project(project_of(files_of("\n\nBetween them.\n\n".join(samples))), name)
-    return made.artifacts["en", name].content
+    return build_project(project_of(files_of("\n\nBetween them.\n\n".join(samples))), *names)
+
+
+def content(name: Format) -> bytes:
+    """That paper in one format: HTML by itself, which needs no Pango, and the others of one layout."""
+    names = (Format.HTML,) if name is Format.HTML else (Format.PDF, Format.EPUB)
+    return shown(*names).artifacts["en", name].content
 
 
 def files_of(text: str) -> dict[str, str | bytes]:

@@ -58,7 +58,9 @@ def _links(page: ET.Element) -> Iterator[tuple[str, list[ET.Element]]]:
                 yield link.attrib["href"], list(row)
 
 
-@pytest.mark.parametrize("folder", [ROOT, PAPERS / "half-translated"], ids=lambda at: at.name)
+@pytest.mark.parametrize(
+    "folder", [pytest.param(ROOT, marks=pytest.mark.slow), PAPERS / "half-translated"], ids=lambda at: at.name
+)
 def test_every_block_leads_to_its_address_in_each_other_language(folder: Path) -> None:
     pages = _pages(folder)
     slug = (

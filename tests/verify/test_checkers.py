@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from paperbuild.model.formats import Format
 from paperbuild.rules.outputs import built_notes
 from paperbuild.verify.ace import Ace
 from paperbuild.verify.axe import Axe
-from paperbuild.verify.checker import Checker, Lack
+from paperbuild.verify.checker import Checker, Lack, ManyChecker
 from paperbuild.verify.edition import Edition
 from paperbuild.verify.epubcheck import Epubcheck
 from paperbuild.verify.nu import NuChecker
@@ -27,6 +27,7 @@ from paperbuild.verify.place import WHOLE
 from paperbuild.verify.verify import Checked, Event, checkers, missing, verify
 from tests.places import ROOT
 from tests.verify.made import everything, on_disk, small, with_html, with_member, with_pdf
+from tests.verify.many_epubs import ManyEpubs
 
 CHECKERS_JSON = ROOT / "checkers" / "package.json"
 PACKAGES = Packages()
@@ -174,6 +175,49 @@ def test_ace_names_the_page_of_a_barrier(tmp_path: Path) -> None:
     made = with_member(everything(), "EPUB/part-04.xhtml", (' lang="en" xml:lang="en"', ""))
     found = asked(Ace(PACKAGES), made, tmp_path)
     assert any(one.message.startswith("part-04.xhtml: Ace: ") for one in found), messages(found)
+
+
+def in_folder(made: Edition, name: str, folder: Path) -> Edition:
+    """`made` as one of several: on the disk, in a folder of that name, which its files' paths begin with."""
+    (folder / name).mkdir()
+    files = {kind: replace(file, path=f"{name}/{file.path}") for kind, file in made.files.items()}
+    return on_disk(replace(made, files=files), folder / name)
+
+
+def without_language(made: Edition) -> Edition:
+    bad = ("<dc:language>en</dc:language>", "<dc:language>en_GB</dc:language>")
+    return with_member(made, "EPUB/package.opf", bad)
+
+
+SEVERAL = [
+    pytest.param(
+        NuChecker(PACKAGES), small(), lambda made: with_html(made, ("<p>So it", '<p><b id="">So</b> it')), id="nu"
+    ),
+    pytest.param(Axe(PACKAGES), small(), lambda made: with_html(made, (' lang="en"', "")), id="axe"),
+    pytest.param(ManyEpubs(), None, without_language, id="epubcheck", marks=pytest.mark.pango),
+]
+
+
+@pytest.mark.chromium
+@pytest.mark.java
+@pytest.mark.slow
+@pytest.mark.parametrize(("checker", "made", "spoil"), SEVERAL)
+def test_one_start_for_several_editions_finds_in_each_what_is_in_it(
+    tmp_path: Path, checker: ManyChecker, made: Edition | None, spoil: Callable[[Edition], Edition]
+) -> None:
+    if lack := checker.lack():
+        pytest.skip(f"{checker.name} {lack.reason}; `make test` installs it where it may")
+    good = made or everything()
+    first, second, third = (
+        in_folder(one, name, tmp_path) for one, name in ((good, "first"), (spoil(good), "second"), (good, "third"))
+    )
+    found = {name: set(checker.check(one)) for name, one in (("first", first), ("second", second))}
+    told = list(checker.check_all([first, second, third]))
+    of_second = [one for one in told if one.path.startswith("second/")]
+    assert set(of_second) == found["second"]
+    assert found["second"] - {replace(one, path=one.path.replace("first/", "second/")) for one in found["first"]}
+    assert {one for one in told if one.path.startswith("first/")} == found["first"]
+    assert len(told) == len(of_second) + 2 * len(found["first"])
 
 
 @dataclass(frozen=True)

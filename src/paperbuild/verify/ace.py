@@ -56,6 +56,8 @@ class Ace:
             # It writes its settings and its log to the home folder: here, to one that is gone afterwards.
             homes = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"), name)
             environment = {**homes, "PUPPETEER_EXECUTABLE_PATH": str(chromium), "PUPPETEER_SKIP_DOWNLOAD": "1"}
+            # It gives Chromium 5 s to start (1.4.6), which are over soon on a busy machine.
+            environment["ACE_TIMEOUT_INITIAL"] = f"{_TIMEOUT_S * 1000:.0f}"
             command: list[str | Path] = [node, program, "--force", "--silent", "--outdir", folder / "report"]
             run_program("Ace", [*command, file.disk.resolve()], _TIMEOUT_S, folder=folder, environment=environment)
             report = folder / "report" / "report.json"
