@@ -10,6 +10,7 @@ import pytest
 
 from paperbuild.app.load import default_templates_folder
 from paperbuild.engines.csl import without_positions
+from paperbuild.engines.layout.request import FAR_CLASS, NEAR_CLASS
 from paperbuild.engines.pandoc import cite
 from paperbuild.engines.pandoc_types import Inlines
 from paperbuild.findings.source import SourceFile
@@ -84,11 +85,14 @@ def _manuscript(*clusters: Cluster, locale: str = "en") -> Manuscript:
     return Manuscript(Locale(locale, (), Metadata(title="X")), settings, (), (), (), clusters)
 
 
-def _text(inlines: Inlines) -> str:
-    """Inlines as a line of text, emphasis between stars."""
+def _text(inlines: Inlines, without: str = FAR_CLASS) -> str:
+    """Inlines as a line of text, emphasis between stars, without what is of a class: what a note says that is apart
+    from the one before it, or what it says below that one."""
     parts = []
     for inline in inlines:
         kind, content = inline["t"], inline.get("c")
+        if kind == "Span" and without in content[0][1]:
+            continue
         if kind == "Str":
             parts.append(content)
         elif kind == "Emph":
@@ -126,6 +130,17 @@ def test_a_repeated_work_is_ibid_and_then_has_its_short_title_and_its_first_note
 def test_ibid_takes_a_locator_of_its_own(library: tuple[Work, ...]) -> None:
     clusters = [_cluster(1, "book", suffix="p. 3"), _cluster(2, "book", suffix="pp. 4-5")]
     assert _text(written_in_short(_manuscript(*clusters), STYLE, library)[1]) == "Ibid., pp. 4–5."
+
+
+def test_a_note_that_is_apart_from_the_one_before_names_its_work(library: tuple[Work, ...]) -> None:
+    clusters = [_cluster(4, "org"), _cluster(5, "org"), _cluster(6, "org", suffix="p. 2"), _cluster(7, "press")]
+    written = [_text(line, NEAR_CLASS) for line in written_in_short(_manuscript(*clusters), STYLE, library)]
+    assert written == [
+        FULL["org"],
+        "CSW, *Surveilled. Exploited. Deported.* (note 4).",
+        "CSW, *Surveilled. Exploited. Deported.* (note 4), p. 2.",
+        FULL["press"],
+    ]
 
 
 def test_ibid_does_not_follow_a_note_that_names_several_works(library: tuple[Work, ...]) -> None:

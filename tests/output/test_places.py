@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paperbuild.app.load import default_templates_folder
+from paperbuild.engines.layout.request import FAR_CLASS
 from paperbuild.engines.pandoc import pandoc_path
 from paperbuild.engines.pandoc_tree import citation_of, text_of
 from paperbuild.engines.pandoc_types import CitationItem, Inlines
@@ -213,7 +214,8 @@ def test_a_sentence_of_its_own_stands_behind_the_whole() -> None:
 
 def test_the_same_words_are_the_same_place_to_the_style() -> None:
     written = written_in_short(manuscript([", § 5", ", § 5", ", § 6"], "en"), NOTES, LIBRARY)
-    assert [text_of(one, WITHIN) for one in written][1:] == ["Ibid.", "Ibid., § 6."]
+    below = [[part for part in one if not (part["t"] == "Span" and FAR_CLASS in part["c"][0][1])] for one in written]
+    assert [text_of(one, WITHIN) for one in below][1:] == ["Ibid.", "Ibid., § 6."]
 
 
 NOTE_STYLE = """<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0"><info><title>t</title>

@@ -118,7 +118,7 @@ TOLD = {
     "a place for contents (GitLab)": ("^[[_TOC_]]\n", "RAW003", "the build makes the contents"),
     "a wiki link (Obsidian)": ("See ^[[Rents in cities|rents]].\n", "RAW003", "`[words](05-rents.md)`"),
     "a wiki picture (Obsidian)": ("^![[map.png]]\n", "RAW003", "`![what it shows](map.png)`"),
-    "a callout right below text (GitHub)": ("Text.\n^> [!NOTE]\n> More.\n", "RAW003", "a line blank"),
+    "a callout right below text (GitHub)": ("Text.\n^> [!NOTE]\n> More.\n", "RAW003", "a blank line"),
     "a callout with words behind its mark (GitHub)": ("> ^[!CAUTION] Text.\n", "RAW003", "`::: {.caution}`"),
     "a callout (Obsidian)": ("> ^[!info]- Title\n> Text.\n", "RAW003", "`::: {.note}`"),
     "a callout (MkDocs)": ('^!!! tip "Title"\n    Text.\n', "RAW003", "`::: {.tip}`"),
