@@ -67,7 +67,7 @@ def test_a_formula_that_is_not_understood_is_not_said() -> None:
     ("tex", "what", "why"),
     [
         (r"1 + \foo{x}", r"\foo", r"`\foo` is not known in a formula"),
-        ("a = 中", "中", "`中` is no letter of the font of formulas"),
+        ("a = 中", "中", "the font for formulas has no letter `中`"),
         ("{" * 70 + "x" + "}" * 70, "", "more than 64 levels of it are nested"),
     ],
 )

@@ -152,5 +152,5 @@ def test_pdf_carries_no_source_where_the_paper_says_so(
     made = build_anew(folder, Format.PDF, locale="en").artifacts["en", Format.PDF].content
     assert list(attached_files(made)) == carried
     (tmp_path / "a.pdf").write_bytes(made)
-    with pytest.raises(UsageError, match=f"carries .*{said}"):
+    with pytest.raises(UsageError, match=f"contains .*{said}"):
         restore(tmp_path / "a.pdf", tmp_path / "restored")

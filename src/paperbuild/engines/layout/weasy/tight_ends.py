@@ -15,7 +15,7 @@ from typing import Any
 from paperbuild.engines.layout.weasy.places import replace_everywhere
 
 _FEW_ROWS = 10  # lines of text, or what is as high
-_MOST_PAGES = 6  # that are set tighter: those before are done
+_MOST_PAGES = 6  # that are set tighter, and those before up to one that does not begin amid a paragraph
 _WORDS, _LETTERS = 0.04, 0.004  # of the type size: a space of 0.25 loses less than a fifth, as is usual
 _HAIR = 0.01  # of a line or a CSS pixel: less than that is a rounding error
 
@@ -119,7 +119,20 @@ class _Round:
         )
 
     def _from(self, index: int) -> int:
-        return max(self._first, index + 1 - _MOST_PAGES)
+        """The first page to set tighter. None begins amid a paragraph: what is left of it could be shorter than may
+        stand alone."""
+        first = max(self._first, index + 1 - _MOST_PAGES)
+        return next(at for at in range(first, -1, -1) if at == self._first or not self._is_amid_paragraph(at))
+
+    def _is_amid_paragraph(self, index: int) -> bool:
+        from weasyprint.formatting_structure.boxes import LineBox
+
+        box = self.root
+        for step in _start_of(self.context.page_maker[index][0]):
+            box = box.children[step]
+            if isinstance(box, LineBox):
+                return True
+        return False
 
     def _save(self, index: int) -> None:
         """Sets the pages before that at `index`, which ends a run, tighter, if that one is not needed any more."""
