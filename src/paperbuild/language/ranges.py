@@ -9,8 +9,11 @@ number is not the larger one, that may be a year and a month, and those that fol
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Set
+from functools import cache
 
+from paperbuild.language.labels import labels_of
 from paperbuild.language.lookup import language_of
 from paperbuild.language.scripts import ways_of
 
@@ -23,6 +26,15 @@ _NAME = re.compile(
     r"(?:\b[A-Z]{2,6}|n[o°ºᵒ]\.?|nr\.?|no\.|№|nº|č\.|\bfig(?:ure|\.)?|\btable|\btableau|\btab\.|\btabelle|\babb(?:ildung|\.)"
     r"|\bbox|\bcase|\bformula|\bequation|\btel\.?|\bphone|\bfax|\bcode|\bmodel|\bversion|\broom)[\s\u00a0\u202f:]*\Z",
 )
+# What figures are called besides: their names in headings of lists are those of `labels.py`.
+_FIGURES = frozenset(
+    "bild chart diagram diagramm diagramme figura gráfica gráfico graph graphique grafik illustration ilustración "
+    "imagen image plate schaubild schéma wykres рис ris obr obrázek hình şekil εικόνα".split()
+)
+_KINDS = ("table", "figure")
+# A line that is a caption: two of them with the same word say what a paper calls its figures.
+_CAPTION = re.compile(r"^[ \t>*_]*+(?P<word>[^\s\d.:;,()]++)[ \u00a0\u202f]\d{1,3}-\d{1,3}[.:][*_]*+\s", re.MULTILINE)
+_LAST_WORD = re.compile(r"(?P<word>[^\s\d.:;,()*_]+)\.?[\s\u00a0\u202f]*\Z")
 _NAME_ANY_CASE = re.compile(_NAME.pattern.replace(r"\b[A-Z]{2,6}|", ""), re.IGNORECASE)
 # Round the clock, and a day.
 _IDIOMS = frozenset({"24-7", "9-11"})
@@ -34,11 +46,32 @@ def hyphens_in_ranges(text: str, locale: str) -> Iterator[int]:
     """Where in `text` a hyphen stands between the numbers of a range; nowhere in a script that has other signs."""
     if ways_of(language_of(locale).script).has_wide_marks:
         return
+    captions = Counter(match["word"].casefold() for match in _CAPTION.finditer(text))
+    named = _words_for_figures(locale).union(word for word, count in captions.items() if count > 1)
     for match in _PAIR.finditer(text):
         before = text[max(match.start() - 24, 0) : match.start()]
-        is_named = _NAME.search(before) or _NAME_ANY_CASE.search(before)
+        is_named = _NAME.search(before) or _NAME_ANY_CASE.search(before) or _ends_with(before, named)
         if not is_named and match[0] not in _IDIOMS and _is_range(match["first"], match["second"]):
             yield match.end("first")
+
+
+def _ends_with(before: str, words: Set[str]) -> bool:
+    """Whether what stands before a pair ends with one of the `words` for a table or a figure, whose number has that of
+    its chapter before its own."""
+    match = _LAST_WORD.search(before)
+    return match is not None and match["word"].casefold() in words
+
+
+@cache
+def _words_for_figures(locale: str) -> frozenset[str]:
+    labels = [label(kind, "") for tag in (locale, "en") for label in _labels(tag) for kind in _KINDS]
+    words = (match["word"].casefold() for label in labels if (match := _LAST_WORD.search(label)))
+    return _FIGURES.union(words)
+
+
+def _labels(tag: str) -> tuple[Callable[[str, str], str], ...]:
+    labels = labels_of(tag)
+    return labels.caption_label, labels.in_text
 
 
 def _is_range(first: str, second: str) -> bool:
