@@ -236,6 +236,14 @@ def test_what_a_section_has_not_is_told_once_at_its_place(
     assert said in told[0][2]
 
 
+@pytest.mark.parametrize(("between", "told"), [("\n\n", []), ("\n", ["RAW003"])], ids=["set", "right below text"])
+def test_callout_in_a_note_is_told_only_where_it_is_printed(
+    codes: Callable[[str], list[tuple[str, int, str]]], between: str, told: list[str]
+) -> None:
+    text = f"A.[^n]\n\n[^n]: Text.{between}    > [!TIP]\n    > More.\n"
+    assert [one[0] for one in codes(text)] == told
+
+
 def test_every_construct_of_the_table_is_told_in_a_text_of_this_table() -> None:
     texts = [placed(text)[0] for text, _, _ in TOLD.values()] + ["::: tip Title\n"]
     unseen = [one.what for one in CONSTRUCTS if not any(one.pattern.search(text) for text in texts)]

@@ -193,6 +193,7 @@ _NEXT_CAPITAL = re.compile(r"(?P<next>[A-Z]{1,4})\.[ \t]+(?=\S)")
 _AFTER_CAPITAL = {"I": {"II", "J"}, "V": {"VI", "W"}, "X": {"XI", "Y"}}
 _HASHES = re.compile(r"(?P<hashes>#{1,6})(?P<blank>[ \t]*)(?=[^\s#{.\\])")
 _ALERT = re.compile(rf"^>[ \t]?(\[!(?:{'|'.join(CALLOUTS)})\])(?=[ \t]*\r?$)", re.MULTILINE | re.IGNORECASE)
+_ALERT_IN_NOTE = re.compile(_ALERT.pattern.replace("^>", r"^[ \t]*\r?\n[ \t]+>", 1), _ALERT.flags)
 _QUOTED = re.compile(r">[ \t]?(?=\S)")
 _BULLET = re.compile(r"[ \t]*([•‣◦▪●■➢·])[ \t]+(?=\S)")
 _ROW = re.compile(r"\|[^\r\n]*\|[ \t]*\Z")
@@ -222,9 +223,12 @@ def foreign(section: Section) -> Iterator[ForeignMarkup]:
 
 
 def _set_callouts(section: Section, printed: _Printed) -> frozenset[Span]:
-    """The marks `[!NOTE]` that make callouts, and those that would if a blank line stood before them, which is told."""
+    """The marks `[!NOTE]` that make callouts, and those that would if a blank line stood before them, which is told.
+    In notes, whose blocks have no places, these are the ones behind a blank line."""
     made = {piece.span for piece in section.pieces if piece.kind is PieceKind.QUOTE and callout_kind(piece.classes)}
     marks = _ALERT.finditer(section.written)
+    in_notes = _ALERT_IN_NOTE.finditer(section.written)
+    made |= {Span(*mark.span(1)) for mark in in_notes if not printed.has(mark.start(1), mark[1])}
     return frozenset(made | {Span(*mark.span(1)) for mark in marks if printed.has(mark.start(), mark[0])})
 
 
