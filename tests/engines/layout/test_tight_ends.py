@@ -112,3 +112,16 @@ def test_a_process_that_remembers_pages_sets_the_same_parts_tighter() -> None:
     bodies = [part(words) for words in lengths]
     remembered = laid_out(bodies, "a document")
     assert [one.answer.pdf for one in remembered] == [one.answer.pdf for body in bodies for one in laid_out([body])]
+
+
+def test_a_whole_paper_of_one_part_is_set_tighter_too() -> None:
+    """Nothing follows it, and no page comes before it."""
+    alone = [part(words).partition('<section id="last">')[0] + '<p id="last"></p>' for words in LENGTHS]
+    assert [len(one.pages) for one in laid_out(alone)] == [len(tight.part) for tight, _ in both()]
+
+
+def test_page_that_begins_amid_the_cells_of_a_row_is_laid_out() -> None:
+    cells = "".join(f"<td>{' '.join(f'w{number}' for number in range(at, 600, 2))}</td>" for at in (0, 1))
+    [made] = laid_out([f'<section><table><tr>{cells}</tr></table></section><section id="last"><p>End.</p></section>'])
+    assert sorted(made.words, key=lambda word: int(word[1:])) == [f"w{number}" for number in range(600)]
+    assert len(made.part) > 2

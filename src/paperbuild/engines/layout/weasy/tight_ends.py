@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import Any
 
 from paperbuild.engines.layout.weasy.places import replace_everywhere
@@ -19,7 +20,8 @@ _MOST_PAGES = 6  # that are set tighter, and those before up to one that does no
 _WORDS, _LETTERS = 0.04, 0.004  # of the type size: a space of 0.25 loses less than a fifth, as is usual
 _HAIR = 0.01  # of a line or a CSS pixel: less than that is a rounding error
 
-_Start = tuple[int, ...]
+_Start = tuple[float, ...]
+_END: _Start = (inf,)
 
 
 def save_short_pages() -> None:
@@ -63,6 +65,7 @@ class _Round:
         self.pages: list[Any] = []
         self.has_ended = False
         self._waiting: list[list[Any]] = []
+        self._broken: list[bool] = []
         self._first = 0  # of the run: the pages since the last break that is asked for
         context.rendered_notes = []
         self._tight: list[tuple[_Start, _Start]] = context.__dict__.setdefault("tight_runs", [])
@@ -71,6 +74,7 @@ class _Round:
         """Makes a page, or takes it as it was made; where it ends a run, tries to save it."""
         index, context = len(self.pages), self.context
         self._waiting.append(list(context.footnotes))
+        self._broken.append(bool(context.broken_out_of_flow))
         resume_at, _, _, _, state = context.page_maker[index]
         if self.made and not (state["content_changed"] or state["pages_wanted"]):
             self.pages.append(self.made[index])
@@ -111,12 +115,16 @@ class _Round:
         """Whether it is worth while to save the page at `index`, and can be tried: what shows the numbers of pages, or
         floats over pages, would have to be made again if that does not help."""
         last = self.pages[index]
-        if index == self._first or last.page_type.blank or self.context.broken_out_of_flow:
+        is_plain = not any(self.context.running_elements.values()) and self._breaks_no_float(index)
+        if index == self._first or last.page_type.blank or not is_plain:
             return False
         tried = self.pages[self._from(index) :]
         return _rows(self.context, last) < _FEW_ROWS - _HAIR and not any(
             box.missing_link for page in tried for box in page.descendants()
         )
+
+    def _breaks_no_float(self, index: int) -> bool:
+        return not self.context.broken_out_of_flow and not any(self._broken[self._from(index) :])
 
     def _from(self, index: int) -> int:
         """The first page to set tighter. None begins amid a paragraph: what is left of it could be shorter than may
@@ -127,8 +135,11 @@ class _Round:
     def _is_amid_paragraph(self, index: int) -> bool:
         from weasyprint.formatting_structure.boxes import LineBox
 
-        box = self.root
-        for step in _start_of(self.context.page_maker[index][0]):
+        box, at = self.root, self.context.page_maker[index][0]
+        while at:
+            if len(at) > 1:  # the cells of a row
+                return True
+            [(step, at)] = at.items()
             box = box.children[step]
             if isinstance(box, LineBox):
                 return True
@@ -149,16 +160,17 @@ class _Round:
                 break
         if self._ends_run(first + len(tried) - 1) and context.page_maker[first + len(tried)][0] == end:
             self.pages[first:] = tried
-            self._tight.append((_start_of(start[0]), _start_of(end) if end else (_start_of(start[0])[0] + 1,)))
+            del self._waiting[len(self.pages) :], self._broken[len(self.pages) :]
+            self._tight.append((_start_of(start[0]), _start_of(end) if end else _END))
         else:
             before.restore(context)
 
 
 def _start_of(resume_at: Any) -> _Start:
     """Where a page starts, as the indices that lead there: earlier in the text is less."""
-    found: list[int] = []
+    found: list[float] = []
     while resume_at:
-        [(index, resume_at)] = resume_at.items()
+        index, resume_at = min(resume_at.items(), key=lambda item: item[0])  # several are the cells of a row
         found.append(index)
     return tuple(found)
 
