@@ -59,6 +59,13 @@ def test_a_callout_of_github_is_the_same_as_a_div(kind: str, make_project: MakeP
     assert own == other
 
 
+@pytest.mark.parametrize("mark", ["    > [!TIP]\n    > In a note.", "    ::: {.tip}\n    In a note.\n    :::"])
+def test_a_callout_in_a_note_has_them_too(mark: str, make_project: MakeProject) -> None:
+    callout = _callout(_page(make_project, f"One.[^a]\n\n[^a]: A note.\n\n{mark}\n"))
+    assert (callout.get("role"), callout.get("aria-label")) == ("note", "Tip")
+    assert " ".join(text_of(callout).split()) == "Tip In a note."
+
+
 def test_every_kind_of_callout_is_tried() -> None:
     assert CALLOUTS == ("note", "tip", "warning", "important", "caution")
 

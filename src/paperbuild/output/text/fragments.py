@@ -89,9 +89,9 @@ def write(
         with_all_addresses([_draft(part, in_full, manuscript, shelf) for part in manuscript.parts]),
         [_wanted("title", part.title, in_full, code) for part in manuscript.parts],
         [_wanted("title", entry.title, in_full, code) for entry in manuscript.contents],
-        [_wanted("note", note.blocks, in_full, code) for note in manuscript.notes],
+        [_note("note", note.blocks, in_full, manuscript) for note in manuscript.notes],
         # A translator's own note counts nowhere as the first that names a work, nor as the one before.
-        [_wanted("footnote", note.blocks, in_short if note.number > 0 else in_full, code) for note in notes],
+        [_note("footnote", note.blocks, in_short if note.number > 0 else in_full, manuscript) for note in notes],
     ]
     timeout_s = manuscript.settings.limits.pandoc_timeout_s
     html = iter(written([one for group in groups for one in group], timeout_s, shelf))
@@ -144,9 +144,16 @@ def _draft(part: Part, cited: _Filling, manuscript: Manuscript, shelf: EngineShe
     return PartDraft(part.identifier, key, lambda: with_roles(_filled(part.tree, cited, code), strings, code), shelf)
 
 
-def _wanted(kind: str, tree: Sequence[Any], cited: _Filling, code: str) -> Wanted:
-    """A title, a note or one for print, made of its `tree`."""
-    return Wanted(cited.key(kind, tree, code), lambda: _filled(_AS_BLOCKS[kind](tree), cited, code))
+def _note(kind: str, tree: Sequence[Any], cited: _Filling, manuscript: Manuscript) -> Wanted:
+    """A note, or one for print: what stands in it is what it is in a part."""
+    strings, code = manuscript.locale.metadata.strings.as_mapping(), manuscript.locale.code
+    wanted = _wanted(kind, tree, cited, code, sorted(strings.items()))
+    return Wanted(wanted.key, lambda: with_roles(wanted.make(), strings, code, is_note=True))
+
+
+def _wanted(kind: str, tree: Sequence[Any], cited: _Filling, code: str, *more: object) -> Wanted:
+    """A title or the blocks of a note, made of its `tree`; its key stands for `more`, too."""
+    return Wanted(cited.key(kind, tree, code, *more), lambda: _filled(_AS_BLOCKS[kind](tree), cited, code))
 
 
 def _finished(fragment: str, homes: Mapping[str, str], code: str) -> str:

@@ -29,9 +29,10 @@ _STOPS = frozenset({"Link", "Note"})
 _BETWEEN = frozenset({"Space", "SoftBreak", "LineBreak", "Para", "Plain", "Header"})
 
 
-def with_roles(blocks: list[Block], strings: Mapping[str, str], locale: str) -> list[Block]:
-    """`blocks`, the whole of one part in the language of `locale`, with roles and labels."""
-    return _Roles(strings, locale, _text_outside_quotes(blocks)).blocks(blocks)
+def with_roles(blocks: list[Block], strings: Mapping[str, str], locale: str, *, is_note: bool = False) -> list[Block]:
+    """`blocks`, the whole of one part or, where it `is_note`, of a note in the language of `locale`, with roles and
+    labels. The tables of a note stand in no boxes."""
+    return _Roles(strings, locale, _text_outside_quotes(blocks), is_note).blocks(blocks)
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ class _Roles:
     strings: Mapping[str, str]
     locale: str
     text: str
+    is_note: bool
 
     def blocks(self, blocks: list[Block]) -> list[Block]:
         return [self._block(block) for block in blocks]
@@ -49,7 +51,7 @@ class _Roles:
         match block["t"]:
             case "Div":
                 return self._div(block)
-            case "Table":
+            case "Table" if not self.is_note:
                 return _table(block, self.strings)
             case "BlockQuote":
                 return {"t": "BlockQuote", "c": self.blocks(block["c"])}
