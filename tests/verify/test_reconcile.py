@@ -110,3 +110,65 @@ def test_pages_that_are_named_in_a_row_are_read_as_the_references_that_they_are(
     left = [Word(text, WHOLE, page=page) for text, page in REFERRED]
     right = [Word(text, WHOLE) for text in printed.split()]
     assert all(_is_page_number(one, left, right) for one in compare(left, right)) == is_right
+
+
+IN_FULL = ["Clara Marsh, The rent, 2021, p. 4", "Ben Okafor, Rooms, 2019, p. 9", "Clara Marsh, Tides, 2020"]
+ROW = """@report{rent, author = {Marsh, Clara}, title = {The rent}, date = {2021}}
+@report{tides, author = {Marsh, Clara}, title = {Tides}, date = {2020}}
+@book{rooms, author = {Okafor, Ben and Lee, Ann}, title = {Rooms}, date = {2019}}
+"""
+
+
+def told_of(make_paper: Callable[[Mapping[str, Any]], Paper], *notes: tuple[str, str]) -> list[str]:
+    """What is told of notes in a row, each as the HTML has it and as print has it."""
+    paper = make_paper({"bibliography.bib": ROW})
+    readings = {
+        kind: FileReading(
+            notes=tuple(NoteText(at, words(one[side]), WHOLE, str(at)) for at, one in enumerate(notes, 1))
+        )
+        for side, kind in enumerate((Format.HTML, Format.PDF))
+    }
+    files = {kind: BuiltFile(f"build/en/a.{kind}", "en", b"", Path("nowhere")) for kind in readings}
+    edition = Edition("en", files, vocabulary(paper, paper.source), readings)
+    return [one.message for one in Reconciliation().check(edition)]
+
+
+@pytest.mark.parametrize(
+    ("full", "printed"),
+    [
+        (f"{IN_FULL[0]}.", "Ibid., p. 4."),
+        (f"{IN_FULL[0]}.", "Ibid 4."),  # a style without marks before places
+        (f"{IN_FULL[0]}.", "Там же, p. 4."),
+        (f"{IN_FULL[0]}.", "A.g.e., p. 4."),
+        (f"See {IN_FULL[0]}; {IN_FULL[1]}.", "See ibid., p. 4; Ben Okafor, Rooms, 2019, p. 9."),
+        (f"{IN_FULL[0]}; {IN_FULL[0]}; {IN_FULL[0]}.", "Marsh, The rent (note 1), p. 4; ibid., p. 4; ibid., p. 4."),
+        (f"{IN_FULL[0]}.", "Marsh (n 1) 4."),  # the number tells which of her works
+    ],
+)
+def test_a_work_that_comes_again_has_the_words_that_a_style_has_for_it(
+    make_paper: Callable[[Mapping[str, Any]], Paper], full: str, printed: str
+) -> None:
+    assert told_of(make_paper, (IN_FULL[0], IN_FULL[0]), (full, printed)) == []
+
+
+def test_an_author_with_one_work_is_name_enough(make_paper: Callable[[Mapping[str, Any]], Paper]) -> None:
+    notes = (IN_FULL[1], IN_FULL[1]), (IN_FULL[0], IN_FULL[0]), (IN_FULL[1], "Okafor and Lee, p. 9")
+    assert told_of(make_paper, *notes) == []
+
+
+@pytest.mark.parametrize(
+    ("full", "printed", "message"),
+    [
+        (IN_FULL[0], "Marsh, p. 4", "note 3 does not name `rent`, which the HTML names there"),
+        (IN_FULL[0], "Marsh (n 2) 4", "note 3 does not name `rent`, which the HTML names there"),
+        (IN_FULL[0], "Ibid., p. 4", "note 3 does not name `rent`, which the HTML names there"),
+        (f"{IN_FULL[1]}; {IN_FULL[0]}", "Ibid.", "note 3 does not name `rent`, which the HTML names there"),
+        (f"{IN_FULL[1]}, {IN_FULL[0]}", "Ibid.; The rent, too", "note 3 says `too`, which the HTML does not say there"),
+        (IN_FULL[1], "All that he says of it", "note 3 says `all`, which the HTML does not say there"),
+        (IN_FULL[0], "Lost, The rent", "note 3 says `lost`, which the HTML does not say there"),
+    ],
+)  # fmt: skip
+def test_a_work_that_nothing_names_and_a_word_too_many_are_told(
+    make_paper: Callable[[Mapping[str, Any]], Paper], full: str, printed: str, message: str
+) -> None:
+    assert told_of(make_paper, (IN_FULL[0], IN_FULL[0]), (IN_FULL[1], IN_FULL[1]), (full, printed)) == [message]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -24,7 +24,7 @@ _SHOWN_AROUND = 4
 _PAGE_WORDS = 3  # that a reference to a page has at most: `第5页`
 _SHOWN_WORDS = 12
 _MOST_TOLD = 5
-# How many letters "note" has, at most, where it is written in letters that are words.
+# How many words "ibid." is, at most, and letters "note", where it is written in letters that are words.
 _LONGEST_TERM = 3
 
 
@@ -222,32 +222,41 @@ def _place(words: Sequence[Word], at: int) -> Place:
 
 def _notes(pair: _Pair, first: FileReading, other: FileReading) -> Iterator[Diagnostic]:
     theirs = {note.number: note for note in other.notes}
+    earlier: dict[str, frozenset[str]] = {}
     before: frozenset[str] = frozenset()
     for note in first.notes:
         cited = _cited(note, pair.vocabulary.works)
         twin = theirs.get(note.number)
         if twin is not None:
-            yield from _note(pair, note, twin, cited, before)
+            yield from _note(pair, note, twin, _Cited(cited, before, earlier))
         before = frozenset(work.key for work in cited)
+        earlier[str(note.number)] = before
 
 
-def _note(
-    pair: _Pair, note: NoteText, twin: NoteText, cited: Sequence[WorkWords], before: frozenset[str]
-) -> Iterator[Diagnostic]:
+@dataclass(frozen=True)
+class _Cited:
+    """The `works` of a note, the keys of those of the note `before`, and of all `earlier` ones by their numbers."""
+
+    works: Sequence[WorkWords]
+    before: frozenset[str]
+    earlier: Mapping[str, frozenset[str]]
+
+
+def _note(pair: _Pair, note: NoteText, twin: NoteText, cited: _Cited) -> Iterator[Diagnostic]:
     """What `twin` says otherwise than `note`. Only in print may it name a work in short, or as the one before."""
     difference = next(compare(note.words, twin.words), None)
     if difference is None:
         return
-    if pair.other is not Format.PDF or not cited:
+    if pair.other is not Format.PDF or not cited.works:
         mine = _shown(twin.words, difference.right, max(difference.right_count, 1))
         yours = _shown(note.words, difference.left, max(difference.left_count, 1))
         message = f"note {note.number} says {mine or 'no more'} where the {pair.first.upper()} has {yours or 'no more'}"
         yield pair.file.finding(different_notes.RULE, twin.place, message)
         return
-    said = "".join(word.text.casefold() for word in twin.words)
-    is_ibid = bool(twin.words) and twin.words[0].text not in {word.text for word in note.words}
-    for work in cited:
-        if not any("".join(name) in said for name in work.in_short) and not (is_ibid and work.key in before):
+    strange = _strange(note, twin, cited.works)
+    for work in cited.works:
+        is_repeated = work.key in cited.before and any(run.is_name for run in strange)
+        if not is_repeated and not _is_named(work, twin, cited.earlier, pair.vocabulary.works):
             message = f"note {note.number} does not name `{work.key}`, which the {pair.first.upper()} names there"
             yield pair.file.finding(different_notes.RULE, twin.place, message)
             return
@@ -257,9 +266,24 @@ def _note(
             f"note {note.number} does not have `{lost}`, or not the words that the {pair.first.upper()} has before it"
         )
         yield pair.file.finding(different_notes.RULE, twin.place, message)
-    elif strange := _strange(note, twin, cited, is_ibid=is_ibid):
-        message = f"note {note.number} says `{strange}`, which the {pair.first.upper()} does not say there"
+    elif said := next((run.words[0] for run in strange if not _is_ibid(run, strange, note, cited)), ""):
+        message = f"note {note.number} says `{said}`, which the {pair.first.upper()} does not say there"
         yield pair.file.finding(different_notes.RULE, twin.place, message)
+
+
+def _is_named(
+    work: WorkWords, twin: NoteText, earlier: Mapping[str, frozenset[str]], works: Sequence[WorkWords]
+) -> bool:
+    """Whether print names `work`: by its title, or, where an earlier note has named it, by its author. The number of
+    that note then says which work it is (`Marsh (n 4)`), if the author has others."""
+    said = "".join(word.text.casefold() for word in twin.words)
+    if any("".join(name) in said for name in work.in_short):
+        return True
+    if not work.author or "".join(work.author) not in said:
+        return False
+    if any(other.author == work.author and other.key != work.key for other in works):
+        return any(work.key in earlier.get(word.text, ()) for word in twin.words)
+    return any(work.key in keys for keys in earlier.values())
 
 
 def _cited(note: NoteText, works: Sequence[WorkWords]) -> list[WorkWords]:
@@ -274,14 +298,39 @@ def _cited(note: NoteText, works: Sequence[WorkWords]) -> list[WorkWords]:
     ]
 
 
-def _strange(note: NoteText, twin: NoteText, cited: Sequence[WorkWords], *, is_ibid: bool) -> str:
-    """The first word of the printed note that is neither one of the full note nor one of a short form."""
-    known = {word.text.casefold() for word in note.words}.union(*(work.terms for work in cited))
+@dataclass(frozen=True)
+class _Strange:
+    """Words of a printed note, in a row, that are neither those of the full note nor those of a short form; whether
+    they stand where a work is named, and whether they are the word before the number of a note (`note 4`)."""
+
+    words: tuple[str, ...]
+    is_name: bool
+    is_reference: bool
+
+
+def _strange(note: NoteText, twin: NoteText, cited: Sequence[WorkWords]) -> list[_Strange]:
+    terms = frozenset().union(*(work.terms for work in cited))
+    known = {word.text.casefold() for word in note.words} | terms
     letters = "".join(word.text.casefold() for word in note.words)
-    for index, word in enumerate(twin.words[is_ibid:], start=int(is_ibid)):
-        reach = _LONGEST_TERM if is_unspaced(word.text) else 1
-        following = [one.text for one in twin.words[index : index + reach + 1]]
-        is_reference = any(text.isdigit() for text in following)
-        if word.text.casefold() not in known and word.text.casefold() not in letters and not is_reference:
-            return word.text
-    return ""
+    texts = [word.text.casefold() for word in twin.words]
+    are_strange = [text not in known and text not in letters and not text.isdigit() for text in texts]
+    found: list[_Strange] = []
+    at = 0
+    for is_strange, run in groupby(are_strange):
+        start, at = at, at + len(list(run))
+        if is_strange:
+            reach = _LONGEST_TERM if is_unspaced(texts[start]) else 1
+            is_reference = at - start <= reach and any(text.isdigit() for text in texts[at : start + reach + 1])
+            found.append(_Strange(tuple(texts[start:at]), start == 0 or texts[start - 1] not in terms, is_reference))
+    return found
+
+
+def _is_ibid(run: _Strange, runs: Sequence[_Strange], note: NoteText, cited: _Cited) -> bool:
+    """Whether `run` can stand for a work of the note before, or for one that `note` names twice: few words, and no
+    others where it does so again. Before the number of a note or page, anything can."""
+    if run.is_reference:
+        return True
+    text = " ".join(word.text.casefold() for word in note.words)
+    is_again = any(work.key in cited.before or text.count(" ".join(work.in_full)) > 1 for work in cited.works)
+    first = next(one for one in runs if not one.is_reference)
+    return is_again and len(run.words) <= _LONGEST_TERM and run.words == first.words

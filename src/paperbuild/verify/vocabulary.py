@@ -14,6 +14,7 @@ from paperbuild.model.paper import Locale, Paper
 from paperbuild.model.settings import Publisher
 from paperbuild.output.front import paragraphs
 from paperbuild.syntax.bibtex.latex import printable
+from paperbuild.syntax.bibtex.names import name_parts, split_names
 from paperbuild.verify.words import split
 
 LowerWords = tuple[str, ...]
@@ -25,12 +26,14 @@ _LOCATOR = re.compile(r".*\d\w*|\W*(?:\w+\W*){0,3}")
 @dataclass(frozen=True)
 class WorkWords:
     """How a work is named. `in_full` is its title, `in_short` that and what stands for it when it comes again; `terms`
-    are all the words of its short names. All letters are small."""
+    are all the words of its short names; `author` is the family name of who wrote it, or of the first of them, by
+    which alone some styles name it then. All letters are small."""
 
     key: str
     in_full: LowerWords
     in_short: tuple[LowerWords, ...]
     terms: frozenset[str]
+    author: LowerWords = ()
 
 
 @dataclass(frozen=True)
@@ -111,7 +114,14 @@ def _work(entry: Entry) -> WorkWords:
     # A short form without a `shorttitle` is the title up to its subtitle, which a colon parts in a title of one field.
     first = lowered(printable(entry.value("title")).partition(":")[0])
     names = tuple(dict.fromkeys(name for name in (full, main, short, first) if name))
-    return WorkWords(entry.key, full, names, frozenset({*short, *authors, *full}))
+    return WorkWords(entry.key, full, names, frozenset({*short, *authors, *full}), _first_author(entry))
+
+
+def _first_author(entry: Entry) -> LowerWords:
+    if short := entry.value("shortauthor"):
+        return lowered(printable(short))
+    first = next((name for name, _ in split_names(entry.value("author", "editor")) if name), "")
+    return lowered(printable(name_parts(first).family_name)) if first else ()
 
 
 def facts(paper: Paper, locale: Locale) -> tuple[str, ...]:
