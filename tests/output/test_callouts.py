@@ -66,6 +66,15 @@ def test_a_callout_in_a_note_has_them_too(mark: str, make_project: MakeProject) 
     assert " ".join(text_of(callout).split()) == "Tip In a note."
 
 
+@pytest.mark.parametrize("lines", ["| > [!TIP]   |\n| > In one.  |", "| :::: tip   |\n| In one.    |\n| ::::       |"])
+def test_a_callout_in_a_cell_has_them_too(lines: str, make_project: MakeProject) -> None:
+    edge = "+------------+"
+    page = _page(make_project, f"{edge}\n| Head       |\n{edge.replace('-', '=')}\n{lines}\n{edge}\n\n: A table.\n")
+    callout = _callout(page)
+    assert (callout.get("role"), callout.get("aria-label")) == ("note", "Tip")
+    assert " ".join(text_of(callout).split()) == "Tip In one."
+
+
 def test_every_kind_of_callout_is_tried() -> None:
     assert CALLOUTS == ("note", "tip", "warning", "important", "caution")
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from paperbuild.compose.numbered import LABEL_CLASS
@@ -17,7 +17,7 @@ from paperbuild.model.manuscript import MARK_CLOSE, MARK_OPEN
 from paperbuild.output.text.callouts import as_callout
 
 if TYPE_CHECKING:
-    from paperbuild.engines.pandoc_types import Block, DivBlock, Part, TableBlock
+    from paperbuild.engines.pandoc_types import Block, DivBlock, Part, Row, TableBlock
 
 TABLE, LANDSCAPE, PAGE_BREAK = "table-wide", "pb-landscape", "pb-page-break"
 
@@ -32,17 +32,18 @@ _BETWEEN = frozenset({"Space", "SoftBreak", "LineBreak", "Para", "Plain", "Heade
 def with_roles(blocks: list[Block], strings: Mapping[str, str], locale: str, *, is_note: bool = False) -> list[Block]:
     """`blocks`, the whole of one part or, where it `is_note`, of a note in the language of `locale`, with roles and
     labels. The tables of a note stand in no boxes."""
-    return _Roles(strings, locale, _text_outside_quotes(blocks), is_note).blocks(blocks)
+    return _Roles(strings, locale, _text_outside_quotes(blocks), has_room=not is_note).blocks(blocks)
 
 
 @dataclass(frozen=True)
 class _Roles:
-    """Walks through a part. `text` is what it says outside its pull quotes."""
+    """Walks through a part. `text` is what it says outside its pull quotes; in notes and cells tables have no room for
+    boxes of their own."""
 
     strings: Mapping[str, str]
     locale: str
     text: str
-    is_note: bool
+    has_room: bool
 
     def blocks(self, blocks: list[Block]) -> list[Block]:
         return [self._block(block) for block in blocks]
@@ -51,8 +52,9 @@ class _Roles:
         match block["t"]:
             case "Div":
                 return self._div(block)
-            case "Table" if not self.is_note:
-                return _table(block, self.strings)
+            case "Table":
+                table = self._with_cells(block)
+                return _table(table, self.strings) if self.has_room else table
             case "BlockQuote":
                 return {"t": "BlockQuote", "c": self.blocks(block["c"])}
             case "BulletList":
@@ -64,6 +66,16 @@ class _Roles:
                 terms = [(term, [self.blocks(one) for one in said]) for term, said in block["c"]]
                 return {"t": "DefinitionList", "c": terms}
         return block
+
+    def _with_cells(self, table: TableBlock) -> TableBlock:
+        own, caption, columns, (head, above), bodies, (foot, below) = table["c"]
+        parts = [(part, count, self._rows(first), self._rows(rows)) for part, count, first, rows in bodies]
+        content = (own, caption, columns, (head, self._rows(above)), parts, (foot, self._rows(below)))
+        return {"t": "Table", "c": content}
+
+    def _rows(self, rows: list[Row]) -> list[Row]:
+        cells = replace(self, has_room=False)
+        return [(own, [(*cell[:4], cells.blocks(cell[4])) for cell in row]) for own, row in rows]
 
     def _div(self, box: DivBlock) -> DivBlock:
         (identifier, classes, attributes), blocks = box["c"]
