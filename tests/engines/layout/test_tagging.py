@@ -54,6 +54,7 @@ BODY = f"""
 <ol style="list-style: none"><li><span class="number">1 </span><a href="#long">One <em>entry</em></a>
 <ol style="list-style: none"><li><a href="#long">Within it</a></li></ol></li>
 <li><a href="#long">Another</a></li></ol></nav>
+<dl><dt>Called{call(5)}{call(6)}</dt><dd>Its meaning.{call(7)}</dd></dl>
 <dl><dt>Term</dt><dt>Other name</dt><dd>What it means.</dd><dd>{FILLER * 2}</dd><dt>Second</dt><dd>This.</dd></dl>
 """
 # What it is packed to ends with a carriage return, which page-validation takes for the end of a line.
@@ -159,15 +160,21 @@ def test_every_annotation_of_a_link_stands_in_the_link_also_around_a_word_in_ano
 
 def test_every_note_follows_the_block_that_calls_it_and_has_an_identifier() -> None:
     notes = tree().of_type("Note")
-    assert [note.identifier for note in notes] == ["note-1", "note-2", "note-3", "note-4"]
+    assert [note.identifier for note in notes] == [f"note-{number}" for number in range(1, 8)]
     order = [node.type for node in tree() if node.type in {"H2", "Note", "TD"}]
     assert order[order.index("H2") + 1] == "Note"
     assert any(node.type == "TD" and node.of_type("Note") for node in tree())
 
 
+def test_what_a_term_calls_is_read_before_what_is_said_of_it() -> None:
+    [label, body] = tree().of_type("L")[-2].children[0].children
+    assert [child.type for child in label.children] == ["Reference", "Reference"]
+    assert [child.identifier for child in body.children if child.type == "Note"] == ["note-5", "note-6", "note-7"]
+
+
 def test_call_and_number_are_a_reference_and_a_label() -> None:
     entries = tree().of_type("TOC")[0].of_type("Reference")
-    assert len([node for node in tree() if node.type == "Reference" and node not in entries]) == 4
+    assert len([node for node in tree() if node.type == "Reference" and node not in entries]) == 7
     assert all(reference.children[0].type == "Link" for reference in tree().of_type("Reference"))
     assert all(note.children[0].type == "Lbl" for note in tree().of_type("Note"))
 

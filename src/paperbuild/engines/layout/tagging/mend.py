@@ -215,7 +215,7 @@ def _describe(link: Element) -> None:
 
 
 def _place_notes(root: Element) -> None:
-    """Puts each note behind the block that calls it."""
+    """Puts each note behind the block that calls it: one that a term calls at the beginning of what is said of it."""
     notes = {element.attribute("id"): element for element in root if element.type == "Note"}
     calls = [e for e in root if e.type == "Link" and e.attribute("role") == "doc-noteref"]
     last: dict[Element, Element] = {}
@@ -226,13 +226,23 @@ def _place_notes(root: Element) -> None:
         note.values["/ID"] = String(note.attribute("id"))
         note.detach()
         block = _block_of(call)
-        if block.type in _FLOWING and block.parent:
-            behind = last.get(block, block)
-            block.parent.children.insert(block.parent.children.index(behind) + 1, note)
-            note.parent = block.parent
+        body = _body_of(block)
+        around = body or block.parent
+        if around and (body or block.type in _FLOWING):
+            behind = last.get(block) or (None if body else block)
+            around.children.insert(around.children.index(behind) + 1 if behind else 0, note)
+            note.parent = around
             last[block] = note
         else:
             block.add([note])
+
+
+def _body_of(term: Element) -> Element | None:
+    """What is said of `term`, the label of an item; None where it is no label."""
+    if term.type != "Lbl" or not term.parent:
+        return None
+    bodies = (one for one in term.parent.children if isinstance(one, Element) and one.type == "LBody")
+    return next(bodies, None)
 
 
 def _label(note: Element) -> None:
@@ -247,7 +257,7 @@ def _label(note: Element) -> None:
 
 def _block_of(call: Element) -> Element:
     block = call
-    while block.parent and block.type not in _FLOWING | _HOLDING:
+    while block.parent and block.type not in _FLOWING | _HOLDING and not _body_of(block):
         block = block.parent
     return block
 
