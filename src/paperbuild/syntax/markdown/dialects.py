@@ -187,14 +187,18 @@ CONSTRUCTS: tuple[Construct, ...] = (
 )
 """What is found by its form alone."""
 
-_MARKER = re.compile(r"(?:[-*+]|(?P<number>\d{1,3})[.)])[ \t]+(?=\S)")
+_MARKER = re.compile(r"[ \t]*(?P<mark>[-*+]|(?P<number>\d{1,3})[.)])[ \t]+(?=\S)")
 _CAPITAL = re.compile(r"(?P<first>[A-Z])\.[ \t]+(?=\S)")
 _NEXT_CAPITAL = re.compile(r"(?P<next>[A-Z]{1,4})\.[ \t]+(?=\S)")
 _AFTER_CAPITAL = {"I": {"II", "J"}, "V": {"VI", "W"}, "X": {"XI", "Y"}}
 _HASHES = re.compile(r"(?P<hashes>#{1,6})(?P<blank>[ \t]*)(?=[^\s#{.\\])")
 _ALERT = re.compile(rf"^>[ \t]?(\[!(?:{'|'.join(CALLOUTS)})\])(?=[ \t]*\r?$)", re.MULTILINE | re.IGNORECASE)
+_ALERT_WITHIN = re.compile(_ALERT.pattern.replace("^>", "^[ \\t>]*>", 1), _ALERT.flags)
+_BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t>]*[\r\n]")
+_MARK_OF_ALERT = re.compile(r"\[!\w+\][ \t]*\Z")
+_QUOTE_MARKS = re.compile(r"(?:[ \t]*>[ \t]?)*")
 _ALERT_IN_NOTE = re.compile(_ALERT.pattern.replace("^>", r"^[ \t]*\r?\n[ \t]+>", 1), _ALERT.flags)
-_QUOTED = re.compile(r">[ \t]?(?=\S)")
+_QUOTED = re.compile(r"[ \t]*>[ \t]?(?=\S)")
 _BULLET = re.compile(r"[ \t]*([•‣◦▪●■➢·])[ \t]+(?=\S)")
 _ROW = re.compile(r"\|[^\r\n]*\|[ \t]*\Z")
 _HYPHENS = re.compile(r"\|?(?=[^\r\n]*-)[ \t:|+=-]+\|[ \t]*\Z")
@@ -226,10 +230,11 @@ def _set_callouts(section: Section, printed: _Printed) -> frozenset[Span]:
     """The marks `[!NOTE]` that make callouts, and those that would if a blank line stood before them, which is told.
     In notes, whose blocks have no places, these are the ones behind a blank line."""
     made = {piece.span for piece in section.pieces if piece.kind is PieceKind.QUOTE and callout_kind(piece.classes)}
-    marks = _ALERT.finditer(section.written)
+    marks = _ALERT_WITHIN.finditer(section.written)
     in_notes = _ALERT_IN_NOTE.finditer(section.written)
     made |= {Span(*mark.span(1)) for mark in in_notes if not printed.has(mark.start(1), mark[1])}
-    return frozenset(made | {Span(*mark.span(1)) for mark in marks if printed.has(mark.start(), mark[0])})
+    within = {Span(*mark.span(1)) for mark in marks if printed.has(mark.start(1), f"> {mark[1]}")}
+    return frozenset(made | within)
 
 
 def _is_escaped(text: str, at: int) -> bool:
@@ -245,12 +250,17 @@ class _Printed:
         self._spans = [one.span for one in prose]
         self._texts = [one.text for one in prose]
         self._plain: dict[int, str] = {}
+        self._written = section.written
 
     def has(self, at: int, words: str) -> bool:
         """Whether `words`, which stand at `at`, are printed as they are; marks of quotation aside."""
         last = bisect_right(self._spans, at, key=lambda one: one.start)
-        near = (number for number in range(max(0, last - 3), last) if self._spans[number].end > at)
+        near = (number for number in range(max(0, last - 3), last) if self._reaches(self._spans[number].end, at))
         return any(_plain(words) in self._plain_text(number) for number in near)
+
+    def _reaches(self, end: int, at: int) -> bool:
+        """Whether a text of which places are known up to `end` may go on to `at`: no blank line stands between."""
+        return end > at or not _BLANK_LINE.search(self._written, end, at)
 
     def _plain_text(self, number: int) -> str:
         if number not in self._plain:
@@ -264,17 +274,39 @@ def _plain(words: str) -> str:
 
 @dataclass(frozen=True)
 class _WrittenLine:
+    """A line without the marks `>` of the `depth` quotations that it stands in."""
+
     start: int
     text: str
+    depth: int = 0
 
-    def from_mark(self, end: int) -> str:
-        """Its beginning with the word after a mark that ends at `end`."""
-        return self.text[:end] + self.text[end:].split()[0] if self.text[end:].split() else self.text[:end]
+    def within(self, depth: int) -> _WrittenLine:
+        """The line in one that has only so many of the quotations: the marks of all others are its text."""
+        marks = list(re.finditer(">[ \t]?", self.text[: _end_of_quote_marks(self.text)]))[:depth]
+        at = marks[-1].end() if marks else 0
+        return _WrittenLine(self.start + at, self.text[at:], len(marks))
+
+    def is_printed(self, printed: _Printed, end: int) -> bool:
+        """Whether a mark at its beginning, which ends at `end`, is printed with the word behind it."""
+        words = self.text[end:].split(maxsplit=1)
+        mark = self.text[:end] + (words[0] if words else "")
+        return printed.has(self.start + end, mark)
+
+    @property
+    def blank_line(self) -> str:
+        """What is wanted above it."""
+        return "leave a line with `>` alone before it" if self.depth else _BLANK
+
+
+def _end_of_quote_marks(text: str) -> int:
+    match = _QUOTE_MARKS.match(text)
+    return match.end() if match else 0
 
 
 def _lines(section: Section, printed: _Printed) -> Iterator[ForeignMarkup]:
     """What is found by where its line stands: pandoc wants a blank line before a list, a heading, a quote, a table."""
-    lines = [_WrittenLine(*line) for line in _with_places(section.written)]
+    written = [_WrittenLine(*line) for line in _with_places(section.written)]
+    lines = [_unquoted(line) for line in written]
     before = _WrittenLine(0, "")
     for number, line in enumerate(lines):
         follows_text = bool(before.text.strip())
@@ -282,6 +314,8 @@ def _lines(section: Section, printed: _Printed) -> Iterator[ForeignMarkup]:
             yield found
         elif _HYPHENS.match(line.text):
             yield from _table(lines, number)
+        elif follows_text and line.depth > before.depth:
+            yield from _quotation(written[number].within(before.depth), printed)
         elif (found := _capitals(lines, number, printed)) or (
             follows_text and (found := _begun_within(lines, number, printed))
         ):
@@ -293,6 +327,10 @@ def _lines(section: Section, printed: _Printed) -> Iterator[ForeignMarkup]:
             span = Span(line.start + match.start(1), line.start + match.end(1))
             yield ForeignMarkup(span, "a typed bullet", "begin each item with `- `", is_list)
         before = line
+
+
+def _unquoted(line: _WrittenLine) -> _WrittenLine:
+    return line.within(len(line.text)) if ">" in line.text else line
 
 
 def _with_places(text: str) -> Iterator[tuple[int, str]]:
@@ -311,11 +349,11 @@ def _above(lines: list[_WrittenLine], number: int) -> _WrittenLine:
 
 def _heading(line: _WrittenLine, printed: _Printed) -> ForeignMarkup | None:
     match = _HASHES.match(line.text)
-    if not match or not printed.has(line.start, line.from_mark(match.end())):
+    if not match or not line.is_printed(printed, match.end()):
         return None
     span = Span(line.start, line.start + match.end("hashes"))
     if match["blank"]:
-        return ForeignMarkup(span, "a heading right below text", "leave a blank line before it", is_sure=True)
+        return ForeignMarkup(span, "a heading right below text", line.blank_line, is_sure=True)
     if len(match["hashes"]) == 1 and line.start:
         return None  # `#MeToo`
     return ForeignMarkup(
@@ -324,22 +362,27 @@ def _heading(line: _WrittenLine, printed: _Printed) -> ForeignMarkup | None:
 
 
 def _begun_within(lines: list[_WrittenLine], number: int, printed: _Printed) -> ForeignMarkup | None:
-    """A list or a quotation that begins within a paragraph; in a list, another item follows or a colon stands before:
-    a line may also begin with a dash or a year by chance."""
+    """A list that begins within a paragraph: another item follows, or a colon or the mark of an alert stands before. A
+    line may also begin with a dash or a year by chance."""
     line, before = lines[number], lines[number - 1]
-    if (quoted := _QUOTED.match(line.text)) and not before.text.lstrip().startswith(">"):
-        is_printed = printed.has(line.start, line.from_mark(quoted.end()))
-        span = Span(line.start, line.start + 1)
-        return ForeignMarkup(span, "a quotation right below text", _BLANK, is_sure=True) if is_printed else None
     match = _MARKER.match(line.text)
-    if not match or _MARKER.match(before.text) or not printed.has(line.start, line.from_mark(match.end())):
+    if not match or _MARKER.match(before.text) or not line.is_printed(printed, match.end()):
         return None
     following = _MARKER.match(lines[number + 1].text) if number + 1 < len(lines) else None
     is_next = following and (match["number"] is None) == (following["number"] is None)
-    if not (is_next or before.text.rstrip().endswith(":")) or match["number"] not in {None, "1"}:
+    is_announced = before.text.rstrip().endswith(":") or _MARK_OF_ALERT.match(before.text)
+    if not (is_next or is_announced) or match["number"] not in {None, "1"}:
         return None
-    span = Span(line.start, line.start + len(match[0].rstrip()))
-    return ForeignMarkup(span, "a list right below text", _BLANK, is_sure=True)
+    span = Span(line.start + match.start("mark"), line.start + match.end("mark"))
+    return ForeignMarkup(span, "a list right below text", line.blank_line, is_sure=True)
+
+
+def _quotation(line: _WrittenLine, printed: _Printed) -> Iterator[ForeignMarkup]:
+    """A quotation that begins within a paragraph."""
+    match = _QUOTED.match(line.text)
+    if match and line.is_printed(printed, match.end()):
+        at = line.start + line.text.index(">")
+        yield ForeignMarkup(Span(at, at + 1), "a quotation right below text", line.blank_line, is_sure=True)
 
 
 _BLANK = "leave a blank line before it"
@@ -371,13 +414,13 @@ def _capitals(lines: list[_WrittenLine], number: int, printed: _Printed) -> Fore
     line = lines[number]
     match = _CAPITAL.match(line.text)
     following = _NEXT_CAPITAL.match(lines[number + 1].text) if match and number + 1 < len(lines) else None
-    if not match or not following or not printed.has(line.start, line.from_mark(match.end())):
+    if not match or not following or not line.is_printed(printed, match.end()):
         return None
     first = match["first"]
     if following["next"] not in _AFTER_CAPITAL.get(first, {chr(ord(first) + 1)}):
         return None
     blanks = f"write two spaces after it: `{first}.  `"
-    hint = f"{_BLANK}, and {blanks}" if number and lines[number - 1].text.strip() else blanks
+    hint = f"{line.blank_line}, and {blanks}" if number and lines[number - 1].text.strip() else blanks
     return ForeignMarkup(Span(line.start, line.start + 2), "a list with capitals", hint, is_sure=True)
 
 
@@ -385,9 +428,10 @@ def _table(lines: list[_WrittenLine], number: int) -> Iterator[ForeignMarkup]:
     """A table that begins within a paragraph: at its header row."""
     header = lines[number - 1] if number else _WrittenLine(0, "")
     above = lines[number - 2] if number > 1 else _WrittenLine(0, "")
-    if header.text.startswith("|") and above.text.strip() and not above.text.lstrip().startswith(("|", ":", ">")):
+    is_within = header.depth == above.depth and bool(above.text.strip())
+    if header.text.startswith("|") and is_within and not above.text.lstrip().startswith(("|", ":")):
         span = Span(header.start, header.start + len(header.text.rstrip()))
-        yield ForeignMarkup(span, "a table right below text", _BLANK, is_sure=True)
+        yield ForeignMarkup(span, "a table right below text", header.blank_line, is_sure=True)
 
 
 def _rows(lines: list[_WrittenLine], number: int) -> Iterator[ForeignMarkup]:
