@@ -194,12 +194,31 @@ undefind-key = "off"
         "1:1: error[SET001 missing-setting] the setting `date` is missing",
         "2:1: error[SET002 unknown-setting] no setting is called `citation-stlye`",
         "3:1: error[SET003 wrong-setting]",
-        "5:2: error[SET001 missing-setting] the setting `publisher.name` is missing",
         "6:1: error[SET002 unknown-setting] no setting is called `publisher.nmae`",
     ):
         assert f"{SETTINGS}:{shown}" in done.err
     for hint in ("did you mean `citation-style`?", "did you mean `name`?"):
         assert f"help: {hint}" in done.err
+    assert "`publisher.name` is missing" not in done.err  # `nmae` is it
+
+
+def test_a_slip_in_the_name_of_a_setting_is_one_finding_and_its_hint_leaves_none(paper: Any, run: Run) -> None:
+    paper.replace(SETTINGS, "locale =", "source-locale =")
+    paper.replace(SETTINGS, '"en"', '"sv"')
+    (paper.path / "content/en").rename(paper.path / "content/sv")
+    [one] = json.loads(run("check", "--format", "json").out)["diagnostics"]
+    assert (one["rule"], one["hint"]) == ("SET002", "did you mean `locale`?")
+    paper.replace(SETTINGS, "source-locale =", "locale =")
+    assert run("check").status == 0
+
+
+def test_no_hint_makes_a_second_setting_of_one_that_is_there(paper: Any, run: Run) -> None:
+    paper.replace(SETTINGS, "locale =", 'locales = "en"\nlokale = "en"\nlocale =')
+    found = json.loads(run("check", "--format", "json").out)["diagnostics"]
+    assert [one["hint"] for one in found] == ["`locale` is there already: delete this line"] * 2
+    paper.replace(SETTINGS, "\nlocale =", "\n#")
+    found = json.loads(run("check", "--format", "json").out)["diagnostics"]
+    assert [one["hint"] for one in found] == ["did you mean `locale`?", "`locale` is there already: delete this line"]
 
 
 def test_one_run_shows_everything_of_every_file(paper: Any, run: Run) -> None:

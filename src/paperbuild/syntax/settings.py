@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, TypeVar
 
-from paperbuild.findings.nearest import did_you_mean
+from paperbuild.findings.nearest import nearest
 from paperbuild.findings.source import Position, SourceFile, Span
 from paperbuild.model.manuscript import NO_MARKS
 from paperbuild.model.project import SETTINGS_PATH
@@ -110,9 +110,12 @@ def _parse(
     known, problems = _read(kind, values)
     if known is not None:
         return known, []
-    found = list(_faults(file, kind, problems, toml_places(file.text), locale))
-    usable = _without(values, [problem["loc"] for problem in problems])
-    return _read(kind, {**stand_in, **usable})[0] or _checked(kind, stand_in), found
+    meant = _meant(kind, problems, values)
+    found = list(_faults(file, kind, problems, meant, toml_places(file.text), locale))
+    usable = {**stand_in, **_without(values, [problem["loc"] for problem in problems])}
+    mended = {name: values[path[0]] for path, name in meant.items() if len(path) == 1 and isinstance(path[0], str)}
+    read = _read(kind, {**usable, **mended})[0] or _read(kind, usable)[0]
+    return read or _checked(kind, stand_in), found
 
 
 def _read(kind: type[_Values], table: Mapping[str, Any]) -> tuple[_Values | None, Sequence[Mapping[str, Any]]]:
@@ -146,30 +149,62 @@ def _syntax(file: SourceFile, message: str, locale: str) -> SettingFault:
     return SettingFault(FaultKind.SYNTAX, file, Span(at, at), _AT.sub("", message).lower(), _TOML, locale)
 
 
+def _meant(kind: type, problems: Iterable[Mapping[str, Any]], values: Mapping[str, Any]) -> dict[Path, str]:
+    """For the path of each setting that is unknown the name that it should have, where it is near to one that is not
+    there. No two should have the same."""
+    from paperbuild.syntax.explained_settings import known_names
+
+    found: dict[Path, str] = {}
+    for path in [problem["loc"] for problem in problems if problem["type"] == "extra_forbidden"]:
+        name = nearest(str(path[-1]), known_names(kind, path[:-1]))
+        if name and name not in _table_at(values, path[:-1]) and (path[:-1], name) not in _named(found):
+            found[path] = name
+    return found
+
+
+def _named(meant: Mapping[Path, str]) -> set[tuple[Path, str]]:
+    return {(path[:-1], name) for path, name in meant.items()}
+
+
+def _table_at(values: Any, path: Path) -> Any:
+    for step in path:
+        values = values[step]
+    return values
+
+
 def _faults(
     file: SourceFile,
     kind: type,
     problems: Iterable[Mapping[str, Any]],
+    meant: Mapping[Path, str],
     places: Mapping[Path, Span],
     locale: str,
 ) -> Iterator[SettingFault]:
-    from paperbuild.syntax.explained_settings import known_names
-
     for problem in problems:
         path = problem["loc"]
+        if problem["type"] == "missing" and (path[:-1], path[-1]) in _named(meant):
+            continue  # it is there, with a slip in its name
         span = _place(path, places)
         name = ".".join(str(step) for step in path)
         if problem["type"] == "extra_forbidden":
-            known = known_names(kind, path[:-1])
-            message, hint = f"no setting is called `{name}`", did_you_mean(str(path[-1]), known)
-            fallback = f"the settings here are {', '.join(sorted(known))}"
-            yield SettingFault(FaultKind.UNKNOWN, file, span, message, hint or fallback, locale)
+            hint = f"did you mean `{meant[path]}`?" if path in meant else _otherwise(kind, path)
+            yield SettingFault(FaultKind.UNKNOWN, file, span, f"no setting is called `{name}`", hint, locale)
         elif problem["type"] == "missing":
             hint = f"add a line `{path[-1]} = …`" + (f" to [{'.'.join(map(str, path[:-1]))}]" if path[1:] else "")
             yield SettingFault(FaultKind.MISSING, file, span, f"the setting `{name}` is missing", hint, locale)
         else:
             message, hint = _explained(name, problem)
             yield SettingFault(FaultKind.WRONG, file, span, message, hint, locale)
+
+
+def _otherwise(kind: type, path: Path) -> str:
+    """What to do with a setting that is unknown, at `path`, and means none that is not there already."""
+    from paperbuild.syntax.explained_settings import known_names
+
+    known = known_names(kind, path[:-1])
+    if there := nearest(str(path[-1]), known):
+        return f"`{there}` is there already: delete this line"
+    return f"the settings here are {', '.join(sorted(known))}"
 
 
 def _place(path: Path, places: Mapping[Path, Span]) -> Span:
