@@ -39,6 +39,7 @@ def call(number: int) -> str:
     )
 
 
+PICTURE = "%3Csvg xmlns='http://www.w3.org/2000/svg' width='9' height='9'%3E%3Crect width='9' height='9'/%3E%3C/svg%3E"
 ROWS = "".join(f"<tr><th scope='row'>row {n}</th><td>cell {n}{call(4) if n == 1 else ''}</td></tr>" for n in range(14))
 BODY = f"""
 <div data-page-label="Cover" style="break-after: page"><p role="heading" aria-level="1">The name of it all</p></div>
@@ -46,6 +47,7 @@ BODY = f"""
 <p id="long">Before.{call(1)} {FILLER} <span lang="sv">Kvinnofrid</span> After.{call(2)}</p>
 <div class="pull-quote" role="doc-pullquote" aria-hidden="true"><p>Repeated words.</p></div>
 <div role="doc-example" class="labelled"><h2>A case{call(3)}</h2><p>In the case.</p></div>
+<p>With <img src="data:image/svg+xml,{PICTURE}" alt="a house"> and <img src="data:image/svg+xml,{PICTURE}" alt="">.</p>
 <ul><li>one<ul><li>within one</li></ul></li><li><p>two</p></li></ul>
 <table><caption>A table</caption><thead><tr><th>Head</th><th>Second</th></tr></thead>
 <tbody>{ROWS}</tbody></table>
@@ -170,6 +172,14 @@ def test_what_a_term_calls_is_read_before_what_is_said_of_it() -> None:
     [label, body] = tree().of_type("L")[-2].children[0].children
     assert [child.type for child in label.children] == ["Reference", "Reference"]
     assert [child.identifier for child in body.children if child.type == "Note"] == ["note-5", "note-6", "note-7"]
+
+
+def test_an_image_without_words_is_an_ornament() -> None:
+    with pikepdf.open(io.BytesIO(pdf())) as document:
+        figures = [
+            one for one in document.objects if isinstance(one, pikepdf.Dictionary) and one.get("/S") == "/Figure"
+        ]
+        assert [str(one.Alt) for one in figures if "/K" in one] == ["a house"]
 
 
 def test_call_and_number_are_a_reference_and_a_label() -> None:

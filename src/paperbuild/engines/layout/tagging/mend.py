@@ -168,7 +168,7 @@ def _set_scope(header: Element) -> None:
 def _name(element: Element) -> None:
     """Gives an element the type that its role asks for, and takes what is hidden from readers out of the tree."""
     role = element.attribute("role")
-    if element.attribute("aria-hidden") == "true":
+    if element.attribute("aria-hidden") == "true" or _is_ornament(element):
         element.children.clear()
     elif element.type == "Link" and element.is_generated and element.parent:
         # What is put before or after a link's text is a link of its own to WeasyPrint.
@@ -186,6 +186,11 @@ def _name(element: Element) -> None:
     if element.tagged and element.tagged.tag == "abbr" and element.attribute("title"):
         element.type = "Span"
         element.values["/E"] = String(element.attribute("title"))  # ISO 32000-1, 14.9.5
+
+
+def _is_ornament(element: Element) -> bool:
+    """Whether this is an image without words, such as a logo beside the name that it shows (HTML, 4.8.4.4.3)."""
+    return element.tagged is not None and element.tagged.tag == "img" and element.tagged.attributes.get("alt") == ""
 
 
 def _dissolve(element: Element) -> None:
