@@ -2,7 +2,7 @@
 
 import pytest
 
-from paperbuild.language.typography import comma, direction, with_marks
+from paperbuild.language.typography import comma, direction, direction_of, with_marks
 
 MARKS = [
     ("en", "PICUM's \"position\" in 'quotes'", "PICUM’s “position” in ‘quotes’"),
@@ -37,3 +37,11 @@ def test_direction_is_that_of_the_script(locale: str, written: str) -> None:
 @pytest.mark.parametrize(("locale", "mark"), [("en", ", "), ("ar", "، "), ("zh-Hant", "、"), ("ko", ", ")])
 def test_lists_have_the_comma_of_their_script(locale: str, mark: str) -> None:
     assert comma(locale) == mark
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("1 Tide Street", "ltr"), ("© 2026 Quay Forum", "ltr"), ("١٢ شارع", "rtl"), ("7 רחוב", "rtl"), ("2026–2027", "")],
+)
+def test_a_text_has_the_direction_of_its_first_letter(text: str, said: str) -> None:
+    assert direction_of(text) == said

@@ -93,3 +93,10 @@ def test_a_template_is_compiled_once_in_a_process_and_anew_when_its_text_changes
     texts = ["{{ x }} told once", "{{ x }} told once", "{{ x }} told otherwise"]
     assert [rendered(text, x="a") for text in texts] == ["a told once", "a told once", "a told otherwise"]
     assert compiled == [texts[0], texts[2]]
+
+
+def test_a_line_with_a_direction_of_its_own_is_set_apart_from_the_words_around_it() -> None:
+    text = "{% for line in lines %}{{ line | apart('rtl') }} {% endfor %}"
+    templates = Templates({"a.jinja": SourceFile("templates/a.jinja", text)})
+    lines = ["1 Tide & Street", "شارع 7", "11181"]
+    assert templates.render("a.jinja", {"lines": lines}) == '<bdi dir="ltr">1 Tide &amp; Street</bdi> شارع 7 11181 '

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 # Whoever asks for quotation marks has their type from here.
 from paperbuild.language.language import Quotes as Quotes
@@ -65,6 +66,15 @@ def script(locale: str) -> str:
 def has_tall_letters(locale: str) -> bool:
     """Whether a locale's letters have marks above and below, so that its lines stand further apart."""
     return ways_of(script(locale)).is_tall
+
+
+def direction_of(text: str) -> str:
+    """The direction of the first letter of `text` that has one, `ltr` or `rtl` (UAX #9, P2); empty where none has."""
+    kinds = map(unicodedata.bidirectional, text)
+    return next((_DIRECTIONS[kind] for kind in kinds if kind in _DIRECTIONS), "")
+
+
+_DIRECTIONS = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 
 
 def direction(locale: str) -> str:

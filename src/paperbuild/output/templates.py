@@ -9,10 +9,12 @@ from typing import Any
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.loaders import DictLoader
+from markupsafe import Markup
 
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.findings.nearest import did_you_mean
 from paperbuild.findings.source import SourceFile, Span
+from paperbuild.language.typography import direction_of
 from paperbuild.output.sandbox import BoundedEnvironment
 from paperbuild.rules.templates.template_error import RULE
 
@@ -60,6 +62,15 @@ class _Compiled(BytecodeCache):
 _COMPILED = _Compiled()
 
 
+def apart(text: str, around: str) -> str:
+    """`text`, such as a line of an address, as HTML within words of the direction `around`: where its own is another
+    (UAX #9, P2), it is set in that, or its figures would stand on the wrong side."""
+    own = direction_of(text)
+    if own in {"", around}:
+        return text
+    return Markup('<bdi dir="{}">{}</bdi>').format(own, text)
+
+
 class Templates:
     """The templates of a paper by name. `files` holds their texts; `path` in each is what a finding names."""
 
@@ -72,6 +83,7 @@ class Templates:
             keep_trailing_newline=True,
             bytecode_cache=_COMPILED,
         )
+        self._environment.filters["apart"] = apart
 
     def text(self, name: str) -> str:
         """The text of a file that is no template (a style sheet, the citation style)."""
