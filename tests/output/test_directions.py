@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -103,4 +106,33 @@ def test_no_right_to_left_letter_is_slanted_and_latin_ones_in_an_arabic_paper_ar
     assert page.locator("main [lang=fr] em").first.evaluate(style)[0] == "italic"
     assert page.locator("main p > em").first.evaluate(style)[0] == "normal"
     assert page.locator("main blockquote").first.evaluate(style)[0] == "italic"
+    page.close()
+
+
+WHERE = """call => {
+  const range = document.createRange(), before = call.parentElement.previousSibling, end = before.length
+  range.setStart(before, end - 5)
+  range.setEnd(before, end - 1)
+  return [call.getBoundingClientRect().right, range.getBoundingClientRect().left]
+}"""
+
+
+@pytest.mark.chromium
+@pytest.mark.parametrize("form", [Format.HTML, Format.EPUB])
+def test_a_call_behind_a_number_stands_at_the_left_of_it_in_an_arabic_paper(
+    form: Format, make_project: MakeProject, browser: Any, tmp_path: Path
+) -> None:
+    text = "# A {#a}\n\nكلمة 2019.[^a] كلمة 2020،[^b][^c] كلمة.\n\n[^a]: A.\n\n[^b]: B.\n\n[^c]: C.\n"
+    files = {"content/paper.toml": SETTINGS.format("ar"), "content/ar/01-a.md": text}
+    (tmp_path / "page.html").write_bytes(made := built(make_project(files), (form,)).artifacts["ar", form].content)
+    if form is Format.EPUB:
+        zipfile.ZipFile(io.BytesIO(made)).extractall(tmp_path)
+    page = browser.new_page()
+    page.goto((tmp_path / ("EPUB/part-01.xhtml" if form is Format.EPUB else "page.html")).as_uri())
+    calls = page.locator(".note-call")
+    for number in (0, 1):
+        right, left = calls.nth(number).evaluate(WHERE)
+        assert right <= left + 1, number
+    right, left = (calls.nth(at).bounding_box()["x"] for at in (1, 2))
+    assert left < right
     page.close()
