@@ -51,6 +51,12 @@ def test_a_letter_that_only_this_machine_has_is_told_at_its_place(make_paper: An
     assert {place[0] for place in made} == {5}
 
 
+@pytest.mark.slow
+def test_a_letter_that_stands_in_text_and_in_a_heading_is_told_once(make_paper: Any) -> None:
+    made = found(printed(make_paper, "˅.\n\n## On ˅"))
+    assert [place[:2] for place in made if "U+02C5" in place[2]] == [(5, 9)]
+
+
 def test_words_in_hebrew_hindi_thai_and_hausa_are_in_the_fonts_of_the_extra(make_paper: Any) -> None:
     assert found(printed(make_paper, "שלום, आवास, ที่อยู่อาศัย, haƙƙin ɗan adam")) == []
 

@@ -298,6 +298,7 @@ def _in_foreign_fonts(view: View, answer: LayoutAnswer, paper: Paper) -> Iterato
 
     Spaces do not count: a font without one of the rarer ones has its own made narrower. Nor do letters that the named
     fonts have: a style sheet that asks for any `serif` gets any.
+    A letter that several such fonts have set, in headings and in text, is told of the first.
     """
     sheets = "".join(file.text for name, file in paper.project.templates.items() if name.startswith("print"))
     own = {CODE_FAMILY, *(family for one in _typefaces(view) for family in one.families)}
@@ -311,6 +312,7 @@ def _in_foreign_fonts(view: View, answer: LayoutAnswer, paper: Paper) -> Iterato
             if unicodedata.category(letter)[0] not in "ZC" and letter not in had and not is_told(letter)
         )
         if seen and family not in named:
+            had.update(seen)
             yield from missing_glyph.found(view.manuscript, seen, family)
 
 
