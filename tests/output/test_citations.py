@@ -148,6 +148,13 @@ def test_ibid_does_not_follow_a_note_that_names_several_works(library: tuple[Wor
     assert _text(written_in_short(_manuscript(*clusters), STYLE, library)[2]) == "Mac and Smith, *The Fight* (note 1)."
 
 
+def test_a_note_that_is_the_first_to_name_a_work_never_says_that_it_did(library: tuple[Work, ...]) -> None:
+    clusters = [_cluster(1, "press"), _cluster(2, "press", "book"), _cluster(3, "press", "book")]
+    for without in (NEAR_CLASS, FAR_CLASS):
+        written = [_text(line, without) for line in written_in_short(_manuscript(*clusters), STYLE, library)]
+        assert written[1] == f"Bindel, “Why not” (note 1); {FULL['book']}"
+
+
 def test_within_a_sentence_a_repeated_work_is_named_and_has_no_full_stop(library: tuple[Work, ...]) -> None:
     clusters = [_cluster(1, "press"), _cluster(2, "press", whole=False)]
     assert _text(written_in_short(_manuscript(*clusters), STYLE, library)[1]) == "Bindel, “Why not” (note 1)"

@@ -70,24 +70,30 @@ def written_in_short(
     """For each cluster its citation with repeated works in short form or as ibid., as the style has it.
 
     "Ibid." stands for the work of the note before, and only where it is the whole note: within a sentence ("as shown
-    in ibid.") or after a note that names several works apart, the style is not asked for it. Where it may stand, a
-    span of the class `pb-near` holds it, and one of the class `pb-far` the work by name, for a page on which the note
-    before does not stand: the layout takes one of them.
+    in ibid."), beside a work that is new, or after a note that names several works apart, the style is not asked for
+    it. Where it may stand, a span of the class `pb-near` holds it, and one of the class `pb-far` the work by name, for
+    a page on which the note before does not stand: the layout takes one of them.
     """
     order: list[int] = []
     sequence: list[Cluster] = []
     far: list[int] = []
     before: Cluster | None = None
+    known: set[str] = set()
     counts = Counter(cluster.note for cluster in manuscript.clusters)
     for index, cluster in enumerate(manuscript.clusters):
         if cluster.note == 0:
             continue
-        if not cluster.is_whole_note or (before and counts[before.note] > 1):  # which of them would "ibid." mean?
+        keys = {citation["citationId"] for citation in cluster.citations}
+        may_be_ibid = before is not None and _may_be_ibid(cluster, before)
+        is_new = not keys <= known  # asked for again, the work would be one that this note has named
+        known |= keys
+        is_parted = before is not None and counts[before.note] > 1  # which of its works would "ibid." mean?
+        if not cluster.is_whole_note or is_parted or (may_be_ibid and is_new):
             sequence.append(_nothing_in(cluster.note))
             order.append(-1)
         sequence.append(cluster)
         order.append(index)
-        if before and _may_be_ibid(cluster, before):
+        if may_be_ibid and not is_new:
             far.append(index)
         before = cluster
     last = sequence[-1].note if sequence else 0
