@@ -276,6 +276,18 @@ def test_a_folder_and_a_pipe_with_the_name_of_a_section_are_told(folder: Path) -
     assert set(load(folder).unread.values()) == {Unread.NO_FILE}
 
 
+@pytest.mark.parametrize("depth", [15, 400])
+def test_folders_that_lie_too_deep_are_told_and_not_entered(folder: Path, depth: int) -> None:
+    deepest = folder / "content" / Path(*"d" * depth)
+    os.makedirs(deepest)  # noqa: PTH103 - as Path.mkdir, a call for each level
+    (deepest / "a.png").write_bytes(b"")
+    project = load(folder)
+    if depth < 16:
+        assert (list(project.files), project.unread) == ([f"content/{'d/' * depth}a.png"], {})
+    else:
+        assert project.unread == {f"content{'/d' * 16}": Unread.DEPTH}
+
+
 def test_a_readme_litter_and_links_within_the_paper_are_nothing_to_tell(folder: Path) -> None:
     (folder / "content/README.md").write_text("How we write.\n")
     (folder / "content/en/.draft.md").write_text("# Later\n")

@@ -34,6 +34,7 @@ _LITTER = re.compile(r"[.#]|.*~\Z", re.DOTALL)  # hidden, or left behind by an e
 _LIKE_A_SECTION = {".md", ".markdown", ".mdown", ".mkd"}
 _ABOUT_THE_FOLDER = re.compile(r"(readme|contributing)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"[0-9]+")
+_DEEPEST = 16  # folders within folders; what lies below would cost time and serve no paper
 _STRAY_BYTES = "paperbuild.windows-1252"
 
 
@@ -168,7 +169,7 @@ def _files(root: Path, content: Path) -> tuple[dict[str, bytes], set[str]]:
     """The files below `content/` that are no text of the paper, and the links in it that lead out of the project."""
     files: dict[str, bytes] = {}
     escapes: set[str] = set()
-    for path in sorted(content.rglob("*")):
+    for path in _below(content):
         if any(map(_LITTER.match, path.relative_to(content).parts)):
             continue
         if not _is_within(path, content):
@@ -180,10 +181,10 @@ def _files(root: Path, content: Path) -> tuple[dict[str, bytes], set[str]]:
 
 def _unread(root: Path, content: Path) -> Iterator[tuple[str, Unread]]:
     """What looks like a part of the paper but is not read: nobody should think that it was read and is in order."""
-    for path in sorted(content.rglob("*")):
+    for path in _below(content):
         if not any(map(_LITTER.match, path.relative_to(content).parts)) and (why := _why_unread(path, content)):
             yield _name(path, root), why
-    beside = [root / BIBLIOGRAPHY_PATH, root / "templates", *sorted((root / "templates").glob("**/*"))]
+    beside = [root / BIBLIOGRAPHY_PATH, root / "templates", *_below(root / "templates")]
     for path in beside:
         if path.is_symlink() and not (path.exists() and _is_within(path, _home(path, root))):
             yield _name(path, root), Unread.LINK
@@ -196,8 +197,22 @@ def _home(path: Path, root: Path) -> Path:
     return root if path.parent == root else root / "templates"
 
 
+def _below(folder: Path) -> list[Path]:
+    """Everything below `folder`, in the order of the paths, down to the folders that lie `_DEEPEST` deep. No link is
+    followed."""
+    found: list[Path] = []
+    for top, folders, files in os.walk(folder):
+        here = Path(top)
+        found += [here / name for name in (*folders, *files)]
+        if len(here.relative_to(folder).parts) + 1 >= _DEEPEST:
+            folders.clear()
+    return sorted(found)
+
+
 def _why_unread(path: Path, content: Path) -> Unread | None:
     steps = path.relative_to(content).parts
+    if len(steps) >= _DEEPEST and path.is_dir():
+        return Unread.DEPTH
     is_locale = len(steps) == 1 and not path.suffix
     is_like_text = path.suffix.lower() in _LIKE_A_SECTION or path.name in {"paper.toml", "metadata.toml"}
     if not is_like_text and not is_locale:
@@ -221,7 +236,7 @@ def _templates(root: Path) -> Mapping[str, SourceFile]:
     found: dict[str, SourceFile] = {}
     own = root / "templates"
     for folder in (default_templates_folder(), *([own] if _is_within(own, root) else [])):
-        for path in sorted(folder.rglob("*")):
+        for path in _below(folder):
             if path.is_file() and path.suffix not in _NO_TEMPLATES and _is_within(path, folder):
                 name = path.relative_to(folder).as_posix()
                 found[name] = read_source(path, f"templates/{name}")
