@@ -14,6 +14,7 @@ from typing import NoReturn
 import click
 
 from paperbuild.cli.exit_status import CANNOT_GO_ON
+from paperbuild.cli.fault import TRACEBACK_VARIABLE, as_trouble
 from paperbuild.cli.group import paperbuild
 from paperbuild.cli.output import ReaderGoneError, said, tell, written
 from paperbuild.core.again import Question, keep_answer
@@ -40,8 +41,17 @@ def main(arguments: Sequence[str] | None = None, *, question: Question | None = 
         status = _status(arguments)
         if question and status in _KEPT:
             with suppress(KeyboardInterrupt, _TerminatedError):  # all is done and said
-                keep_answer(question, status, said, written)
+                status = _kept(question, status)
     sys.exit(status)
+
+
+def _kept(question: Question, status: int) -> int:
+    """Keeps the answer; gives back the exit status."""
+    try:
+        keep_answer(question, status, said, written)
+    except Exception as error:
+        return _tell_fault(error)
+    return status
 
 
 @contextmanager
@@ -79,7 +89,18 @@ def _status(arguments: Sequence[str] | None) -> int:
         for stream in (sys.stdout, sys.stderr):
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
         return PIPE_CLOSED
+    except Exception as error:
+        return _tell_fault(error)
     return status if isinstance(status, int) else 0
+
+
+def _tell_fault(error: Exception) -> int:
+    """Says what went wrong that nobody foresaw; gives back the exit status."""
+    if os.environ.get(TRACEBACK_VARIABLE):
+        raise error
+    with suppress(OSError):  # where nothing can be said, the exit status says it
+        _tell_error(as_trouble(error))
+    return CANNOT_GO_ON
 
 
 def _tell_error(error: PaperbuildError) -> None:
