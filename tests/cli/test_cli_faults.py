@@ -24,7 +24,7 @@ STAGES = {
     "write": ("html", "paperbuild.cli.making.write_files"),
     "report": ("check", "paperbuild.cli.checking.tell_findings"),
     "memo": ("check", "paperbuild.core.memo.Memo.close"),
-    "notes": ("notes", "paperbuild.cli.notes.load"),
+    "notes": ("notes", "paperbuild.cli.notes.parse_project"),
 }
 
 

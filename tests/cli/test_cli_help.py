@@ -55,6 +55,7 @@ def test_help_imports_what_the_version_does_and_no_command() -> None:
     there = loaded("--version")
     assert loaded("--help") == there
     assert [name for name in there if name.startswith("paperbuild.cli.")] == [
+        "paperbuild.cli.deadline",
         "paperbuild.cli.exit_status",
         "paperbuild.cli.group",
         "paperbuild.cli.listed",

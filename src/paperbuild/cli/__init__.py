@@ -13,12 +13,13 @@ from typing import NoReturn
 
 import click
 
+from paperbuild.cli.deadline import TimeIsUpError, leave_threads, limited
 from paperbuild.cli.exit_status import CANNOT_GO_ON
-from paperbuild.cli.fault import TRACEBACK_VARIABLE, as_trouble
 from paperbuild.cli.group import paperbuild
 from paperbuild.cli.output import ReaderGoneError, said, tell, written
 from paperbuild.core.again import Question, keep_answer
-from paperbuild.findings.errors import PaperbuildError
+from paperbuild.findings.errors import EngineTimeoutError, PaperbuildError
+from paperbuild.model.limits import COMMAND_TIMEOUT_S
 
 __all__ = ["main"]
 
@@ -37,7 +38,7 @@ class _TerminatedError(BaseException):
 def main(arguments: Sequence[str] | None = None, *, question: Question | None = None) -> NoReturn:
     """Runs one command and exits: 0 clean, 1 findings, 2 cannot go on. What it answers to `question` is kept."""
     gc.set_threshold(_GARBAGE_THRESHOLD)
-    with _terminable():
+    with _terminable(), limited(COMMAND_TIMEOUT_S, _tell_time_is_up):
         status = _status(arguments)
         if question and status in _KEPT:
             with suppress(KeyboardInterrupt, _TerminatedError):  # all is done and said
@@ -84,6 +85,10 @@ def _status(arguments: Sequence[str] | None) -> int:
         return INTERRUPTED
     except _TerminatedError:
         return TERMINATED
+    except TimeIsUpError as error:
+        _tell_time_is_up(error.doing)
+        leave_threads()
+        return CANNOT_GO_ON
     except ReaderGoneError:
         # What is still in a buffer has nowhere to go, and Python would complain of it at the end.
         for stream in (sys.stdout, sys.stderr):
@@ -94,8 +99,17 @@ def _status(arguments: Sequence[str] | None) -> int:
     return status if isinstance(status, int) else 0
 
 
+def _tell_time_is_up(step: str = "") -> None:
+    doing = f" (it was at the step `{step}`)" if step else ""
+    hint = "`command-timeout-s` in the [limits] of content/paper.toml says how long a command may take"
+    with suppress(OSError):
+        _tell_error(EngineTimeoutError(f"the command took longer than it may{doing}", hint))
+
+
 def _tell_fault(error: Exception) -> int:
     """Says what went wrong that nobody foresaw; gives back the exit status."""
+    from paperbuild.cli.fault import TRACEBACK_VARIABLE, as_trouble  # hardly any run has one
+
     if os.environ.get(TRACEBACK_VARIABLE):
         raise error
     with suppress(OSError):  # where nothing can be said, the exit status says it

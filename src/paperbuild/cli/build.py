@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 import click
 
-from paperbuild.app.load import load
 from paperbuild.cli.options import locales_to_make, no_cache
 from paperbuild.cli.session import Session
 from paperbuild.core.reader import SectionReader
@@ -78,7 +77,7 @@ def _make(
     with LayoutPool(1 if is_laid_out else 0) as pool:
         try:
             with session.watch.step("load"):
-                project = load(session.folder)
+                project = session.load()
             reader.begin(project, locales)
             from paperbuild.cli.making import MakingOrder, make
 

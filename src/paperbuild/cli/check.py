@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 import click
 
-from paperbuild.app.load import load
 from paperbuild.cli.options import no_cache, report_format, strict
 from paperbuild.cli.session import Session
 from paperbuild.core.reader import SectionReader
@@ -30,7 +29,7 @@ def _check(session: Session, form: str, is_strict: bool, is_baseline: bool) -> i
     reader = SectionReader(session.memo)
     try:
         with session.watch.step("load"):
-            project = load(session.folder)
+            project = session.load()
         reader.begin(project)
         from paperbuild.cli.checking import check_paper  # while pandoc reads
 

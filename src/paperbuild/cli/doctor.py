@@ -10,7 +10,6 @@ from typing import Any
 import click
 
 from paperbuild.app.doctor import Finding, doctor, fonts_for
-from paperbuild.app.load import load
 from paperbuild.app.parse import parse_project
 from paperbuild.checks.check import check
 from paperbuild.cli.checkers import checker_folders
@@ -50,7 +49,7 @@ def _project(session: Session, findings: Sequence[Finding]) -> Mapping[str, Any]
     if not all(one.is_there for one in findings if one.name == "pandoc"):
         return None
     try:
-        paper, noticed = parse_project(load(session.folder))
+        paper, noticed = parse_project(session.load())
     except PaperbuildError:
         return None
     found = check(paper, noticed)

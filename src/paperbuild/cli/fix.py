@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import click
 
-from paperbuild.app.load import load
 from paperbuild.app.named import named_locales
 from paperbuild.app.parse import parse_project
 from paperbuild.app.write import write_files
@@ -35,7 +34,7 @@ def _fix(session: Session, codes: tuple[str, ...], is_dry: bool) -> int:
     """
     session.start_progress()
     with session.watch.step("parse"):
-        paper, _ = parse_project(load(session.folder), session.memo)
+        paper, _ = parse_project(session.load(), session.memo)
     locales = named_locales(paper, codes) if codes else paper.locales
     with session.watch.step("fix"):
         sections = [section for locale in locales for section in locale.sections]

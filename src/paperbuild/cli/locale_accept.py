@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from paperbuild.app.load import load
 from paperbuild.app.locales import accepted, target_of
 from paperbuild.app.named import named_translation
 from paperbuild.app.parse import parse_project
@@ -27,7 +26,7 @@ def _accept(session: Session, code: str, file: str | None) -> None:
 
     FILE:LINE is a line of the translation; for one of the source, name its path: content/en/05-rights.md:12.
     """
-    paper, _ = parse_project(load(session.folder), session.memo)
+    paper, _ = parse_project(session.load(), session.memo)
     translation = named_translation(paper, code)
     records = accepted(paper, translation, target_of(file, code, paper.source.code) if file else None)
     have = {record.path: record.text.encode() for source in paper.project.locales for record in source.all_records}

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from paperbuild.app.load import load
 from paperbuild.app.locales import new_locale
 from paperbuild.app.parse import parse_project
 from paperbuild.app.write import write_files
@@ -22,7 +21,7 @@ from paperbuild.report.text import counted
 @click.pass_obj
 def _add(session: Session, code: str) -> None:
     """Makes content/CODE/ with a copy of every section to translate; keys and notes are already there."""
-    paper, _ = parse_project(load(session.folder), session.memo)
+    paper, _ = parse_project(session.load(), session.memo)
     files = new_locale(paper, code)
     folder = session.folder / "content" / code
     if folder.exists() or folder.is_symlink():

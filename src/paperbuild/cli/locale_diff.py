@@ -7,7 +7,6 @@ from difflib import SequenceMatcher
 
 import click
 
-from paperbuild.app.load import load
 from paperbuild.app.locales import target_of
 from paperbuild.app.named import named_translation
 from paperbuild.app.parse import parse_project
@@ -28,7 +27,7 @@ _Word = tuple[str, str]
 def _diff(session: Session, code: str, file: str | None) -> None:
     """Shows what has changed in the source since CODE was made from it: the old words and the new."""
     session.start_progress()
-    paper, _ = parse_project(load(session.folder), session.memo)
+    paper, _ = parse_project(session.load(), session.memo)
     translation = named_translation(paper, code)
     name = target_of(file, code, paper.source.code).name if file else ""
     sections = [section for section in translation.compared if name in {"", section.name}]

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import click
 
-from paperbuild.app.load import load
 from paperbuild.app.named import named_locales
 from paperbuild.app.parse import parse_project
 from paperbuild.cli.options import list_format
@@ -30,7 +29,7 @@ def _notes(session: Session, form: str, locale: str | None) -> None:
     """Lists the numbered notes: where each one is called, and what it says or cites."""
     session.start_progress()
     with session.watch.step("load"):
-        project = load(session.folder)
+        project = session.load()
     with session.watch.step("parse"):
         paper, _ = parse_project(project, session.memo)
     chosen = named_locales(paper, [locale])[0] if locale else paper.source

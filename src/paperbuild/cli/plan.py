@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 
 import click
 
-from paperbuild.app.load import load
 from paperbuild.app.named import known_codes
 from paperbuild.app.plan import Job, plan
 from paperbuild.cli.options import locales_to_make
@@ -35,7 +34,7 @@ _WRITERS: Mapping[str, Callable[[Sequence[Job], PlanPlace], str]] = {
 @click.pass_obj
 def _plan(session: Session, form: str, locales: tuple[str, ...]) -> None:
     """Cuts the build into jobs for CI or Ninja: one for each locale and format, with a key for its cache."""
-    project = load(session.folder)
+    project = session.load()
     settings, _ = parse_settings(project.settings)
     known = [source.code for source in project.locales if source.sections]
     codes = known_codes(known, locales) if locales else known

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from paperbuild import __version__
-from paperbuild.app.load import load, read_source
+from paperbuild.app.load import read_source
 from paperbuild.app.parse import parse_project
 from paperbuild.app.write import write_files
 from paperbuild.checks.check import Verdict
@@ -108,7 +108,7 @@ COMMANDS: Mapping[str, click.Command] = {"export": export_command, "import": imp
 def _paper(session: Session) -> Paper:
     session.start_progress()
     with session.watch.step("load"):
-        project = load(session.folder)
+        project = session.load()
     with session.watch.step("parse"):
         paper, _ = parse_project(project, session.memo)
     if not paper.source.sections:

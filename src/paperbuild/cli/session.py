@@ -10,12 +10,17 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from paperbuild.cli.deadline import TimeIsUpError, set_limit
 from paperbuild.cli.output import is_coloured, tell_times
 from paperbuild.core.memo import Memo, engines_memo
 from paperbuild.core.timings import Stopwatch
 
 if TYPE_CHECKING:
     from rich.status import Status
+
+    from paperbuild.model.project import Project
+
+_LIMIT = "command-timeout-s"
 
 _WIDEST = 120
 
@@ -34,7 +39,9 @@ class Session:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
+        if isinstance(error, TimeIsUpError):
+            error.doing = self.watch.doing
         self.quiet()
         self.memo.close()
         if self.is_timed:
@@ -44,6 +51,17 @@ class Session:
     def memo(self) -> Memo:
         """What is remembered of earlier runs; nothing under `--no-cache`."""
         return engines_memo() if self.is_cached else Memo()
+
+    def load(self) -> Project:
+        """The paper, as `app.load.load` reads it; from now on its own limit of time holds, where it has one."""
+        from paperbuild.app.load import load  # `--version` reads no paper
+
+        project = load(self.folder)
+        if project.settings and _LIMIT in project.settings.text:
+            from paperbuild.syntax.settings import parse_settings
+
+            set_limit(parse_settings(project.settings)[0].limits.command_timeout_s)
+        return project
 
     def _times(self) -> str:
         """How long each step took, and how often an engine's answer was taken from what is remembered."""

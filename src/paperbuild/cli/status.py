@@ -10,7 +10,6 @@ from typing import Any
 
 import click
 
-from paperbuild.app.load import load
 from paperbuild.app.parse import parse_project
 from paperbuild.app.status import status_of
 from paperbuild.checks.check import standing
@@ -41,7 +40,7 @@ def _status(session: Session, form: str) -> None:
     """Shows how many blocks of each translation are fresh, stale, broken, missing or not translated yet."""
     session.start_progress()
     with session.watch.step("load"):
-        project = load(session.folder)
+        project = session.load()
     with session.watch.step("parse"):
         paper, _ = parse_project(project, session.memo)
     with session.watch.step("compare"):

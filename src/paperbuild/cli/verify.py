@@ -11,7 +11,6 @@ from pathlib import Path
 
 import click
 
-from paperbuild.app.load import load
 from paperbuild.app.named import named_locales
 from paperbuild.app.parse import parse_project
 from paperbuild.app.write import write_files
@@ -72,7 +71,7 @@ def _verify(
 ) -> int:
     """Checks the built files with the validators that are installed, and compares them with each other."""
     with session.watch.step("load"):
-        project = load(session.folder)
+        project = session.load()
     with session.watch.step("parse"):
         paper, _ = parse_project(project, session.memo)
     wanted = named_locales(paper, locales or [one.code for one in paper.locales if one.sections])

@@ -14,6 +14,7 @@ from paperbuild.engines.pandoc import PANDOC_TIMEOUT_S
 from paperbuild.findings.diagnostic import Severity
 from paperbuild.model.forms import Form, Said, Text
 from paperbuild.model.front import Contributor, Correction, Cover, Funder, PaperLicence
+from paperbuild.model.limits import COMMAND_TIMEOUT_S
 
 # RFC 5646, as far as papers need it: language, script, region, variants.
 LOCALE_PATTERN = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-[a-z0-9]{5,8})*$"
@@ -99,8 +100,9 @@ class Identifiers:
 
 @dataclass(frozen=True, kw_only=True)
 class Limits:
-    """How long an engine may take, in seconds, before the build gives up."""
+    """How long an engine, and a command as a whole, may take, in seconds, before the build gives up."""
 
+    command_timeout_s: Annotated[float, Said("Seconds for a command as a whole."), Form(above=0)] = COMMAND_TIMEOUT_S
     pandoc_timeout_s: Annotated[float, Said("Seconds for one run of pandoc."), Form(above=0)] = PANDOC_TIMEOUT_S
     weasyprint_timeout_s: Annotated[float, Said("Seconds for the layout of one PDF."), Form(above=0)] = 300
 
@@ -179,7 +181,7 @@ class Settings:
         default_factory=dict
     )
     ignore: Annotated[tuple[Ignore, ...], Said("Findings that are not a fault here, each with the reason.")] = ()
-    limits: Annotated[Limits, Said("How long pandoc and the layout may take.")] = Limits()
+    limits: Annotated[Limits, Said("How long pandoc, the layout and a command as a whole may take.")] = Limits()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,6 @@
+"""How long a command may take as a whole: known before anything of a paper is read."""
+
+from __future__ import annotations
+
+COMMAND_TIMEOUT_S = 1800.0
+"""Where a paper says nothing of it. A build of a big paper in two dozen languages takes minutes."""
