@@ -17,6 +17,7 @@ from paperbuild.engines.pandoc_tree import GAPS
 from paperbuild.findings.source import SourceFile
 from paperbuild.model.section import Section
 from paperbuild.syntax.misprints import Misprint, misprints, misprints_in_strings
+from paperbuild.syntax.toml_table import toml_table
 
 if TYPE_CHECKING:
     from paperbuild.engines.pandoc_types import Part
@@ -55,7 +56,7 @@ def fix_strings(file: SourceFile, locale: str) -> Fixed | None:
 def _strings(text: str) -> str:
     """What the strings of a TOML text say, without the spaces in them; empty where it is no TOML."""
     try:
-        said = json.dumps(tomllib.loads(text), ensure_ascii=False, default=str)
+        said = json.dumps(toml_table(text), ensure_ascii=False, default=str)
     except tomllib.TOMLDecodeError:
         return ""
     return "".join(said.translate(_SAME_MARKS).split())

@@ -20,6 +20,7 @@ from paperbuild.model.section import Piece, PieceKind, Section
 from paperbuild.model.settings import Strings, as_table
 from paperbuild.model.translation import Change, Difference, Kind, Pair, State, TranslatedSection
 from paperbuild.syntax.toml_places import Path, toml_places, toml_values
+from paperbuild.syntax.toml_table import toml_table
 
 _PLAIN = ("title", "subtitle", "short-title", "description", "abstract", "edition-notice", "cover-alt", "keywords")
 _CORRECTIONS = "corrections"
@@ -52,8 +53,8 @@ def strings_of(file: SourceFile, locale: str) -> Section | None:
 
 def _read(file: SourceFile) -> Mapping[str, Any] | None:
     try:
-        return tomllib.loads(file.text) if file.bad_bytes is None else None
-    except (tomllib.TOMLDecodeError, RecursionError):
+        return toml_table(file.text) if file.bad_bytes is None else None
+    except tomllib.TOMLDecodeError:
         return None
 
 

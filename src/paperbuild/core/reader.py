@@ -14,6 +14,7 @@ from paperbuild.findings.source import SourceFile
 from paperbuild.model.project import LocaleSource, Project
 from paperbuild.model.section import Section
 from paperbuild.syntax.markdown.markdown import parse_sections
+from paperbuild.syntax.toml_table import toml_table
 
 Key = tuple[str, SourceFile]
 """A section to be read: the locale as which it is read, and its file."""
@@ -98,7 +99,7 @@ def _old(source: LocaleSource, originals: Mapping[str, str]) -> Iterator[SourceF
 def _locale_of(project: Project) -> str:
     """The locale that a paper says is its own, before all is known of its settings: a guess, where these are wrong."""
     try:
-        said = tomllib.loads(project.settings.text if project.settings else "").get("locale")
+        said = toml_table(project.settings.text if project.settings else "").get("locale")
     except tomllib.TOMLDecodeError:
         return ""
     return said if isinstance(said, str) else ""

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from paperbuild.findings.source import SourceFile, Span
 from paperbuild.model.bibliography import Bibliography
 from paperbuild.model.section import Section
-from paperbuild.syntax.toml_places import STRING
+from paperbuild.syntax.toml_table import STRING
 
 _HTML = re.compile(r"<!--.*?-->", re.DOTALL)
 _EMPTY = "<!-- -->"
@@ -21,7 +21,7 @@ _IGNORE = re.compile(r"paperbuild\s+ignore\s+([^\s:]+)\s*:\s*\S")
 _REASON = "paperbuild ignore {}: not published"
 _TOML = re.compile(rf"(?P<string>{STRING.pattern})|[ \t]*#[^\r\n]*", re.DOTALL)
 _BIB_IGNORE = re.compile(r"^[ \t]*%+[ \t]*(paperbuild[ \t]+ignore\b[^\r\n]*)", re.MULTILINE)
-_CSS = re.compile(r"(?P<string>\"(?:[^\"\\\r\n]|\\.)*\"|'(?:[^'\\\r\n]|\\.)*')|/\*.*?\*/", re.DOTALL)
+_CSS = re.compile(r"(?P<string>\"(?:[^\"\\\r\n]|\\.)*\"|'(?:[^'\\\r\n]|\\.)*')|/\*.*?(?:\*/|\Z)", re.DOTALL)
 _JINJA = re.compile(r"\{#([-+]?).*?([-+]?)#\}", re.DOTALL)
 
 
@@ -34,7 +34,14 @@ def published_section(section: Section) -> str:
             return match[0]
         return _without_words(match)
 
-    return _HTML.sub(emptied, section.file.text)
+    return _changed(_HTML, "-->", emptied, section.file.text)
+
+
+def _changed(comment: re.Pattern[str], end: str, change: Callable[[re.Match[str]], str] | str, text: str) -> str:
+    """`text` with each `comment` changed. None reaches beyond the last `end`: to look there for the end of each that is
+    not closed would take the square of their number."""
+    last = text.rfind(end) + len(end) if end in text else 0
+    return comment.sub(change, text[:last]) + text[last:]
 
 
 def _without_words(comment: re.Match[str]) -> str:
@@ -85,8 +92,8 @@ def published_template(file: SourceFile) -> str:
     if file.path.endswith(".css"):
         return published_css(file.text)
     if file.path.endswith(".csl"):
-        return _HTML.sub("", file.text)
-    return _JINJA.sub(r"{#\1 \2#}", file.text)
+        return _changed(_HTML, "-->", "", file.text)
+    return _changed(_JINJA, "#}", r"{#\1 \2#}", file.text)
 
 
 def published_baseline(file: SourceFile, paths: Collection[str]) -> str:
@@ -97,5 +104,5 @@ def published_baseline(file: SourceFile, paths: Collection[str]) -> str:
     except ValueError:
         return ""
     kept = [one for one in findings if isinstance(one, dict) and one.get("path") in paths]
-    lines = [_HTML.sub(_without_words, json.dumps(one, ensure_ascii=False)) for one in kept]
+    lines = [_changed(_HTML, "-->", _without_words, json.dumps(one, ensure_ascii=False)) for one in kept]
     return "[\n" + ",\n".join(lines) + "\n]\n" if lines else ""

@@ -13,13 +13,14 @@ from paperbuild.language.ranges import hyphens_in_ranges
 from paperbuild.language.spacing import misset
 from paperbuild.model.section import Section
 from paperbuild.syntax.toml_places import toml_values
+from paperbuild.syntax.toml_table import toml_table
 
 # What is no running text, as far as it can be told by its letters: citations and calls of notes, words in another
 # language, entities, addresses that are no links, what marks a block at the beginning of its line or a table's columns,
 # what a backslash protects.
 _NO_TEXT = re.compile(
-    r"\[[^\[\]@]*+@[^\[\]]*+\]|\[\^[^\]\s]++\]:?"
-    r"|\[[^\[\]]*+\]\{(?=[^}\r\n]*\blang=)[^}\r\n]*+\}"
+    r"\[[^\[\]@]*+@[^\[\]]*+\]|\[\^[^\[\]\s]++\]:?"
+    r"|\[[^\[\]]*+\]\{(?=[^}\r\n]{0,300}\blang=)[^}\r\n]*+\}"
     r"|&\#?\w++;|(?<!\S)[^\s\[\]]*(?:://|\bwww\.|@)\S*"
     r"|^[ \t>]*+(?::{3,}[^\r\n]*|[:~](?=[ \t])|[-+|:=][-+|:= \t]*$)"
     r"|\\.",
@@ -101,8 +102,8 @@ def _in_range(at: int) -> Misprint:
 
 def _is_toml(file: SourceFile) -> bool:
     try:
-        return file.bad_bytes is None and bool(tomllib.loads(file.text))
-    except (tomllib.TOMLDecodeError, RecursionError):
+        return file.bad_bytes is None and bool(toml_table(file.text))
+    except tomllib.TOMLDecodeError:
         return False
 
 

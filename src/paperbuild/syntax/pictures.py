@@ -26,12 +26,12 @@ _UNWANTED: tuple[tuple[re.Pattern[str], str], ...] = (
         re.compile(r"<\s*(?:[\w-]+:)?(?:foreignObject|iframe|object|embed|audio|video|handler)\b", re.I),
         "foreign content",
     ),
-    (re.compile(r"<!(?:DOCTYPE|ENTITY)\b[^>]*(?:\[|SYSTEM|<!ENTITY)", re.I), "entities"),
+    (re.compile(r"<!(?:DOCTYPE|ENTITY)\b(?:[^<>\[s]|s(?!ystem))*+(?:\[|SYSTEM|<)", re.I), "entities"),
     (re.compile(r"<\?(?!xml\s)", re.I), "an instruction to a program"),
     (re.compile(r"@import|url\(\s*['\"]?(?!\s*['\"]?(?:#|data:image/(?:png|jpeg|gif|webp)))", re.I), "an address"),
     (re.compile(r"\bxml:base\s*=", re.I), "an address"),
 )
-_REFERENCE = re.compile(r"(?:[\w-]+:)?(?:href|src)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]*)", re.I)
+_REFERENCE = re.compile(r"(?:href|src)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]*)", re.I)
 _OWN = re.compile(r"#|data:image/(?:png|jpeg|gif|webp)[;,]", re.I)
 
 

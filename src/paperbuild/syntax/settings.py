@@ -20,6 +20,7 @@ from paperbuild.model.project import SETTINGS_PATH
 from paperbuild.model.settings import Metadata, Settings
 from paperbuild.syntax.plain_settings import plainly_read
 from paperbuild.syntax.toml_places import Path, toml_places
+from paperbuild.syntax.toml_table import toml_table
 
 _Values = TypeVar("_Values")
 
@@ -104,7 +105,7 @@ def _parse(
     file: SourceFile, kind: type[_Values], stand_in: Mapping[str, Any], locale: str
 ) -> tuple[_Values, list[SettingFault]]:
     try:
-        values = tomllib.loads(file.text.translate(NO_MARKS))
+        values = toml_table(file.text.translate(NO_MARKS))
     except tomllib.TOMLDecodeError as error:
         return _checked(kind, stand_in), [_syntax(file, str(error), locale)]
     known, problems = _read(kind, values)

@@ -10,12 +10,12 @@ import tomllib
 from collections.abc import Mapping
 
 from paperbuild.findings.source import Span
+from paperbuild.syntax.toml_table import STRING, toml_table
 
 Path = tuple[str | int, ...]
 
 _BLANK = re.compile(r"(?:[ \t\r\n]|#[^\r\n]*)*")
 _KEY = re.compile(r"""[ \t]*("(?:[^"\\\r\n]|\\.)*"|'[^'\r\n]*'|[A-Za-z0-9_-]+)[ \t]*(\.?)""")
-STRING = re.compile(r'"""(?:[^\\]|\\.)*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:[^"\\\r\n]|\\.)*"|\'[^\'\r\n]*\'', re.DOTALL)
 _BARE = re.compile(r"[^,\]}\r\n#]*")
 
 
@@ -118,6 +118,6 @@ def _name(written: str) -> str:
     if written[0] != '"':
         return written
     try:
-        return str(next(iter(tomllib.loads(f"{written} = 0"))))
+        return str(next(iter(toml_table(f"{written} = 0"))))
     except tomllib.TOMLDecodeError:
         return written[1:-1]

@@ -12,7 +12,8 @@ from typing import Any
 from paperbuild.findings.source import SourceFile, Span
 from paperbuild.model.paper import Paper
 from paperbuild.model.settings import Metadata, as_table
-from paperbuild.syntax.toml_places import STRING, Path, toml_places
+from paperbuild.syntax.toml_places import Path, toml_places
+from paperbuild.syntax.toml_table import STRING, toml_table
 
 _PLAIN = ("title", "subtitle", "short-title", "description", "abstract", "edition-notice", "cover-alt")
 _TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
@@ -74,8 +75,8 @@ def _values(file: SourceFile | None) -> Mapping[str, Any]:
     if file is None:
         return {}
     try:
-        return tomllib.loads(file.text)
-    except (tomllib.TOMLDecodeError, RecursionError):
+        return toml_table(file.text)
+    except tomllib.TOMLDecodeError:
         return {}
 
 

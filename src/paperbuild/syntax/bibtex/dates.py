@@ -70,7 +70,7 @@ _ACCESSED = re.compile(
     re.IGNORECASE,
 )
 _TILDE = re.compile(r"\{?\\textasciitilde\s*(?:\{\})?\}?")
-_MONTH_SIGNS = re.compile(r"\s*(?:/|-{1,3}|–|—|\band\b|&)\s*")
+_MONTH_SIGNS = re.compile(r"(?:(?<!\s)\s++)?(?:/|-{1,3}|–|—|\band\b|&)\s*")
 _MONTH_AND_DAY = re.compile(r"(?:(\d{1,2})\.?[~\s]+)?([^\W\d_]+|\d{1,2})\.?(?:[~\s]+(\d{1,2}))?")
 
 

@@ -12,7 +12,9 @@ from paperbuild.syntax.bibtex.biblatex import NAME_FIELDS
 
 # The parts of a name in the extended form; those of biber are open to others, so any word will do.
 _PART = re.compile(r"\"?[A-Za-z][\w-]*\s*=")
-_PART_AND_VALUE = re.compile(r"\"?\s*(family|given|prefix|suffix)\s*=\s*(\"[^\"]*\"|\{[^{}]*\}|[^,]*)", re.IGNORECASE)
+_PART_AND_VALUE = re.compile(
+    r"(?:\"\s*+|(?<![\s\"])\s++)?(family|given|prefix|suffix)\s*=\s*(\"[^\"]*\"|\{[^{}]*\}|[^,]*)", re.IGNORECASE
+)
 _LONGEST_NAME = 1000  # characters: each comma is looked at to the end
 _COMMA = re.compile(r",(?![^{]*\})(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)")
 _TOKEN = re.compile(r"(?<!\\)[{}]|(?<=\s)and(?=\s)", re.IGNORECASE)

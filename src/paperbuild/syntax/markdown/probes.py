@@ -50,7 +50,7 @@ _WORD = re.compile(r"(?<![^\s(])[^\W\d_]{3,}(?=[\s,;]|$)|[\u3040-\u30ff\u3400-\u
 _LONE_CR = re.compile(r"\r(?!\n)")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 # A heading is left alone: links find it by its words, and two that are the same get different identifiers.
-_NO_WORDS = re.compile(r"[\s>]*(?::::|```|~~~|\[[^\]]+\]:|[|+]?[-=+:| ]+$|(?:[-*+:~|>\s]|\(?\w{1,4}[.)]\s)*#{1,6})")
+_NO_WORDS = re.compile(r"[\s>]*+(?::::|```|~~~|\[[^\]]+\]:|[|+]?[-=+:| ]+$|(?:[-*+:~|>\s]|\(?\w{1,4}[.)]\s)*+#{1,6})")
 _UNDERLINE = re.compile(r"[ \t>]*(?:=+|-+)[ \t]*(?:[\r\n]|\Z)")
 _TAG_OPEN, _TAG_CLOSE = "\ue000", "\ue001"
 # Characters of no meaning, which are the marks of this program; nobody may set one, not even by its number.
@@ -201,9 +201,13 @@ def _words(text: str) -> Iterator[Probe]:
 
 
 def _word(line: str, depth: int) -> tuple[int, Span] | None:
+    braces, passed = 0, 0
     for match in _WORD.finditer(line):
-        before = line[: match.start()]
-        if depth + before.count("[") - before.count("]") > 0 or before.count("{") > before.count("}"):
+        between = line[passed : match.start()]
+        depth += between.count("[") - between.count("]")
+        braces += between.count("{") - between.count("}")
+        passed = match.start()
+        if depth > 0 or braces > 0:
             continue
         # A capital is left alone: pandoc makes small letters of it in identifiers.
         for at in range(match.start() + 1, match.end()):

@@ -10,10 +10,10 @@ from paperbuild.syntax.markdown.outline import Node
 from paperbuild.syntax.markdown.walk.places import CONTAINER
 from paperbuild.syntax.markdown.walk.walking import Walk
 
-_FENCE_AT_END = re.compile(r"(?<![`~])(`{3,}|~{3,})[^`\r\n]*\Z")
+_FENCE_AT_END = re.compile(r"(?<![`~])(`{3,}+|~{3,}+)[^`\r\n]{0,1000}+\Z")
 _FENCE_AFTER = re.compile(r"[\s>]*(`{3,}|~{3,})")
 _DOLLARS = re.compile(r"[\s>]*\${1,2}")
-_EMPTY_FENCED = re.compile(r"(`{3,}|~{3,})[^`\r\n]*\r?\n[\s>]*(`{3,}|~{3,})")
+_EMPTY_FENCED = re.compile(r"(?<![`~])(`{3,}+|~{3,}+)[^`\r\n]{0,1000}+\r?\n[\s>]*+(`{3,}+|~{3,}+)")
 
 
 def visit_code(walk: Walk, node: Node) -> None:

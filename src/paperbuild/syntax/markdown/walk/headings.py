@@ -13,10 +13,10 @@ from paperbuild.syntax.markdown.walk.words import words
 
 _HEADING_LINE = re.compile(
     r"^(?:[ \t>]|(?:[-*+:~]|\(?\w{1,4}[.)])[ \t])*(#{1,6}(?=[ \t]|\r?$)[^\r\n]*)"
-    r"|^[ \t>]*([^\r\n]*[^\s>])[ \t]*\r?\n[ \t>]*(?:=+|-+)[ \t]*\r?$",
+    r"|^[ \t>]*+([^\r\n]*[^\s>])[ \t]*+\r?\n[ \t>]*+(?:=++|-++)[ \t]*+\r?$",
     re.MULTILINE,
 )
-_GIVEN_IDENTIFIER = re.compile(r"\{[^}]*#[^}]*\}\s*$")
+_GIVEN_IDENTIFIER = re.compile(r"\{[^}#]{0,500}+#[^}]{0,500}+\}\s*+$")
 
 
 def visit_heading(walk: Walk, node: Node) -> None:

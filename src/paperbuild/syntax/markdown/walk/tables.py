@@ -11,7 +11,7 @@ from paperbuild.syntax.markdown.walk.places import Places
 from paperbuild.syntax.markdown.walk.walking import Walk
 from paperbuild.syntax.markdown.walk.words import on_one_line, text_of
 
-_TABLE_LINE = re.compile(r"(?m:^)[ \t>]*(?=\||\+[-=]|-{3}|\S+[ \t]*\|)")
+_TABLE_LINE = re.compile(r"(?m:^)[ \t>]*+(?=\||\+[-=]|-{3}|[^\s|]++[ \t]*+\|)")
 
 
 def visit_table(walk: Walk, node: Node) -> None:
