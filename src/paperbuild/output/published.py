@@ -19,9 +19,11 @@ _HTML = re.compile(r"<!--.*?-->", re.DOTALL)
 _EMPTY = "<!-- -->"
 _IGNORE = re.compile(r"paperbuild\s+ignore\s+([^\s:]+)\s*:\s*\S")
 _REASON = "paperbuild ignore {}: not published"
-_TOML = re.compile(rf"(?P<string>{STRING.pattern})|[ \t]*#[^\r\n]*", re.DOTALL)
+_TOML = re.compile(rf"(?P<string>{STRING.pattern})|(?:(?<![ \t])[ \t]++)?#[^\r\n]*", re.DOTALL)
 _BIB_IGNORE = re.compile(r"^[ \t]*%+[ \t]*(paperbuild[ \t]+ignore\b[^\r\n]*)", re.MULTILINE)
-_CSS = re.compile(r"(?P<string>\"(?:[^\"\\\r\n]|\\.)*\"|'(?:[^'\\\r\n]|\\.)*')|/\*.*?(?:\*/|\Z)", re.DOTALL)
+_CSS = re.compile(
+    r"(?P<string>(?<!\\)\"(?:[^\"\\\r\n]|\\.)*+\"|(?<!\\)'(?:[^'\\\r\n]|\\.)*+')|/\*.*?(?:\*/|\Z)", re.DOTALL
+)
 _JINJA = re.compile(r"\{#([-+]?).*?([-+]?)#\}", re.DOTALL)
 
 

@@ -45,7 +45,7 @@ _SOURCES = {
     "object": ("data",),
 }
 _STYLE_URL = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""", re.IGNORECASE)
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 # Of a script of these types nothing is run.
 _DATA_TYPES = frozenset({"application/ld+json", "application/json"})
 

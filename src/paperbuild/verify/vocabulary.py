@@ -19,7 +19,7 @@ from paperbuild.verify.words import split
 
 LowerWords = tuple[str, ...]
 
-_KEY = re.compile(r"\[@[^\]]*\]")
+_KEY = re.compile(r"\[@[^\[\]]*\]")
 _LOCATOR = re.compile(r".*\d\w*|\W*(?:\w+\W*){0,3}")
 
 

@@ -13,7 +13,7 @@ from paperbuild.model.section import LinkKind, Section
 FARTHEST = 4_000  # characters between two tags that belong to each other
 ATTRIBUTES = re.compile(r"""\{(?:[^{}"']|"[^"\r\n]*"|'[^'\r\n]*')*\}""")
 
-_FORMULA_IDENTIFIER = re.compile(r"[ \t]*(?:\r?\n)?[ \t]*\{#eq[-:][^\s{}]+\}")
+_FORMULA_IDENTIFIER = re.compile(r"[ \t]*+(?:\r?\n)?[ \t]*+\{#eq[-:][^\s{}]+\}")
 
 TagPair = tuple[int, int, int, str]
 """Where the words between two tags begin and end, where the second tag ends, and their kind."""

@@ -25,7 +25,7 @@ _FREE = ("<i>", "<b>", "<s>", "<sup>", "<sub>", "{br}", "<span:")
 # What only a translation has: its translator's notes, and comments in the file.
 _OWN = (f"{{note:{TRANSLATORS_NOTE}", "{comment:")
 # What a translator may type who knows Markdown: it would be printed as it stands.
-_TYPED = re.compile(r"\[\^(?P<slug>[^\]\s]+)\]|\[[^\[\]]*?(?<!\w)@(?P<key>\w[^\s\[\];,]*)[^\[\]]*\]")
+_TYPED = re.compile(r"\[\^(?P<slug>[^\[\]\s]+)\]|\[[^\[\]]*?(?<!\w)@(?P<key>\w[^\s\[\];,]*)[^\[\]]*\]")
 _UTF8 = frozenset({"", "charset", "utf-8", "utf8", "us-ascii", "ascii"})
 
 

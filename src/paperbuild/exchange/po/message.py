@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from paperbuild.exchange.po.marks import MARK, NUMBERED, OPENING_TAG, Message, Token, normal
 
-_BEFORE_MARK = re.compile(rf"(\\*)(?={MARK.pattern})")
+_BEFORE_MARK = re.compile(rf"((?<!\\)\\++|)(?={MARK.pattern})")
 
 
 def message_of(tokens: Sequence[Token], like: Message | None = None) -> Message:

@@ -16,7 +16,7 @@ _OUTLIERS = 50  # of so many lines, one may be longer than its author's width
 _LEAD = re.compile(r"[ \t>]*")
 _NO_BREAK_BEFORE = re.compile(r"[;:!?»›%]")  # in French a space stands before them, at which no line ends
 _NO_BREAK_AFTER = ("«", "‹")
-_CODE_SPAN = re.compile(r"(`+)[^`]*\1(?:\{[^}]*\})?")
+_CODE_SPAN = re.compile(r"(`{1,30})[^`]*+\1(?:\{[^{}]*+\})?")
 
 
 def width_of(section: Section) -> int:

@@ -19,14 +19,14 @@ from paperbuild.model.blocks import Block
 from paperbuild.model.section import PieceKind
 
 _HEADING_START = re.compile(r"#{1,6}[ \t]*")
-_HEADING_END = re.compile(r"[ \t]*(?:(?<![\\#])#+)?[ \t]*(?:(?<!\\)\{[^{}]*\})?[ \t]*\Z")
+_HEADING_END = re.compile(r"(?:(?<![ \t])[ \t]++)?(?:(?<![\\#])#++[ \t]*+)?(?:(?<!\\)\{[^{}]*+\}[ \t]*+)?\Z")
 _NOTE_START = re.compile(r"\[\^[^\]\s]+\]:[ \t]*")
 _PARAGRAPH = re.compile(r"(?:[^\r\n]*\S[^\r\n]*(?:\r\n|\r|\n|\Z))+")
 _FENCE = re.compile(r"[ \t]*(?:`{3}|~{3}|:{3})")
 _LINE = re.compile(r"[^\r\n]+")
-_RULE = re.compile(r"[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_RULE = re.compile(r"[ \t>]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+")
 _CAPTION = re.compile(r"[ \t>]*(?:[Tt]able)?:[ \t]+")
-_CAPTION_END = re.compile(r"[ \t]+\{[^{}]*\}[ \t]*\Z")
+_CAPTION_END = re.compile(r"(?<![ \t])[ \t]++\{[^{}]*+\}[ \t]*+\Z")
 _NOTE_CODE = re.compile(r"(?: {0,3}\t| {4}){2}")
 _VERSE = re.compile(r"[ \t>]*\|[ \t]*")
 _CELL = re.compile(r"(?:[^|\\`]|\\.|`[^`]*`|`)+")

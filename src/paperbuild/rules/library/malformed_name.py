@@ -29,7 +29,7 @@ _SHORT = RULE.weighing(Severity.WARNING)  # only where the work comes again, its
 _UNTIDY = RULE.weighing(Severity.NOTE)  # what is there is printed as it should be
 
 _IN_BRACES = re.compile(r"\{[^{}]*\}")
-_JOINT = re.compile(r"\s*(?:;|\||\\?&)\s*")
+_JOINT = re.compile(r"(?:(?<!\s)\s++)?(?:;|\||\\?&)\s*")
 _AND_SIGN = re.compile(r"\{\\&\}")
 _AND_OTHERS = re.compile(r"\bet\.?[\s~]+al(?:ii|\b\.?)|\bu\.\s?a\.$", re.IGNORECASE)
 _ONLY_OTHERS = re.compile(r"[Oo]thers|OTHERS|\.{3}|…|\\l?dots(?:\{\})?")
@@ -42,13 +42,13 @@ _SUFFIX = re.compile(
 )
 """What may stand between two commas: what comes after a name."""
 _ROLE = re.compile(
-    r"\s*\((?:eds?|hrsg|hgg?|éds?|dirs?|coords?|comps?|orgs?|red|transl?|trad|übers)\.?\)$", re.IGNORECASE
+    r"(?:(?<!\s)\s++)?\((?:eds?|hrsg|hgg?|éds?|dirs?|coords?|comps?|orgs?|red|transl?|trad|übers)\.?\)$", re.IGNORECASE
 )
 _LIFE = r"1\d{3}\s?[-–]{1,2}\s?(?:1\d{3}|20\d\d)?"
-_YEARS = re.compile(rf",?\s*(?:(?<!\d){_LIFE}|\({_LIFE}\))$")
+_YEARS = re.compile(rf"(?:,\s*+|(?<!\s)\s++)?(?:(?<!\d){_LIFE}|\({_LIFE}\))$")
 _INITIALS_FIRST = re.compile(r"(?:[^\W\d_]\.[\s-]?)+[^\W\d_][^\s.,]+(?: [^\W\d_][^\s.,]+)?")
 _INITIALS_LAST = re.compile(r"[^\W\d_][^\s.,]+ [A-Z]{1,3}")
-_EMPTY_PART = re.compile(r"\s*,(?:\s*,)*\s*")
+_EMPTY_PART = re.compile(r"(?:(?<!\s)\s++)?,(?:\s*+,)*+\s*+")
 _PUT_AND = "put ` and ` between two names"
 _PUT_AND_OR_BRACES = f"{_PUT_AND}; put an organisation in braces"
 

@@ -22,7 +22,9 @@ _LONGEST = 1000  # characters: what is longer was never meant as pages
 _NOTHING = r"(?:n\.?\s?[/.]?\s?[ap]\.?|none|null|unknown|no pagination(?: specified)?|tbd|tba)"
 # `xx` and `xxx` are pages with roman numbers, `xx--xx` is none.
 _NONE = re.compile(
-    rf"[-–—?\s/]*(?:{_NOTHING}(?:[-–—?\s/]+{_NOTHING})?|x{{4,}}|xx+[-–—?\s/]+xx+|[-–—?])[-–—?\s/]*", re.IGNORECASE
+    rf"[-–—?\s/]*+(?:{_NOTHING}(?:[-–—?\s/]++{_NOTHING})?|x{{4,}}+|xx++[-–—?\s/]++xx++)[-–—?\s/]*+"
+    r"|[\s/]*+[-–—?][-–—?\s/]*+",
+    re.IGNORECASE,
 )
 _LABEL = re.compile(r"(?<=[\s–—-])(?:pages?|pp?|pgs?)(?:\.\s*|\s+)(?=\d)|(?<=[\s–—-])S\.\s*(?=\d)")
 _SPACED = re.compile(r"(?<=\d)\s+[-–—]{1,3}\s+(?=\d)")

@@ -20,7 +20,7 @@ from paperbuild.syntax.targets import TargetKind, target_of
 RULE = Rule("LNK006", "malformed-link", Severity.ERROR, __doc__)
 
 _LABEL = r"[^\W_](?:[\w-]*[^\W_])?"
-_HOST = re.compile(rf"(?:{_LABEL}\.)+(?!\d){_LABEL}\.?|\d{{1,3}}(?:\.\d{{1,3}}){{3}}|[0-9a-f:.]*:[0-9a-f:.]*")
+_HOST = re.compile(rf"(?:{_LABEL}\.)+(?!\d){_LABEL}\.?|\d{{1,3}}(?:\.\d{{1,3}}){{3}}|(?=[0-9a-f.]*+:)[0-9a-f:.]*+")
 _MAIL = re.compile(r"mailto:[^\s@]+@(?:[\w-]+\.)+[^\W\d_]{2,}(?:\?\S*)?", re.IGNORECASE)
 _WEB = frozenset({"http", "https", "ftp"})
 

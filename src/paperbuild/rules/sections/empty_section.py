@@ -53,7 +53,8 @@ def _holds_anything(section: Section, start: int, end: int) -> bool:
     divs = (div for div in section.divs if start <= div.span.start < end)
     if any(map(_is_filled, divs)):
         return True  # which is filled
-    text = _COMMENT.sub("", section.file.text[start:end])
+    last = max(start, section.file.text.rfind("-->", start, end) + 3)  # where the last comment ends
+    text = _COMMENT.sub("", section.file.text[start:last]) + section.file.text[last:end]
     return any(not _is_mark(line) for line in text.splitlines())
 
 

@@ -16,7 +16,7 @@ from paperbuild.findings.source import SourceFile, Span
 RULE = Rule("TPL004", "layout-problem", Severity.WARNING, __doc__)
 
 # What WeasyPrint 70 logs for a declaration: "Ignored `font-weight: 650` at 68:13, invalid value."
-_IGNORED = re.compile(r"Ignored `(?P<what>.*?)\s*` at (?P<line>\d+):\d+, (?P<why>.*?)\.?", re.DOTALL)
+_IGNORED = re.compile(r"Ignored `(?P<what>.*?)(?:(?<!\s)\s++)?` at (?P<line>\d+):\d+, (?P<why>.*?)\.?", re.DOTALL)
 
 
 def found(sheet: SourceFile, message: str) -> Diagnostic:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from paperbuild.findings.source import Span
 from paperbuild.language.spacing import OBJECT
@@ -16,6 +17,7 @@ _HEADING_LINE = re.compile(
     r"|^[ \t>]*+([^\r\n]*[^\s>])[ \t]*+\r?\n[ \t>]*+(?:=++|-++)[ \t]*+\r?$",
     re.MULTILINE,
 )
+_TRIED = 100  # how many lines are looked at for the one with the right words
 _GIVEN_IDENTIFIER = re.compile(r"\{[^}#]{0,500}+#[^}]{0,500}+\}\s*+$")
 
 
@@ -50,7 +52,9 @@ def _heading_span(walk: Walk, node: Node, said: list[str]) -> Span:
     places = walk.places
     start = places.line_start(min(node.probes)) if node.probes else places.cursor
     word = next((word for word in said if word.strip(f"{OBJECT} ")), "")
-    lines = list(_HEADING_LINE.finditer(walk.text, start, max(start, places.limit(node))))
+    lines = list(
+        islice(_HEADING_LINE.finditer(walk.text, start, max(start, places.limit(node))), _TRIED if word else 1)
+    )
     found = next((line for line in lines if word in line[0]), next(iter(lines), None))
     if not found:
         return places.line_at(start)
