@@ -134,7 +134,7 @@ def _differ_in_place(entry: Entry, other: Entry) -> bool:
     """Whether the two stand at two addresses on the web, neither having a DOI, which would tell better."""
     if entry.value("doi") and other.value("doi"):
         return False
-    one, two = (re.sub(r"^https?://(?:www\.)?|/+$", "", each.value("url").strip()) for each in (entry, other))
+    one, two = (re.sub(r"^https?://(?:www\.)?|(?<!/)/++$", "", each.value("url").strip()) for each in (entry, other))
     return bool(one and two) and one != two
 
 
