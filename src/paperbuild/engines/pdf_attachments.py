@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Mapping
 
 import pikepdf
@@ -30,11 +31,25 @@ def attached_files(pdf: bytes) -> Mapping[str, bytes]:
         with pikepdf.open(io.BytesIO(pdf)) as document:
             found: dict[str, bytes] = {}
             for name, item in sorted(document.attachments.items()):
-                found[name] = item.get_file().read_bytes()
-                if sum(map(len, found.values())) > _MOST_BYTES:
-                    raise UsageError("the PDF contains more than 200 MB of files")
+                left = _MOST_BYTES - sum(map(len, found.values()))
+                found[name] = _unpacked(item.get_file().obj, left)
             return found
     except pikepdf.PasswordError as error:
         raise UsageError("the PDF is locked with a password") from error
-    except (pikepdf.PdfError, ValueError) as error:
+    except (pikepdf.PdfError, ValueError, zlib.error, KeyError, TypeError) as error:
         raise UsageError(f"this is not a complete PDF: {error}") from error
+
+
+def _unpacked(stream: pikepdf.Object, most: int) -> bytes:
+    """What is in `stream`, unpacked no further than `most` bytes: a few of them may stand for billions, and what the
+    PDF says of its size may be wrong. Raises UsageError where there is more, or it is packed as no file is."""
+    filters = stream.get("/Filter", pikepdf.Array())
+    names = [str(name) for name in filters] if isinstance(filters, pikepdf.Array) else [str(filters)]
+    content = stream.read_raw_bytes()
+    for name in names:
+        if name != "/FlateDecode" or "/DecodeParms" in stream:
+            raise UsageError(f"a file in the PDF is packed with `{name.removeprefix('/')}`, which is for other things")
+        content = zlib.decompressobj().decompress(content, most + 1)
+    if len(content) > most:
+        raise UsageError("the PDF contains more than 200 MB of files")
+    return content

@@ -42,9 +42,15 @@ def members(content: bytes) -> Mapping[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             if sum(entry.file_size for entry in archive.infolist()) > _LARGEST_BYTES:
                 raise BrokenFileError("its files are larger than a book's can be")
-            return {name: archive.read(name) for name in archive.namelist()}
+            return {entry.filename: _member(archive, entry) for entry in archive.infolist()}
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError) as error:
         raise BrokenFileError(f"the archive cannot be read to its end: {error}") from error
+
+
+def _member(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    """A file of the archive; no more is unpacked than its size says, which may be wrong."""
+    with archive.open(entry) as file:
+        return file.read(entry.file_size)
 
 
 def pages_of(content: bytes) -> Mapping[str, bytes]:
