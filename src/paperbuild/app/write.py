@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import tempfile
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from paperbuild.engines.scratch import is_running
 from paperbuild.findings.errors import OutputError, UsageError
 
 # The name of a file that is being written: its own, the process that writes it, and something by chance.
 _TEMPORARY = re.compile(r"\.(?P<name>.+)\.(?P<process>\d+)\.[A-Za-z0-9_]{8}\.unfinished")
+
+_READER_S = 5.0  # for whoever reads a pipe to come
+_LOOK_AGAIN_S = 0.02
 
 # What a folder may hold already when a paper begins in it: it stays as it is.
 _HARMLESS = re.compile(
@@ -31,13 +37,14 @@ def write_files(files: Mapping[Path, bytes]) -> None:
         streams = {path: content for path, content in files.items() if _is_stream(path)}
         for path, content in files.items():
             if path not in streams and not _has(path, content):
-                waiting.append((_beside(path, content), path))
+                with _named(path):
+                    waiting.append((_beside(path, content), path))
         for temporary, path in waiting:
-            temporary.replace(path)
+            with _named(path):
+                temporary.replace(path)
         for path, content in streams.items():
-            path.write_bytes(content)
-    except OSError as error:
-        raise OutputError(f"cannot write `{error.filename2 or error.filename or ''}`: {error.strerror}") from error
+            with _named(path):
+                _stream(path, content)
     finally:
         for temporary, _ in waiting:
             with suppress(OSError):
@@ -61,6 +68,36 @@ def refuse_full(folder: Path, hint: str) -> None:
 def _is_stream(path: Path) -> bool:
     """Whether something stands at `path` that is no file: replacing it would take it from everybody who uses it."""
     return path.exists() and not path.is_file()
+
+
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """Raises OutputError with the name of the file, and what is in its way, where it cannot be written."""
+    try:
+        yield
+    except OSError as error:
+        at = Path(os.fsdecode(error.filename)) if isinstance(error.filename, str | bytes) else path
+        is_elsewhere = at != path and not _TEMPORARY.fullmatch(at.name)
+        where = f" (`{at}`)" if is_elsewhere else ""
+        raise OutputError(f"cannot write `{path}`: {error.strerror}{where}") from error
+
+
+def _stream(path: Path, content: bytes) -> None:
+    """Writes to a pipe or a device. Whoever reads a pipe may come a little later; where nobody comes: OSError."""
+    end = time.monotonic() + _READER_S
+    while True:
+        try:
+            opened = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
+            break
+        except OSError as error:
+            if error.errno != errno.ENXIO:
+                raise
+            if time.monotonic() > end:
+                raise OSError(errno.ENXIO, "it is a pipe that nobody reads", str(path)) from error
+            time.sleep(_LOOK_AGAIN_S)
+    os.set_blocking(opened, True)
+    with os.fdopen(opened, "wb") as file:
+        file.write(content)
 
 
 def _has(path: Path, content: bytes) -> bool:
@@ -93,18 +130,6 @@ def _clean(folders: Iterable[Path]) -> None:
     for folder in folders:
         for path in folder.iterdir():
             match = _TEMPORARY.fullmatch(path.name)
-            if match and not _is_running(int(match["process"])):
+            if match and not is_running(int(match["process"])):
                 with suppress(OSError):
                     path.unlink()
-
-
-def _is_running(process: int) -> bool:
-    if os.name != "posix":  # elsewhere, signal 0 is not a question
-        return True
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except (OSError, OverflowError):
-        return True
-    return True

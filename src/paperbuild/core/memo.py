@@ -25,6 +25,7 @@ from typing import Any, TypeVar, cast
 
 from paperbuild.core.contents import contents_key
 from paperbuild.core.tool import cache_folder, tool_key
+from paperbuild.engines.scratch import is_running
 
 _Answer = TypeVar("_Answer")
 _HEAD = b"paperbuild memo 1\n"
@@ -34,6 +35,7 @@ _LATELY = 16  # answers that a memo without a folder keeps, the newest
 _USED_ANEW_AFTER_S = 3600
 _FOLDER = "engines"
 
+_UNFINISHED = ".unfinished"
 _TOOL = "tool-"
 _PACKED = "layout-"  # a PDF has been packed already
 
@@ -236,7 +238,7 @@ class _Unpickler(pickle.Unpickler):
 
 def write_beside(path: Path, content: bytes) -> None:
     """Writes a file whole or not at all. Raises OSError."""
-    handle, name = tempfile.mkstemp(".unfinished", dir=path.parent)
+    handle, name = tempfile.mkstemp(_UNFINISHED, f"{os.getpid()}-", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
@@ -255,12 +257,22 @@ def _use(path: Path) -> None:
             os.utime(path)
 
 
+def _is_left(name: str) -> bool:
+    """Whether a file is what a process that is no more was writing."""
+    process = name.partition("-")[0]
+    return name.endswith(_UNFINISHED) and process.isdecimal() and not is_running(int(process))
+
+
 def tidy(folder: Path, largest: int) -> None:
-    """Keeps the files that were used last, up to three quarters of `largest` bytes, where there are more than that."""
+    """Keeps the files that were used last, up to three quarters of `largest` bytes, where there are more than that.
+    What a killed process left half-written is taken away."""
     found = []
     with suppress(OSError):
         for entry in os.scandir(folder):
             with suppress(OSError):
+                if _is_left(entry.name):
+                    os.unlink(entry.path)  # noqa: PTH108 - a path as scandir gives it
+                    continue
                 state = entry.stat(follow_symlinks=False)
                 found.append((state.st_mtime, state.st_size, entry.path))
     left = sum(size for _, size, _ in found)

@@ -11,7 +11,6 @@ import os
 import re
 import secrets
 import subprocess
-import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from threading import BoundedSemaphore
 
+from paperbuild.engines.scratch import scratch_folder
 from paperbuild.findings.errors import EngineError, EngineTimeoutError, MissingToolError
 
 # What a section may be: pandoc Markdown; without example lists (a paragraph that starts with `@key.` would be one),
@@ -93,7 +93,8 @@ def read_sections(texts: Sequence[str], timeout_s: float) -> list[Reading | None
     """Pandoc's reading of each text, in order, each read as if it stood alone.
 
     A text that pandoc does not finish within `timeout_s`, or fails on, gives None; the others are read all the same,
-    as far as they can be within four times that. Raises MissingToolError where there is no pandoc.
+    as far as they can be within four times that. Raises MissingToolError where there is no pandoc, and EngineError
+    where it does not even say its version.
     """
     readings: list[Reading | None] = []
     deadline = time.monotonic() + _PATIENCE * timeout_s
@@ -103,6 +104,8 @@ def read_sections(texts: Sequence[str], timeout_s: float) -> list[Reading | None
             break
         read = _read_together(texts[len(readings) :], min(timeout_s, left_s))
         readings += read or [None]  # the first one that fails when nothing was read before it
+    if texts and not any(readings):  # a fault of the machine's is not told as one of every section
+        _run(["--version"], "", timeout_s)
     return readings + [None] * (len(texts) - len(readings))
 
 
@@ -167,8 +170,8 @@ def read_works(bibliography: str, language: str, timeout_s: float) -> str:
     inlines of pandoc's JSON, a name a mapping of its parts, a date as CSL JSON has it. Raises MissingToolError where
     pandoc is missing, EngineError where it fails, EngineTimeoutError after `timeout_s`.
     """
-    with tempfile.TemporaryDirectory(prefix="paperbuild-") as folder:
-        library = Path(folder, "library.bib")
+    with scratch_folder() as folder:
+        library = folder / "library.bib"
         library.write_text(bibliography, encoding="utf-8")
         return _run(["lua", str(_WORKS), str(library), language], "", timeout_s)
 
@@ -179,14 +182,17 @@ def cite(document: str, csl: str, timeout_s: float) -> str:
 
     Raises MissingToolError where pandoc is missing, EngineError where it fails, EngineTimeoutError after `timeout_s`.
     """
-    with tempfile.TemporaryDirectory(prefix="paperbuild-") as folder:
-        style = Path(folder, "style.csl")
+    with scratch_folder() as folder:
+        style = folder / "style.csl"
         style.write_text(csl, encoding="utf-8")
         return _run(["--from=json", "--to=json", "--sandbox", "--citeproc", f"--csl={style}"], document, timeout_s)
 
 
-def _environment() -> Mapping[str, str]:
-    return {**os.environ, "LC_ALL": "C.UTF-8", "LANG": "C.UTF-8"}
+def _environment(folder: Path) -> Mapping[str, str]:
+    """What pandoc is told: `folder` is where it may leave files, such as the history of its Lua. What a machine says to
+    all of GHC's programs in GHCRTS is not passed on: an option that pandoc does not take would end it."""
+    kept = {name: value for name, value in os.environ.items() if name != "GHCRTS"}
+    return {**kept, "LC_ALL": "C.UTF-8", "LANG": "C.UTF-8", "TMPDIR": str(folder)}
 
 
 def _run(arguments: Sequence[str], text: str, timeout_s: float) -> str:
@@ -209,7 +215,12 @@ def _started(arguments: Sequence[str], content: bytes, timeout_s: float) -> subp
     # Another pandoc than the bundled one may have been built to refuse these options.
     command = [pandoc_path(), *arguments, *(_SPARING if _bundled() else ())]
     pipe = subprocess.PIPE
-    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=_environment()) as process:  # noqa: S603 - the program is pypandoc's, the arguments are ours
+    with (
+        scratch_folder() as folder,
+        subprocess.Popen(  # noqa: S603 - the program is pypandoc's, the arguments are ours
+            command, stdin=pipe, stdout=pipe, stderr=pipe, env=_environment(folder)
+        ) as process,
+    ):
         _running.add(process)
         try:
             output, errors = process.communicate(content, timeout_s)

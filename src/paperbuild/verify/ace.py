@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
-import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from paperbuild.engines.program import run_program
+from paperbuild.engines.scratch import scratch_folder
 from paperbuild.findings.diagnostic import Diagnostic, Severity
 from paperbuild.findings.errors import EngineError
 from paperbuild.model.formats import Format
@@ -51,10 +51,9 @@ class Ace:
         file, program, chromium, node = edition.whole(Format.EPUB), self._program(), browser(), shutil.which("node")
         if file is None or program is None or chromium is None or node is None:
             return
-        with tempfile.TemporaryDirectory(prefix="paperbuild-") as name:
-            folder = Path(name)
+        with scratch_folder() as folder:
             # It writes its settings and its log to the home folder: here, to one that is gone afterwards.
-            homes = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"), name)
+            homes = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"), str(folder))
             environment = {**homes, "PUPPETEER_EXECUTABLE_PATH": str(chromium), "PUPPETEER_SKIP_DOWNLOAD": "1"}
             # It gives Chromium 5 s to start (1.4.6), which are over soon on a busy machine.
             environment["ACE_TIMEOUT_INITIAL"] = f"{_TIMEOUT_S * 1000:.0f}"

@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from paperbuild.engines.java import run_jar
+from paperbuild.engines.scratch import scratch_folder
 from paperbuild.findings.diagnostic import Diagnostic, Severity
 from paperbuild.findings.errors import EngineError
 from paperbuild.model.formats import Format
@@ -63,8 +64,8 @@ class NuChecker:
     def check_all(self, editions: Sequence[Edition]) -> Iterator[Diagnostic]:
         """What it finds in the HTML and in each page of the EPUB of every edition."""
         jar = self._jar()
-        with tempfile.TemporaryDirectory(prefix="paperbuild-") as name:
-            places = dict(place for edition in editions for place in _laid_out(Path(name).resolve(), edition))
+        with scratch_folder() as scratch:
+            places = dict(place for edition in editions for place in _laid_out(scratch.resolve(), edition))
             if jar is None or not places:
                 return
             arguments: list[str | Path] = ["--format", "json", "--stdout", "--exit-zero-always", *places]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import pickle
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -16,6 +15,7 @@ from typing import IO, Any, Self
 
 from paperbuild.engines.layout.frames import read_frame, write_frame
 from paperbuild.engines.layout.request import LayoutAnswer, LayoutRequest
+from paperbuild.engines.scratch import Scratch
 from paperbuild.findings.errors import EngineError, EngineTimeoutError, MissingToolError
 
 _WORKER = "paperbuild.engines.layout.worker"
@@ -77,8 +77,9 @@ class _Child:
     """The running program, its pipes and its folder for temporary files."""
 
     def __init__(self) -> None:
-        self._folder = tempfile.mkdtemp(prefix="paperbuild-layout-")
-        self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - as long as the process; a pipe would fill up
+        self._scratch = Scratch()
+        folder = str(self._scratch.folder)
+        self._errors = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 - as long as the process; a pipe would fill up
         # Pickles cross the pipe under the module's name: the worker imports itself once more for them.
         program = f"from {_WORKER} import main; main()"
         self.process = subprocess.Popen(  # noqa: S603 - our own program
@@ -86,7 +87,7 @@ class _Child:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._errors,
-            env={**os.environ, **_SAME_BYTES, "TMPDIR": self._folder, "PAPERBUILD_LAYOUT_FOLDER": self._folder},
+            env={**_environment(), "TMPDIR": folder, "PAPERBUILD_LAYOUT_FOLDER": folder},
         )
 
     def ask(self, question: object, timeout_s: float) -> tuple[LayoutAnswer, tuple[bytes, ...]]:
@@ -140,7 +141,14 @@ class _Child:
             self.process.wait()
         stdout.close()
         self._errors.close()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        self._scratch.close()
+
+
+def _environment() -> dict[str, str]:
+    """What the process is told of this one's environment. Whether Python leaves out assertions and docstrings is not:
+    with PYTHONOPTIMIZE=2 a PDF had other bytes."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONOPTIMIZE"}
+    return {**kept, **_SAME_BYTES}
 
 
 def _pipes(process: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes]]:
