@@ -53,6 +53,13 @@ def _say(said: Said) -> None:
         # Whoever read has seen enough; what is left in a buffer has nowhere to go, and Python would complain of it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         sys.exit(141)  # 128 + SIGPIPE
+    except OSError as error:
+        for number in (1, 2) if stream == 2 else (1,):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), number)
+        sys.stderr.write(
+            f"paperbuild: cannot write to standard {'output' if stream == 1 else 'error'}: {error.strerror}\n"
+        )
+        sys.exit(2)
 
 
 if __name__ == "__main__":

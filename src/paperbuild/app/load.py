@@ -49,7 +49,13 @@ codecs.register_error(_STRAY_BYTES, _as_windows_1252)
 
 def load(folder: Path) -> Project:
     """The project in `folder`. Raises UsageError where there is no `content/` in it, or a file of it cannot be read."""
-    root = folder.resolve()
+    try:
+        root = folder.resolve()
+    except (OSError, RuntimeError) as error:
+        said = (isinstance(error, OSError) and error.strerror) or "it is a link to itself"
+        raise UsageError(
+            f"cannot find the folder `{folder}`: {said}", "name the paper's with `--project DIR`"
+        ) from error
     content = root / "content"
     if not content.is_dir():
         raise UsageError(

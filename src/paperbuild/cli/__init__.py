@@ -16,7 +16,7 @@ import click
 from paperbuild.cli.deadline import TimeIsUpError, leave_threads, limited
 from paperbuild.cli.exit_status import CANNOT_GO_ON
 from paperbuild.cli.group import paperbuild
-from paperbuild.cli.output import ReaderGoneError, said, tell, written
+from paperbuild.cli.output import ReaderGoneError, let_go, said, tell, written
 from paperbuild.core.again import Question, keep_answer
 from paperbuild.findings.errors import EngineTimeoutError, PaperbuildError
 from paperbuild.model.limits import COMMAND_TIMEOUT_S
@@ -43,7 +43,20 @@ def main(arguments: Sequence[str] | None = None, *, question: Question | None = 
         if question and status in _KEPT:
             with suppress(KeyboardInterrupt, _TerminatedError):  # all is done and said
                 status = _kept(question, status)
-    sys.exit(status)
+    sys.exit(status if _is_all_written() else CANNOT_GO_ON)
+
+
+def _is_all_written() -> bool:
+    """Whether all that was said has gone where it should. What click says by itself may still be in a buffer: Python
+    would end with a status of its own, 120, where that cannot be written."""
+    done = True
+    for stream in (sys.stderr, sys.stdout):
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            let_go(stream)
+            done = False
+    return done
 
 
 def _kept(question: Question, status: int) -> int:
@@ -79,7 +92,8 @@ def _status(arguments: Sequence[str] | None) -> int:
         error.show()
         return error.exit_code
     except PaperbuildError as error:
-        _tell_error(error)
+        with suppress(PaperbuildError):  # where nothing can be said, the exit status says it
+            _tell_error(error)
         return CANNOT_GO_ON
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
@@ -90,9 +104,8 @@ def _status(arguments: Sequence[str] | None) -> int:
         leave_threads()
         return CANNOT_GO_ON
     except ReaderGoneError:
-        # What is still in a buffer has nowhere to go, and Python would complain of it at the end.
         for stream in (sys.stdout, sys.stderr):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+            let_go(stream)
         return PIPE_CLOSED
     except Exception as error:
         return _tell_fault(error)
@@ -102,7 +115,7 @@ def _status(arguments: Sequence[str] | None) -> int:
 def _tell_time_is_up(step: str = "") -> None:
     doing = f" (it was at the step `{step}`)" if step else ""
     hint = "`command-timeout-s` in the [limits] of content/paper.toml says how long a command may take"
-    with suppress(OSError):
+    with suppress(OSError, PaperbuildError):
         _tell_error(EngineTimeoutError(f"the command took longer than it may{doing}", hint))
 
 
@@ -112,7 +125,7 @@ def _tell_fault(error: Exception) -> int:
 
     if os.environ.get(TRACEBACK_VARIABLE):
         raise error
-    with suppress(OSError):  # where nothing can be said, the exit status says it
+    with suppress(OSError, PaperbuildError):  # where nothing can be said, the exit status says it
         _tell_error(as_trouble(error))
     return CANNOT_GO_ON
 

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from typing import TextIO
 
 import click
+
+from paperbuild.findings.errors import OutputError
 
 said: list[tuple[int, bytes]] = []
 """What this run has written, in its order, but for the times of its steps: to standard output (1) and error (2)."""
 
 written: dict[str, bytes] = {}
 """The files that this run has left below `build/`, by their paths."""
+
+
+_NAMES = ("standard error", "standard output")
 
 
 class ReaderGoneError(BaseException):
@@ -63,3 +69,12 @@ def _echo(content: bytes, stream: TextIO, *, is_line: bool = True) -> None:
         click.echo(content, file=stream, nl=is_line)
     except BrokenPipeError as error:
         raise ReaderGoneError from error
+    except OSError as error:
+        let_go(stream)
+        raise OutputError(f"cannot write to {_NAMES[stream is sys.stdout]}: {error.strerror}") from error
+
+
+def let_go(stream: TextIO) -> None:
+    """Has what is still in a buffer go nowhere: it cannot be written, and Python would complain of it at the end."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
