@@ -93,8 +93,8 @@ def read_sections(texts: Sequence[str], timeout_s: float) -> list[Reading | None
     """Pandoc's reading of each text, in order, each read as if it stood alone.
 
     A text that pandoc does not finish within `timeout_s`, or fails on, gives None; the others are read all the same,
-    as far as they can be within four times that. Raises MissingToolError where there is no pandoc, and EngineError
-    where it does not even say its version.
+    as far as they can be within four times that. Raises MissingToolError where there is no pandoc, EngineError or
+    EngineTimeoutError where it does not even say its version.
     """
     readings: list[Reading | None] = []
     deadline = time.monotonic() + _PATIENCE * timeout_s
@@ -105,7 +105,7 @@ def read_sections(texts: Sequence[str], timeout_s: float) -> list[Reading | None
         read = _read_together(texts[len(readings) :], min(timeout_s, left_s))
         readings += read or [None]  # the first one that fails when nothing was read before it
     if texts and not any(readings):  # a fault of the machine's is not told as one of every section
-        _run(["--version"], "", timeout_s)
+        _run(["--version"], "", PANDOC_TIMEOUT_S)
     return readings + [None] * (len(texts) - len(readings))
 
 
