@@ -91,3 +91,66 @@ def test_a_file_that_is_named_somewhere_is_there() -> None:
 @pytest.mark.parametrize("text", ["see render/pdf.py", "(engines/weasy_grid.py)", "`syntax.library` wrote it"])
 def test_a_file_that_has_moved_is_seen(text: str) -> None:
     assert [file for file in files_named(text) if not is_there(file)]
+
+
+_MARKUP = re.compile(r"</?[A-Za-z]")
+_MAKES_PATTERNS = {"compile", "search", "sub", "match", "fullmatch"}
+# Below `engines/` the maker of markup is not known. What these have is theirs or escaped.
+SPARED_MARKUP = {
+    "engines/formulas.py": "drawings of mathra, and words that are escaped",
+    "engines/layout/tagging/claim.py": "each value is escaped with the quotation marks of XML",
+    "engines/layout/worker.py": "names of fonts, which are ours",
+    "exchange/po/message.py": "placeholders in the text of a PO file, which is no markup",
+}
+
+
+def makes_markup(node: ast.AST) -> bool:
+    """Whether values are put into a text with tags by an f-string, `%` or the `format` of a plain text."""
+    if isinstance(node, ast.JoinedStr):
+        parts: list[ast.AST] = [*node.values]
+        has_values = any(isinstance(part, ast.FormattedValue) for part in parts)
+    elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mod):
+        parts, has_values = [node.left], True
+    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "format":
+        parts, has_values = [node.func.value], True
+    else:
+        return False
+    texts = (str(part.value) if isinstance(part, ast.Constant) else "x" for part in parts)
+    return has_values and _MARKUP.search("".join(texts)) is not None
+
+
+def lines_that_make_markup(module: ast.Module) -> Iterator[int]:
+    calls = [node for node in ast.walk(module) if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)]
+    patterns = {
+        inner
+        for call in calls
+        if isinstance(call.func, ast.Attribute) and call.func.attr in _MAKES_PATTERNS
+        for argument in call.args[:1]
+        for inner in ast.walk(argument)
+    }
+    yield from (node.lineno for node in ast.walk(module) if node not in patterns and makes_markup(node))  # type: ignore[attr-defined]
+
+
+def test_markup_is_made_only_where_every_value_is_escaped() -> None:
+    rooms = ("app", "cli", "compose", "engines", "exchange", "output", "report")
+    told = [
+        f"{path.relative_to(PACKAGE)}:{line}"
+        for room in rooms
+        for path in sorted((PACKAGE / room).rglob("*.py"))
+        if str(path.relative_to(PACKAGE)) not in SPARED_MARKUP
+        for line in lines_that_make_markup(ast.parse(path.read_text(encoding="utf-8")))
+    ]
+    assert not told, "output.text.made makes markup, with every value escaped"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["f'<a href=\"{x}\">'", "'<b>%s</b>' % x", "'<i>{}</i>'.format(x)", "[f'</{x}>']", "y(f'{x}<br>')"],
+)
+def test_markup_that_is_made_without_escaping_is_seen(line: str) -> None:
+    assert list(lines_that_make_markup(ast.parse(line))) == [1]
+
+
+@pytest.mark.parametrize("line", ["made('<a>{}</a>', x)", "re.compile(f'<{x}>')", "f'{x} < {y}'", "'<br>'"])
+def test_what_makes_no_markup_of_values_is_not_seen(line: str) -> None:
+    assert not list(lines_that_make_markup(ast.parse(line)))

@@ -34,6 +34,7 @@ _LITTER = re.compile(r"[.#]|.*~\Z", re.DOTALL)  # hidden, or left behind by an e
 _LIKE_A_SECTION = {".md", ".markdown", ".mdown", ".mkd"}
 _ABOUT_THE_FOLDER = re.compile(r"(readme|contributing)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"[0-9]+")
+_LIKE_A_TAG = re.compile(r"[A-Za-z0-9_-]+")  # the letters of a language tag (RFC 5646), and those typed for one
 _DEEPEST = 16  # folders within folders; what lies below would cost time and serve no paper
 _STRAY_BYTES = "paperbuild.windows-1252"
 
@@ -123,7 +124,7 @@ def _source(root: Path, name: str) -> SourceFile | None:
 
 def _locales(root: Path, content: Path) -> Iterator[LocaleSource]:
     for folder in sorted(content.iterdir()):
-        if not folder.is_dir() or _LITTER.match(folder.name) or not _is_within(folder, content):
+        if not _LIKE_A_TAG.fullmatch(folder.name) or not folder.is_dir() or not _is_within(folder, content):
             continue
         paths = sorted((path for path in folder.iterdir() if _is_section(path, content)), key=_order)
         metadata = _source(root, f"content/{folder.name}/{METADATA_NAME}")
@@ -231,6 +232,8 @@ def _why_unread(path: Path, content: Path) -> Unread | None:
         return Unread.NO_FILE
     if path.suffix.lower() == ".toml" or _ABOUT_THE_FOLDER.match(path.name):
         return None
+    if not _LIKE_A_TAG.fullmatch(steps[0]):
+        return Unread.LOCALE
     is_in_place = len(steps) == 2 or (len(steps) == 3 and steps[1] == RECORDS_FOLDER)
     if not is_in_place:
         return Unread.PLACE

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree as ET
 
+from markupsafe import Markup
+
 from paperbuild.findings.errors import EngineError
 
 _CSL = "{http://purl.org/net/xbiblio/csl}"
@@ -75,17 +77,19 @@ def with_quotes(style: str, locale: str, marks: tuple[str, str, str, str]) -> st
     A style that says itself which marks it wants keeps them.
     """
     language = locale.split("-")[0]
-    own = re.search(rf'<locale xml:lang="{language}[^>]*>(?:(?!</locale>).)*"open-quote"', style, re.DOTALL)
+    own = re.search(rf'<locale xml:lang="{re.escape(language)}[^>]*>(?:(?!</locale>).)*"open-quote"', style, re.DOTALL)
     if own:
         return style
     names = ("open-quote", "close-quote", "open-inner-quote", "close-inner-quote")
-    terms = "".join(f'<term name="{name}">{mark}</term>' for name, mark in zip(names, marks, strict=True))
+    pattern = Markup('<term name="{}">{}</term>')
+    terms = "".join(pattern.format(name, mark) for name, mark in zip(names, marks, strict=True))
     return with_terms(style, locale, terms)
 
 
 def with_terms(style: str, locale: str, terms: str) -> str:
     """`style` with `terms`, elements of that name, for works cited in `locale`."""
-    return _INFO_END.sub(rf'\g<0><locale xml:lang="{locale}"><terms>{terms}</terms></locale>', style, count=1)
+    before, after = Markup('<locale xml:lang="{}"><terms>').format(locale), "</terms></locale>"
+    return _INFO_END.sub(lambda end: "".join((end[0], before, terms, after)), style, count=1)
 
 
 def prints_places(style: str) -> bool:

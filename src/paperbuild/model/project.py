@@ -24,6 +24,7 @@ class Unread(StrEnum):
     NO_FILE = "it is not an ordinary file"
     SUFFIX = "the name of a section ends with `.md`"
     PLACE = "a section is directly in the folder of its locale"
+    LOCALE = "the name of its folder is not a language tag"
     DEPTH = "it is a folder within too many others; nothing in it is read"
 
 

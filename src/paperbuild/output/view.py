@@ -20,6 +20,7 @@ from paperbuild.model.work import Work
 from paperbuild.output.text.addresses import unique
 from paperbuild.output.text.formulas import in_words
 from paperbuild.output.text.fragments import CALL_MARK, Fragments
+from paperbuild.output.text.made import made
 
 _ALL_LEVELS = 6
 _OTHER_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\d)")
@@ -163,7 +164,7 @@ def call_id(number: int) -> str:
 def with_calls(html: str, call: Callable[[int], str], locale: str) -> str:
     """`html` with each mark of a call replaced by what `call` writes for its number, and between two calls in a row
     what stands between the items of a list: no line ends there."""
-    between = f'<sup class="note-comma" aria-hidden="true">{comma(locale).rstrip()}\u00a0</sup>'
+    between = made('<sup class="note-comma" aria-hidden="true">{}\u00a0</sup>', comma(locale).rstrip())
     joined = _BETWEEN_CALLS.sub(between, html)
     return CALL_MARK.sub(lambda match: call(int(match[1])), joined)
 

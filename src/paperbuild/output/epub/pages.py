@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from paperbuild.output.artifact import Pagination
 from paperbuild.output.text.elements import Edit, FragmentElement, edited, elements_of
+from paperbuild.output.text.made import made
 
 # What may have an identifier that the printed paper has too.
 _BLOCKS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "figure", "li", "dt"})
@@ -65,4 +66,5 @@ class _Marker:
 
 
 def _mark(number: int) -> str:
-    return f'<span epub:type="pagebreak" role="doc-pagebreak" id="{page_id(number)}" aria-label="{number}"></span>'
+    pattern = '<span epub:type="pagebreak" role="doc-pagebreak" id="{}" aria-label="{}"></span>'
+    return made(pattern, page_id(number), number)

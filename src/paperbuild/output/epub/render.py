@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from paperbuild.engines.rasters import cover_jpeg
 from paperbuild.model.manuscript import note_mark
@@ -33,6 +33,7 @@ from paperbuild.output.text.links import (
     with_images,
     with_lead,
 )
+from paperbuild.output.text.made import made
 from paperbuild.output.view import View, call_id, note_id
 from paperbuild.rules.outputs import notes_in_order
 
@@ -195,7 +196,7 @@ def _in_order(parts: Sequence[dict[str, Any]]) -> list[tuple[str, str | dict[str
 
 
 def _stand_in(name: str) -> str:
-    return f'<p id="{_FRAME[name]}"></p>'
+    return made('<p id="{}"></p>', _FRAME[name])
 
 
 def _homes(parts: Iterable[Mapping[str, Any]], notes: Sequence[Mapping[str, Any]]) -> dict[str, str]:
@@ -227,16 +228,20 @@ def _fragments(view: View) -> tuple[str, ...]:
 
 
 def _call(view: View, number: int) -> str:
-    label = escape(view.note_label(number))
-    return (
-        f'<sup id="call.{escape(view.note_names[number])}"><a class="note-call" id="{call_id(number)}" '
-        f'href="#{note_id(number)}" role="doc-noteref" epub:type="noteref" aria-label="{label}">'
-        f"{note_mark(number)}</a></sup>"
+    return made(
+        '<sup id="call.{name}"><a class="note-call" id="{call}" href="#{note}" role="doc-noteref" epub:type="noteref" '
+        'aria-label="{label}">{mark}</a></sup>',
+        name=view.note_names[number],
+        call=call_id(number),
+        note=note_id(number),
+        label=view.note_label(number),
+        mark=note_mark(number),
     )
 
 
 def _numbered(note: Mapping[str, Any]) -> str:
-    lead = f'<span class="note-number" id="{escape(note["address"])}">{note["number"]}</span> {note["kind_html"]}'
+    pattern = '<span class="note-number" id="{}">{}</span> {}'
+    lead = made(pattern, note["address"], note["number"], note["kind_html"])
     return with_lead(str(note["html"]), lead)
 
 

@@ -31,6 +31,7 @@ from paperbuild.output.reference_files import reference_files, works_files
 from paperbuild.output.templates import Templates
 from paperbuild.output.text.elements import Edit, FragmentElement, edited, elements_of
 from paperbuild.output.text.links import media_type, with_images, with_lead
+from paperbuild.output.text.made import made, written
 from paperbuild.output.view import View, call_id, note_id
 from paperbuild.rules.outputs import notes_in_order
 from paperbuild.rules.templates import outside_resource
@@ -85,15 +86,18 @@ class _Others:
 
         As few letters as can be, as there are so many; and without words, so that none stand in the text.
         """
-        links = "".join(
-            f'<a href="../{code}/{self.slug}.html#{address}" hreflang="{code}" lang="{code}" aria-label="{name}"></a>'
-            for code, name in self._named
-        )
-        return f'<span class="to-others">{links}</span>' if links else ""
+        escaped = str(escape(address))
+        links = "".join(f"{before}{escaped}{after}" for before, after in self._around)
+        return made('<span class="to-others">{}</span>', written(links)) if links else ""
 
     @cached_property
-    def _named(self) -> tuple[tuple[str, str], ...]:
-        return tuple((code, str(escape(language_name(code)))) for code in self.codes)
+    def _around(self) -> tuple[tuple[str, str], ...]:
+        """What stands before and after the address in the link to each locale: there are many of these links."""
+        after = '" hreflang="{0}" lang="{0}" aria-label="{1}"></a>'
+        return tuple(
+            (made('<a href="../{}/{}.html#', code, self.slug), made(after, code, language_name(code)))
+            for code in self.codes
+        )
 
 
 def _published(view: View) -> dict[str, str]:
@@ -135,10 +139,14 @@ def _languages(view: View, paper: Paper) -> list[dict[str, Any]]:
 
 
 def _call(view: View, number: int) -> str:
-    label = escape(view.note_label(number))
-    return (
-        f'<sup id="call.{escape(view.note_names[number])}"><a class="note-call" id="{call_id(number)}" '
-        f'href="#{note_id(number)}" role="doc-noteref" aria-label="{label}">{note_mark(number)}</a></sup>'
+    return made(
+        '<sup id="call.{name}"><a class="note-call" id="{call}" href="#{note}" role="doc-noteref" '
+        'aria-label="{label}">{mark}</a></sup>',
+        name=view.note_names[number],
+        call=call_id(number),
+        note=note_id(number),
+        label=view.note_label(number),
+        mark=note_mark(number),
     )
 
 
@@ -146,12 +154,16 @@ def _numbered(note: Mapping[str, Any], strings: Mapping[str, str], others: _Othe
     """The note with its number before it, which leads to the address that the note has in every edition."""
     label = f"{strings['permanent_address']}: {note['label']}"
     # A translator's own note is in no other language.
-    row = "" if note["is_own"] else others.links(escape(note["address"]))
-    link = (
-        f'<a class="note-number" id="{escape(note["address"])}" href="#{escape(note["address"])}" '
-        f'aria-label="{escape(label)}">{note["number"]}</a>{row} {note["kind_html"]}'
+    row = "" if note["is_own"] else others.links(note["address"])
+    link = made(
+        '<a class="note-number" id="{address}" href="#{address}" aria-label="{label}">{number}</a>{row} {kind}',
+        address=note["address"],
+        label=label,
+        number=note["number"],
+        row=written(row),
+        kind=note["kind_html"],
     )
-    return Markup(with_lead(str(note["html"]), link))  # noqa: S704 - pandoc wrote it
+    return written(with_lead(str(note["html"]), link))
 
 
 def _with_links_to_self(html: str, strings: Mapping[str, str], others: _Others) -> Markup:
@@ -169,19 +181,19 @@ def _with_links_to_self(html: str, strings: Mapping[str, str], others: _Others) 
             edits += _of_heading(element, label, others)
         elif element.name in words and element.attributes.keys() - {"dir"} == {"id"}:
             edits += _of_block(element, f"{label}: {words[element.name]}", others)
-    return Markup(edited(html, edits))  # noqa: S704 - pandoc wrote it
+    return written(edited(html, edits))
 
 
 def _of_heading(heading: FragmentElement, label: str, others: _Others) -> Iterator[Edit]:
     start, end, name = heading.start, heading.after, _HEADINGS[heading.name]
-    address = escape(heading.identifier.removesuffix(_BOX_TITLE))
+    address = heading.identifier.removesuffix(_BOX_TITLE)
     if heading.identifier:
         yield Edit(start, start, '<div class="heading">')
-    yield Edit(start, start + len("<h1"), f"<{name}")
-    yield Edit(heading.end, end, f"</{name}>")
+    yield Edit(start, start + len("<h1"), "<" + name)
+    yield Edit(heading.end, end, "</" + name + ">")
     if heading.identifier:
         said = heading.says(_is_call).strip()
-        yield Edit(end, end, f"{_link(address, f'{label}: {said}')}{others.links(address)}</div>")
+        yield Edit(end, end, _link(address, f"{label}: {said}") + others.links(address) + "</div>")
 
 
 def _is_call(element: FragmentElement) -> bool:
@@ -196,13 +208,13 @@ def _of_block(block: FragmentElement, label: str, others: _Others) -> Iterator[E
         first = block.first_block
         is_paragraph = first is not None and first.name == "p" and not first.attributes
         at = first.inside if first is not None and is_paragraph else block.inside
-        address = escape(block.identifier)
+        address = block.identifier
         yield Edit(at, at, _link(address, f"{label} {count[1]}") + others.links(address))
 
 
 def _link(address: str, label: str) -> str:
     """A link without words, so that none stand in the text: the style sheet shows its sign."""
-    return f'<a class="to-self" href="#{address}" aria-label="{escape(label)}"></a>'
+    return made('<a class="to-self" href="#{}" aria-label="{}"></a>', address, label)
 
 
 def _embedded(path: str, paper: Paper) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from paperbuild.output.text.elements import Edit, FragmentElement
+from paperbuild.output.text.made import made, written
 
 _CODE = re.compile("<code\\b")
 
@@ -22,5 +23,5 @@ def with_lines(html: str, elements: Sequence[FragmentElement]) -> Iterator[Edit]
     for block in blocks:
         if not isinstance(block, str) and block.name == "code":
             lines = content[block.inside : block.end].decode().split("\n")
-            text = "".join(f'<span class="code-line">{line}</span>' for line in lines)
+            text = "".join(made('<span class="code-line">{}</span>', written(line)) for line in lines)
             yield Edit(block.inside, block.end, text)

@@ -11,6 +11,7 @@ from html import escape
 
 from paperbuild.engines.formulas import FormulaDrawing, drawing_name, drawn
 from paperbuild.output.text.formulas import WrittenFormula, with_formulas
+from paperbuild.output.text.made import made, written
 from paperbuild.syntax.markdown.tree import BROKEN_CLASS
 
 FORMULA_URL = "formula:"
@@ -30,12 +31,12 @@ def with_drawings(html: str) -> tuple[str, Mapping[str, tuple[bytes, str]]]:
     def picture(formula: WrittenFormula) -> str:
         drawing = drawn(formula.tex, is_display=formula.is_display)
         if drawing is None:
-            return f'<span class="{BROKEN_CLASS}">{escape(formula.tex)}</span>'
+            return made('<span class="{}">{}</span>', BROKEN_CLASS, written(escape(formula.tex)))
         url = f"{FORMULA_URL}{drawing_name(formula.tex, is_display=formula.is_display)}"
         resources[url] = drawing.svg.encode(), "image/svg+xml"
         style = _displayed(drawing) if formula.is_display else _in_line(drawing)
-        alternative = escape(formula.words) or escape(formula.tex) or "?"
-        return f'<img class="pb-drawing" role="math" src="{url}" alt="{alternative}" style="{style}" />'
+        alternative = written(escape(formula.words or formula.tex or "?"))
+        return made('<img class="pb-drawing" role="math" src="{}" alt="{}" style="{}" />', url, alternative, style)
 
     return with_formulas(html, picture), resources
 

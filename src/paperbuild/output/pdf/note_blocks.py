@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from paperbuild.engines.layout.request import ELEMENT_MEANT
 from paperbuild.output.text.elements import Edit, FragmentElement, edited, elements_of
+from paperbuild.output.text.made import made, written
 
 _BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "caption", "col", "colgroup", "dd", "div", "dl", "dt", "figcaption",
@@ -32,14 +33,15 @@ def note_content(html: str, number: str) -> str:
     if begins_with_words:
         edits.append(Edit(first.inside, first.inside, number))
         return edited(html, edits)
-    return f'<span {ELEMENT_MEANT}="p" class="{_HEAD}">{number.strip()}</span>{edited(html, edits)}'
+    head = made('<span {}="p" class="{}">{}</span>', ELEMENT_MEANT, _HEAD, written(number.strip()))
+    return head + edited(html, edits)
 
 
 def _as_span(html: str, block: FragmentElement) -> list[Edit]:
     """The edits that make a span of a block."""
     tag = html.encode()[block.start : block.inside].decode()
     attributes = tag[1 + len(block.name) :].rstrip("/>").rstrip()
-    start = f'<span {ELEMENT_MEANT}="{block.name}"{attributes}>'
+    start = made('<span {}="{}"{}>', ELEMENT_MEANT, block.name, written(attributes))
     if block.after == block.inside:  # `<hr />`
-        return [Edit(block.start, block.after, f"{start}</span>")]
+        return [Edit(block.start, block.after, start + "</span>")]
     return [Edit(block.start, block.inside, start), Edit(block.end, block.after, "</span>")]

@@ -52,6 +52,7 @@ from paperbuild.output.text.elements import Edit, FragmentElement, edited, eleme
 from paperbuild.output.text.fragments import CALL_MARK
 from paperbuild.output.text.links import with_images
 from paperbuild.output.text.list_marks import as_markers
+from paperbuild.output.text.made import made, written
 from paperbuild.output.view import View, call_id, note_id
 from paperbuild.rules.outputs import missing_glyph, note_page, notes_in_order
 from paperbuild.rules.templates import layout_problem, outside_resource
@@ -204,14 +205,21 @@ def _item_body(item: FragmentElement) -> Iterator[Edit]:
 def _footnote(view: View, number: int) -> str:
     """The call of a note and, right behind it, the note: WeasyPrint takes it from there to the foot of the page."""
     call, note, mark = call_id(number), note_id(number), note_mark(number)
-    address = escape(f"note.{view.note_names[number]}")
-    label = escape(view.note_label(number))
-    to_text = escape(f"{view.manuscript.locale.metadata.strings.back_to_text} ({mark})")
-    back = f'<a class="note-number" id="{address}" href="#{call}" role="doc-backlink" aria-label="{to_text}">{mark}</a>'
-    return (
-        f'<a class="note-call" id="{call}" href="#{note}" role="doc-noteref" aria-label="{label}">{mark}</a>'
-        f'<span class="note" id="{note}" role="doc-footnote">'
-        f"{note_content(_for_print(view.footnotes[number]), f'{back} {view.note_kind(number)}')}</span>"
+    back = made(
+        '<a class="note-number" id="{}" href="#{}" role="doc-backlink" aria-label="{}">{}</a>',
+        f"note.{view.note_names[number]}",
+        call,
+        f"{view.manuscript.locale.metadata.strings.back_to_text} ({mark})",
+        mark,
+    )
+    return made(
+        '<a class="note-call" id="{call}" href="#{note}" role="doc-noteref" aria-label="{label}">{mark}</a>'
+        '<span class="note" id="{note}" role="doc-footnote">{content}</span>',
+        call=call,
+        note=note,
+        label=view.note_label(number),
+        mark=mark,
+        content=written(note_content(_for_print(view.footnotes[number]), f"{back} {view.note_kind(number)}")),
     )
 
 

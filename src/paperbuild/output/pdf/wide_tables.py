@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from paperbuild.engines.layout.request import LayoutAnswer, LayoutRequest, Overflow
+from paperbuild.output.text.made import made, written
 from paperbuild.output.text.roles import LANDSCAPE, TABLE
 
 SMALLER = "pb-smaller"
@@ -89,6 +90,7 @@ def _with_fits(html: str, fits: Mapping[str, Fit]) -> str:
             return box[0]
         turned, smaller = f" {LANDSCAPE}" * fit.is_turned, f" {SMALLER}" * (fit.size_pt < FULL_PT)
         style = f' style="--table-size: {fit.size_pt:g}pt"' if smaller else ""
-        return f'<div id="{box["id"]}" class="{box["classes"]}{turned}{smaller}"{style}'
+        told = written(box["id"]), written(box["classes"] + turned + smaller), written(style)
+        return made('<div id="{}" class="{}"{}', *told)
 
     return _BOX.sub(fitted, html) if fits else html

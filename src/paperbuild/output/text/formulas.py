@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from paperbuild.engines.formulas import drawn, spoken
 from paperbuild.engines.pandoc_tree import attr, span
 from paperbuild.language.typography import direction
+from paperbuild.output.text.made import made, written
 from paperbuild.syntax.markdown.tree import BROKEN_CLASS
 
 if TYPE_CHECKING:
@@ -67,21 +68,23 @@ def with_words(fragment: str, language: str) -> str:
     """`fragment` with each formula in words of a language (BCP 47), and running from left to right; one that stayed TeX
     is marked as broken. Raises MissingToolError where there is a formula and mathra is not installed."""
     if '<span class="math ' in fragment:
-        fragment = _UNSET.sub(f'<span class="{BROKEN_CLASS}">', fragment)
+        fragment = _UNSET.sub(made('<span class="{}">', BROKEN_CLASS), fragment)
     if "<math" not in fragment:
         return fragment
     way = ' dir="ltr"' if direction(language) == "rtl" else ""
 
     def said(formula: WrittenFormula) -> str:
-        words = escape(spoken(formula.tex, language) or formula.words)
+        words = written(escape(spoken(formula.tex, language) or formula.words))
         mathml = _ACCENT.sub(lambda match: match[1] + _ACCENTS[match[2]], formula.mathml)
-        return mathml.replace("<math", f'<math alttext="{words}"{way}', 1)
+        return mathml.replace("<math", made('<math alttext="{}"{}', words, written(way)), 1)
 
     return _JOINED.sub(_kept_together, with_formulas(_AROUND.sub(_reached, fragment), said))
 
 
 def _kept_together(match: re.Match[str]) -> str:
-    return f'<span class="{JOINED_CLASS}">{match[0]}</span>' if match["before"] or match["after"] else match[0]
+    if not (match["before"] or match["after"]):
+        return match[0]
+    return made('<span class="{}">{}</span>', JOINED_CLASS, written(match[0]))
 
 
 def _reached(around: re.Match[str]) -> str:

@@ -51,7 +51,7 @@ def with_images(fragment: str, source: Callable[[str], str]) -> str:
 
 def with_alternatives(fragment: str) -> str:
     """`fragment` with an empty alternative text for each image without one: pandoc writes none then."""
-    return _IMAGE.sub(lambda m: m[0] if _ALT.search(m[0]) else f'<img alt=""{m[0].removeprefix("<img")}', fragment)
+    return _IMAGE.sub(lambda m: m[0] if _ALT.search(m[0]) else m[0].replace("<img", '<img alt=""', 1), fragment)
 
 
 def image_paths(fragment: str) -> list[str]:
@@ -77,4 +77,4 @@ def media_type(path: str) -> str:
 def with_lead(fragment: str, lead: str) -> str:
     """`fragment` with `lead` at the start of its first paragraph, or in one of its own before another block."""
     rest = fragment.removeprefix("<p>")
-    return f"<p>{lead}{rest}" if rest != fragment else f"<p>{lead}</p>\n{fragment}"
+    return "<p>" + lead + rest if rest != fragment else "<p>" + lead + "</p>\n" + fragment

@@ -16,6 +16,7 @@ from paperbuild.engines.pandoc_tree import rewritten, word
 from paperbuild.model.list_numbers import list_number
 from paperbuild.model.manuscript import MARK_CLOSE, MARK_OPEN
 from paperbuild.output.text.elements import Edit, FragmentElement
+from paperbuild.output.text.made import made, written
 
 if TYPE_CHECKING:
     from paperbuild.engines.pandoc_types import BareTag, Block, Element, NumberedBlock
@@ -44,10 +45,16 @@ def as_text(html: str) -> str:
     """`html`, which pandoc wrote, with each mark as text, and its list told that it shows none of its own."""
     if MARK_OPEN not in html:
         return html
-    html = _FIRST.sub(
-        lambda m: f'<ol{m["told"]} class="{LIST_CLASS}" style="--mark:{m["width"]}">{m["item"]}{MARK_OPEN}l0 ', html
-    )
-    return _MARKED.sub(lambda match: f'<span class="{MARK_CLASS}">{match["mark"]}</span> ', html)
+    return _MARKED.sub(_as_span, _FIRST.sub(_told, html))
+
+
+def _told(match: re.Match[str]) -> str:
+    pattern = '<ol{} class="{}" style="--mark:{}">{}{}l0 '
+    return made(pattern, written(match["told"]), LIST_CLASS, match["width"], written(match["item"]), MARK_OPEN)
+
+
+def _as_span(match: re.Match[str]) -> str:
+    return made('<span class="{}">{}</span> ', MARK_CLASS, written(match["mark"]))
 
 
 def _marked(element: Element) -> Sequence[Element] | None:

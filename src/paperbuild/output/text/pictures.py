@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from paperbuild.output.text.made import made, written
+
 _IMAGE = re.compile(r"<img\b[^>]*>")
 _SIZE = re.compile(r'\s(width|height)="([^"]*)"')
 _STYLE = re.compile(r'\sstyle="([^"]*)"')
@@ -28,7 +30,7 @@ def _sized(tag: str) -> str:
     width, height = told.get("width"), told.get("height")
     sizes = [f"width:{width}", *([f"max-height:{height}"] if height else [])] if width else [f"height:{height}"]
     bare = _STYLE.sub("", _SIZE.sub("", tag)).removeprefix("<img")
-    return f'<img style="{";".join(sizes)}"{bare}'
+    return made('<img style="{}"{}', written(";".join(sizes)), written(bare))
 
 
 def _length(value: str) -> str:

@@ -18,6 +18,7 @@ from paperbuild.engines.pandoc_tree import GAPS, inlines_in, text_of, with_conte
 from paperbuild.language.locators import Understood, is_as_typed, understood
 from paperbuild.language.terms import PLACE_KINDS, terms_of
 from paperbuild.model.manuscript import MARK_CLOSE, MARK_OPEN
+from paperbuild.output.text.made import made, written
 
 if TYPE_CHECKING:
     from paperbuild.engines.pandoc_types import Block, CitationItem, Inline, Inlines
@@ -44,8 +45,8 @@ _NO_PLACE = "{}"
 
 def with_words_of_ours(style: str, locale: str) -> str:
     """`style` with a word for each kind of place that it reads in a text in `locale`, and prints nowhere."""
-    read = "".join(f'<term name="{kind}" form="verb-short">{_word(kind)}</term>' for kind in PLACE_KINDS)
-    silent = "".join(f'<term name="{_CARRIER}" {form}></term>' for form in _FORMS)
+    read = "".join(made('<term name="{}" form="verb-short">{}</term>', kind, _word(kind)) for kind in PLACE_KINDS)
+    silent = "".join(made('<term name="{}" {}></term>', _CARRIER, written(form)) for form in _FORMS)
     return with_terms(style, locale, read + silent)
 
 

@@ -24,6 +24,7 @@ _HINTS = {
     Unread.NO_FILE: "put a file there, or delete it",
     Unread.SUFFIX: "end its name with `.md`, or move it out of content/",
     Unread.PLACE: "move it into the folder of its locale, or out of content/",
+    Unread.LOCALE: "give the folder the tag of its language, such as `fr` or `pt-BR`, or move it out of content/",
     Unread.DEPTH: "put what the paper needs of it further up, or move it out of content/",
 }
 
