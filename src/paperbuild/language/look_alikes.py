@@ -16,7 +16,7 @@ from typing import NamedTuple
 DIRECTION_CONTROL = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """The controls of the direction of text (Bidi_Control): nobody sees them."""
 
-# Letter by letter, as the faces of most texts show them. The small alpha is not among them: names such as `TNFα` need it.
+# Letter by letter, as most fonts show them. The small alpha is not among them: names such as `TNFα` need it.
 _CYRILLIC = ("аеорсухіјѕһԁԛԝѵАВЕЅІЈКМНОРСТУХ", "aeopcyxijshdqwvABESIJKMHOPCTYX")
 _GREEK = ("ονικρυγΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ovikpuyABEZHIKMNOPTYX")
 _ARMENIAN = ("օսոհցզՕՍԼՏ", "ounhgqOULS")
@@ -89,7 +89,7 @@ def unpaired_controls(text: str) -> list[int]:
 
 
 def _ended(waiting: list[tuple[int, bool]], at: int) -> Iterator[int]:
-    """Ends the last isolate of `waiting`, and yields what began in it and did not end; `at` itself where there is none."""
+    """Ends the last isolate of `waiting`, and yields what began in it and did not end; `at` where there is none."""
     if not any(is_isolate for _, is_isolate in waiting):
         yield at
         return

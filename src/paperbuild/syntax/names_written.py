@@ -11,7 +11,10 @@ from paperbuild.findings.source import SourceFile, Span
 from paperbuild.model.bibliography import Bibliography
 from paperbuild.model.section import Section
 
-_HOST = re.compile(r"[a-z][a-z0-9+.-]{0,30}://(?:[^/?#@\s]{0,200}@)?(?P<host>[^/?#:\s]+)|mailto:[^@\s]*@(?P<mail>[^?\s]+)", re.IGNORECASE)
+_HOST = re.compile(
+    r"[a-z][a-z0-9+.-]{0,30}://(?:[^/?#@\s]{0,200}@)?(?P<host>[^/?#:\s]+)|mailto:[^@\s]*@(?P<mail>[^?\s]+)",
+    re.IGNORECASE,
+)
 _CODED = "xn--"
 _ADDRESSES = ("url", "doi", "file", "eprint")
 
@@ -27,7 +30,7 @@ class WrittenName:
     host: str
 
     def place(self, file: SourceFile, at: int, length: int = 1) -> Span:
-        """The span of the letters from the offset `at` of the name on; that of the whole where it stands otherwise there."""
+        """The span of the letters from the offset `at` of the name on; all of it where the file has it otherwise."""
         start = file.text.find(self.text, self.span.start)
         line_end = file.text.find("\n", self.span.end)
         is_there = 0 <= start <= (len(file.text) if line_end < 0 else line_end)
@@ -38,8 +41,9 @@ def names_in_section(section: Section) -> Iterator[WrittenName]:
     """The keys, names of notes, identifiers, classes and addresses of a section, in no order."""
     for citation in section.citations:
         yield _name("key", citation.key, citation.span)
-    for note in (*section.calls, *section.definitions):
-        yield _name("name of a note", note.slug, note.span)
+    notes = [(one.slug, one.span) for one in section.calls] + [(one.slug, one.span) for one in section.definitions]
+    for slug, span in notes:
+        yield _name("name of a note", slug, span)
     for identifier, span in section.identifiers:
         if f"#{identifier}" in _line_of(section.file, span):
             yield _name("identifier", identifier, span)

@@ -3,8 +3,8 @@
 With it, a name looks like another one: `U+202E` shows what follows from right to left, so that people read other
 letters than the program does. No name needs one, in any language.
 
-    A claim.[@smith<U+202E>8102]
-                   ^^^^^^^^ the key has `U+202E RIGHT-TO-LEFT OVERRIDE` in it
+    A claim.[@{smith<U+202E>8102}]
+                    ^^^^^^^^ the key has `U+202E RIGHT-TO-LEFT OVERRIDE` in it
 
 Delete the control. The rule looks at keys, names of notes, identifiers, classes, addresses and names of files. In
 running text such controls are allowed: Hebrew or Arabic with Latin words in it may need them.

@@ -47,5 +47,5 @@ def _place(file: SourceFile, name: WrittenName, found: LookAlike) -> Span:
 
 
 def _words(name: WrittenName, found: LookAlike) -> tuple[str, str]:
-    what = f"`{found.letter}` in the {name.kind} is a {found.script} letter among {found.among} ones"
+    what = f"`{found.letter}` in the {name.kind} is {found.script}, among {found.among} letters"
     return what, f"type it again: `U+{ord(found.letter):04X}` is not the letter that it looks like"
