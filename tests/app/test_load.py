@@ -245,6 +245,8 @@ def test_text_is_read_as_it_was_written(text: str) -> None:
         ("content/en/drafts/05-rents.md", Unread.PLACE),
         ("content/05-rents.md", Unread.PLACE),
         ("content/en/05-rents.markdown", Unread.SUFFIX),
+        ('content/x" onfocus="alert(1)" z="/05-rents.md', Unread.LOCALE),
+        ("content/((/05-rents.md", Unread.LOCALE),
     ],
 )
 def test_what_looks_like_a_section_and_is_none_is_a_finding(folder: Path, name: str, why: Unread) -> None:
