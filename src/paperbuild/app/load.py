@@ -232,7 +232,7 @@ def _why_unread(path: Path, content: Path) -> Unread | None:
         return Unread.NO_FILE
     if path.suffix.lower() == ".toml" or _ABOUT_THE_FOLDER.match(path.name):
         return None
-    if not _LIKE_A_TAG.fullmatch(steps[0]):
+    if len(steps) > 1 and not _LIKE_A_TAG.fullmatch(steps[0]):
         return Unread.LOCALE
     is_in_place = len(steps) == 2 or (len(steps) == 3 and steps[1] == RECORDS_FOLDER)
     if not is_in_place:
