@@ -22,6 +22,8 @@ MANY = 1_000
 SHORT = f"{SETTINGS}\n[limits]\npandoc-timeout-s = 2\n"
 
 HOSTILE: Mapping[str, tuple[str, str]] = {
+    "a number of 5,000 digits": (PAPER, f"{SETTINGS}notes = {'9' * 5_000}\n"),
+    "time without end": (PAPER, f"{SETTINGS}\n[limits]\npandoc-timeout-s = inf\n"),
     "quotations within each other": (SECTION, "> " * MANY + "a"),
     "lists within each other": (SECTION, "- " * MANY + "a"),
     "numbered lists within each other": (SECTION, "1. " * MANY + "a"),

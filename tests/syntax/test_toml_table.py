@@ -35,3 +35,8 @@ def test_what_is_nested_too_deeply_is_a_fault_of_the_file(text: str, place: str)
 )
 def test_what_a_paper_says_is_read_as_it_was(text: str) -> None:
     assert toml_table(text) == tomllib.loads(text)
+
+
+def test_number_of_more_digits_than_python_reads_is_told_where_it_stands() -> None:
+    with pytest.raises(tomllib.TOMLDecodeError, match=r"too many digits .*line 2, column 9"):
+        toml_table(f"a = 12\nnotes = {'9' * 5_000}\n")

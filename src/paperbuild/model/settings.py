@@ -14,7 +14,7 @@ from paperbuild.engines.pandoc import PANDOC_TIMEOUT_S
 from paperbuild.findings.diagnostic import Severity
 from paperbuild.model.forms import Form, Said, Text
 from paperbuild.model.front import Contributor, Correction, Cover, Funder, PaperLicence
-from paperbuild.model.limits import COMMAND_TIMEOUT_S
+from paperbuild.model.limits import COMMAND_TIMEOUT_S, DAY_S
 
 # RFC 5646, as far as papers need it: language, script, region, variants.
 LOCALE_PATTERN = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-[a-z0-9]{5,8})*$"
@@ -98,13 +98,16 @@ class Identifiers:
     report_number: Annotated[Text | None, Said("Its number in the publisher's series: `Working paper 12`.")] = None
 
 
+_SECONDS = Form(above=0, most=DAY_S)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Limits:
     """How long an engine, and a command as a whole, may take, in seconds, before the build gives up."""
 
-    command_timeout_s: Annotated[float, Said("Seconds for a command as a whole."), Form(above=0)] = COMMAND_TIMEOUT_S
-    pandoc_timeout_s: Annotated[float, Said("Seconds for one run of pandoc."), Form(above=0)] = PANDOC_TIMEOUT_S
-    weasyprint_timeout_s: Annotated[float, Said("Seconds for the layout of one PDF."), Form(above=0)] = 300
+    command_timeout_s: Annotated[float, Said("Seconds for a command as a whole."), _SECONDS] = COMMAND_TIMEOUT_S
+    pandoc_timeout_s: Annotated[float, Said("Seconds for one run of pandoc."), _SECONDS] = PANDOC_TIMEOUT_S
+    weasyprint_timeout_s: Annotated[float, Said("Seconds for the layout of one PDF."), _SECONDS] = 300
 
 
 @dataclass(frozen=True, kw_only=True)

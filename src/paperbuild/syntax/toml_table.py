@@ -19,6 +19,8 @@ _DEEP_KEY = re.compile(
     re.ASCII | re.DOTALL,
 )
 
+_DIGITS = re.compile(r"[0-9_]++")
+
 
 def toml_table(text: str) -> dict[str, Any]:
     """What `text` says. Raises `tomllib.TOMLDecodeError` where it is no TOML, or too much is nested in it."""
@@ -29,5 +31,16 @@ def toml_table(text: str) -> dict[str, Any]:
         raise tomllib.TOMLDecodeError(f"Key of more than {_DEEPEST} parts (at line {line}, column {column})")
     try:
         return tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        raise
+    except ValueError as error:  # Python reads no number of more digits than it may
+        raise tomllib.TOMLDecodeError(f"Number of too many digits ({_place_of_longest(text)})") from error
     except RecursionError as error:
         raise tomllib.TOMLDecodeError("Too much is nested in it (at line 1, column 1)") from error
+
+
+def _place_of_longest(text: str) -> str:
+    """Where the longest number in `text` begins, as tomllib says it."""
+    start = max(_DIGITS.finditer(text), key=lambda match: len(match[0])).start()
+    line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
+    return f"at line {line}, column {column}"
