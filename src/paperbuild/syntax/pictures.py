@@ -7,6 +7,8 @@ import re
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 
+from paperbuild.syntax.svg_weight import excess_in_svg, without_css_escapes
+
 _SIGNATURES: Mapping[str, Callable[[bytes], bool]] = {
     "png": lambda content: content.startswith(b"\x89PNG\r\n\x1a\n"),
     "jpeg": lambda content: content.startswith(b"\xff\xd8\xff"),
@@ -29,6 +31,7 @@ _UNWANTED: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"<!(?:DOCTYPE|ENTITY)\b(?:[^<>\[s]|s(?!ystem))*+(?:\[|SYSTEM|<)", re.I), "entities"),
     (re.compile(r"<\?(?!xml\s)", re.I), "an instruction to a program"),
     (re.compile(r"@import|url\(\s*['\"]?(?!\s*['\"]?(?:#|data:image/(?:png|jpeg|gif|webp)))", re.I), "an address"),
+    (re.compile(r"\b(?:image-set|src)\(\s*['\"]", re.I), "an address"),
     (re.compile(r"\bxml:base\s*=", re.I), "an address"),
 )
 _REFERENCE = re.compile(r"(?:href|src)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]*)", re.I)
@@ -155,9 +158,12 @@ def unwanted_in_picture(path: str, content: bytes) -> str:
 
 
 def unwanted_in_svg(content: bytes) -> str:
-    """What the SVG `content` holds that no output may carry, a script or anything fetched; or an empty text."""
+    """What the SVG `content` holds that no output may carry: a script, anything fetched, more than anybody could draw;
+    or an empty text."""
     text = _text(content)
-    return next(_unwanted(html.unescape(text)), "") or next(_unwanted(text), "")
+    texts = (html.unescape(text), text)
+    readings = dict.fromkeys((*texts, *map(without_css_escapes, texts)))
+    return next((what for reading in readings for what in _unwanted(reading)), "") or excess_in_svg(content)
 
 
 def _unwanted(text: str) -> Iterator[str]:

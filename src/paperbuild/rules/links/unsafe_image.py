@@ -1,7 +1,8 @@
-"""An SVG image contains a script, or loads something from elsewhere.
+"""An SVG image contains a script, loads something from elsewhere, or draws too much.
 
 An SVG is a document of its own that can run programs and load files in the reader's browser. An image that does is not
-put into any built file.
+put into any built file. Nor is one that draws more than 100,000 elements, each counted as often as it is used, or in
+which something draws itself: laying it out could take hours.
 
     ![Rents](rents.svg)
     ^^^^^^^^^^^^^^^^^^^ the image contains a script
