@@ -34,6 +34,7 @@ MARKUP = [
 ]  # fmt: skip
 SHORT, LONGER = 4_000, 6
 NS_A_LETTER = 250  # what takes less is not looked at twice: the square of a short text takes more
+MOST_SECONDS = 1  # of one core for the short text: the longer one is not waited for
 MOST = 2 * LONGER  # times as long as the short text may the longer one take
 
 # Patterns that look beyond, by their modules or names, and why a text of a stranger does not make them slow.
@@ -157,8 +158,9 @@ def seconds(ask: Callable[[str], object], text: str) -> float:
 def is_beyond_linear(ask: Callable[[str], object], unit: str) -> bool:
     # What stands at the end ends whatever nearly matched.
     text, longer = (unit * (length // len(unit)) + "\x01" for length in (SHORT, SHORT * LONGER))
-    if seconds(ask, text) < SHORT * NS_A_LETTER / 1e9:
-        return False
+    first = seconds(ask, text)
+    if first < SHORT * NS_A_LETTER / 1e9 or first > MOST_SECONDS:
+        return first > MOST_SECONDS
     for _ in range(3):  # another process may have had the core meanwhile
         short = min(seconds(ask, text) for _ in range(2))
         if seconds(ask, longer) < MOST * short:

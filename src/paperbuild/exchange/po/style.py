@@ -59,7 +59,7 @@ def set_in(markdown: str, unit: Unit, width: int) -> str:
 
 def _as_heading(markdown: str) -> str:
     """`markdown` with a backslash before the last words where they would be a heading's end: figures, attributes."""
-    return re.sub(r"(#+|\{[^{}]*\})$", r"\\\1", markdown)
+    return re.sub(r"((?<!#)#+|\{[^{}]*\})$", r"\\\1", markdown)
 
 
 def _lead(unit: Unit, first: str) -> str:

@@ -13,7 +13,7 @@ _FENCE = re.compile(
     r"(?:[ \t>]|(?:[-*+:~]|\(?\w{1,4}[.)]|\[\^[^\]\s]+\]:)[ \t])*(?P<fence>`{3,}|~{3,})(?P<rest>[^\r\n]*)"
 )
 _COLONS = re.compile(r":{3,}[ \t]*(?P<rest>\{[^}]*\}|[^\s:{]+)?[ \t:]*\Z")
-_RUN = re.compile(r"(?:`{3,}|~{3,})[ \t]*\{[A-Za-z][\w-]*(?:[ ,][^}\r\n]*)?\}")
+_RUN = re.compile(r"(?:(?<!`)`{3,}|(?<!~)~{3,})[ \t]*\{[A-Za-z][\w-]{0,99}(?:[ ,][^}\r\n]{0,999})?\}")
 _LINE = re.compile(r"[^\r\n]+")
 _LINE_START = re.compile(r"^", re.MULTILINE)
 

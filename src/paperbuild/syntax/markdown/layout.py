@@ -19,7 +19,7 @@ _HOLDERS = {PieceKind.BOX, PieceKind.PULL_QUOTE, PieceKind.QUOTE, PieceKind.LIST
 # Words do for markers where they are numerals and more follows: `law.` at the end of a paragraph is none.
 _NUMERAL = r"\(?(?:\d{1,9}|#|@|[A-Za-z]|[ivxlcdm]{2,7}|[IVXLCDM]{2,7})[.)]"
 _MARKER = re.compile(rf"[ \t>]*(?:[-*+:~](?:[ \t]+|$)|{_NUMERAL}[ \t]+)+")
-_MARK = re.compile(rf"[ \t>]*([-*+:~]|{_NUMERAL})[ \t]+")
+_MARK = re.compile(rf"([-*+:~]|{_NUMERAL})[ \t]+")
 _LEAD = re.compile(r"[ \t>]*")
 _EMPTY = re.compile(r"[ \t>]*\Z")
 _BARRIER = re.compile(r"[ \t>]*(?::{3,}|\[\^[^\]\s]+\]:|<!--.*-->[ \t]*\Z)")

@@ -23,9 +23,7 @@ from paperbuild.syntax.markdown.walk.walking import Walk
 _DIV_LINE = re.compile(
     r"^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(:{3,})[ \t]*(?:\{[^}]*\}|[^\s:{]+)[ \t:]*\r?$", re.MULTILINE
 )
-_ALERT = re.compile(
-    r"(?:>[ \t]*)+\[!(?:note|tip|important|warning|caution)\](?=[ \t]*\r?$)", re.MULTILINE | re.IGNORECASE
-)
+_ALERT = re.compile(r">[ \t]*\[!(?:note|tip|important|warning|caution)\](?=[ \t]*\r?$)", re.MULTILINE | re.IGNORECASE)
 _HOLDING_CLASSES = {
     CASE_CLASS: PieceKind.BOX,
     PULL_QUOTE_CLASS: PieceKind.PULL_QUOTE,
