@@ -67,7 +67,7 @@ HOSTILE: Mapping[str, str | bytes] = MappingProxyType(
 def built(project: Project, formats: tuple[Format, ...], *, is_draft: bool = False) -> Build:
     """The files of `project`, with the tool's own templates where it has none."""
     templates = MappingProxyType({**load(EVERYTHING).templates, **project.templates})
-    paper, _ = parse_project(Project(**{**vars(project), "templates": templates}))
+    paper, _ = parse_project(replace(project, templates=templates))
     with layouts() as pool:
         return build(paper, [paper.source], formats, pool, Stopwatch(), is_draft=is_draft)
 
@@ -98,7 +98,7 @@ def everything_with(line: str) -> Project:
 def bound(project: Project, pagination: Pagination | None = None, *, is_draft: bool = False) -> Book:
     """The EPUB of `project` without the layout of a PDF, with the pages that `pagination` tells."""
     templates = MappingProxyType({**load(EVERYTHING).templates, **project.templates})
-    paper, _ = parse_project(Project(**{**vars(project), "templates": templates}))
+    paper, _ = parse_project(replace(project, templates=templates))
     library = works(paper.bibliography, None, paper.source.code, paper.settings.limits.pandoc_timeout_s)
     manuscript = assemble(paper, paper.source)
     fragments = write(manuscript, templates[paper.settings.citation_style].text, library, with_footnotes=False)

@@ -32,7 +32,7 @@ from paperbuild.engines.layout.process import LayoutProcess
 from tests.engines.layout.test_process import LONG, REQUEST
 process = LayoutProcess()
 process.lay_out(REQUEST, 60)
-print(process._child.process.pid, process._child._folder, flush=True)
+print(process._child.process.pid, process._child._scratch.folder, flush=True)
 process.lay_out(LONG if sys.argv[1:] else REQUEST, 60)
 Timer(60, int).start()
 """
@@ -104,7 +104,7 @@ def test_leaving_ends_the_process_and_takes_its_folder_away() -> None:
         assert child is not None
         process.lay_out(REQUEST, 60)
     assert child.process.returncode == 0
-    assert not Path(child._folder).exists()
+    assert not child._scratch.folder.exists()
 
 
 @pytest.mark.parametrize("load", [[], ["busy"]], ids=["idle", "amid a layout"])
