@@ -10,13 +10,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from paperbuild.checks.fix import Fixed, fix, fix_strings, with_edits
+from paperbuild.engines.limits import EngineLimits
 from paperbuild.findings.source import SourceFile
 from paperbuild.model.paper import Paper
 from paperbuild.syntax.misprints import misprints
 from tests.thorough import tries
 
 MakePaper = Callable[[dict[str, Any]], Paper]
-TIMEOUT_S = 60
+LIMITS = EngineLimits(60)
 
 # Pieces of French text, right and wrong, and what may not be touched.
 PIECES = st.sampled_from(
@@ -53,7 +54,7 @@ PIECES = st.sampled_from(
 
 
 def fixed(make_paper: MakePaper, text: str, locale: str = "fr") -> list[Fixed]:
-    return fix(make_paper({f"content/{locale}/01-a.md": text}).sections, TIMEOUT_S)
+    return fix(make_paper({f"content/{locale}/01-a.md": text}).sections, LIMITS)
 
 
 @pytest.mark.slow

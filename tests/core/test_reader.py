@@ -36,9 +36,9 @@ def test_every_text_is_read_once_whatever_the_settings_are(
     read: list[str] = []
     parse_sections = reading.parse_sections
 
-    def noted(files: list[tuple[object, str]], timeout_s: float) -> object:
+    def noted(files: list[tuple[object, str]], timeout_s: float, memory_mb: int) -> object:
         read.extend(str(vars(file)["path"]) for file, _ in files)
-        return parse_sections(files, timeout_s)  # type: ignore[arg-type] - they are files
+        return parse_sections(files, timeout_s, memory_mb)  # type: ignore[arg-type] - they are files
 
     monkeypatch.setattr(reading, "parse_sections", noted)
     project = make_project({**FILES, "content/paper.toml": settings})

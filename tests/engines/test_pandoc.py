@@ -10,7 +10,7 @@ import pytest
 
 from paperbuild.engines import pandoc
 from paperbuild.engines.pandoc import read_sections, unset_formulas, write_fragments
-from paperbuild.findings.errors import EngineTimeoutError
+from paperbuild.findings.errors import EngineMemoryError, EngineTimeoutError
 from tests.clock import children_s
 
 # Brackets that never close: pandoc tries every one of them against every other.
@@ -38,6 +38,13 @@ def test_many_texts_that_are_not_read_in_time_end_all_the_same() -> None:
     used = children_s()
     assert read_sections([ENDLESS] * 50, 0.4) == [None] * 50
     assert children_s() - used < 5
+
+
+def test_pandoc_says_what_it_may_take_where_it_needs_more() -> None:
+    words = ",".join(['{"t":"Str","c":"word"}'] * 100_000)
+    with pytest.raises(EngineMemoryError, match="more than 32 MB") as trouble:
+        write_fragments(['[{"t":"Para","c":[' + words + "]}]"], 60, 32)
+    assert "memory-mb" in trouble.value.hint
 
 
 @pytest.mark.parametrize("blank", ["\u2028", "\x85", "\x1e", "\x0c", "\x00", "\r"])
@@ -141,3 +148,9 @@ def test_code_keeps_its_tabs_between_tables_that_have_some() -> None:
     (reading,) = read_sections(["a\tb\n- --\n1\t2\n\n```\nkey\tvalue\n```\n\n`x\ty` and `z`\n"], 30)
     assert reading is not None
     assert '"key\\tvalue"' in reading.json
+
+
+@pytest.mark.skipif(not Path("/proc/self/smaps_rollup").exists(), reason="the system does not tell")
+def test_a_text_that_needs_more_memory_than_it_may_take_gets_no_more() -> None:
+    found = running(lambda: read_sections(["[" * 400_000], 6, 64), 1)
+    assert max(own_memory(one) for seen in found for one in seen) < 110_000_000

@@ -10,6 +10,7 @@ import pytest
 from paperbuild.app.load import load
 from paperbuild.app.parse import parse_project
 from paperbuild.compose.assemble import assemble
+from paperbuild.engines.limits import EngineLimits
 from paperbuild.model.identifiers import told_apart
 from paperbuild.model.permanent import addresses
 from paperbuild.output.text.citations import works
@@ -23,7 +24,7 @@ ALL = [ROOT, *sorted(PAPERS.iterdir())]
 @pytest.mark.parametrize("folder", ALL, ids=[folder.name if folder != ROOT else "paper" for folder in ALL])
 def test_whatever_has_an_address_can_be_named_by_it(folder: Path) -> None:
     paper, _ = parse_project(load(folder))
-    library = works(paper.bibliography, None, paper.source.code, 60)
+    library = works(paper.bibliography, None, paper.source.code, EngineLimits(60))
     style = paper.project.templates[paper.settings.citation_style].text
     manuscript = assemble(paper, paper.source)
     view = View(manuscript, write(manuscript, style, library, with_footnotes=False), works=library)

@@ -99,7 +99,7 @@ def bound(project: Project, pagination: Pagination | None = None, *, is_draft: b
     """The EPUB of `project` without the layout of a PDF, with the pages that `pagination` tells."""
     templates = MappingProxyType({**load(EVERYTHING).templates, **project.templates})
     paper, _ = parse_project(replace(project, templates=templates))
-    library = works(paper.bibliography, None, paper.source.code, paper.settings.limits.pandoc_timeout_s)
+    library = works(paper.bibliography, None, paper.source.code, paper.settings.limits.pandoc)
     manuscript = assemble(paper, paper.source)
     fragments = write(manuscript, templates[paper.settings.citation_style].text, library, with_footnotes=False)
     view = View(manuscript, fragments, is_draft=is_draft, works=library)

@@ -11,6 +11,7 @@ import pytest
 from paperbuild.app.load import default_templates_folder
 from paperbuild.engines.csl import without_positions
 from paperbuild.engines.layout.request import FAR_CLASS, NEAR_CLASS
+from paperbuild.engines.limits import EngineLimits
 from paperbuild.engines.pandoc import cite
 from paperbuild.engines.pandoc_types import Inlines
 from paperbuild.findings.source import SourceFile
@@ -69,7 +70,7 @@ FULL = {
 
 @pytest.fixture(scope="module")
 def library() -> tuple[Work, ...]:
-    return works(parse_bibliography(SourceFile("bibliography.bib", LIBRARY)), None, "en", 60)
+    return works(parse_bibliography(SourceFile("bibliography.bib", LIBRARY)), None, "en", EngineLimits(60))
 
 
 def _cluster(note: int, *keys: str, suffix: str = "", whole: bool = True) -> Cluster:

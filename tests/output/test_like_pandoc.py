@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from paperbuild.app.load import default_templates_folder
 from paperbuild.engines.csl import without_positions
+from paperbuild.engines.limits import EngineLimits
 from paperbuild.engines.pandoc import pandoc_path
 from paperbuild.engines.pandoc_tree import citation_of
 from paperbuild.findings.source import SourceFile
@@ -163,7 +164,7 @@ def plain(part: object) -> str:
 
 def ours(library: str, count: int, locale: str) -> list[str]:
     """Our notes, one a work, as plain text."""
-    read = works(parse_bibliography(SourceFile("bibliography.bib", library)), None, locale, 60)
+    read = works(parse_bibliography(SourceFile("bibliography.bib", library)), None, locale, EngineLimits(60))
     metadata, papers = Metadata(title="T"), settings_of(SETTINGS | {"locale": locale})
     clusters = tuple(Cluster(n + 1, (citation_of(f"k{n}"),), is_whole_note=True) for n in range(count))
     manuscript = Manuscript(Locale(locale, (), metadata), papers, (), (), (), clusters)

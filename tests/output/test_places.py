@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from paperbuild.app.load import default_templates_folder
 from paperbuild.engines.layout.request import FAR_CLASS
+from paperbuild.engines.limits import EngineLimits
 from paperbuild.engines.pandoc import pandoc_path
 from paperbuild.engines.pandoc_tree import citation_of, text_of
 from paperbuild.engines.pandoc_types import CitationItem, Inlines
@@ -37,7 +38,7 @@ STYLE = """<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" versio
 </layout></citation></style>"""
 NOTES = Path(default_templates_folder(), "notes.csl").read_text(encoding="utf-8")
 BIB = "@book{doe, author={Doe, Jane}, title={T}, date={2020}, url={https://example.org/}, urldate={2026-01-01}}\n"
-LIBRARY = works(parse_bibliography(SourceFile("bibliography.bib", BIB)), None, "en", 60)
+LIBRARY = works(parse_bibliography(SourceFile("bibliography.bib", BIB)), None, "en", EngineLimits(60))
 MODULES = sorted(module.name for module in pkgutil.iter_modules(tables.__path__))
 TAGS = [tag for name in MODULES for tag, _ in import_module(f"{tables.__name__}.{name}").TERMS]
 NUMBERS = ("4", "3-4", "354-7", "iv", "iv-vi", "12(3)", "A4", "9, 51", "8.3.1", "4f", "3 7", "[17]")

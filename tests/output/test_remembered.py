@@ -45,9 +45,9 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     found: list[str] = []
     write_fragments = remembered.write_fragments
 
-    def noted(blocks: list[str], timeout_s: float) -> list[str]:
+    def noted(blocks: list[str], timeout_s: float, memory_mb: int) -> list[str]:
         found.extend(blocks)
-        return write_fragments(blocks, timeout_s)
+        return write_fragments(blocks, timeout_s, memory_mb)
 
     monkeypatch.setattr(remembered, "write_fragments", noted)
     return found
@@ -69,7 +69,7 @@ def test_what_could_not_be_written_is_written_the_next_time(
 ) -> None:
     memory, write_fragments = Memo(), remembered.write_fragments
 
-    def failing(_: list[str], __: float) -> list[str]:
+    def failing(*_: object) -> list[str]:
         raise EngineError("pandoc failed")
 
     monkeypatch.setattr(remembered, "write_fragments", failing)

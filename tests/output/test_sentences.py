@@ -11,6 +11,7 @@ import pytest
 
 from paperbuild.app.load import default_templates_folder
 from paperbuild.compose.assemble import assemble
+from paperbuild.engines.limits import EngineLimits
 from paperbuild.model.paper import Paper
 from paperbuild.output.text.citations import works
 from paperbuild.output.text.fragments import Fragments, write
@@ -45,7 +46,7 @@ def written(make_paper: Callable[[Mapping[str, bytes]], Paper]) -> Callable[...,
             )
         paper = make_paper(files)
         manuscript = assemble(paper, paper.locales[0])
-        return write(manuscript, style, works(paper.bibliography, None, locale, 60), with_footnotes=True)
+        return write(manuscript, style, works(paper.bibliography, None, locale, EngineLimits(60)), with_footnotes=True)
 
     return fragments
 

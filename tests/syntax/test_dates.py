@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from paperbuild.engines.limits import EngineLimits
 from paperbuild.engines.pandoc import pandoc_path
 from paperbuild.findings.source import SourceFile
 from paperbuild.model.bibliography import Entry
@@ -321,7 +322,7 @@ def test_a_work_has_the_date_that_words_say_and_its_year_for_data() -> None:
     @book{d, title = {D}, date = {1999/..}}
     """
     library = parse_bibliography(SourceFile("bibliography.bib", entries))
-    dates = {work.key: work.dates for work in works(library, None, "de", 20)}
+    dates = {work.key: work.dates for work in works(library, None, "de", EngineLimits(20))}
     assert dates["a"]["issued"] == {"literal": "ca. 1850", "date-parts": [[1850]]}
     assert dates["a"]["accessed"]["date-parts"] == [[2001, 5, 12]]
     assert dates["b"]["issued"] == {"literal": "im Druck"}

@@ -8,6 +8,7 @@ from functools import cache
 
 import pytest
 
+from paperbuild.engines.limits import EngineLimits
 from paperbuild.findings.source import SourceFile
 from paperbuild.model.work import Work
 from paperbuild.output.text.citations import works
@@ -76,7 +77,7 @@ LIBRARY = r"""
 
 @cache
 def work(key: str, locale: str = "en") -> Work:
-    read = works(parse_bibliography(SourceFile("bibliography.bib", LIBRARY)), None, locale, 60)
+    read = works(parse_bibliography(SourceFile("bibliography.bib", LIBRARY)), None, locale, EngineLimits(60))
     return {one.key: one for one in read}[key]
 
 

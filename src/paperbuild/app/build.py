@@ -174,7 +174,7 @@ def _view(bench: _Bench, paper: Paper, code: str) -> View:
 
 
 def _works(bench: _Bench, paper: Paper, code: str) -> tuple[Work, ...]:
-    return works(paper.bibliography, _wanted(paper), code, paper.settings.limits.pandoc_timeout_s, bench.memory)
+    return works(paper.bibliography, _wanted(paper), code, paper.settings.limits.pandoc, bench.memory)
 
 
 def _wanted(paper: Paper) -> frozenset[str]:

@@ -183,9 +183,7 @@ def _with_block(paper: Paper, section: TranslatedSection, target: Target) -> str
     if not taken:
         return record.file.text
     text = brought_up_to_date(record, section.source, taken)
-    read = parse_sections(
-        [(SourceFile(record.path, text), section.source.locale)], paper.settings.limits.pandoc_timeout_s
-    )[0]
+    read = parse_sections([(SourceFile(record.path, text), section.source.locale)], *paper.settings.limits.pandoc)[0]
     before, after = (_changed(one, section.source) for one in (record, read))
     if not (after < before):
         hint = f"accept the whole section: `paperbuild locale accept {section.translated.locale} {section.name}`"

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from paperbuild.engines.limits import EngineLimits
 from paperbuild.engines.pandoc import Reading, read_sections
 from paperbuild.engines.pandoc_tree import GAPS
 from paperbuild.findings.source import SourceFile
@@ -38,9 +39,9 @@ class Fixed:
     left: tuple[Misprint, ...]
 
 
-def fix(sections: Sequence[Section], timeout_s: float) -> list[Fixed]:
+def fix(sections: Sequence[Section], limits: EngineLimits) -> list[Fixed]:
     """The sections that have something to be mended, mended as far as that is safe."""
-    return [_fixed(section, found, timeout_s) for section in sections if (found := tuple(misprints(section)))]
+    return [_fixed(section, found, limits) for section in sections if (found := tuple(misprints(section)))]
 
 
 def fix_strings(file: SourceFile, locale: str) -> Fixed | None:
@@ -62,20 +63,20 @@ def _strings(text: str) -> str:
     return "".join(said.translate(_SAME_MARKS).split())
 
 
-def _fixed(section: Section, found: tuple[Misprint, ...], timeout_s: float) -> Fixed:
+def _fixed(section: Section, found: tuple[Misprint, ...], limits: EngineLimits) -> Fixed:
     text = section.file.text
     if section.file.bad_bytes is not None or not section.is_readable:
         return Fixed(section.file, text, (), found)
-    safe = found if _are_safe(text, [found], timeout_s)[0] else _safe_ones(text, found, timeout_s)
+    safe = found if _are_safe(text, [found], limits)[0] else _safe_ones(text, found, limits)
     left = tuple(one for one in found if one not in safe)
     return Fixed(section.file, with_edits(text, safe), safe, left)
 
 
-def _safe_ones(text: str, found: tuple[Misprint, ...], timeout_s: float) -> tuple[Misprint, ...]:
+def _safe_ones(text: str, found: tuple[Misprint, ...], limits: EngineLimits) -> tuple[Misprint, ...]:
     """Those that are safe each by itself, if they are so together as well."""
-    alone = _are_safe(text, [(one,) for one in found], timeout_s)
+    alone = _are_safe(text, [(one,) for one in found], limits)
     safe = tuple(one for one, is_safe in zip(found, alone, strict=True) if is_safe)
-    return safe if safe and _are_safe(text, [safe], timeout_s)[0] else ()
+    return safe if safe and _are_safe(text, [safe], limits)[0] else ()
 
 
 def with_edits(text: str, edits: Sequence[Misprint]) -> str:
@@ -87,9 +88,9 @@ def with_edits(text: str, edits: Sequence[Misprint]) -> str:
     return "".join((*pieces, text[at:]))
 
 
-def _are_safe(text: str, attempts: Sequence[Sequence[Misprint]], timeout_s: float) -> list[bool]:
+def _are_safe(text: str, attempts: Sequence[Sequence[Misprint]], limits: EngineLimits) -> list[bool]:
     """For each of `attempts`, a choice of edits, whether the text reads the same with them."""
-    before, *after = read_sections([text, *(with_edits(text, edits) for edits in attempts)], timeout_s)
+    before, *after = read_sections([text, *(with_edits(text, edits) for edits in attempts)], *limits)
     wanted = _meaning(before)
     return [wanted is not None and _meaning(reading) == wanted for reading in after]
 

@@ -38,7 +38,7 @@ def _fix(session: Session, codes: tuple[str, ...], is_dry: bool) -> int:
     locales = named_locales(paper, codes) if codes else paper.locales
     with session.watch.step("fix"):
         sections = [section for locale in locales for section in locale.sections]
-        fixed = fix(sections, paper.settings.limits.pandoc_timeout_s)
+        fixed = fix(sections, paper.settings.limits.pandoc)
         fixed += _fixed_strings(paper.project, {locale.code for locale in locales})
         library = None if codes else fix_library(paper)
     session.quiet()

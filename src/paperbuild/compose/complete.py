@@ -70,7 +70,7 @@ def completed(paper: Paper, locale: Locale) -> tuple[CompleteSection, ...]:
         name: put for name, one in beside.items() if (put := sorted([*_puts(one), *_notes(one)], key=itemgetter(0)))
     }
     files = [(_with_puts(beside[name].translated.file, put), locale.code) for name, put in puts.items()]
-    read = dict(zip(puts, parse_sections(files, paper.settings.limits.pandoc_timeout_s), strict=True))
+    read = dict(zip(puts, parse_sections(files, *paper.settings.limits.pandoc), strict=True))
     return tuple(
         _complete(section, beside.get(section.name), read.get(section.name), puts.get(section.name, []))
         for section in _in_order(paper, locale)

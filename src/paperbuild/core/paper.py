@@ -18,6 +18,7 @@ from paperbuild.compare.metadata import translated_strings
 from paperbuild.compare.record import conflict
 from paperbuild.core.queries import Queries, query
 from paperbuild.core.reader import SectionReader, groups
+from paperbuild.engines.limits import EngineLimits
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.findings.source import SourceFile
 from paperbuild.model.bibliography import Bibliography
@@ -53,8 +54,8 @@ def put_project(memory: Queries, project: Project, reader: SectionReader, first:
             inputs[_SECTION, source.code, file.path] = file
     inputs[_READER] = reader
     memory.put(inputs)
-    own, timeout_s = memory.ask(settings).locale, memory.ask(settings).limits.pandoc_timeout_s
-    reader.read(groups(project, own, first), project.name, timeout_s)
+    own, limits = memory.ask(settings).locale, memory.ask(settings).limits.pandoc
+    reader.read(groups(project, own, first), project.name, limits)
 
 
 @query
@@ -134,9 +135,9 @@ def section(memory: Queries, code: str, path: str) -> Section:
 
 
 @query
-def _reading(memory: Queries) -> tuple[SectionReader, float]:
-    """What reads the sections, and how long it may take: with another limit, what was not read in time may be."""
-    return memory.input(_READER), memory.ask(settings).limits.pandoc_timeout_s
+def _reading(memory: Queries) -> tuple[SectionReader, EngineLimits]:
+    """What reads the sections, and what it may take: within other limits, what was not read may be."""
+    return memory.input(_READER), memory.ask(settings).limits.pandoc
 
 
 @query

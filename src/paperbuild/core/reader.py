@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
+from paperbuild.engines.limits import EngineLimits
 from paperbuild.engines.memory import NO_MEMORY, EngineMemory, EngineShelf
 from paperbuild.engines.pandoc import PANDOC_TIMEOUT_S, end_running
 from paperbuild.findings.source import SourceFile
@@ -19,7 +20,8 @@ from paperbuild.syntax.toml_table import toml_table
 Key = tuple[str, SourceFile]
 """A section to be read: the locale as which it is read, and its file."""
 
-_LIMIT = "pandoc-timeout-s"
+_LIMITS = ("pandoc-timeout-s", "memory-mb")
+_USUAL = EngineLimits(PANDOC_TIMEOUT_S)
 
 
 class SectionReader:
@@ -30,26 +32,27 @@ class SectionReader:
         self._memory = memory
         self._threads = ThreadPoolExecutor(2, "reader")
         self._read: dict[Key, Section | _Coming] = {}
-        self._timeout_s = PANDOC_TIMEOUT_S
+        self._limits = _USUAL
 
     def begin(self, project: Project, first: Collection[str] = ()) -> None:
         """Begins to read what will be read of `project`, that of its own locale and of the locales `first` before all
         others, while whoever will ask for it is still being loaded. Not where the paper has a limit of its own, which
         is not known yet."""
-        if project.settings is None or _LIMIT not in project.settings.text:
-            self.read(groups(project, _locale_of(project), first), project.name, PANDOC_TIMEOUT_S)
+        said = project.settings.text if project.settings else ""
+        if not any(name in said for name in _LIMITS):
+            self.read(groups(project, _locale_of(project), first), project.name, _USUAL)
 
-    def read(self, groups: Iterable[Sequence[Key]], name: str, timeout_s: float) -> None:
+    def read(self, groups: Iterable[Sequence[Key]], name: str, limits: EngineLimits) -> None:
         """Begins to read each group of sections of the paper `name`, in this order; forgets all others."""
         before, self._read = self._read, {}
-        if timeout_s != self._timeout_s:  # what was not read in time may be now
+        if limits != self._limits:  # what was not read within the others may be now
             before = {key: one for key, one in before.items() if isinstance(one, Section) and one.is_readable}
-        self._timeout_s = timeout_s
+        self._limits = limits
         for group in groups:
             missing = [key for key in group if not self._know(key, before.get(key), name)]
             if missing:
                 files = [(file, code) for code, file in missing]
-                coming = self._threads.submit(parse_sections, files, timeout_s)
+                coming = self._threads.submit(parse_sections, files, *limits)
                 for number, key in enumerate(missing):
                     self._read[key] = _Coming(coming, number, self._memory.shelf("sections", f"{name} {key[0]}"))
 

@@ -1,8 +1,9 @@
-"""Has the C library waste less memory in a process of many threads."""
+"""Has the C library waste less memory in a process of many threads, and sets a process a limit of memory."""
 
 from __future__ import annotations
 
 import ctypes
+import sys
 
 _M_ARENA_MAX = -8  # mallopt(3)
 
@@ -18,3 +19,19 @@ def share_one_heap() -> None:
     except (AttributeError, OSError, TypeError):  # without a name, Windows opens nothing
         return
     set_option(_M_ARENA_MAX, 1)
+
+
+def limit_memory(memory_mb: int) -> None:
+    """Lets this process hold no more than `memory_mb` from now on: what asks for more gets a MemoryError, or ends the
+    process.
+
+    It limits what a process may write to, as Linux counts it (RLIMIT_DATA, getrlimit(2)); files that are only read,
+    such as fonts, count for nothing. Without effect elsewhere: macOS does not keep to it, Windows has no such limit.
+    """
+    if sys.platform != "linux":
+        return
+    import resource
+
+    _, most = resource.getrlimit(resource.RLIMIT_DATA)
+    wanted = memory_mb * 1_048_576
+    resource.setrlimit(resource.RLIMIT_DATA, (wanted if most == resource.RLIM_INFINITY else min(wanted, most), most))

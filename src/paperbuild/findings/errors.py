@@ -4,7 +4,8 @@
     ├── UsageError       what was asked for cannot be done here (no content/, unknown locale)
     ├── MissingToolError a program, library or font that the work needs is not installed
     ├── EngineError      pandoc or WeasyPrint failed in a way that no part of the paper explains
-    │   └── EngineTimeoutError   it took longer than its time limit
+    │   ├── EngineTimeoutError   it took longer than its time limit
+    │   └── EngineMemoryError    it needs more memory than it may take
     └── OutputError      a file could not be written
 
 Every one ends the command with exit status 2, its message and its hint.
@@ -33,6 +34,10 @@ class EngineError(PaperbuildError):
 
 class EngineTimeoutError(EngineError):
     """An engine took longer than its time limit."""
+
+
+class EngineMemoryError(EngineError):
+    """An engine needs more memory than it may take."""
 
 
 class OutputError(PaperbuildError):

@@ -1,4 +1,4 @@
-"""How long a command may take as a whole: known before anything of a paper is read."""
+"""What a command may take: known before anything of a paper is read."""
 
 from __future__ import annotations
 
@@ -7,3 +7,8 @@ COMMAND_TIMEOUT_S = 1800.0
 
 DAY_S = 86_400
 """The longest time that a paper may ask for: timers know no infinity."""
+
+LEAST_MEMORY_MB = 256
+"""With less, the layout of one page would fail."""
+
+MOST_MEMORY_MB = 1_048_576

@@ -10,11 +10,12 @@ import datetime
 from dataclasses import asdict, dataclass, field, fields, is_dataclass
 from typing import Annotated, Any, Literal
 
+from paperbuild.engines.limits import MEMORY_MB, EngineLimits
 from paperbuild.engines.pandoc import PANDOC_TIMEOUT_S
 from paperbuild.findings.diagnostic import Severity
 from paperbuild.model.forms import Form, Said, Text
 from paperbuild.model.front import Contributor, Correction, Cover, Funder, PaperLicence
-from paperbuild.model.limits import COMMAND_TIMEOUT_S, DAY_S
+from paperbuild.model.limits import COMMAND_TIMEOUT_S, DAY_S, LEAST_MEMORY_MB, MOST_MEMORY_MB
 
 # RFC 5646, as far as papers need it: language, script, region, variants.
 LOCALE_PATTERN = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-[a-z0-9]{5,8})*$"
@@ -99,15 +100,30 @@ class Identifiers:
 
 
 _SECONDS = Form(above=0, most=DAY_S)
+_MEGABYTES = Form(least=LEAST_MEMORY_MB, most=MOST_MEMORY_MB)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Limits:
-    """How long an engine, and a command as a whole, may take, in seconds, before the build gives up."""
+    """How long an engine, and a command as a whole, may take, in seconds, before the build gives up; and how much
+    memory each run of an engine may take."""
 
     command_timeout_s: Annotated[float, Said("Seconds for a command as a whole."), _SECONDS] = COMMAND_TIMEOUT_S
     pandoc_timeout_s: Annotated[float, Said("Seconds for one run of pandoc."), _SECONDS] = PANDOC_TIMEOUT_S
     weasyprint_timeout_s: Annotated[float, Said("Seconds for the layout of one PDF."), _SECONDS] = 300
+    memory_mb: Annotated[
+        int, Said("Megabytes of memory for each run of pandoc and for each process that lays out."), _MEGABYTES
+    ] = MEMORY_MB
+
+    @property
+    def pandoc(self) -> EngineLimits:
+        """What one run of pandoc may take."""
+        return EngineLimits(self.pandoc_timeout_s, self.memory_mb)
+
+    @property
+    def weasyprint(self) -> EngineLimits:
+        """What the layout of one PDF may take."""
+        return EngineLimits(self.weasyprint_timeout_s, self.memory_mb)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -184,7 +200,7 @@ class Settings:
         default_factory=dict
     )
     ignore: Annotated[tuple[Ignore, ...], Said("Findings that are not a fault here, each with the reason.")] = ()
-    limits: Annotated[Limits, Said("How long pandoc, the layout and a command as a whole may take.")] = Limits()
+    limits: Annotated[Limits, Said("What pandoc, the layout and a command as a whole may take.")] = Limits()
 
 
 @dataclass(frozen=True, kw_only=True)

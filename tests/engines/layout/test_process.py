@@ -14,9 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from paperbuild.engines.layout import process as layout_process
 from paperbuild.engines.layout.process import LayoutProcess
 from paperbuild.engines.layout.request import LayoutRequest
-from paperbuild.findings.errors import EngineError
+from paperbuild.findings.errors import EngineError, EngineMemoryError
 
 pytestmark = pytest.mark.pango
 
@@ -66,6 +67,23 @@ def test_a_request_that_breaks_the_process_leaves_a_new_one_to_the_next() -> Non
         with pytest.raises(EngineError, match="WeasyPrint failed"):
             process.lay_out(replace(REQUEST, variant="no such variant"), 60)
         assert process.lay_out(REQUEST, 60).pages == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps to the limit")
+def test_a_layout_that_needs_more_memory_than_it_may_take_says_so_and_leaves_a_new_process_to_the_next() -> None:
+    with LayoutProcess() as process:
+        with pytest.raises(EngineMemoryError, match="`big en` needs more than 100 MB") as trouble:
+            process.lay_out(replace(LONG, document="big en"), 60, memory_mb=100)
+        assert "memory-mb" in trouble.value.hint
+        assert process.lay_out(REQUEST, 60).pages == 1
+
+
+@pytest.mark.parametrize("words", ["GLib-ERROR **: failed to allocate 8192 bytes", "MemoryError"])
+def test_a_process_that_memory_has_ended_is_told_as_one(monkeypatch: pytest.MonkeyPatch, words: str) -> None:
+    program = f"import os, sys; sys.stdin.buffer.read(4); sys.stderr.write({words!r}); sys.stderr.flush(); os.abort()"
+    monkeypatch.setattr(layout_process, "_PROGRAM", program)
+    with LayoutProcess() as process, pytest.raises(EngineMemoryError, match="more than 77 MB"):
+        process.lay_out(REQUEST, 60, memory_mb=77)
 
 
 def test_a_process_that_is_killed_is_the_engines_trouble_and_the_next_request_has_a_new_one() -> None:

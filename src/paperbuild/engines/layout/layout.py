@@ -11,7 +11,9 @@ from paperbuild.engines.layout.request import AttachedFile, LayoutAnswer, Layout
 class Layout(Protocol):
     """Lays out one document after another."""
 
-    def lay_out(self, request: LayoutRequest, attachments: Sequence[AttachedFile], timeout_s: float) -> LayoutAnswer:
+    def lay_out(
+        self, request: LayoutRequest, attachments: Sequence[AttachedFile], timeout_s: float, memory_mb: int
+    ) -> LayoutAnswer:
         """The answer to `request`, with `attachments` in its PDF: they come beside the request, so that it stays the
         same where only they change. Raises EngineError and its kin."""
         ...

@@ -1,4 +1,4 @@
-"""A WeasyPrint process that is started early, lays out any number of documents, and keeps to a time limit for each."""
+"""A WeasyPrint process that is started early and lays out any number of documents, each within limits."""
 
 from __future__ import annotations
 
@@ -15,13 +15,25 @@ from typing import IO, Any, Self
 
 from paperbuild.engines.layout.frames import read_frame, write_frame
 from paperbuild.engines.layout.request import LayoutAnswer, LayoutRequest
+from paperbuild.engines.limits import MEMORY_MB, RAISE_MEMORY
 from paperbuild.engines.scratch import Scratch
-from paperbuild.findings.errors import EngineError, EngineTimeoutError, MissingToolError
+from paperbuild.findings.errors import EngineError, EngineMemoryError, EngineTimeoutError, MissingToolError
 
 _WORKER = "paperbuild.engines.layout.worker"
+# Pickles cross the pipe under the module's name: the worker imports itself once more for them.
+_PROGRAM = f"from {_WORKER} import main; main()"
 # fontTools writes the time into every font that it cuts down, unless it is told one; sets have no order of their own.
 _SAME_BYTES = {"SOURCE_DATE_EPOCH": "0", "PYTHONHASHSEED": "0"}
 _END_TIMEOUT_S = 5.0
+# What Python, GLib and the libraries behind them say when they get no memory; GLib ends the process then.
+_OUT_OF_MEMORY = ("MemoryError", "failed to allocate", "Cannot allocate memory", "std::bad_alloc", "out of memory")
+
+
+class _OutOfMemoryError(EngineError):
+    """The process got no more memory."""
+
+    def __init__(self) -> None:
+        super().__init__("WeasyPrint got no more memory")
 
 
 class LayoutProcess:
@@ -51,11 +63,13 @@ class LayoutProcess:
         if self._child:
             self._child.kill()
 
-    def lay_out(self, request: LayoutRequest, timeout_s: float, pages: Sequence[bytes] = ()) -> LayoutAnswer:
+    def lay_out(
+        self, request: LayoutRequest, timeout_s: float, pages: Sequence[bytes] = (), memory_mb: int = MEMORY_MB
+    ) -> LayoutAnswer:
         """The answer to `request`; `pages` are those that another process had made of the document.
 
         Raises MissingToolError where Pango cannot be loaded, EngineError where WeasyPrint fails or its process has
-        ended, and EngineTimeoutError after `timeout_s`.
+        ended, EngineTimeoutError after `timeout_s`, and EngineMemoryError where it needs more than `memory_mb`.
         """
         if self._has_ended:
             raise EngineError("WeasyPrint's process ended")
@@ -63,11 +77,14 @@ class LayoutProcess:
         if self._has_ended:  # meanwhile, by another thread
             child.kill()
         try:
-            answer, self.pages = child.ask((request, tuple(pages)), timeout_s)
-        except BaseException:
+            answer, self.pages = child.ask((request, tuple(pages), memory_mb), timeout_s)
+        except BaseException as error:
             self._child = None
             child.kill()
             child.leave()
+            if isinstance(error, _OutOfMemoryError):
+                what = f"the layout of `{request.document}`"
+                raise EngineMemoryError(f"{what} needs more than {memory_mb} MB of memory", RAISE_MEMORY) from error
             raise
         self.last_document = request.document
         return answer
@@ -80,10 +97,8 @@ class _Child:
         self._scratch = Scratch()
         folder = str(self._scratch.folder)
         self._errors = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 - as long as the process; a pipe would fill up
-        # Pickles cross the pipe under the module's name: the worker imports itself once more for them.
-        program = f"from {_WORKER} import main; main()"
         self.process = subprocess.Popen(  # noqa: S603 - our own program
-            [sys.executable, "-c", program],
+            [sys.executable, "-c", _PROGRAM],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._errors,
@@ -107,6 +122,8 @@ class _Child:
             timer.cancel()
         if found is not None:
             answer, pages = pickle.loads(found)  # noqa: S301 - from our own child process
+            if isinstance(answer, MemoryError):
+                raise _OutOfMemoryError
             if isinstance(answer, Exception):
                 raise EngineError(f"WeasyPrint failed: {answer}")
             return answer, pages
@@ -114,7 +131,10 @@ class _Child:
             raise EngineTimeoutError(f"WeasyPrint took longer than {timeout_s:g} s")
         self.process.wait()
         self._errors.seek(0)
-        raise _start_error(self._errors.read().decode("utf-8", "replace"))
+        said = self._errors.read().decode("utf-8", "replace")
+        if any(words in said for words in _OUT_OF_MEMORY):
+            raise _OutOfMemoryError
+        raise _start_error(said)
 
     def _exchange(self, question: bytes) -> bytes | None:
         """What comes back for `question`; None where the process ends before."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from paperbuild.engines.layout.pool import LayoutPool
 from paperbuild.engines.layout.request import AttachedFile, LayoutAnswer, LayoutRequest
+from paperbuild.engines.limits import MEMORY_MB
 from paperbuild.engines.memory import EngineMemory
 
 _PAGES = b"pages"
@@ -24,7 +25,13 @@ class RememberedLayout:
         self._pool = pool
         self._memory = memory
 
-    def lay_out(self, request: LayoutRequest, attachments: Sequence[AttachedFile], timeout_s: float) -> LayoutAnswer:
+    def lay_out(
+        self,
+        request: LayoutRequest,
+        attachments: Sequence[AttachedFile],
+        timeout_s: float,
+        memory_mb: int = MEMORY_MB,
+    ) -> LayoutAnswer:
         """The answer to `request`, with `attachments` in its PDF. Raises EngineError and its kin."""
 
         def laid_out() -> LayoutAnswer:
@@ -32,7 +39,7 @@ class RememberedLayout:
                 is_known = request.document and process.last_document == request.document
                 shelf = self._memory.shelf("pages", request.document)
                 known = () if is_known else _pages(shelf.get(_PAGES))
-                answer = process.lay_out(request, timeout_s, known)
+                answer = process.lay_out(request, timeout_s, known, memory_mb)
                 if process.pages and process.pages != known:
                     shelf.put(_PAGES, process.pages)
                 return answer

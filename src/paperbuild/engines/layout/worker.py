@@ -23,6 +23,7 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import Any
 
+from paperbuild.engines.heap import limit_memory
 from paperbuild.engines.layout.frames import read_frame, write_frame
 from paperbuild.engines.layout.journal import Journal, Notes
 from paperbuild.engines.layout.request import LayoutAnswer, LayoutRequest
@@ -359,8 +360,8 @@ def ready_layouter() -> Layouter:
 
 
 def main() -> None:
-    """Answers requests, each with pages that another process made of the document, until standard input ends or one of
-    them breaks something."""
+    """Answers requests, each with pages that another process made of the document and with what memory it may take,
+    until standard input ends or one of them breaks something."""
     out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     sys.stdout = sys.stderr
     questions = _questions()
@@ -372,9 +373,12 @@ def main() -> None:
 
     is_whole, answered = True, 0
     while is_whole:
-        request, pages = pickle.loads(questions.get())  # noqa: S301 - from our own parent process
+        request, pages, memory_mb = pickle.loads(questions.get())  # noqa: S301 - from our own parent process
+        limit_memory(memory_mb)
         try:
             answer: LayoutAnswer | Exception = layouter.lay_out(request, pages)
+        except MemoryError:
+            answer, is_whole = MemoryError(), False
         except Exception as error:
             answer = RuntimeError(f"{type(error).__name__}: {error}")
             is_whole = False  # what it left behind nobody knows

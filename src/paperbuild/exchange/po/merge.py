@@ -210,7 +210,7 @@ def _reread(
 ) -> Iterator[Diagnostic]:
     """Reads what is to be written, and tells every entry that would come out of it in another way than it went in."""
     files = [(SourceFile(f"content/{code}/{name}", text), code) for name, text in texts.items()]
-    sections = parse_sections(files, paper.settings.limits.pandoc_timeout_s)
+    sections = parse_sections(files, *paper.settings.limits.pandoc)
     locale = next((locale for locale in paper.locales if locale.code == code), None)
     now = {entry.context: entry for entry in entries_of(paper, code)}
     for section in sections:

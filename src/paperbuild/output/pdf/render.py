@@ -30,6 +30,7 @@ from paperbuild.engines.layout.fonts import (
 )
 from paperbuild.engines.layout.layout import Layout
 from paperbuild.engines.layout.request import LayoutAnswer, LayoutRequest, Rights
+from paperbuild.engines.limits import EngineLimits
 from paperbuild.engines.pandoc import pandoc_version
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.findings.source import SourceFile
@@ -90,14 +91,14 @@ def render_pdf(view: View, templates: Templates, paper: Paper, layout: Layout) -
         language=view.manuscript.locale.code,
         created=datetime.datetime.combine(paper.settings.date, datetime.time(), datetime.UTC),
         document=f"{paper.settings.slug} {view.manuscript.locale.code}",
-        producer=_producer(paper.settings.limits.pandoc_timeout_s, has_formulas=bool(drawings)),
+        producer=_producer(paper.settings.limits.pandoc, has_formulas=bool(drawings)),
         rights=_rights(view, paper),
     )
-    attached, timeout_s = attachments(paper, view), paper.settings.limits.weasyprint_timeout_s
+    attached, limits = attachments(paper, view), paper.settings.limits.weasyprint
     fitted = laid_out(
         html,
         lambda text: replace(plain, html=text, identifier=hashlib.sha256(text.encode()).digest()[:16]),
-        lambda request: layout.lay_out(request, attached, timeout_s),
+        lambda request: layout.lay_out(request, attached, *limits),
     )
     answer = fitted.answer
     pagination = Pagination(uuid.UUID(bytes=fitted.request.identifier).urn, answer.anchors, answer.ends)
@@ -111,9 +112,9 @@ def _rights(view: View, paper: Paper) -> Rights:
     return Rights(rights(paper.settings, view.manuscript.locale.metadata), licence.url if licence else "")
 
 
-def _producer(timeout_s: float, *, has_formulas: bool) -> tuple[str, ...]:
+def _producer(limits: EngineLimits, *, has_formulas: bool) -> tuple[str, ...]:
     """What made the text that is laid out."""
-    made_with = f"paperbuild {__version__}", f"pandoc {pandoc_version(timeout_s)}"
+    made_with = f"paperbuild {__version__}", f"pandoc {pandoc_version(*limits)}"
     return (*made_with, drawn_with()) if has_formulas else made_with
 
 

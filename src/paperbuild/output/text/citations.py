@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from paperbuild.engines.csl import prints_places, with_names_alone, with_quotes, without_positions
 from paperbuild.engines.layout.request import FAR_CLASS, NEAR_CLASS
+from paperbuild.engines.limits import EngineLimits
 from paperbuild.engines.memory import NO_MEMORY, EngineMemory
 from paperbuild.engines.pandoc import cite, read_works
 from paperbuild.engines.pandoc_tree import attr, citation_of, inlines_in, is_bare_span, span, with_content, word
@@ -42,15 +43,16 @@ _NOTHING = Work("paperbuild:nothing", "document", texts={"title": [word("-")]})
 
 
 def works(
-    library: Bibliography, keys: Set[str] | None, locale: str, timeout_s: float, memory: EngineMemory = NO_MEMORY
+    library: Bibliography, keys: Set[str] | None, locale: str, limits: EngineLimits, memory: EngineMemory = NO_MEMORY
 ) -> tuple[Work, ...]:
     """The works of a `library` whose keys are among `keys` (all, where that is None), read in the words of `locale`.
 
-    Raises MissingToolError where pandoc is missing, EngineError where it fails, EngineTimeoutError after `timeout_s`.
+    Raises MissingToolError where pandoc is missing, EngineError where it fails, EngineTimeoutError or
+    EngineMemoryError where it takes more than `limits`.
     """
     wanted = None if keys is None else set(map(library.own_key, keys))
     question = library_text(library, wanted), with_region(locale)
-    answer = memory.remember("works", question, lambda: read_works(*question, timeout_s))
+    answer = memory.remember("works", question, lambda: read_works(*question, *limits))
     return works_of(answer, with_parents(library), locale)
 
 
@@ -157,11 +159,11 @@ def _cited(
         "meta": {"lang": {"t": "MetaString", "c": with_region(locale)}, "references": _references(clusters, library)},
         "blocks": paragraphs,
     }
-    timeout_s = manuscript.settings.limits.pandoc_timeout_s
+    limits = manuscript.settings.limits.pandoc
     if not ways_of(script(locale)).has_wide_marks:  # in Chinese and Japanese they are the marks of titles
         style = with_quotes(style, locale, quotes(locale))
     question = json.dumps(document), with_words_of_ours(style, locale)
-    cited: PandocDocument = json.loads(memory.remember("citations", question, lambda: cite(*question, timeout_s)))
+    cited: PandocDocument = json.loads(memory.remember("citations", question, lambda: cite(*question, *limits)))
     lines = [block["c"] for block in cited["blocks"] if block["t"] == "Para"]
     written = [_content(line, cluster) for line, cluster in zip(lines, clusters, strict=True)]
     if has_places and not places.are_printed(paragraphs, written):

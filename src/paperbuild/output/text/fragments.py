@@ -93,8 +93,8 @@ def write(
         # A translator's own note counts nowhere as the first that names a work, nor as the one before.
         [_note("footnote", note.blocks, in_short if note.number > 0 else in_full, manuscript) for note in notes],
     ]
-    timeout_s = manuscript.settings.limits.pandoc_timeout_s
-    html = iter(written([one for group in groups for one in group], timeout_s, shelf))
+    limits = manuscript.settings.limits.pandoc
+    html = iter(written([one for group in groups for one in group], limits, shelf))
     homes = {part.path.rsplit("/", 1)[-1]: part.identifier for part in manuscript.parts}
     return Fragments(*(tuple(_finished(next(html), homes, code) for _ in group) for group in groups))
 

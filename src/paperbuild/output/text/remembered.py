@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
+from paperbuild.engines.limits import EngineLimits
 from paperbuild.engines.memory import EngineShelf
 from paperbuild.engines.pandoc import write_fragments
 from paperbuild.model.manuscript import CITE_MARK
@@ -38,16 +39,16 @@ def _digest(*parts: object) -> bytes:
     return hashlib.blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
-def written(wanted: Sequence[Wanted], timeout_s: float, shelf: EngineShelf) -> list[str]:
+def written(wanted: Sequence[Wanted], limits: EngineLimits, shelf: EngineShelf) -> list[str]:
     """The HTML of each fragment as pandoc writes it; what is on the shelf is taken from it.
 
     A fragment is kept as the keys of its blocks, each of which pandoc writes as if it stood alone: where a word has
     changed, one paragraph is written. Raises MissingToolError where pandoc is missing, EngineError where it fails,
-    EngineTimeoutError after `timeout_s`.
+    EngineTimeoutError or EngineMemoryError where it takes more than `limits`.
     """
     missing: dict[bytes, str] = {}
     fragments = [_known_blocks(one, shelf) or _blocks(one, missing, shelf) for one in wanted]
-    html = dict(zip(missing, write_fragments([*missing.values()], timeout_s), strict=True))
+    html = dict(zip(missing, write_fragments([*missing.values()], *limits), strict=True))
     for key, new in html.items():
         shelf.put(key, new)
     for one, keys in zip(wanted, fragments, strict=True):

@@ -1,9 +1,9 @@
-"""A section cannot be read: pandoc fails on it, or takes longer than the paper allows.
+"""A section cannot be read: pandoc fails on it, or takes longer or more memory than the paper allows.
 
 Nothing of it would be printed. Usually something is nested in itself many times, or there are thousands of open
 brackets. The tool cannot point at the place: remove one half of the file, then the other, until it can be read again.
 
-The limit is `pandoc-timeout-s` in the `[limits]` of `content/paper.toml`.
+The limits are `pandoc-timeout-s` and `memory-mb` in the `[limits]` of `content/paper.toml`.
 """
 
 from __future__ import annotations

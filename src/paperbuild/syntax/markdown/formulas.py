@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from paperbuild.engines.formulas import Undrawn, undrawn
+from paperbuild.engines.limits import EngineLimits
 from paperbuild.engines.pandoc import unset_formulas
 from paperbuild.findings.errors import EngineError
 from paperbuild.findings.source import Span
@@ -50,23 +51,24 @@ FormulaFaults = Mapping[str, Sequence[_Reason]]
 """Of each formula, by its TeX, what in it cannot be set."""
 
 
-def formula_faults(formulas: Sequence[str], timeout_s: float) -> FormulaFaults:
+def formula_faults(formulas: Sequence[str], limits: EngineLimits) -> FormulaFaults:
     """What cannot be set in `formulas`; the same for one that stands by itself and one in a line.
 
     Raises MissingToolError where pandoc or mathra is missing.
     """
     each = list(dict.fromkeys(formulas))
     try:
-        unset = unset_formulas(each, timeout_s)
+        unset = unset_formulas(each, *limits)
     except EngineError:
-        unset = [_alone(tex, timeout_s / len(each)) for tex in each]
+        each_s = limits.timeout_s / len(each)
+        unset = [_alone(tex, limits._replace(timeout_s=each_s)) for tex in each]
     return {tex: tuple(_reasons(tex, reason)) for tex, reason in zip(each, unset, strict=True)}
 
 
-def _alone(tex: str, timeout_s: float) -> str:
+def _alone(tex: str, limits: EngineLimits) -> str:
     """What pandoc says of one formula where it has failed on some of many."""
     try:
-        return unset_formulas([tex], timeout_s)[0]
+        return unset_formulas([tex], *limits)[0]
     except EngineError as error:
         return str(error)
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from paperbuild.engines.limits import MEMORY_MB, EngineLimits
 from paperbuild.engines.pandoc import Reading, read_sections
 from paperbuild.findings.source import SourceFile, Span
 from paperbuild.model.section import NoteDefinition, Section, Unclosed
@@ -26,19 +27,23 @@ _UNCLOSED_DIV = re.compile(r"Div at line (\d+) column \d+ unclosed")
 _PARAGRAPH_END = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
 
 
-def parse_sections(files: Sequence[tuple[SourceFile, str]], timeout_s: float) -> tuple[Section, ...]:
+def parse_sections(
+    files: Sequence[tuple[SourceFile, str]], timeout_s: float, memory_mb: int = MEMORY_MB
+) -> tuple[Section, ...]:
     """The section of each file; `files` are pairs of a file and its locale.
 
-    A file that pandoc cannot read in time gives a section that is not readable; nothing else is lost with it.
+    A file that pandoc cannot read within these limits gives a section that is not readable; nothing else is lost with
+    it.
     """
-    drafts = _read([_SectionDraft(file, locale, probe(file.text)) for file, locale in files], timeout_s)
+    limits = EngineLimits(timeout_s, memory_mb)
+    drafts = _read([_SectionDraft(file, locale, probe(file.text)) for file, locale in files], limits)
     for _ in range(_ROUNDS):
         mistaken = [number for number, draft in enumerate(drafts) if draft.mistaken]
-        again = _read([drafts[number].without_mistakes() for number in mistaken], timeout_s)
+        again = _read([drafts[number].without_mistakes() for number in mistaken], limits)
         for number, draft in zip(mistaken, again, strict=True):
             drafts[number] = draft
     formulas = [formula.tex for draft in drafts for formula in draft.found.formulas]
-    faults = formula_faults(formulas, timeout_s) if formulas else {}
+    faults = formula_faults(formulas, limits) if formulas else {}
     return tuple(_section(draft, faults) for draft in drafts)
 
 
@@ -67,14 +72,15 @@ class _SectionDraft:
         return _SectionDraft(self.file, self.locale, probe(self.file.text, calls_only), calls_only)
 
 
-def _read(drafts: Sequence[_SectionDraft], timeout_s: float) -> list[_SectionDraft]:
-    readings = read_sections([draft.probed.text for draft in drafts], timeout_s)
-    return [_with_reading(draft, reading, timeout_s) for draft, reading in zip(drafts, readings, strict=True)]
+def _read(drafts: Sequence[_SectionDraft], limits: EngineLimits) -> list[_SectionDraft]:
+    readings = read_sections([draft.probed.text for draft in drafts], *limits)
+    return [_with_reading(draft, reading, limits) for draft, reading in zip(drafts, readings, strict=True)]
 
 
-def _with_reading(draft: _SectionDraft, reading: Reading | None, timeout_s: float) -> _SectionDraft:
+def _with_reading(draft: _SectionDraft, reading: Reading | None, limits: EngineLimits) -> _SectionDraft:
     if reading is None:
-        return replace(draft, trouble=f"pandoc cannot read it, or not within {timeout_s:g} seconds")
+        bounds = f"{limits.timeout_s:g} seconds and {limits.memory_mb} MB of memory"
+        return replace(draft, trouble=f"pandoc cannot read it, or not within {bounds}")
     try:
         blocks = json.loads(reading.json)["blocks"]
         if not draft.probed.is_intact(blocks):
