@@ -194,8 +194,8 @@ def test_what_cannot_be_read_is_named(folder: Path, name: str) -> None:
         (folder / name).chmod(0o755)
 
 
-@pytest.mark.parametrize("name", ["content/en/01-a.md", "content/en/map.png", "bibliography.bib"])
-def test_a_file_larger_than_a_paper_needs_is_refused(folder: Path, name: str) -> None:
+@pytest.mark.parametrize("name", ["content/en/01-a.md", "bibliography.bib"])
+def test_a_text_larger_than_a_paper_needs_is_refused(folder: Path, name: str) -> None:
     with (folder / name).open("wb") as file:
         file.truncate(300_000_000)  # takes no room on the disk
     with pytest.raises(UsageError, match=f"{name} is larger than"):

@@ -22,11 +22,12 @@ from paperbuild.report.jobs import PlanPlace, github_matrix, gitlab_pipeline, ni
 Make = Callable[[Mapping[str, Any]], Project]
 
 FILES = {
-    "content/en/01-rents.md": "# Rents {#rents}\n\nA claim.\n",
+    "content/en/01-rents.md": "# Rents {#rents}\n\nA claim.\n\n![A map](map.png)\n",
     "content/fr/01-rents.md": "# Loyers {#rents}\n\nUne phrase.\n",
     "content/fr/made-from/01-rents.md": "# Rents {#rents}\n\nA claim.\n",
     "content/de/01-rents.md": "# Mieten {#rents}\n\nEin Satz.\n",
     "content/map.png": b"a picture",
+    "content/unused.png": b"no section names it",
     "content/baseline.json": b"{}",
     "bibliography.bib": "@book{marsh2021, title = {Rents}}\n",
     "templates/page.html.jinja": "{{ title }}\n",
@@ -50,6 +51,7 @@ def keys(project: Project, tool: bytes = b"tool") -> dict[tuple[str, str], str]:
         ("content/de/metadata.toml", set()),
         ("content/baseline.json", {"en pdf", "fr pdf"}),
         ("content/map.png", {"en pdf", "en html", "en epub", "fr pdf", "fr html", "fr epub"}),
+        ("content/unused.png", set()),
         ("bibliography.bib", {"en pdf", "en html", "en epub", "fr pdf", "fr html", "fr epub"}),
         ("templates/page.html.jinja", {"en pdf", "en html", "en epub", "fr pdf", "fr html", "fr epub"}),
     ],
@@ -57,6 +59,23 @@ def keys(project: Project, tool: bytes = b"tool") -> dict[tuple[str, str], str]:
 def test_a_key_changes_with_what_its_file_depends_on(make_project: Make, changed: str, touched: set[str]) -> None:
     before, after = keys(make_project(FILES)), keys(make_project({**FILES, changed: b'title = "Other"\n'}))
     assert {" ".join(job) for job in before if before[job] != after[job]} == touched
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("![](a%20b.png)", "a b.png"),
+        ("![](<a b.png>)", "a b.png"),
+        (r"![](a\_b.png)", "a_b.png"),
+        ("![](a&amp;b.png)", "a&b.png"),
+        ("![][m]\n\n[m]: sub/map.png#there", "map.png"),
+        ("![](map%2Epng)", "map.png"),
+    ],
+)
+def test_a_file_that_a_section_names_in_whatever_way_is_an_input(make_project: Make, written: str, name: str) -> None:
+    project = make_project({**FILES, "content/en/01-rents.md": f"# A\n\n{written}\n", f"content/en/{name}": b""})
+    (job, *_) = plan(project, "en", ["en"], b"tool")
+    assert f"content/en/{name}" in job.inputs
 
 
 def test_another_tool_and_another_language_change_the_keys_and_nothing_else_does(make_project: Make) -> None:

@@ -36,9 +36,10 @@ class Built:
 
 
 def load(folder: str | Path) -> Project:
-    """The paper in `folder`, read once: what is done with it later reads nothing of that folder.
+    """The paper in `folder`: its texts are read once; an image is read when it is used.
 
-    Raises UsageError where there is no `content/` in it, or where a file of it cannot be read or is too large.
+    Raises UsageError where there is no `content/` in it, or where a text of it cannot be read or is too large. Whoever
+    uses an image that cannot be read, or that has changed since it was read, raises it, too.
     """
     return load_folder(Path(folder))
 

@@ -1,4 +1,4 @@
-"""Reads a paper's folder, once, into a `Project`. It follows no link out of the folder or to hidden files in it.
+"""Reads the texts of a paper's folder, once, into a `Project`. It follows no link out of it or to hidden files in it.
 
 A paper may come from a stranger: only plain files are opened (no pipe, which might never end, no device), none larger
 than a paper needs, and none through a link that leads to something that is not the paper's.
@@ -11,9 +11,11 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+from paperbuild.app.folder_files import FolderFiles
 from paperbuild.findings.errors import UsageError
 from paperbuild.findings.source import SourceFile
 from paperbuild.model.project import (
@@ -29,7 +31,6 @@ from paperbuild.model.project import (
 _PACKAGE = Path(__file__).parents[1]
 _NO_TEMPLATES = {".md", ".py"}
 _LARGEST_TEXT_MB = 16
-_LARGEST_FILE_MB = 256
 _LITTER = re.compile(r"[.#]|.*~\Z", re.DOTALL)  # hidden, or left behind by an editor
 _LIKE_A_SECTION = {".md", ".markdown", ".mdown", ".mkd"}
 _ABOUT_THE_FOLDER = re.compile(r"(readme|contributing)\b", re.IGNORECASE)
@@ -49,7 +50,10 @@ codecs.register_error(_STRAY_BYTES, _as_windows_1252)
 
 
 def load(folder: Path) -> Project:
-    """The project in `folder`. Raises UsageError where there is no `content/` in it, or a file of it cannot be read."""
+    """The project in `folder`; its pictures are read when they are asked for.
+
+    Raises UsageError where there is no `content/` in it, or a text of it cannot be read.
+    """
     try:
         root = folder.resolve()
     except (OSError, RuntimeError) as error:
@@ -72,16 +76,17 @@ def load(folder: Path) -> Project:
 
 
 def _loaded(root: Path, content: Path) -> Project:
-    files, escapes = _files(root, content)
+    found = _below(content, _LITTER)
+    files, escapes = _files(found, root, content)
     return Project(
         name=root.name,
         settings=_source(root, SETTINGS_PATH),
         locales=tuple(_locales(root, content)),
         bibliography=_source(root, BIBLIOGRAPHY_PATH),
         templates=MappingProxyType(_templates(root)),
-        files=MappingProxyType(files),
+        files=FolderFiles(files),
         escapes=frozenset(escapes),
-        unread=MappingProxyType(dict(_unread(root, content))),
+        unread=MappingProxyType(dict(_unread(found, root, content))),
     )
 
 
@@ -90,13 +95,9 @@ def read_source(path: Path, name: str) -> SourceFile:
 
     Raises UsageError where it is larger than a text of a paper is, and OSError where it cannot be read.
     """
-    return decoded(_read(path, name, _LARGEST_TEXT_MB), name)
-
-
-def _read(path: Path, name: str, largest_mb: int) -> bytes:
-    if path.stat().st_size > largest_mb * 1_000_000:
-        raise UsageError(f"{name} is larger than {largest_mb} MB", "make it smaller, or move it out of the paper")
-    return path.read_bytes()
+    if path.stat().st_size > _LARGEST_TEXT_MB * 1_000_000:
+        raise UsageError(f"{name} is larger than {_LARGEST_TEXT_MB} MB", "make it smaller, or move it out of the paper")
+    return decoded(path.read_bytes(), name)
 
 
 def decoded(content: bytes, name: str) -> SourceFile:
@@ -123,10 +124,11 @@ def _source(root: Path, name: str) -> SourceFile | None:
 
 
 def _locales(root: Path, content: Path) -> Iterator[LocaleSource]:
-    for folder in sorted(content.iterdir()):
-        if not _LIKE_A_TAG.fullmatch(folder.name) or not folder.is_dir() or not _is_within(folder, content):
+    for name in sorted(name for name in os.listdir(content) if _LIKE_A_TAG.fullmatch(name)):  # noqa: PTH208 - as below
+        folder = content / name
+        if not folder.is_dir() or not _is_within(folder, content):
             continue
-        paths = sorted((path for path in folder.iterdir() if _is_section(path, content)), key=_order)
+        paths = sorted((path for path in _texts_in(folder) if _is_section(path, content)), key=_order)
         metadata = _source(root, f"content/{folder.name}/{METADATA_NAME}")
         if paths or metadata:
             record = _metadata_record(root, content, folder)
@@ -140,7 +142,12 @@ def _records(content: Path, folder: Path) -> list[Path]:
     records = folder / RECORDS_FOLDER
     if not (records.is_dir() and _is_within(records, content)):
         return []
-    return [path for path in sorted(records.iterdir()) if _is_section(path, content)]
+    return [path for path in sorted(_texts_in(records)) if _is_section(path, content)]
+
+
+def _texts_in(folder: Path) -> Iterator[Path]:
+    """What has the name of a section in a folder: thousands of pictures beside them are no paths yet."""
+    return (folder / name for name in os.listdir(folder) if name.lower().endswith(".md"))  # noqa: PTH208 - a path for each is slow
 
 
 def _metadata_record(root: Path, content: Path, folder: Path) -> SourceFile | None:
@@ -172,26 +179,31 @@ def _texts(paths: Sequence[Path], root: Path) -> tuple[SourceFile, ...]:
     return tuple(read_source(path, _name(path, root, shown)) for path, shown in zip(paths, errors, strict=True))
 
 
-def _files(root: Path, content: Path) -> tuple[dict[str, bytes], set[str]]:
-    """The files below `content/` that are no text of the paper, and the links in it that lead out of the project."""
-    files: dict[str, bytes] = {}
+def _files(found: Sequence[_Found], root: Path, content: Path) -> tuple[dict[str, str], set[str]]:
+    """Where the files below `content/` lie that are no text of the paper, by their paths in the project; and the links
+    in it that lead out of the project."""
+    files: dict[str, str] = {}
     escapes: set[str] = set()
-    for path in _below(content):
-        if any(map(_LITTER.match, path.relative_to(content).parts)):
-            continue
-        if not _is_within(path, content):
-            escapes.add(_name(path, root))
-        elif path.suffix.lower() not in {".md", ".toml"} and path.is_file():
-            files[_name(path, root)] = _read(path, _name(path, root), _LARGEST_FILE_MB)
+    for one in found:
+        if one.is_link and not _is_within(Path(one.place), content):
+            escapes.add(_name(Path(one.place), root))
+        elif not one.place.lower().endswith((".md", ".toml")) and one.is_file():
+            files[_plain_name(one, root)] = one.place
     return files, escapes
 
 
-def _unread(root: Path, content: Path) -> Iterator[tuple[str, Unread]]:
+def _plain_name(one: _Found, root: Path) -> str:
+    """The path in the project of something below `content/`: of thousands of files, most have names in ASCII."""
+    below = "/".join(one.steps)
+    return f"content/{below}" if below.isascii() else _name(Path(one.place), root)
+
+
+def _unread(found: Sequence[_Found], root: Path, content: Path) -> Iterator[tuple[str, Unread]]:
     """What looks like a part of the paper but is not read: nobody should think that it was read and is in order."""
-    for path in _below(content):
-        if not any(map(_LITTER.match, path.relative_to(content).parts)) and (why := _why_unread(path, content)):
-            yield _name(path, root), why
-    beside = [root / BIBLIOGRAPHY_PATH, root / "templates", *_below(root / "templates")]
+    for one in found:
+        if _may_be_missed(one) and (why := _why_unread(Path(one.place), content)):
+            yield _name(Path(one.place), root), why
+    beside = [root / BIBLIOGRAPHY_PATH, root / "templates", *(Path(one.place) for one in _below(root / "templates"))]
     for path in beside:
         if path.is_symlink() and not (path.exists() and _is_within(path, _home(path, root))):
             yield _name(path, root), Unread.LINK
@@ -199,21 +211,57 @@ def _unread(root: Path, content: Path) -> Iterator[tuple[str, Unread]]:
             yield _name(path, root), Unread.NO_FILE
 
 
+def _may_be_missed(one: _Found) -> bool:
+    """Whether anybody could think that something is read: this is asked of every file beside the paper."""
+    name = one.steps[-1]
+    is_deep_or_locale = len(one.steps) == 1 or len(one.steps) >= _DEEPEST
+    return is_deep_or_locale or name.lower().endswith((*_LIKE_A_SECTION, ".toml"))
+
+
 def _home(path: Path, root: Path) -> Path:
     """The folder that a link at `path` must not lead out of."""
     return root if path.parent == root else root / "templates"
 
 
-def _below(folder: Path) -> list[Path]:
+@dataclass(frozen=True)
+class _Found:
+    """Something below a folder: its place on disk, the steps to it from the folder, and whether it is a link."""
+
+    steps: tuple[str, ...]
+    place: str
+    is_link: bool
+    is_plain_file: bool
+
+    def is_file(self) -> bool:
+        """Whether it is a file, or a link to one."""
+        return self.is_plain_file or (self.is_link and Path(self.place).is_file())
+
+
+def _below(folder: Path, litter: re.Pattern[str] | None = None) -> list[_Found]:
     """Everything below `folder`, in the order of the paths, down to the folders that lie `_DEEPEST` deep. No link is
-    followed."""
-    found: list[Path] = []
-    for top, folders, files in os.walk(folder):
-        here = Path(top)
-        found += [here / name for name in (*folders, *files)]
-        if len(here.relative_to(folder).parts) + 1 >= _DEEPEST:
-            folders.clear()
-    return sorted(found)
+    followed, and nothing is looked at whose name is `litter`, nor what lies in it."""
+    found: list[_Found] = []
+    to_enter: list[tuple[tuple[str, ...], str]] = [((), str(folder))]
+    while to_enter:
+        steps, place = to_enter.pop()
+        for entry in _entries(place):
+            if litter and litter.match(entry.name):
+                continue
+            below = (*steps, entry.name)
+            is_file = entry.is_file(follow_symlinks=False)
+            found.append(_Found(below, entry.path, not is_file and entry.is_symlink(), is_file))
+            if not is_file and len(below) < _DEEPEST and entry.is_dir(follow_symlinks=False):
+                to_enter.append((below, entry.path))
+    return sorted(found, key=lambda one: one.steps)
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    """What lies in a folder; nothing where it cannot be entered."""
+    try:
+        with os.scandir(folder) as entries:
+            return list(entries)
+    except OSError:
+        return []
 
 
 def _why_unread(path: Path, content: Path) -> Unread | None:
@@ -245,7 +293,7 @@ def _templates(root: Path) -> Mapping[str, SourceFile]:
     found: dict[str, SourceFile] = {}
     own = root / "templates"
     for folder in (default_templates_folder(), *([own] if _is_within(own, root) else [])):
-        for path in _below(folder):
+        for path in (Path(one.place) for one in _below(folder)):
             if path.is_file() and path.suffix not in _NO_TEMPLATES and _is_within(path, folder):
                 name = path.relative_to(folder).as_posix()
                 found[name] = read_source(path, f"templates/{name}")

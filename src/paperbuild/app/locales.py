@@ -20,6 +20,7 @@ from paperbuild.model.project import METADATA_NAME, RECORDS_FOLDER
 from paperbuild.model.section import Section
 from paperbuild.model.settings import Metadata, as_table
 from paperbuild.model.translation import TranslatedSection, Translation
+from paperbuild.rules.links.missing_file import named_files
 from paperbuild.syntax.markdown.markdown import parse_sections
 
 _METADATA_HEAD = """# What a translator translates besides the sections.
@@ -50,9 +51,10 @@ def new_locale(paper: Paper, code: str) -> Mapping[str, bytes]:
         files[f"{folder}/{section.name}"] = content
         files[f"{folder}/{RECORDS_FOLDER}/{section.name}"] = content
     own = f"content/{source.code}/"
-    for path, content in paper.project.files.items():
-        if path.startswith(own):  # a section names its images from its own folder
-            files[f"{folder}/{path.removeprefix(own)}"] = content
+    named = {path for section in source.sections for path in named_files(section)}
+    for path in paper.project.files:
+        if path.startswith(own) and path in named:  # a section names its images from its own folder
+            files[f"{folder}/{path.removeprefix(own)}"] = paper.project.files[path]
     return files
 
 

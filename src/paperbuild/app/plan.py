@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
+from html import unescape
 from itertools import chain
+from urllib.parse import unquote
 
 from paperbuild.findings.source import SourceFile
 from paperbuild.model.formats import Format
@@ -13,6 +17,9 @@ from paperbuild.model.project import BASELINE_PATH, LocaleSource, Project
 from paperbuild.output.names import format_names
 
 _DIGEST = 20
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")  # as Markdown has it (CommonMark 2.4)
+_NUMBERED = re.compile(r"\\u([0-9A-Fa-f]{4})")  # as TOML has it
+_PLAIN_NAME = re.compile(r"[\w.-]+")
 # These have nothing in them of the other languages' texts; another format may.
 _OF_ONE_LANGUAGE = {Format.HTML, Format.EPUB, Format.PDF}
 
@@ -53,10 +60,8 @@ def _job(project: Project, source: str, code: str, name: str, tool: bytes) -> Jo
 
 
 def _everything(project: Project) -> Iterator[tuple[str, bytes]]:
-    """Every file of the paper by its path."""
-    for file in project.sources.values():
-        yield _with_content(file)
-    yield from project.files.items()
+    """Every text of the paper by its path, and every file that one of them may name."""
+    yield from _with_named(project, [*project.sources.values()])
 
 
 def _needed(project: Project, codes: set[str]) -> Iterator[tuple[str, bytes]]:
@@ -64,8 +69,36 @@ def _needed(project: Project, codes: set[str]) -> Iterator[tuple[str, bytes]]:
     files = [project.settings, project.bibliography, *project.templates.values()]
     for locale in project.locales:
         files += _files(locale) if locale.code in codes else ()
-    yield from (_with_content(file) for file in files if file is not None)
-    yield from ((path, content) for path, content in project.files.items() if path != BASELINE_PATH)
+    yield from _with_named(project, [file for file in files if file is not None])
+
+
+def _with_named(project: Project, texts: Sequence[SourceFile]) -> Iterator[tuple[str, bytes]]:
+    yield from map(_with_content, texts)
+    said = [_as_plain(file.text) for file in texts]
+    words = {word for text in texts for word in _words(text.text)}
+    for path in project.files:
+        name = path.rpartition("/")[2]
+        is_plain = _PLAIN_NAME.fullmatch(name)
+        is_named = name in words if is_plain else any(" ".join(name.split()) in text for text in said)
+        if is_named and path != BASELINE_PATH:
+            yield path, project.files[path]
+
+
+@lru_cache(maxsize=1024)
+def _words(text: str) -> frozenset[str]:
+    """What in a text may be the name of a file that has nothing but letters, digits, dots and hyphens."""
+    return frozenset(_PLAIN_NAME.findall(_as_plain(text)))
+
+
+@lru_cache(maxsize=1024)
+def _as_plain(text: str) -> str:
+    """`text` without what may stand in the name of a file for something else: an entity, a percent sign, a backslash.
+
+    So a file that pandoc would find under its name is found in it, and perhaps one more: what is only listed costs a
+    key, what is missing would make it wrong. Asking pandoc would cost a second for every plan.
+    """
+    plain = _NUMBERED.sub(lambda match: chr(int(match[1], 16)), text)
+    return " ".join(unquote(unescape(_ESCAPED.sub(r"\1", plain))).split())
 
 
 def _files(locale: LocaleSource) -> tuple[SourceFile | None, ...]:

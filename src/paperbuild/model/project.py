@@ -50,7 +50,8 @@ class Project:
     """A paper as it stands in its folder. All paths are relative to it, with forward slashes.
 
     `settings` is None where `content/paper.toml` is missing. `templates` holds the project's own templates over the
-    tool's, by name (`page.html.jinja`, `notes.csl`). `files` holds every other file below `content/` (images),
+    tool's, by name (`page.html.jinja`, `notes.csl`). `files` holds every other file below `content/` (images), which
+    may be read only when it is asked for (`model.files`),
     `escapes` the paths below `content/` that are symbolic links leading out of the project, `unread` what looks like a
     part of the paper and is not read, with the reason.
     """

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from urllib.parse import unquote
 
 from paperbuild.engines.layout.request import AttachedFile
 from paperbuild.model.manuscript import Manuscript
@@ -27,9 +26,8 @@ from paperbuild.output.published import (
 )
 from paperbuild.output.text.references import as_csl_json
 from paperbuild.output.view import View
-from paperbuild.rules.links.missing_file import candidates
+from paperbuild.rules.links.missing_file import named_files
 from paperbuild.rules.settings.unusable_picture import named_pictures, picture_path
-from paperbuild.syntax.targets import TargetKind, target_of
 
 WORKS_FILE = "works.csl.json"
 _DATA_SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
@@ -54,9 +52,9 @@ def _sources(paper: Paper, locales: Sequence[Locale]) -> Mapping[str, bytes]:
     texts |= {file.path: published_template(file) for file in project.templates.values()}
     if project.baseline and (held_back := published_baseline(project.baseline, texts.keys())):
         texts[BASELINE_PATH] = held_back
-    named = {path for section in sections for path in _named(section)}
+    named = {path for section in sections for path in named_files(section)}
     named |= {picture_path(written) for _, written in named_pictures(paper.settings)}
-    files = {path: content for path, content in project.files.items() if path in named}
+    files = {path: project.files[path] for path in project.files if path in named}
     return {**{path: text.encode() for path, text in texts.items()}, **files}
 
 
@@ -81,15 +79,6 @@ def _records(locale: Locale, code: str) -> Iterator[Section]:
     for name, section in locale.records.items():
         path = f"content/{code}/{RECORDS_FOLDER}/{name}"
         yield replace(section, file=replace(section.file, path=path))
-
-
-def _named(section: Section) -> Iterator[str]:
-    """The paths that the images and links of a section may mean."""
-    for link in section.links:
-        target = target_of(link.target, section.path)
-        if target.kind is TargetKind.FILE:
-            yield from map(unquote, candidates(link, target))
-            yield from candidates(link, target)
 
 
 def _relationship(path: str) -> str:

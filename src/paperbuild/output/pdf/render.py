@@ -51,18 +51,20 @@ from paperbuild.output.pdf.wide_tables import laid_out
 from paperbuild.output.templates import Templates
 from paperbuild.output.text.elements import Edit, FragmentElement, edited, elements_of
 from paperbuild.output.text.fragments import CALL_MARK
-from paperbuild.output.text.links import with_images
+from paperbuild.output.text.links import as_written, with_images
 from paperbuild.output.text.list_marks import as_markers
 from paperbuild.output.text.made import made, written
 from paperbuild.output.view import View, call_id, note_id
 from paperbuild.rules.outputs import missing_glyph, note_page, notes_in_order
 from paperbuild.rules.templates import layout_problem, outside_resource
+from paperbuild.syntax.svg_weight import without_css_escapes
 
 PRINT_TEMPLATE = "print.html.jinja"
 PRINT_STYLE_SHEET = "print.css"
 PRINT_DEPTH = 3  # levels of headings in the contents, where the paper does not say how many
 VARIANT = "pdf/a-3a"  # which `engines.layout.tagging` makes PDF/UA-1 as well
 _BASE = "paper:"
+_NAMED = re.compile(rf"{_BASE}([^\s\"'<>()]+)")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS_IN_ITEMS = frozenset({"p", "div", "blockquote", "pre", "table", *_HEADINGS})
 # What WeasyPrint 70 logs for a letter that none of the fonts has.
@@ -84,7 +86,7 @@ def render_pdf(view: View, templates: Templates, paper: Paper, layout: Layout) -
     plain = LayoutRequest(
         html=html,
         base_url=_BASE,
-        resources={**_resources(paper), **drawings},
+        resources={**_resources(paper, html), **drawings},
         fonts=font_files(),
         variant=VARIANT,
         identifier=b"",
@@ -224,14 +226,19 @@ def _footnote(view: View, number: int) -> str:
     )
 
 
-def _resources(paper: Paper) -> dict[str, tuple[bytes, str]]:
-    """Everything that the page may name, by URL: the paper's pictures, and the style sheets beside the template."""
-    pictures = {_url(path): (content, _media_type(path)) for path, content in paper.project.files.items()}
+def _resources(paper: Paper, html: str) -> dict[str, tuple[bytes, str]]:
+    """Everything that `html` may name, by URL: the style sheets beside the template, and what it and they name of the
+    paper's pictures. Other files of the paper are not read: there may be any number of them.
+    """
+    project = paper.project
     beside = {
         f"{base}{name}": (file.text.encode(), _media_type(name))
-        for name, file in paper.project.templates.items()
+        for name, file in project.templates.items()
         for base in ("", _BASE)
     }
+    said = (html, *(without_css_escapes(file.text) for file in project.templates.values()))
+    named = {as_written(name) for text in said for name in _NAMED.findall(text)}
+    pictures = {_url(path): (project.files[path], _media_type(path)) for path in sorted(named) if path in project.files}
     return {**pictures, **beside}
 
 

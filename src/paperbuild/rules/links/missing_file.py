@@ -55,6 +55,15 @@ def candidates(link: Link, target: LinkTarget) -> tuple[str, ...]:
     return (target.path, f"content/{unquote(link.target).removeprefix('./')}")
 
 
+def named_files(section: Section) -> Iterator[str]:
+    """The paths that the images and links of a section may mean."""
+    for link in section.links:
+        target = target_of(link.target, section.path)
+        if target.kind is TargetKind.FILE:
+            yield from map(unquote, candidates(link, target))
+            yield from candidates(link, target)
+
+
 def _hint(written: str, section: Section, paper: Paper) -> str:
     folder = section.path.rsplit("/", 1)[0]
     own = {path.removeprefix(f"{folder}/").removeprefix("content/"): path for path in paper.project.files}

@@ -1,0 +1,62 @@
+"""What lies beside a paper and is not used is not read, by no command."""
+
+from __future__ import annotations
+
+import builtins
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from paperbuild.app.load import load
+from paperbuild.app.locales import new_locale
+from paperbuild.app.parse import parse_project
+from paperbuild.app.plan import plan
+from paperbuild.checks.check import found
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    texts = {
+        "content/paper.toml": 'slug = "case"\nlocale = "en"\ndate = 2026-01-01\n\n[publisher]\nname = "The Forum"\n',
+        "content/en/metadata.toml": 'title = "A case"\n',
+        "content/en/01-a.md": "# A\n\nText.\n\n![A map](map.svg)\n",
+        "content/en/map.svg": SVG,
+        "bibliography.bib": "",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    for number in range(60):
+        with (tmp_path / f"content/en/film-{number}.mov").open("wb") as file:
+            file.truncate(250_000_000)  # takes no room on the disk
+    return tmp_path
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the files that were opened."""
+    names: list[str] = []
+    before = builtins.open
+
+    def noted(name: Any, *arguments: Any, **named: Any) -> Any:
+        names.append(str(name))
+        return before(name, *arguments, **named)
+
+    monkeypatch.setattr(builtins, "open", noted)
+    return names
+
+
+def test_a_file_that_nothing_names_is_not_read(folder: Path, opened: list[str]) -> None:
+    project = load(folder)
+    paper, noticed = parse_project(project)
+    findings = found(paper, noticed)
+    plan(project, "en", ["en"], b"tool")
+    copied = new_locale(paper, "fr")
+    assert len(project.files) == 61
+    assert "content/fr/map.svg" in copied
+    assert not any("film" in path for path in copied)
+    assert not any("film" in finding.path for finding in findings)
+    assert [Path(name).name for name in opened if name.endswith((".svg", ".mov"))] == ["map.svg"]
