@@ -55,6 +55,27 @@ def test_a_check_that_finds_something_says_the_same_again(paper: Path, form: str
     assert first.returncode == 1
 
 
+def test_a_picture_counts_where_it_is_used_and_is_not_read_where_it_is_not(paper: Path) -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
+    for name in ("map", "other"):
+        (paper / f"content/en/{name}.svg").write_text(svg, encoding="utf-8")
+    (paper / "content/en/01-a.md").write_text("# A\n\n![A map](map.svg)\n", encoding="utf-8")
+    assert not is_remembered(run(paper, "html"))
+    (paper / "content/en/other.svg").write_text("another picture", encoding="utf-8")
+    with (paper / "content/en/film.mov").open("wb") as film:
+        film.truncate(300_000_000)
+    assert not is_remembered(run(paper, "html"))  # another name might be the one that was meant
+    (paper / "content/en/other.svg").write_text("and another", encoding="utf-8")
+    assert is_remembered(run(paper, "html"))
+    (paper / "content/en/map.svg").write_text(svg.replace("0 0 1 1", "0 0 9 9"), encoding="utf-8")
+    done = run(paper, "html")
+    assert not is_remembered(done)
+    assert done.returncode == 0, done.stderr
+    assert is_remembered(run(paper, "html"))
+    (paper / "content/en/map.svg").unlink()
+    assert run(paper, "html").returncode == 1
+
+
 def test_a_build_writes_nothing_anew_and_says_the_same(paper: Path) -> None:
     (paper / "content/en/01-a.md").write_text("# A\n\nText.\n", encoding="utf-8")
     first = run(paper, "html")
@@ -130,14 +151,14 @@ def test_other_commands_are_not_asked_about(paper: Path, arguments: list[str]) -
 def test_a_paper_that_changed_meanwhile_is_not_remembered(paper: Path) -> None:
     question = Question(["--project", str(paper), "check"], str(paper.parent / "cache"))
     (paper / "content/en/01-a.md").write_text("# Other\n\nText.\n", encoding="utf-8")
-    keep_answer(question, 0, [(2, b"nothing is wrong\n")], {})
+    keep_answer(question, 0, [(2, b"nothing is wrong\n")], {}, {})
     assert known_answer(question) is None
 
 
 @pytest.mark.parametrize("content", [b"", b"x" * 200, b"paperbuild answer 1\n"])
 def test_a_damaged_answer_is_none(paper: Path, content: bytes) -> None:
     question = Question(["--project", str(paper), "check"], str(paper.parent / "cache"))
-    keep_answer(question, 0, [(2, b"nothing is wrong\n")], {})
+    keep_answer(question, 0, [(2, b"nothing is wrong\n")], {}, {})
     assert known_answer(question) == (0, [(2, b"nothing is wrong\n")])
     Path(question.path).write_bytes(content)
     assert known_answer(question) is None
@@ -167,20 +188,23 @@ def asked_to_build(paper: Path) -> Question:
 def test_a_pipe_among_the_built_files_is_not_waited_for(paper: Path) -> None:
     question = asked_to_build(paper)
     os.mkfifo(paper / "build/en/case.epub")
-    keep_answer(question, 0, [], {})
+    keep_answer(question, 0, [], {}, {})
     assert known_answer(question) is None
 
 
 def test_a_file_that_no_paper_has_is_not_read(paper: Path) -> None:
-    with (paper / "content/en/.huge").open("wb") as file:
-        file.truncate(40_000_000_000)  # with nothing in it, and no room on the disk
+    for name in (".huge", "huge.tiff"):
+        with (paper / "content/en" / name).open("wb") as file:
+            file.truncate(40_000_000_000)  # with nothing in it, and no room on the disk
+    Question(["--project", str(paper), "check"], str(paper.parent))
+    (paper / "content/en/.huge").rename(paper / "content/en/huge.md")
     with pytest.raises(Unknown):
         Question(["--project", str(paper), "check"], str(paper.parent))
 
 
 def test_another_file_with_the_size_and_the_time_of_the_built_one_is_another(paper: Path) -> None:
     question = asked_to_build(paper)
-    keep_answer(question, 0, [], {})
+    keep_answer(question, 0, [], {}, {})
     assert known_answer(question) == (0, [])
     built = paper / "build/en/case.html"
     state = built.stat()
@@ -192,7 +216,7 @@ def test_another_file_with_the_size_and_the_time_of_the_built_one_is_another(pap
 @pytest.mark.parametrize("name", ["build", "build/en", "build/en/case.html"])
 def test_a_link_in_the_place_of_what_was_built_makes_the_answer_unknown(paper: Path, name: str) -> None:
     question = asked_to_build(paper)
-    keep_answer(question, 0, [], {})
+    keep_answer(question, 0, [], {}, {})
     assert known_answer(question) == (0, [])
     elsewhere = paper.parent / "elsewhere"
     (paper / name).rename(elsewhere)
@@ -248,9 +272,9 @@ def test_a_command_whose_output_is_closed_answers_all_the_same(paper: Path, clos
 def test_files_that_another_command_has_written_meanwhile_are_not_taken_for_those_of_this_one(paper: Path) -> None:
     question = asked_to_build(paper)
     built = paper / "build/en/case.html"
-    keep_answer(question, 0, [], {str(built): b"<p>mine</p>"})
+    keep_answer(question, 0, [], {str(built): b"<p>mine</p>"}, {})
     assert known_answer(question) is None
-    keep_answer(question, 0, [], {str(built): built.read_bytes()})
+    keep_answer(question, 0, [], {str(built): built.read_bytes()}, {})
     assert known_answer(question) == (0, [])
 
 

@@ -16,7 +16,7 @@ import click
 from paperbuild.cli.deadline import TimeIsUpError, leave_threads, limited
 from paperbuild.cli.exit_status import CANNOT_GO_ON
 from paperbuild.cli.group import paperbuild
-from paperbuild.cli.output import ReaderGoneError, let_go, said, tell, written
+from paperbuild.cli.output import ReaderGoneError, let_go, said, tell, used, written
 from paperbuild.core.again import Question, keep_answer
 from paperbuild.findings.errors import EngineTimeoutError, PaperbuildError
 from paperbuild.model.limits import COMMAND_TIMEOUT_S
@@ -62,7 +62,7 @@ def _is_all_written() -> bool:
 def _kept(question: Question, status: int) -> int:
     """Keeps the answer; gives back the exit status."""
     try:
-        keep_answer(question, status, said, written)
+        keep_answer(question, status, said, written, {path: use for one in used for path, use in one.items()})
     except Exception as error:
         return _tell_fault(error)
     return status

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import TextIO
 
@@ -16,6 +17,9 @@ said: list[tuple[int, bytes]] = []
 
 written: dict[str, bytes] = {}
 """The files that this run has left below `build/`, by their paths."""
+
+used: list[Mapping[str, tuple[int, bytes]]] = []
+"""What this run has asked of files of the paper that are no text, by their paths in it: see `app.folder_files`."""
 
 
 _NAMES = ("standard error", "standard output")

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from paperbuild.cli.deadline import TimeIsUpError, set_limit
-from paperbuild.cli.output import is_coloured, tell_times
+from paperbuild.cli.output import is_coloured, tell_times, used
 from paperbuild.core.memo import Memo, engines_memo
 from paperbuild.core.timings import Stopwatch
 
@@ -54,9 +54,12 @@ class Session:
 
     def load(self) -> Project:
         """The paper, as `app.load.load` reads it; from now on its own limit of time holds, where it has one."""
-        from paperbuild.app.load import load  # `--version` reads no paper
+        from paperbuild.app.folder_files import FolderFiles  # `--version` reads no paper
+        from paperbuild.app.load import load
 
         project = load(self.folder)
+        if isinstance(project.files, FolderFiles):
+            used.append(project.files.uses)
         if project.settings and _LIMIT in project.settings.text:
             from paperbuild.syntax.settings import parse_settings
 

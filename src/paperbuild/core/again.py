@@ -1,8 +1,9 @@
 """Says again what a command said, where nothing has changed since: before anything else of the program is loaded.
 
-What a command answered is kept with a key of its arguments, of everything that the paper is made of, of this tool and
-of what it knows of the terminal; and with the state in which it left `build/`. Where all of that is as it was, the
-command would write the same files and say the same words: the files are there, and the words are said.
+What a command answered is kept with a key of its arguments, of the paper's texts and the names of its other files, of
+this tool and of what it knows of the terminal; with what it asked of those other files; and with the state in which it
+left `build/`. Where all of that is as it was, the command would write the same files and say the same words: the files
+are there, and the words are said. A file that it did not read is not read for that either.
 """
 
 from __future__ import annotations
@@ -31,16 +32,18 @@ _VARIABLES = (
     "NO_COLOR", "PYTHONIOENCODING", "PYTHONUTF8", "SOURCE_DATE_EPOCH", "TERM", "TTY_COMPATIBLE", "XDG_CONFIG_HOME",
 )  # fmt: skip
 _INPUTS = ("content", "templates", "bibliography.bib")
-_HEAD = b"paperbuild answer 1\n"
+_HEAD = b"paperbuild answer 2\n"
 _DIGEST = 20
 _MOST_FILES = 5_000
 _LARGEST_FILE = 256_000_000  # no file of a paper is larger, and what else lies there is not read for nothing
+_TEXTS = (".md", ".toml")  # which are read, of all that lies in content/
 _FOLDER = "answers"
 
 Said = list[tuple[int, bytes]]
 """What was written, in its order: to standard output (1) and to standard error (2)."""
 
 _State = list[tuple[str, int, int, int, bytes]]
+_Uses = Mapping[str, tuple[int, bytes]]
 
 
 class Unknown(Exception):  # noqa: N818 - it is no error
@@ -64,7 +67,7 @@ class Question:
         digest.update(_HEAD + tool_key() + repr(self._circumstances()).encode("utf-8", "surrogateescape"))
         try:
             for name in _INPUTS:
-                _add(digest, os.path.join(self.folder, name), name)  # noqa: PTH118 - pathlib is slow to load
+                _add(digest, os.path.join(self.folder, name), name, name != "content")  # noqa: PTH118 - pathlib is slow to load
         except (OSError, RecursionError) as error:
             raise Unknown from error
         return digest.hexdigest()
@@ -105,7 +108,9 @@ def known_answer(question: Question) -> tuple[int, Said] | None:
         payload = content[len(_HEAD) + _DIGEST :]
         if content[: len(_HEAD) + _DIGEST] != _HEAD + blake2b(payload, digest_size=_DIGEST).digest():
             return None
-        status, said, state = marshal.loads(payload)  # noqa: S302 - written by us, in a folder of the user's own
+        status, said, state, uses = marshal.loads(payload)  # noqa: S302 - written by us, in a folder of the user's own
+        if not all(_is_as_used(question, *one) for one in uses):
+            return None
         if set(question.built()) == {path for path, *_ in state} and all(_is_as_it_was(*one) for one in state):
             return status, said
     except (OSError, EOFError, ValueError, TypeError, RecursionError, Unknown):
@@ -113,16 +118,18 @@ def known_answer(question: Question) -> tuple[int, Said] | None:
     return None
 
 
-def keep_answer(question: Question, status: int, said: Said, written: Mapping[str, bytes]) -> None:
+def keep_answer(question: Question, status: int, said: Said, written: Mapping[str, bytes], uses: _Uses) -> None:
     """Keeps what a command answered, if the paper is still the one that it was asked about, and the files are those
-    that it has `written`: another command may have written others meanwhile."""
+    that it has `written`: another command may have written others meanwhile. `uses` has the size and the digest of each
+    file that it has used besides the texts, by its path in the paper, without a digest where it was not read."""
     try:
         state = question.state()
         there = {os.path.abspath(path): digest for path, *_, digest in state}  # noqa: PTH100
         is_ours = all(there.get(os.path.abspath(path)) == _digest_of(content) for path, content in written.items())  # noqa: PTH100
-        if question.now() != question.key or not is_ours:
+        used = [(path, *use) for path, use in uses.items()]
+        if question.now() != question.key or not is_ours or not all(_is_as_used(question, *one) for one in used):
             return
-        payload = marshal.dumps((status, said, state))
+        payload = marshal.dumps((status, said, state, used))
         from paperbuild.core.memo import tidy, write_beside
 
         folder = os.path.dirname(question.path)  # noqa: PTH120
@@ -172,9 +179,9 @@ def _plain(path: str) -> os.stat_result:
     return state
 
 
-def _add(digest: blake2b, path: str, name: str) -> None:
-    """Adds a file with all that is in it, or a folder with everything below it. Raises Unknown at a link, and at a
-    file that no paper has."""
+def _add(digest: blake2b, path: str, name: str, is_read: bool) -> None:
+    """Adds a file, with all that is in it where it `is_read` or a text, or a folder with everything below it. Raises
+    Unknown at a link, and at a file that no paper has."""
     try:
         state = os.lstat(path)
     except FileNotFoundError:
@@ -186,7 +193,10 @@ def _add(digest: blake2b, path: str, name: str) -> None:
         entries = sorted(os.scandir(path), key=lambda entry: entry.name)
         digest.update(b"%d\0" % len(entries))
         for entry in entries:
-            _add(digest, entry.path, entry.name)
+            if is_read or entry.name.lower().endswith(_TEXTS) or not entry.is_file(follow_symlinks=False):
+                _add(digest, entry.path, entry.name, is_read)
+            else:
+                digest.update(b"%s\0" % os.fsencode(entry.name))
     elif kind == 0o10 and state.st_size <= _LARGEST_FILE:
         with open(path, "rb", 0) as file:  # noqa: PTH123
             content = file.read()
@@ -194,6 +204,12 @@ def _add(digest: blake2b, path: str, name: str) -> None:
         digest.update(content)
     else:  # what a link leads to may be anything, and a pipe may never end
         raise Unknown
+
+
+def _is_as_used(question: Question, path: str, size: int, digest: bytes) -> bool:
+    """Whether a file of the paper is what it was when a command used it. Raises OSError where it is not there."""
+    place = os.path.join(question.folder, path)  # noqa: PTH118
+    return _plain(place).st_size == size and (not digest or _digest(place) == digest)
 
 
 def _files(folder: str) -> list[str]:
