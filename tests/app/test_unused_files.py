@@ -49,6 +49,17 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return names
 
 
+def test_a_picture_that_is_too_large_is_one_finding_and_is_not_read(folder: Path, opened: list[str]) -> None:
+    with (folder / "content/en/map.png").open("wb") as file:
+        file.truncate(250_000_000)
+    (folder / "content/en/01-a.md").write_text("# A\n\n![A map](map.png)\n", encoding="utf-8")
+    findings = found(*parse_project(load(folder)))
+    assert [(one.rule, one.message) for one in findings if one.path.endswith(".md")] == [
+        ("LNK015", "the image has 250 MB, and may have 64")
+    ]
+    assert not any(name.endswith(".png") for name in opened)
+
+
 def test_a_file_that_nothing_names_is_not_read(folder: Path, opened: list[str]) -> None:
     project = load(folder)
     paper, noticed = parse_project(project)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from paperbuild.engines.pandoc_tree import link
+from paperbuild.syntax.picture_size import excess_of
 from paperbuild.syntax.pictures import unwanted_in_picture
 
 if TYPE_CHECKING:
@@ -17,8 +18,9 @@ def place_file(image: LinkInline, section_path: str, files: Mapping[str, bytes])
     """An image named by its path in the project, so that a renderer need not know where it was named."""
     attributes, words, (url, title) = image["c"]
     path = resolve_file(section_path, url, files)
-    # A rule tells of a drawing with a script in it; no output carries one, even where the rule is off.
-    is_safe = path and not unwanted_in_picture(path, files[path])
+    # Rules tell of a drawing with a script in it, and of what is too large; no output carries one, even where the rule
+    # is off.
+    is_safe = path and not excess_of(files, path) and not unwanted_in_picture(path, files[path])
     return link("Image", attributes, words, (f"paper:{quote(path)}" if is_safe else "", title))
 
 

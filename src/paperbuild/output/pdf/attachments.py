@@ -28,6 +28,7 @@ from paperbuild.output.text.references import as_csl_json
 from paperbuild.output.view import View
 from paperbuild.rules.links.missing_file import named_files
 from paperbuild.rules.settings.unusable_picture import named_pictures, picture_path
+from paperbuild.syntax.picture_size import excess_of
 
 WORKS_FILE = "works.csl.json"
 _DATA_SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
@@ -54,7 +55,8 @@ def _sources(paper: Paper, locales: Sequence[Locale]) -> Mapping[str, bytes]:
         texts[BASELINE_PATH] = held_back
     named = {path for section in sections for path in named_files(section)}
     named |= {picture_path(written) for _, written in named_pictures(paper.settings)}
-    files = {path: project.files[path] for path in project.files if path in named}
+    there = [path for path in project.files if path in named and not excess_of(project.files, path)]
+    files = {path: project.files[path] for path in there}
     return {**{path: text.encode() for path, text in texts.items()}, **files}
 
 

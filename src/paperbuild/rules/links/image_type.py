@@ -11,9 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
+from paperbuild.model.files import size_of
 from paperbuild.model.paper import Paper
 from paperbuild.model.section import Link, LinkKind, Section
 from paperbuild.rules.links.missing_file import candidates
+from paperbuild.syntax.picture_size import LARGEST_MB
 from paperbuild.syntax.pictures import KINDS, kind_of
 from paperbuild.syntax.targets import TargetKind, target_of
 
@@ -29,13 +31,20 @@ def check_paper(paper: Paper) -> Iterator[Diagnostic]:
                 yield RULE.at(section.file, link.span, *found, section.locale)
 
 
-def image_content(link: Link, section: Section, paper: Paper) -> bytes | None:
-    """What is in the file of the image `link`; None for a link, and where there is no such file."""
+def image_path(link: Link, section: Section, paper: Paper) -> str:
+    """The path in the project of the image `link`; empty for a link, and where there is no such file."""
     target = target_of(link.target, section.path)
     if link.kind is not LinkKind.IMAGE or target.kind is not TargetKind.FILE:
-        return None
+        return ""
+    return next((path for path in candidates(link, target) if path in paper.project.files), "")
+
+
+def image_content(link: Link, section: Section, paper: Paper) -> bytes | None:
+    """What is in the file of the image `link`; None for a link, where there is no such file, and where it is so large
+    that nobody should read it, which another rule tells."""
+    path = image_path(link, section, paper)
     files = paper.project.files
-    return next((files[path] for path in candidates(link, target) if path in files), None)
+    return files[path] if path and size_of(files, path) <= LARGEST_MB * 1_000_000 else None
 
 
 def _fault(link: Link, content: bytes | None) -> tuple[str, str] | None:

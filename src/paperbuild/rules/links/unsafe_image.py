@@ -16,18 +16,21 @@ from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.model.paper import Paper
-from paperbuild.rules.links.image_type import image_content
+from paperbuild.rules.links.image_type import image_content, image_path
 from paperbuild.syntax.pictures import kind_of, unwanted_in_svg
 
 RULE = Rule("LNK008", "unsafe-image", Severity.ERROR, __doc__)
 
 
 def check_paper(paper: Paper) -> Iterator[Diagnostic]:
-    """Every SVG with anything in it that is run, or that is not its own."""
+    """Every SVG with anything in it that is run, or that is not its own; each file is looked at once."""
+    known: dict[str, str] = {}
     for section in paper.sections:
         for link in section.links:
-            content = image_content(link, section, paper)
-            unwanted = unwanted_in_svg(content) if content and kind_of(content) == "svg" else ""
-            if unwanted:
+            path = image_path(link, section, paper)
+            if path and path not in known:
+                content = image_content(link, section, paper)
+                known[path] = unwanted_in_svg(content) if content and kind_of(content) == "svg" else ""
+            if path and (unwanted := known[path]):
                 message = f"the image contains {unwanted}"
                 yield RULE.at(section.file, link.span, message, "save it as plain SVG, or as PNG", section.locale)

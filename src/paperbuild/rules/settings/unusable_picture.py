@@ -4,7 +4,7 @@ picture = "images/cover.jpeg"
 ^^^^^^^ did you mean `images/cover.jpg`?
 
 The image on the cover and the logos of funders are files in `content/`; write their paths from there. They must be
-PNG, JPEG, GIF, SVG or WebP and not damaged. An SVG must contain no script and load nothing.
+PNG, JPEG, GIF, SVG or WebP, not damaged and not too large (LNK015). An SVG must contain no script and load nothing.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from paperbuild.findings.source import Span
 from paperbuild.model.paper import Paper
 from paperbuild.model.project import Project
 from paperbuild.model.settings import Settings
+from paperbuild.rules.links import huge_image
+from paperbuild.syntax.picture_size import excess_of
 from paperbuild.syntax.pictures import KINDS, damage_of, kind_of, unwanted_in_picture
 from paperbuild.syntax.toml_places import Path, toml_places
 
@@ -53,11 +55,14 @@ def picture_path(written: str) -> str:
 
 def fault_of_picture(path: str, project: Project) -> tuple[str, str] | None:
     """Why no format could show the file at `path`, and what to do; None where every format can."""
-    content, written = project.files.get(path), path.removeprefix(_FOLDER)
-    if content is None:
+    written = path.removeprefix(_FOLDER)
+    if path not in project.files:
         near = nearest(written, [name.removeprefix(_FOLDER) for name in project.files])
         hint = f"did you mean `{near}`?" if near else "put the file into `content/`, or correct its name"
         return f"there is no file `{written}` in `content/`", hint
+    if excess := excess_of(project.files, path):
+        return f"the image {excess}", huge_image.HINT
+    content = project.files[path]
     kind = kind_of(content)
     if not kind:
         return f"`{written}` is not an image that every format can show", _SAVE
