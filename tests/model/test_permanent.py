@@ -27,7 +27,9 @@ def test_whatever_has_an_address_can_be_named_by_it(folder: Path) -> None:
     library = works(paper.bibliography, None, paper.source.code, EngineLimits(60))
     style = paper.project.templates[paper.settings.citation_style].text
     manuscript = assemble(paper, paper.source)
-    view = View(manuscript, write(manuscript, style, library, with_footnotes=False), works=library)
+    view = View(
+        manuscript, write(manuscript, style, library, with_footnotes=False), works=library, pictures=paper.project.files
+    )
     have = {name for html in view.fragments.parts for name in re.findall(r'\sid="([^"]+\.[^"]*)"', html)}
     have |= {f"note.{name}" for name in view.note_names.values()}
     known = addresses(paper.source.sections, paper.bibliography.by_key)

@@ -102,7 +102,7 @@ def bound(project: Project, pagination: Pagination | None = None, *, is_draft: b
     library = works(paper.bibliography, None, paper.source.code, paper.settings.limits.pandoc)
     manuscript = assemble(paper, paper.source)
     fragments = write(manuscript, templates[paper.settings.citation_style].text, library, with_footnotes=False)
-    view = View(manuscript, fragments, is_draft=is_draft, works=library)
+    view = View(manuscript, fragments, is_draft=is_draft, works=library, pictures=paper.project.files)
     return Book(render_epub(view, Templates(templates), paper, pagination).content)
 
 

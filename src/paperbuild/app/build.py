@@ -27,6 +27,7 @@ from paperbuild.output.artifact import Artifact
 from paperbuild.output.format import Order
 from paperbuild.output.pdf.render import render_pdf
 from paperbuild.output.registry import FORMATS, needs_layout
+from paperbuild.output.shown_pictures import ShownPictures
 from paperbuild.output.templates import BrokenTemplateError, Templates
 from paperbuild.output.text.citations import works
 from paperbuild.output.text.fragments import write
@@ -170,7 +171,8 @@ def _view(bench: _Bench, paper: Paper, code: str) -> View:
         style = paper.project.templates[paper.settings.citation_style].text
         with_footnotes = needs_layout(bench.formats)
         fragments = write(manuscript, style, library.result(), with_footnotes=with_footnotes, memory=bench.memory)
-    return View(manuscript, fragments, is_draft=bench.is_draft, works=library.result())
+    pictures = ShownPictures(paper.project.files, paper.settings.limits.weasyprint, bench.memory)
+    return View(manuscript, fragments, is_draft=bench.is_draft, works=library.result(), pictures=pictures)
 
 
 def _works(bench: _Bench, paper: Paper, code: str) -> tuple[Work, ...]:

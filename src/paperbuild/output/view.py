@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any
 
 from markupsafe import Markup
@@ -35,12 +36,14 @@ _NOTE_ADDRESS = re.compile(r'<[a-z][^<>]*\sid="(?:note|call)\.([^"]*)"')
 
 @dataclass(frozen=True)
 class View:
-    """A manuscript with its fragments, ready for one format. `works` are those that it may cite."""
+    """A manuscript with its fragments, ready for one format. `works` are those that it may cite, `pictures` what is
+    shown of the paper's files, by their paths."""
 
     manuscript: Manuscript
     fragments: Fragments
     is_draft: bool = False
     works: tuple[Work, ...] = ()
+    pictures: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
 
     def values(self, call: Callable[[int], str]) -> dict[str, Any]:
         """The templates' values; `call` writes the call of a note by its number (with the note, in print)."""

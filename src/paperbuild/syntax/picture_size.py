@@ -15,6 +15,10 @@ LARGEST_MB = 64
 MOST_PIXELS = 100_000_000
 """Of one picture. Decoded, so many take 400 MB; a page has 9 million in print."""
 
+_WIDEST = 2_550  # pixels: the width of a page of Letter, 8.5 inches, at 300 an inch; A4 is narrower
+_ON_A_PAGE = _WIDEST * 3_508  # and the height of A4
+_FAR_MORE = 2  # so many times the pixels: what is a little larger is left as its author made it
+
 _EMBEDDED = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,([A-Za-z0-9+/=\s]+)", re.I)
 _START_OF_FRAME = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 
@@ -37,6 +41,17 @@ def pixels_of(content: bytes) -> tuple[int, int] | None:
         return find(content) if find else None
     except IndexError:
         return None
+
+
+def size_in_print(content: bytes) -> tuple[int, int] | None:
+    """In how many pixels a picture is shown that has far more of them than a page has at 300 an inch: no wider than a
+    page, and with no more pixels than it has in all. None where it is shown as it is; so is what moves, a GIF."""
+    size = pixels_of(content)
+    if not size or not all(size) or kind_of(content) == "gif":
+        return None
+    width, height = size
+    scale = min(_WIDEST / width, (_ON_A_PAGE / (width * height)) ** 0.5)
+    return (round(width * scale), max(round(height * scale), 1)) if scale**2 * _FAR_MORE < 1 else None
 
 
 def _said(width: int, height: int) -> str:

@@ -101,7 +101,7 @@ def render_epub(
         COVER_SVG: cover.encode(),
         **raster,
         **{name: content.encode() for name, content in pages.items()},
-        **{name: paper.project.files[path] for path, name in book.images.items()},
+        **{name: view.pictures[path] for path, name in book.images.items()},
     }
     noticed = notes_in_order.found_in_markup(view.manuscript, "epub", "".join(pages.values()))
     return Artifact(_archive(files), tuple(noticed))

@@ -71,7 +71,7 @@ def render_html(view: View, templates: Templates, paper: Paper) -> Artifact:
         *notes_in_order.found_in_markup(view.manuscript, "html", page),
         *(outside_resource.found(paper, written, PAGE_TEMPLATE) for written in reach_of(page)),
     ]
-    return Artifact(with_images(page, lambda path: _embedded(path, paper)).encode(), tuple(noticed))
+    return Artifact(with_images(page, lambda path: _embedded(path, view)).encode(), tuple(noticed))
 
 
 @dataclass(frozen=True)
@@ -217,6 +217,6 @@ def _link(address: str, label: str) -> str:
     return made('<a class="to-self" href="#{}" aria-label="{}"></a>', address, label)
 
 
-def _embedded(path: str, paper: Paper) -> str:
-    content = base64.b64encode(paper.project.files[path]).decode()
+def _embedded(path: str, view: View) -> str:
+    content = base64.b64encode(view.pictures[path]).decode()
     return f"data:{media_type(path)};base64,{content}"

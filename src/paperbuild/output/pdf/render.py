@@ -86,7 +86,7 @@ def render_pdf(view: View, templates: Templates, paper: Paper, layout: Layout) -
     plain = LayoutRequest(
         html=html,
         base_url=_BASE,
-        resources={**_resources(paper, html), **drawings},
+        resources={**_resources(paper, view, html), **drawings},
         fonts=font_files(),
         variant=VARIANT,
         identifier=b"",
@@ -226,7 +226,7 @@ def _footnote(view: View, number: int) -> str:
     )
 
 
-def _resources(paper: Paper, html: str) -> dict[str, tuple[bytes, str]]:
+def _resources(paper: Paper, view: View, html: str) -> dict[str, tuple[bytes, str]]:
     """Everything that `html` may name, by URL: the style sheets beside the template, and what it and they name of the
     paper's pictures. Other files of the paper are not read: there may be any number of them.
     """
@@ -238,7 +238,7 @@ def _resources(paper: Paper, html: str) -> dict[str, tuple[bytes, str]]:
     }
     said = (html, *(without_css_escapes(file.text) for file in project.templates.values()))
     named = {as_written(name) for text in said for name in _NAMED.findall(text)}
-    pictures = {_url(path): (project.files[path], _media_type(path)) for path in sorted(named) if path in project.files}
+    pictures = {_url(path): (view.pictures[path], _media_type(path)) for path in sorted(named) if path in view.pictures}
     return {**pictures, **beside}
 
 
