@@ -8,11 +8,13 @@ from typing import Any
 
 import pytest
 
+from paperbuild.app import load as loading
 from paperbuild.app.load import load
 from paperbuild.app.locales import new_locale
 from paperbuild.app.parse import parse_project
 from paperbuild.app.plan import plan
 from paperbuild.checks.check import found
+from paperbuild.core.again import Question
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
 
@@ -58,6 +60,29 @@ def test_a_picture_that_is_too_large_is_one_finding_and_is_not_read(folder: Path
         ("LNK015", "the image has 250 MB, and may have 64")
     ]
     assert not any(name.endswith(".png") for name in opened)
+
+
+@pytest.mark.parametrize("below", ["content/en", "content/en/a/b/c", "content"])
+def test_files_beside_the_sections_are_listed_and_nothing_else(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, below: str
+) -> None:
+    def looks() -> int:
+        looked: list[object] = []
+        before = Path.stat
+        with monkeypatch.context() as noting:
+            noting.setattr(Path, "stat", lambda *what, **how: looked.append(what) or before(*what, **how))
+            noting.setattr(loading, "_is_within", lambda *what: looked.append(what) or is_within(*what))
+            load(folder)
+            Question(["--project", str(folder), "check"], str(folder))
+        return len(looked)
+
+    is_within = loading._is_within
+    few = looks()
+    (folder / below).mkdir(parents=True, exist_ok=True)
+    for number in range(100):
+        (folder / below / f"{number}.dat").touch()
+    assert looks() == few > 0
+    assert len(load(folder).files) == 161
 
 
 def test_a_file_that_nothing_names_is_not_read(folder: Path, opened: list[str]) -> None:

@@ -11,9 +11,9 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from paperbuild.app.folder_files import FolderFiles
 from paperbuild.findings.errors import UsageError
@@ -33,6 +33,7 @@ _NO_TEMPLATES = {".md", ".py"}
 _LARGEST_TEXT_MB = 16
 _LITTER = re.compile(r"[.#]|.*~\Z", re.DOTALL)  # hidden, or left behind by an editor
 _LIKE_A_SECTION = {".md", ".markdown", ".mdown", ".mkd"}
+_LIKE_A_TEXT = (*_LIKE_A_SECTION, ".toml")
 _ABOUT_THE_FOLDER = re.compile(r"(readme|contributing)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"[0-9]+")
 _LIKE_A_TAG = re.compile(r"[A-Za-z0-9_-]+")  # the letters of a language tag (RFC 5646), and those typed for one
@@ -213,9 +214,7 @@ def _unread(found: Sequence[_Found], root: Path, content: Path) -> Iterator[tupl
 
 def _may_be_missed(one: _Found) -> bool:
     """Whether anybody could think that something is read: this is asked of every file beside the paper."""
-    name = one.steps[-1]
-    is_deep_or_locale = len(one.steps) == 1 or len(one.steps) >= _DEEPEST
-    return is_deep_or_locale or name.lower().endswith((*_LIKE_A_SECTION, ".toml"))
+    return not 1 < len(one.steps) < _DEEPEST or one.steps[-1].lower().endswith(_LIKE_A_TEXT)
 
 
 def _home(path: Path, root: Path) -> Path:
@@ -223,8 +222,7 @@ def _home(path: Path, root: Path) -> Path:
     return root if path.parent == root else root / "templates"
 
 
-@dataclass(frozen=True)
-class _Found:
+class _Found(NamedTuple):
     """Something below a folder: its place on disk, the steps to it from the folder, and whether it is a link."""
 
     steps: tuple[str, ...]
@@ -252,7 +250,7 @@ def _below(folder: Path, litter: re.Pattern[str] | None = None) -> list[_Found]:
             found.append(_Found(below, entry.path, not is_file and entry.is_symlink(), is_file))
             if not is_file and len(below) < _DEEPEST and entry.is_dir(follow_symlinks=False):
                 to_enter.append((below, entry.path))
-    return sorted(found, key=lambda one: one.steps)
+    return sorted(found)
 
 
 def _entries(folder: str) -> list[os.DirEntry[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -12,9 +12,11 @@ from itertools import chain
 from urllib.parse import unquote
 
 from paperbuild.findings.source import SourceFile
+from paperbuild.model.files import size_of
 from paperbuild.model.formats import Format
 from paperbuild.model.project import BASELINE_PATH, LocaleSource, Project
 from paperbuild.output.names import format_names
+from paperbuild.syntax.picture_size import LARGEST_MB
 
 _DIGEST = 20
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")  # as Markdown has it (CommonMark 2.4)
@@ -81,7 +83,14 @@ def _with_named(project: Project, texts: Sequence[SourceFile]) -> Iterator[tuple
         is_plain = _PLAIN_NAME.fullmatch(name)
         is_named = name in words if is_plain else any(" ".join(name.split()) in text for text in said)
         if is_named and path != BASELINE_PATH:
-            yield path, blake2b(project.files[path], digest_size=_DIGEST).digest()  # it may be large
+            yield path, _digest(project.files, path)
+
+
+def _digest(files: Mapping[str, bytes], path: str) -> bytes:
+    """What tells a file from another; of one that is so large that no output carries it, its size."""
+    size = size_of(files, path)
+    is_shown = size <= LARGEST_MB * 1_000_000
+    return blake2b(files[path], digest_size=_DIGEST).digest() if is_shown else b"%d" % size
 
 
 @lru_cache(maxsize=1024)
