@@ -90,7 +90,7 @@ def _isolated(path: str) -> str:
 
 def read_po(file: SourceFile) -> PoFile:
     """What `file` has in it. An entry that is broken is told, and hides no other."""
-    text = file.text.translate(_ODD_LINE_ENDS)
+    text = _with_plain_line_ends(file.text)
     faults: list[tuple[Span, str]] = []
     for number in _bad_lines(text):
         span = file.line_span(number)
@@ -110,9 +110,14 @@ def read_po(file: SourceFile) -> PoFile:
     return PoFile(file, {}, (), tuple(sorted(faults)))
 
 
+def _with_plain_line_ends(text: str) -> str:
+    """`text` with `\\n` at the end of each line and nowhere else, every letter at its place."""
+    return text.translate(_ODD_LINE_ENDS).replace("\r\n", " \n").replace("\r", "\n")
+
+
 def _bad_lines(text: str) -> Iterator[int]:
     """The numbers (from 1) of the lines that cannot stand in a PO file."""
-    for number, line in enumerate(re.split(r"\r\n|\r|\n", text), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if not _GOOD_LINE.fullmatch(line):
             yield number
 
@@ -140,7 +145,7 @@ def _without_entry(text: str, file: SourceFile, number: int) -> str:
     before = [match.end() for match in _BLANK.finditer(text, 0, at)]
     after = _BLANK.search(text, file.line_span(number).end)
     start, end = before[-1] if before else 0, after.start() if after else len(text)
-    return text[:start] + re.sub(r"[^\r\n]", " ", text[start:end]) + text[end:]
+    return text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
 
 
 def _entries(catalog: polib.POFile, text: str, file: SourceFile) -> Iterator[PoEntry]:

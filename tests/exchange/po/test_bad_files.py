@@ -133,6 +133,17 @@ def test_broken_syntax_is_told_and_hides_no_other_fault(out: Exchange, old: str,
     assert {rule for rule, _ in findings} == {"LOC030", "LOC034"}
 
 
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_a_broken_entry_hides_no_other_whatever_ends_the_lines(out: Exchange, make_paper: MakePaper, end: str) -> None:
+    out.translate({FIRST: "Le loyer."})
+    out.replace('msgstr "Personne n\'a demandé pourquoi."', 'msgctxt "x"')
+    merged = merge(make_paper(out.files), "fr", read_po(SourceFile("fr.po", out.text.replace("\n", end))))
+    assert {(item.rule, *item.start) for item in merged.findings} == {
+        (item.rule, *item.start) for item in out.back().findings
+    }
+    assert {item.rule for item in merged.findings} == {"LOC030", "LOC034"}
+
+
 def test_what_is_no_utf_8_is_told_at_its_place(out: Exchange, make_paper: MakePaper) -> None:
     content = out.text.encode().replace("demandé".encode(), b"demand\xe9")
     merged = merge(make_paper(out.files), "fr", read_po(decoded(content, "fr.po")))
