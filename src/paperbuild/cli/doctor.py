@@ -37,7 +37,7 @@ def _doctor(session: Session, form: str) -> int:
         report = {"tools": [finding.as_mapping() for finding in findings], "project": project}
         put_utf8(json.dumps(report, ensure_ascii=False, indent=2))
     else:
-        put("\n".join(_lines(session, findings, project)))
+        put("\n".join(_lines(session, findings, project)), is_painted=True)
     return CANNOT_GO_ON if any(one.is_needed and not one.is_there for one in findings) else 0
 
 

@@ -28,6 +28,6 @@ def tell_findings(session: Session, paper: Paper, verdict: Verdict, outcome: str
     """Shows every finding and a line that counts them, with the `outcome` of the command; silent where all is well."""
     paint = painted if session.is_coloured_on_stderr() else plain
     if verdict.findings:
-        tell(as_text(verdict.findings, paper.project.sources, session.width, paint) + "\n")
+        tell(as_text(verdict.findings, paper.project.sources, session.width, paint) + "\n", is_painted=True)
     if verdict.findings or verdict.held_back or outcome:
         tell(summary(verdict) + (f": {outcome}" if outcome else ""))

@@ -39,7 +39,7 @@ def _diff(session: Session, code: str, file: str | None) -> None:
         for change in section.changes
     ]
     if blocks:
-        put("\n\n".join(blocks))
+        put("\n\n".join(blocks), is_painted=True)
     tell(_summary(translation, sections, len(blocks)))
 
 
@@ -60,7 +60,7 @@ def _summary(translation: Translation, sections: Sequence[TranslatedSection], co
 def _lines(section: TranslatedSection, change: Change, width: int, *, is_coloured: bool) -> Iterator[str]:
     """A line with both places, and under it the words, wrapped."""
     paint = painted if is_coloured else plain
-    yield paint(_places(section, change), "place")
+    yield paint(shown(_places(section, change)), "place")
     before, after = (shown(block.written) if block else "" for block in (change.before, change.after))
     mark = _coloured if is_coloured else _bracketed
     yield from _wrapped(list(_compared(before.split(), after.split())), width - 2, mark)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
@@ -29,14 +30,22 @@ class ReaderGoneError(BaseException):
     """Whoever read what is written has seen enough. click would make an error (status 1) of a broken pipe."""
 
 
-def put(text: str) -> None:
-    """Writes a result for people to standard output, with a line end."""
-    _write(sys.stdout, text)
+# What drives a terminal, so that a name or a text of a stranger could: all controls but tabs and line ends.
+_DRIVES = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_LET_STAND = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}
+_DRIVES_BUT_COLOURS = re.compile(rf"(?!\x1b\[[0-9;]*m){_DRIVES.pattern}")
+
+
+def put(text: str, *, is_painted: bool = False) -> None:
+    """Writes a result for people to standard output, with a line end. What drives a terminal is shown as its code, but
+    for colours in a text that `is_painted`."""
+    _write(sys.stdout, text, is_painted=is_painted)
 
 
 def put_utf8(text: str) -> None:
-    """Writes a result for programs to standard output: UTF-8 always (RFC 8259), half a surrogate pair escaped."""
-    _echo(text.encode("utf-8", "backslashreplace"), sys.stdout)
+    """Writes a result for programs to standard output: UTF-8 always (RFC 8259), half a surrogate pair escaped, and the
+    controls that JSON lets stand."""
+    _echo(text.translate(_LET_STAND).encode("utf-8", "backslashreplace"), sys.stdout)
 
 
 def put_bytes(content: bytes) -> None:
@@ -44,9 +53,9 @@ def put_bytes(content: bytes) -> None:
     _echo(content, sys.stdout, is_line=False)
 
 
-def tell(text: str) -> None:
-    """Writes what is said on the way to standard error, with a line end."""
-    _write(sys.stderr, text)
+def tell(text: str, *, is_painted: bool = False) -> None:
+    """Writes what is said on the way to standard error, with a line end; see `put`."""
+    _write(sys.stderr, text, is_painted=is_painted)
 
 
 def tell_times(text: str) -> None:
@@ -62,7 +71,9 @@ def is_coloured(stream: TextIO, wanted: str) -> bool:
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def _write(stream: TextIO, text: str) -> None:
+def _write(stream: TextIO, text: str, *, is_painted: bool) -> None:
+    drives = _DRIVES_BUT_COLOURS if is_painted else _DRIVES
+    text = drives.sub(lambda match: f"\\x{ord(match[0]):02x}", text)
     encoding = getattr(stream, "encoding", None) or "utf-8"
     _echo(text.encode(encoding, "backslashreplace"), stream)
 

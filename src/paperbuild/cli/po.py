@@ -162,7 +162,7 @@ def _tell(session: Session, paper: Paper, file: SourceFile, verdict: Verdict, ou
     sources = {**paper.project.sources, file.path: file}
     paint = painted if session.is_coloured_on_stderr() else plain
     if verdict.findings:
-        tell(as_text(verdict.findings, sources, session.width, paint) + "\n")
+        tell(as_text(verdict.findings, sources, session.width, paint) + "\n", is_painted=True)
         tell(f"{summary(verdict)}: {outcome}")
     else:
         tell(outcome)

@@ -23,13 +23,13 @@ from paperbuild.rules.registry import FAMILIES, KNOWN_RULES, RULE_BY_NAME, RULES
 def _rule(session: Session, name: str | None) -> None:
     """Explains a rule with an example; without a rule, lists all rules by family."""
     if name is None:
-        put("\n".join(_list(session)))
+        put("\n".join(_list(session)), is_painted=True)
         return
     rule = RULE_BY_NAME.get(name.lower()) or RULE_BY_NAME.get(name.upper())
     if rule is None:
         hint = did_you_mean(name, KNOWN_RULES) or "`paperbuild rule` lists them all"
         raise UsageError(f"no rule is called `{name}`", hint)
-    put("\n".join(_explained(rule, session)))
+    put("\n".join(_explained(rule, session)), is_painted=True)
 
 
 COMMANDS: Mapping[str, click.Command] = {"rule": _rule}

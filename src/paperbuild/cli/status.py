@@ -110,7 +110,7 @@ def _show_bars(session: Session, translations: Sequence[Translation]) -> None:
     console = Console(width=session.width, force_terminal=is_coloured, no_color=not is_coloured, highlight=False)
     with console.capture() as shown:
         console.print(table)
-    put(shown.get().removesuffix("\n"))
+    put(shown.get().removesuffix("\n"), is_painted=True)
 
 
 def _share(translation: Translation) -> str:

@@ -243,7 +243,7 @@ def _tell(session: Session, editions: Sequence[Edition], verdict: Verdict, verif
     files = [file for edition in editions for file in edition.files.values()]
     if verdict.findings:
         pages = {file.path: _page(file.path, file.content) for file in files if Path(file.path).suffix == ".html"}
-        tell(as_text(verdict.findings, pages, session.width, paint) + "\n")
+        tell(as_text(verdict.findings, pages, session.width, paint) + "\n", is_painted=True)
         tell(summary(verdict))
         return
     named = ", ".join(one.name for one in verification.checked)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from paperbuild.checks.check import Verdict
 from paperbuild.findings.diagnostic import Diagnostic, Severity
+from paperbuild.report.text import shown
 
 _LEVELS = {Severity.NOTE: "notice"}
 
@@ -31,7 +32,7 @@ def _command(item: Diagnostic, folder: str) -> str:
 
 
 def _text(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return shown(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shlex
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from paperbuild.output.names import BANNER_SUFFIX
 _GITLAB_CACHE = ".paperbuild-cache"
 _NINJA_LEAST = "1.5"
 _SHORT = 12
+_UNWRITABLE = re.compile(r"[|\x00-\x1f\x7f-\x9f]")
 # GitHub Docs, "Running variations of jobs in a workflow": what a matrix makes of a run, at most.
 _GITHUB_MOST = 256
 
@@ -171,8 +173,8 @@ def _paths(paths: Iterable[str]) -> str:
 
 def _for_ninja(path: str) -> str:
     """A path as Ninja reads it (its manual: lexical syntax). Raises UsageError."""
-    if "\n" in path or "|" in path:
-        raise UsageError(f"Ninja cannot write the path `{path}`", "rename it, without `|` and without a line break")
+    if _UNWRITABLE.search(path):
+        raise UsageError(f"Ninja cannot write the path `{path}`", "rename it, without `|` and control characters")
     return path.replace("$", "$$").replace(" ", "$ ").replace(":", "$:")
 
 

@@ -47,7 +47,7 @@ def counted(count: int, noun: str, plural: str = "") -> str:
 
 
 def _lines(item: Diagnostic, sources: Mapping[str, SourceFile], width: int, paint: Paint) -> Iterator[str]:
-    place = f"{item.path}:{item.start.line}:{item.start.column}:"
+    place = f"{shown(item.path)}:{item.start.line}:{item.start.column}:"
     weight = item.severity.value
     yield f"{paint(place, 'place')} {paint(f'{weight}[{item.rule} {item.name}]', weight)} {_one_line(item.message)}"
     file = sources.get(item.path)
