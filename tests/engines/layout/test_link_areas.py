@@ -76,3 +76,14 @@ def test_line_of_the_contents_is_one_link_that_says_the_heading() -> None:
 
 def test_link_in_the_text_says_its_words() -> None:
     assert len(links()["an address with words"]) == 1
+
+
+@pytest.mark.parametrize("name", ["a&quot;b", "a\\b", "a\\22 b", "a&quot;;color:red;&quot;", "a'b"])
+def test_a_link_leads_to_an_identifier_whatever_its_letters(name: str) -> None:
+    body = f'<body><a href="#{name}">To</a><p id="{name}">It</p></body>'
+    html = f'<html lang="en"><head><title>T</title></head>{body}</html>'
+    created = datetime.datetime(2026, 9, 1, tzinfo=datetime.UTC)
+    answer = answer_to(LayoutRequest(html, "paper:", {}, {}, "pdf/a-3a", b"0" * 16, "en", created))
+    assert answer.messages == ()
+    with pikepdf.open(io.BytesIO(answer.pdf)) as pdf:
+        assert len(pdf.pages[0].obj.get("/Annots", [])) == 1

@@ -28,6 +28,7 @@ from paperbuild.engines.layout.frames import read_frame, write_frame
 from paperbuild.engines.layout.journal import Journal, Notes
 from paperbuild.engines.layout.request import LayoutAnswer, LayoutRequest
 from paperbuild.engines.layout.tagging.tree import Tagged
+from paperbuild.engines.layout.weasy.anchors import escape_identifiers
 from paperbuild.engines.layout.weasy.balance import balance_lines
 from paperbuild.engines.layout.weasy.code import say_code_as_written
 from paperbuild.engines.layout.weasy.divided import divide_few_words
@@ -345,6 +346,7 @@ def ready_layouter() -> Layouter:
     colour_formulas()
     balance_lines()
     divide_no_word_amid_a_line()
+    escape_identifiers()
     make_links_whole()
     divide_few_words()
     show_whole_dots()
