@@ -91,3 +91,11 @@ def test_titles_are_those_of_the_language_of_pandoc_or_english() -> None:
 @pytest.mark.parametrize("tag", ["", "..", "os.path", "FR"])
 def test_the_name_of_a_folder_reads_no_module(tag: str) -> None:
     assert names_of(tag) == {}
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [("{0} {}", "{0}\u00a03"), ("{} or {}", "3\u00a0or\u00a03"), ("{%x%} {x.y} {", "{%x%}\u00a0{x.y}\u00a0{\u00a03")],
+)
+def test_a_label_with_other_braces_is_printed_as_it_is_typed(word: str, said: str) -> None:
+    assert labels_of("en").with_words({"table": word}).caption_label("table", "3") == said

@@ -78,8 +78,8 @@ def labels_of(tag: str) -> Labels:
 
 
 def _numbered(label: str, number: str) -> str:
-    """`label` with its number, from which no line end parts its word."""
-    return label.format(number).replace(" ", NO_BREAK)
+    """`label` with its number, from which no line end parts its word. A paper's own may have other braces in it."""
+    return label.replace("{}", number).replace(" ", NO_BREAK)
 
 
 def _in_place(label: str, word: str, caption: str) -> str:
