@@ -49,7 +49,7 @@ class Rule:
     def at(self, file: SourceFile, span: Span, message: str, hint: str = "", locale: str = "") -> Diagnostic:
         """The finding of this rule at `span` of `file`."""
         start, end = file.position(span.start), file.position(span.end)
-        return Diagnostic(file.path, start, end, self.code, self.name, self.severity, message, hint, locale)
+        return self._found(file.path, start, end, message, hint, locale)
 
     def weighing(self, severity: Severity) -> Rule:
         """This rule where what it finds weighs otherwise than it does by default."""
@@ -58,4 +58,9 @@ class Rule:
     def at_file(self, path: str, message: str, hint: str = "", locale: str = "") -> Diagnostic:
         """The finding of this rule about the file `path` as a whole: it stands at line 1, column 1."""
         top = Position(1, 1)
-        return Diagnostic(path, top, top, self.code, self.name, self.severity, message, hint, locale)
+        return self._found(path, top, top, message, hint, locale)
+
+    def _found(self, path: str, start: Position, end: Position, message: str, hint: str, locale: str) -> Diagnostic:
+        """The finding. What it quotes has the same line ends in every copy of a file: a baseline knows it by that."""
+        message, hint = (text.replace("\r\n", "\n").replace("\r", "\n") for text in (message, hint))
+        return Diagnostic(path, start, end, self.code, self.name, self.severity, message, hint, locale)
