@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from paperbuild.findings.source import SourceFile
+from paperbuild.output import sandbox
 from paperbuild.output.html.reach import reach_of
 from paperbuild.output.sandbox import BoundedEnvironment
 from paperbuild.output.templates import BrokenTemplateError, Templates
@@ -27,6 +28,9 @@ def test_loops_filters_and_escaping_work() -> None:
     ) == ("1a,2&lt;")
 
 
+DOUBLED = "{{% set ns = namespace(s='xx') %}}{{% for i in range(60) %}}{{% set ns.s = {} %}}{{% endfor %}}"
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -45,12 +49,50 @@ def test_loops_filters_and_escaping_work() -> None:
         ("{{ '{:999999999}'.format('a') }}", "unsafe"),
         ("{{ 'a'.ljust(999999999) }}", "unsafe"),
         ("{{ missing.name }}", "nothing is called `missing`"),
+        ("{{ ''|attr('__class__') }}", "unsafe"),
+        ("{{ xs.__class__.__base__.__subclasses__() }}", "unsafe"),
+        ("{% include '../page.jinja' %}", "no template is named"),
+        ("{% include 'https://example.org/a' %}", "no template is named"),
+        ("{% include 'page.jinja' ignore missing %}{% include 'page.jinja' %}", "recursion"),
+        ("{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(60) }}", "loops run"),
+        (DOUBLED.format("ns.s ~ ns.s"), "more text here"),
+        (DOUBLED.format("ns.s + ns.s"), "more text here"),
+        (DOUBLED.format("[ns.s, ns.s]|join"), "more text here"),
+        (DOUBLED.format("ns.s.replace('x', 'xx')"), "more text here"),
+        (DOUBLED.format("ns.s|replace('x', 'xx')"), "more text here"),
+        (DOUBLED.replace("'xx'", "[1, 2]").format("ns.s + ns.s"), "more text here"),
+        (
+            "{% for i in range(99999) %}{% for j in range(9) %}" + "x" * 5000 + "{% endfor %}{% endfor %}",
+            "more text here",
+        ),
+        ("{% for i in range(99999) %}{{ 'x' * 999999 }}{% endfor %}", "more text here"),
+        ("{% for i in range(99999) %}{{ range(99999)|sum }}{% endfor %}", "more text here"),
+        ("{{ xs|batch(1000000000, 'x')|list }}", "no page is as wide"),
+        ("{{ xs|slice(1000000000)|list }}", "no page is as wide"),
+        ("{{ xs|tojson(indent=1000000000) }}", "no page is as wide"),
+        ("{{ ('a\n' * 9999)|indent(99999) }}", "more text here"),
+        ("{{ range(99999)|join('x' * 99999) }}", "more text here"),
+        ("{{ 'x'.translate({120: 'x' * 999999}) }}", "unsafe"),
+        ("{{ ('a@' * 400000)|urlize }}", "shorter texts"),
+        ("{{ lipsum(n=999999) }}", "nothing is called `lipsum`"),
+        ("{{ 1 / 0 }}", "division by zero"),
+        ("{{ xs[5] }}", "no element 5"),
+        ("{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}", "recursion"),
+        ("{% if xs %}" * 500 + "{% endif %}" * 500, "recursion"),
+        ("{% do xs.append(1) %}", "unknown tag"),
+        ("{% import os %}", "expected token"),
     ],
 )
 def test_a_template_that_reaches_out_or_does_not_end_is_a_finding(text: str, said: str) -> None:
     start = time.process_time()
     assert said in broken(text, xs=[]).diagnostic.message
     assert time.process_time() - start < 20
+
+
+def test_a_page_that_takes_too_long_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sandbox, "_MOST_S", 0.1)
+    slow = "{% for i in range(99999) %}{% if 'xy' in long %}{% endif %}{% endfor %}"
+    assert "takes longer" in broken(slow, long="x" * 1_000_000).diagnostic.message
 
 
 def test_a_fault_is_told_at_its_line_of_its_own_file() -> None:

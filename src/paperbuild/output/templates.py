@@ -91,8 +91,9 @@ class Templates:
 
     def render(self, name: str, values: Mapping[str, Any]) -> str:
         """The template `name` filled in with `values`. Raises BrokenTemplateError at the line that fails."""
+        self._environment.begin()
         try:
-            return self._environment.get_template(name).render(values)
+            return str(self._environment.get_template(name).render(values))
         except TemplateSyntaxError as error:
             raise self._broken(error.name or name, error.lineno, error.message or "syntax error") from error
         except TemplateNotFound as error:
