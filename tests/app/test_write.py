@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,16 @@ def test_a_symbolic_link_in_the_place_of_a_file_is_replaced_and_not_followed(tmp
     write_files({tmp_path / "a.html": b"new"})
     assert (tmp_path / "outside").read_bytes() == b"theirs"
     assert not (tmp_path / "a.html").is_symlink()
+
+
+def test_a_link_to_a_pipe_or_a_device_is_replaced_and_nothing_is_written_to_it(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for target in (tmp_path / "pipe", Path("/dev/full")):
+        (tmp_path / "baseline.json").unlink(missing_ok=True)
+        (tmp_path / "baseline.json").symlink_to(target)
+        write_files({tmp_path / "baseline.json": b"new"})
+        assert (tmp_path / "baseline.json").read_bytes() == b"new"
+        assert not (tmp_path / "baseline.json").is_symlink()
 
 
 def test_output_stays_below_build(tmp_path: Path) -> None:

@@ -20,8 +20,9 @@ def init(folder: Path, locale: str, today: datetime.date) -> list[Path]:
     return list(new)
 
 
-def restore(pdf: Path, folder: Path) -> list[Path]:
-    """Writes the project that the file `pdf` carries into `folder`, and gives back its files.
+def restore(pdf: Path, folder: Path) -> tuple[list[Path], tuple[str, ...]]:
+    """Writes the project that the file `pdf` carries into `folder`, and gives back its files, and the names in the PDF
+    that no file in a folder can have, of which nothing is written.
 
     Raises UsageError where the file carries none, or where something stands in `folder`.
     """
@@ -30,6 +31,7 @@ def restore(pdf: Path, folder: Path) -> list[Path]:
         content = pdf.read_bytes()
     except OSError as error:
         raise UsageError(f"cannot read `{pdf}`: {error.strerror}") from error
-    files = {folder / name: content for name, content in carried_project(content, str(pdf)).items()}
+    carried = carried_project(content, str(pdf))
+    files = {folder / name: content for name, content in carried.files.items()}
     write_files(files)
-    return list(files)
+    return list(files), carried.left_out

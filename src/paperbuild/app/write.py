@@ -17,6 +17,7 @@ from paperbuild.findings.errors import OutputError, UsageError
 # The name of a file that is being written: its own, the process that writes it, and something by chance.
 _TEMPORARY = re.compile(r"\.(?P<name>.+)\.(?P<process>\d+)\.[A-Za-z0-9_]{8}\.unfinished")
 
+_SYSTEM = {("/", "dev"), ("/", "proc")}
 _READER_S = 5.0  # for whoever reads a pipe to come
 _LOOK_AGAIN_S = 0.02
 
@@ -66,8 +67,12 @@ def refuse_full(folder: Path, hint: str) -> None:
 
 
 def _is_stream(path: Path) -> bool:
-    """Whether something stands at `path` that is no file: replacing it would take it from everybody who uses it."""
-    return path.exists() and not path.is_file()
+    """Whether something stands at `path` that is no file: replacing it would take it from everybody who uses it.
+
+    A link to one, but for those of the system (`/dev/stdout`), is replaced as one to a file is: it may be a stranger's.
+    """
+    is_followed = not path.is_symlink() or path.parts[:2] in _SYSTEM
+    return is_followed and path.exists() and not path.is_file()
 
 
 @contextmanager

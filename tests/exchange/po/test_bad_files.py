@@ -267,3 +267,19 @@ def test_an_entry_that_comes_back_empty_takes_nothing_away_and_is_counted(out: E
     out.translate({FIRST: ""})
     merged = out.back()
     assert (merged.files, merged.findings, merged.emptied) == ({}, (), 1)
+
+
+@pytest.mark.parametrize("name", ["../../evil.md", "/etc/passwd", "C:\\\\evil.md", "a" * 999])
+def test_no_name_in_the_file_says_where_something_is_written(out: Exchange, name: str) -> None:
+    out.translate({FIRST: "Le loyer était bas.{note:paid}"})
+    out.text = out.text.replace('msgctxt "01-rent.md', f'msgctxt "{name}').replace(
+        "#: content/en/01-rent.md", f"#: {name}"
+    )
+    merged = out.back()
+    assert set(merged.files) <= {PATH}
+    assert {item.rule for item in merged.findings} == {"LOC036"}
+
+
+def test_a_language_that_is_a_path_names_no_folder(out: Exchange) -> None:
+    out.replace("Language: fr", "Language: ../../evil")
+    assert [rule for rule, _ in told(out)] == ["LOC032"]
