@@ -103,8 +103,8 @@ HOSTILE: Mapping[str, tuple[str, str]] = {
 
 # What is read as what it is, and printed.
 HARMLESS: Mapping[str, str] = {
-    "all controls": "those that no XML has are taken out",
-    "noncharacters": "they are letters to no font, which the build tells",
+    "all controls": "those that no file of XML can have are printed as U+FFFD",
+    "noncharacters": "those that no file of XML can have are printed as U+FFFD",
     "letters of our marks": "they are letters to no font, which the build tells",
     "marks on one letter": "it is one letter, if a high one",
     "one long word": "it leaves its line, which the build tells",

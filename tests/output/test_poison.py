@@ -458,3 +458,21 @@ def test_a_po_file_has_poison_as_text() -> None:
     read = read_po(SourceFile("fr.po", text))
     assert read.faults == ()
     assert any(poison_in(entry.source) for entry in read.entries)
+
+
+def test_letters_that_no_file_of_xml_can_have_are_in_no_output() -> None:
+    letters = "".join(map(chr, (*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF)))
+    numbers = "&#1; &#x1b; &#11 &#xFFFE; &#123;"
+    escaped = "".join(f"\\u{ord(letter):04x}" for letter in letters)
+    one = {
+        "content/en/01-a.md": f"# A{letters}\n\nText{letters} {numbers}[@a]\n\n`{letters}`\n",
+        "content/en/metadata.toml": f'title = "It{escaped}"\n',
+        "bibliography.bib": f"@book{{a, author = {{A, B}}, title = {{A{letters}}}, date = {{2001}}}}\n",
+    }
+    artifacts = build_project(project_of(one)).artifacts
+    names = [name for name, _ in standing_in_epub(artifacts["en", Format.EPUB].content)]
+    assert len(names) > 5
+    page = artifacts["en", Format.HTML].content.decode()
+    assert not set(letters) & set(page)
+    assert "{[" not in page
+    assert "{<" in page, "a number that goes on is another letter"

@@ -23,6 +23,8 @@ MARK_OPEN, MARK_CLOSE = "\ue000", "\ue001"
 # What a text that is read has instead of them, so that nobody can write a mark: as long, so that places stay true.
 _CALL_MARK = re.compile(f"{MARK_OPEN}n(-?\\d+){MARK_CLOSE}")
 NO_MARKS = {ord(MARK_OPEN): "\ufffd", ord(MARK_CLOSE): "\ufffd"}
+# What no file of XML may have, not even by its number (XML 1.0, 2.2): an EPUB with one of these could not be opened.
+NO_LETTERS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(55296, 57344), 65534, 65535), "�")
 
 
 def call_mark(number: int) -> str:

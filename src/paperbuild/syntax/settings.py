@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from paperbuild.findings.nearest import nearest
 from paperbuild.findings.source import Position, SourceFile, Span
-from paperbuild.model.manuscript import NO_MARKS
+from paperbuild.model.manuscript import NO_LETTERS, NO_MARKS
 from paperbuild.model.project import SETTINGS_PATH
 from paperbuild.model.settings import Metadata, Settings
 from paperbuild.syntax.plain_settings import plainly_read
@@ -105,7 +105,7 @@ def _parse(
     file: SourceFile, kind: type[_Values], stand_in: Mapping[str, Any], locale: str
 ) -> tuple[_Values, list[SettingFault]]:
     try:
-        values = toml_table(file.text.translate(NO_MARKS))
+        values = _printable(toml_table(file.text.translate(NO_MARKS)))
     except tomllib.TOMLDecodeError as error:
         return _checked(kind, stand_in), [_syntax(file, str(error), locale)]
     known, problems = _read(kind, values)
@@ -117,6 +117,15 @@ def _parse(
     mended = {name: values[path[0]] for path, name in meant.items() if len(path) == 1 and isinstance(path[0], str)}
     read = _read(kind, {**usable, **mended})[0] or _read(kind, usable)[0]
     return read or _checked(kind, stand_in), found
+
+
+def _printable(value: Any) -> Any:
+    """`value`, as TOML has it, without letters that it may have by their numbers (`\\u0001`) and no output can have."""
+    if isinstance(value, str):
+        return value if value.isprintable() else value.translate(NO_LETTERS)
+    if isinstance(value, dict):
+        return {_printable(name): _printable(one) for name, one in value.items()}
+    return [_printable(one) for one in value] if isinstance(value, list) else value
 
 
 def _read(kind: type[_Values], table: Mapping[str, Any]) -> tuple[_Values | None, Sequence[Mapping[str, Any]]]:

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Set
 
 from paperbuild.language.languages import joined_countries
 from paperbuild.model.bibliography import PARENT_FIELDS, Bibliography, Entry
-from paperbuild.model.manuscript import NO_MARKS
+from paperbuild.model.manuscript import NO_LETTERS, NO_MARKS
 from paperbuild.syntax.bibtex.biblatex import DATE_FIELDS, NAME_FIELDS, UNPRINTED_FIELDS, VERBATIM_FIELDS
 from paperbuild.syntax.bibtex.contributors import CONTRIBUTOR_FIELDS, EDITOR_TYPES
 from paperbuild.syntax.bibtex.dates import entry_date
@@ -89,7 +89,7 @@ def library_text(library: Bibliography, keys: Set[str] | None = None) -> str:
     fields from, where they are told."""
     by_key = {key: entry for key, entry in resolved(library).items() if is_writable_key(key)}
     family = family_of(by_key, by_key.keys() if keys is None else keys)
-    return "".join(_entry_text(by_key[key], family) for key in family.members).translate(NO_MARKS)
+    return "".join(_entry_text(by_key[key], family) for key in family.members).translate(NO_MARKS | NO_LETTERS)
 
 
 def side_key(key: str, name: str) -> str:

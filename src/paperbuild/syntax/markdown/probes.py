@@ -54,7 +54,13 @@ _NO_WORDS = re.compile(r"[\s>]*+(?::::|```|~~~|\[[^\]]+\]:|[|+]?[-=+:| ]+$|(?:[-
 _UNDERLINE = re.compile(r"[ \t>]*(?:=+|-+)[ \t]*(?:[\r\n]|\Z)")
 _TAG_OPEN, _TAG_CLOSE = "\ue000", "\ue001"
 # Characters of no meaning, which are the marks of this program; nobody may set one, not even by its number.
-_OUR_MARKS = re.compile(f"[{_TAG_OPEN}{_TAG_CLOSE}]|&#(?:0*5734[45]|[xX]0*[eE]00[01]);?")
+# Marks of ours, and what no file of XML may have (`NO_LETTERS`), as they are typed and by their numbers.
+_OUR_MARKS = re.compile(
+    f"[{_TAG_OPEN}{_TAG_CLOSE}\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff]"
+    "|&#(?:0*(?:5734[45]|[0-8]|1[124-9]|2[0-9]|3[01]|6553[45])"
+    "|[xX]0*(?:[eE]00[01]|[0-8bceBCEfF]|1[0-9a-fA-F]|[fF]{3}[eEfF]))(?![0-9a-fA-F]);?"
+)
+_BLANKS = {"\x0b": " ", "\x0c": " "}  # what old editors begin a page with
 TAG = re.compile(f"{_TAG_OPEN}(\\d+){_TAG_CLOSE}")
 
 
@@ -127,7 +133,7 @@ def probe(text: str, calls_only: frozenset[int] = frozenset()) -> Probed:
 
     What looks like a definition is taken for one, unless its offset is in `calls_only`.
     """
-    text = _OUR_MARKS.sub(lambda match: "\ufffd" * len(match[0]), as_read(text))
+    text = _OUR_MARKS.sub(lambda match: _BLANKS.get(match[0], "\ufffd" * len(match[0])), as_read(text))
     letters = dict(sorted(_assign(text, list(_wanted(text, calls_only))), key=lambda pair: pair[1].offset))
     marked = list(text)
     for mark, item in letters.items():
