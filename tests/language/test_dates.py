@@ -1,6 +1,8 @@
 """Dates in the words of their language."""
 
 import datetime
+import subprocess
+import sys
 
 import pytest
 
@@ -44,3 +46,14 @@ def test_a_month_alone_is_in_the_nominative(date: str, locale: str, words: str) 
 def test_months_change_after_a_day_only_where_the_language_has_it_so() -> None:
     assert months_after_day("ru")["сентябрь"] == "сентября"
     assert months_after_day("en")["May"] == "May"
+
+
+def test_what_one_language_was_asked_for_changes_no_other() -> None:
+    program = (
+        "from paperbuild.language.cldr import cldr_locale\n"
+        "for tag in ('zh', 'hu'):\n"
+        "    names = cldr_locale(tag).months['stand-alone']['wide']\n"
+        "print(names[3])\n"
+    )
+    asked = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert asked.stdout == "március\n"
