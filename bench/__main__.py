@@ -21,10 +21,13 @@ from bench.growth import TOLERANCE, make_papers, measure_growth
 from bench.measure import CommandFailedError, measure
 from bench.papers import copy_paper
 from bench.table import as_json, growth_table, lengths_table, steps_table, times_table
+from bench.translations import languages, pairs_table, told
 
 ROOT = Path(__file__).parent.parent
 
 _HISTORY = Path("build", "bench", "history.jsonl")
+
+_PAIRS = "right pairs of passages that are told all the same, and wrong ones that are not"
 
 _GROWTH = f"""\
 How time and memory grow. Time may grow as the text does, and so may memory; that of more locales, to what one takes on
@@ -54,6 +57,7 @@ def main() -> int:
             print(f"\nThe slowest steps of `{result.command.name}`\n{steps_table(result)}")
     if growths:
         print(f"\n{_GROWTH}\n{growth_table(growths)}")
+    print(f"\nTranslations: {_PAIRS}\n{pairs_table([told(tag) for tag in languages()])}")
     print(f"\nThe longest functions\n{lengths_table(found)}")
     print("\nThe figures that are to be reached: ratios of the yardstick, where nothing else is said")
     print(figures_table(found_figures))

@@ -1,0 +1,104 @@
+"""How well differences between a text and its translation are told: the pairs of `bench/pairs`, each checked.
+
+Each file there has passages of English with their translations: right ones, which are hard, and wrong ones, each with
+one fault. They were written by the habits of the language, without a look at what is checked.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import tomllib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bench.table import aligned
+from paperbuild.app.load import load
+from paperbuild.app.parse import parse_project
+from paperbuild.compare.compare import compare
+from paperbuild.model.blocks import blocks_of
+
+PAIRS = Path(__file__).parent / "pairs"
+
+_SETTINGS = 'slug = "pairs"\nlocale = "en"\ndate = 2026-01-01\n[publisher]\nname = "Pairs"\n'
+_WORKS = ("smith2019", "ngo2021", "court2015", "un2018")
+
+
+@dataclass(frozen=True)
+class Told:
+    """What was told of the pairs of one language: of right ones how many times each rule, and how many of them; of
+    wrong ones how many were not told, by their kinds."""
+
+    tag: str
+    right: int
+    wrong: int
+    false_by_rule: Mapping[str, int] = field(default_factory=dict)
+    false: int = 0
+    missed_by_kind: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def missed(self) -> int:
+        """How many wrong pairs were not told."""
+        return sum(self.missed_by_kind.values())
+
+
+def languages() -> Sequence[str]:
+    """The tags of the languages that have pairs."""
+    return sorted(path.stem for path in PAIRS.glob("*.toml"))
+
+
+def told(tag: str) -> Told:
+    """What is told of the pairs of a language."""
+    pairs = tomllib.loads((PAIRS / f"{tag}.toml").read_text(encoding="utf-8"))
+    all_pairs = [*pairs["right"], *pairs["wrong"]]
+    with tempfile.TemporaryDirectory(prefix="bench-pairs-") as name:
+        _write(Path(name), tag, all_pairs)
+        paper = parse_project(load(Path(name)))[0]
+    sections = {(section.locale, section.file.path.rpartition("/")[2]): section for section in paper.sections}
+    false_by_rule: Counter[str] = Counter()
+    missed: Counter[str] = Counter()
+    false = 0
+    for number, pair in enumerate(all_pairs):
+        source, translation = (sections[locale, _name(number)] for locale in ("en", tag))
+        rules = {item.rule for item in compare(blocks_of(source), blocks_of(translation)).differences}
+        if number < len(pairs["right"]):
+            false_by_rule.update(rules)
+            false += bool(rules)
+        elif not rules:
+            missed[pair["kind"]] += 1
+    return Told(tag, len(pairs["right"]), len(pairs["wrong"]), false_by_rule, false, missed)
+
+
+def pairs_table(results: Sequence[Told]) -> str:
+    """A line a language: how many right pairs were told as wrong and by which rules, how many wrong ones were not."""
+    rows = [("", "right", "told", "wrong", "missed", "rules that told right ones")]
+    rows += [
+        (one.tag, str(one.right), str(one.false), str(one.wrong), str(one.missed), _counts(one.false_by_rule))
+        for one in results
+    ]
+    right, false = sum(one.right for one in results), sum(one.false for one in results)
+    wrong, missed = sum(one.wrong for one in results), sum(one.missed for one in results)
+    rows.append(("all", str(right), f"{false / right:.1%}", str(wrong), f"{missed / wrong:.1%}", ""))
+    return aligned(rows)
+
+
+def _counts(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{name} {count}" for name, count in sorted(counts.items()))
+
+
+def _name(number: int) -> str:
+    return f"{number:03}-pair.md"
+
+
+def _write(folder: Path, tag: str, pairs: Sequence[Mapping[str, str]]) -> None:
+    """Writes a paper with a section for each pair."""
+    works = "".join(f"@book{{{key}, title={{{key}}}, author={{A, B}}, date={{2019}}}}\n" for key in _WORKS)
+    texts = {"content/paper.toml": _SETTINGS, "bibliography.bib": works}
+    texts |= {f"content/{locale}/metadata.toml": 'title = "Pairs"\n' for locale in ("en", tag)}
+    for number, pair in enumerate(pairs):
+        for locale, side in (("en", "source"), (tag, "translation")):
+            texts[f"content/{locale}/{_name(number)}"] = f"# S {{#s{number}}}\n\n{pair[side].strip()}\n"
+    for path, text in texts.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")

@@ -1,0 +1,38 @@
+"""The pairs of translated passages: right ones are left alone, and what is wrong in the others is told."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+
+import pytest
+
+from bench.translations import PAIRS, Told, languages, pairs_table, told
+
+MOST_FALSE, MOST_MISSED = 0.05, 0.08
+
+
+@pytest.mark.parametrize("tag", languages())
+def test_each_language_has_whole_pairs(tag: str) -> None:
+    pairs = tomllib.loads((PAIRS / f"{tag}.toml").read_text(encoding="utf-8"))
+    assert (len(pairs["right"]), len(pairs["wrong"])) == (40, 25)
+    sources = Counter(pair["source"].strip() for pair in (*pairs["right"], *pairs["wrong"]))
+    assert sources.most_common(1)[0][1] == 1
+    assert all(pair["kind"] and pair["translation"].strip() for pair in (*pairs["right"], *pairs["wrong"]))
+
+
+@pytest.mark.slow
+def test_few_right_pairs_are_told_and_few_wrong_ones_are_missed() -> None:
+    results = [told(tag) for tag in languages()]
+    right, wrong = sum(one.right for one in results), sum(one.wrong for one in results)
+    table = pairs_table(results)
+    assert sum(one.false for one in results) <= MOST_FALSE * right, table
+    assert sum(one.missed for one in results) <= MOST_MISSED * wrong, table
+
+
+def test_the_table_says_what_was_told() -> None:
+    table = pairs_table([Told("xx", 40, 25, {"different-link": 2}, 2, {"a month": 1})])
+    assert [line.split() for line in table.splitlines()[1:]] == [
+        ["xx", "40", "2", "25", "1", "different-link", "2"],
+        ["all", "40", "5.0%", "25", "4.0%"],
+    ]
