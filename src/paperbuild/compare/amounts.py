@@ -8,9 +8,13 @@ from collections.abc import Iterator, Sequence
 
 from paperbuild.findings.source import Span
 from paperbuild.language.languages import is_language
-from paperbuild.language.number_words import has_number_words, names_share, numbers_in_words, small_numbers_in_words
-from paperbuild.language.numerals import Figure, has_percent, months_named, roman_numbers
+from paperbuild.language.number_words import is_number_written, names_share, names_time, numbers_written
+from paperbuild.language.numerals.digits import cjk_values, roman_numbers
+from paperbuild.language.numerals.figure import Figure
+from paperbuild.language.numerals.said import may_be_left_out, may_say
+from paperbuild.language.numerals.units import has_percent
 from paperbuild.model.blocks import Block
+from paperbuild.model.section import PieceKind
 from paperbuild.model.translation import Difference, Kind
 
 _YEAR = re.compile("1[89][0-9]{2}|20[0-9]{2}")
@@ -23,61 +27,100 @@ def compare_figures(source: Block, block: Block, loose: frozenset[str] = frozens
 
     `loose` are the values of figures in blocks without a counterpart, of which something else is told.
     """
-    if not is_language(block.locale) or not (source.figures or block.figures):
+    if not is_language(block.locale):
         return  # nobody knows how figures are written in a folder that is no language: that has been told
-    mine, other = Counter(f.value for f in source.figures), Counter(f.value for f in block.figures)
-    yield from _units(source, block)
-    if mine == other:
+    if source.kind is not PieceKind.CODE:
+        yield from _other_words(source, block)
+    if not (source.figures or block.figures):
         return
+    if source.kind is not PieceKind.CODE:
+        yield from _units(source, block)
+    missing, extra = _unpaired(source.figures, block.figures)
     if any(_ROUND_THE_CLOCK in item.text for item in (source, block)):
         loose |= {*_ROUND_THE_CLOCK.split("/")}
-    missing = _left(source.figures, mine - other, _elsewhere(block) | loose)
-    extra = _left(block.figures, other - mine, _elsewhere(source) | loose)
-    missing += _other_month(missing, extra, _left(source.figures, mine - other, loose))
     _take_out_short_years(missing, extra)
+    _take_out_joined(missing, extra)
+    named = [figure for figure in missing if figure.is_month and figure.value not in loose]
+    missing = [figure for figure in missing if not _is_said(figure, block, loose)]
+    extra = [figure for figure in extra if not _is_said(figure, source, loose)]
+    missing += _other_month(missing, extra, named)
+    if not (missing or extra):
+        yield from _exchanged_cells(source, block)
     for wanted, written in _changed(missing, extra):
         missing.remove(wanted)
         extra.remove(written)
         yield _figure(Kind.FIGURE, source, block, wanted, written)
-    for wanted in missing:
-        if not _may_be_a_word(wanted, source, block):
-            yield _figure(Kind.MISSING_FIGURE, source, block, wanted, None)
-    for written in extra:
-        if not _may_be_a_word(written, block, source):
-            yield _figure(Kind.MISSING_FIGURE, source, block, None, written)
+    for wanted in _alone(missing, block):
+        yield _figure(Kind.MISSING_FIGURE, source, block, wanted, None)
+    for written in _alone(extra, source):
+        yield _figure(Kind.MISSING_FIGURE, source, block, None, written)
 
 
-def _may_be_a_word(figure: Figure, block: Block, other: Block) -> bool:
-    """Whether a small figure of a block may stand in the other as a word, or be none there."""
-    if not figure.is_small or not figure.is_count:
-        return figure.is_small
-    if not (has_number_words(block.locale) and has_number_words(other.locale)):
-        return True
-    is_share = figure.unit == "%" and names_share(other.text, other.locale)
-    return is_share or figure.value in small_numbers_in_words(other.text, other.locale)
+def _other_month(missing: Sequence[Figure], extra: Sequence[Figure], named: Sequence[Figure]) -> list[Figure]:
+    """The month of the source that a surplus one stands for, though it is named in the block for another date, too."""
+    here = [item for item in extra if item.is_month]
+    return [*named] if len(here) == len(named) == 1 and not {*named} & {*missing} else []
 
 
-def _elsewhere(block: Block) -> frozenset[str]:
-    """What a block says in words that the other may say in figures: months, centuries, numbers."""
-    text, locale = block.text, block.locale
-    return months_named(text, locale) | roman_numbers(text) | numbers_in_words(text, locale)
+def _other_words(source: Block, block: Block) -> Iterator[Difference]:
+    """A number in words in whose place the translation has another one: `twelve`, and `ten` there."""
+    if any(names_time(item.text, item.locale) or names_share(item.text, item.locale) for item in (source, block)):
+        return  # half past five is half six elsewhere, and three in four are a quarter less
+    wanted = _only_here(source, block)
+    written = _only_here(block, source) if wanted else {}
+    if len(wanted) == len(written) == 1:
+        (right, source_span), (shown, span) = (next(iter(words.values())) for words in (wanted, written))
+        yield Difference(Kind.FIGURE, span, source, block, shown, right, source_span)
 
 
-def _left(found: Sequence[Figure], count: Counter[str], in_words: frozenset[str]) -> list[Figure]:
-    left = Counter(count)
+def _only_here(block: Block, other: Block) -> dict[int, tuple[str, Span]]:
+    """The numbers in words of a block that the other says in no way, as they are written, with their places."""
+    said = {value for figure in other.figures for value in figure.values}
+    said |= roman_numbers(other.text) | cjk_values(other.text)
+    found = numbers_written(block.text, block.locale)
+    alone = {
+        number: word
+        for number, word in found.items()
+        if str(number) not in said and not is_number_written(number, other.text, other.locale)
+    }
+    return {number: (word, _place_of_figure(block, Figure(str(number), word, 0))) for number, word in alone.items()}
+
+
+def _unpaired(mine: Sequence[Figure], other: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
+    """The figures of each side without a counterpart: of one value first, then of one that both may have."""
+    missing, extra = _left(mine, other), _left(other, mine)
+    for wanted in [*missing]:
+        written = next((figure for figure in extra if figure.values & wanted.values), None)
+        if written is not None:
+            missing.remove(wanted)
+            extra.remove(written)
+    return missing, extra
+
+
+def _left(found: Sequence[Figure], others: Sequence[Figure]) -> list[Figure]:
+    """The figures of `found` that `others` has not as often: the first ones."""
+    left = Counter(figure.value for figure in found)
+    left.subtract(figure.value for figure in others)
     kept = []
     for figure in found:
         if left[figure.value] > 0:
             left[figure.value] -= 1
-            if figure.value not in in_words:
-                kept.append(figure)
+            kept.append(figure)
     return kept
 
 
-def _other_month(missing: Sequence[Figure], extra: Sequence[Figure], left: Sequence[Figure]) -> list[Figure]:
-    """The month of the source that a surplus one stands for, though it is named in the block for another date, too."""
-    here, there = ([item for item in items if item.value.startswith("month")] for items in (extra, left))
-    return there if len(here) == len(there) == 1 and not {*there} & {*missing} else []
+def _is_said(figure: Figure, other: Block, loose: frozenset[str]) -> bool:
+    """Whether a figure that the other side has not written stands there as a word, or is none of this block."""
+    return figure.value in loose or (other.kind is not PieceKind.CODE and may_say(figure, other.text, other.locale))
+
+
+def _alone(figures: Sequence[Figure], other: Block) -> Iterator[Figure]:
+    """Those of `figures` that the other side does not have at all: what is said twice may as well be said once. One
+    that is small may be a word there that nobody knows, or be left out."""
+    values = frozenset(value for figure in other.figures for value in figure.values)
+    for figure in figures:
+        if not figure.values & values and not may_be_left_out(figure, other.text, other.locale):
+            yield figure
 
 
 def _take_out_short_years(missing: list[Figure], extra: list[Figure]) -> None:
@@ -88,6 +131,58 @@ def _take_out_short_years(missing: list[Figure], extra: list[Figure]) -> None:
             if other is not None:
                 long.remove(year)
                 short.remove(other)
+
+
+def _take_out_joined(missing: list[Figure], extra: list[Figure]) -> None:
+    """Takes out numbers that one side writes in parts and the other in one: telephone numbers, `116 006`."""
+    for whole, parts in ((missing, extra), (extra, missing)):
+        for figure in [*whole]:
+            digits = re.sub(r"\D", "", figure.value)
+            if len(digits) > 4 and (run := _run_of(digits, parts, is_end=figure.value.startswith("tel"))):
+                whole.remove(figure)
+                for part in run:
+                    parts.remove(part)
+
+
+def _run_of(digits: str, parts: Sequence[Figure], *, is_end: bool) -> list[Figure]:
+    """The figures of `parts`, one after the other, whose digits are `digits` together, or end so."""
+    written = [re.sub(r"\D", "", part.written) for part in parts]
+    for start in range(len(parts)):
+        for end in range(start + 2, min(len(parts), start + 7) + 1):
+            joined = "".join(written[start:end])
+            if joined == digits or (is_end and joined.endswith(digits)):
+                return [*parts[start:end]]
+    return []
+
+
+def _exchanged_cells(source: Block, block: Block) -> Iterator[Difference]:
+    """Figures of a table that stand in another row or column; rows may be in another order."""
+    if not source.kind is block.kind is PieceKind.TABLE:
+        return
+    mine, other = _rows(source), _rows(block)
+    values, others = ([tuple(cell for cell, _ in row) for row in rows] for rows in (mine, other))
+    if len(mine) != len(other) or Counter(values) == Counter(others):
+        return
+    for wanted, written in zip(mine, other, strict=True):
+        for (right, first), (shown, second) in zip(wanted, written, strict=False):
+            if right != shown and first and second:
+                yield _figure(Kind.FIGURE, source, block, first[0], second[0])
+                return
+
+
+def _rows(table: Block) -> list[list[tuple[frozenset[str], list[Figure]]]]:
+    """Of each row of a table the values in each of its cells that has anything in it, with their figures."""
+    lines, at = [], 0
+    for line in table.text.split("\n"):
+        if line.strip():
+            lines.append((at, at + len(line)))
+        at += len(line) + 1
+    found = []
+    for row in table.piece.rows:
+        cells = [lines.pop(0) for is_filled in row if is_filled and lines]
+        figures = [[figure for figure in table.figures if start <= figure.offset < end] for start, end in cells]
+        found.append([(frozenset(figure.value for figure in cell), cell) for cell in figures])
+    return found
 
 
 def _changed(missing: Sequence[Figure], extra: Sequence[Figure]) -> list[tuple[Figure, Figure]]:
@@ -104,9 +199,8 @@ def _changed(missing: Sequence[Figure], extra: Sequence[Figure]) -> list[tuple[F
 
 def _could_be(wanted: Figure, written: Figure) -> bool:
     """Whether one figure may be a slip for another: months for months, numbers for numbers of about the same digits."""
-    is_month = [figure.value.startswith("month") for figure in (wanted, written)]
     is_scaled = wanted.value.rstrip("0") == written.value.rstrip("0")
-    return is_month[0] is is_month[1] and (is_scaled or abs(len(wanted.value) - len(written.value)) <= 1)
+    return wanted.is_month is written.is_month and (is_scaled or abs(len(wanted.value) - len(written.value)) <= 1)
 
 
 def _figure(kind: Kind, source: Block, block: Block, wanted: Figure | None, written: Figure | None) -> Difference:
@@ -158,7 +252,7 @@ def _shares_a_sign(block: Block, figure: Figure) -> bool:
     sign = next((other for other in later if other.unit), None)
     if sign is None or sign.unit != "%":
         return False
-    between = block.text[figure.offset + len(figure.written) : sign.offset]
+    between = block.text[figure.end : sign.offset]
     return len(between) <= _STRETCH and not re.search(r"[.;:()]", between)
 
 

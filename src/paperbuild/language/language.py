@@ -149,7 +149,37 @@ class Language:
     contributor_names: Mapping[str, str] = field(default_factory=dict)
     """By role that an editor may have, what one who had it is called in brackets, then several: `comp./comps`."""
 
+    noun_endings: str = ""
+    """Pattern of the endings that a month or a word for a size may take after what CLDR's forms of it have in common,
+    in a language with cases: the `cu` of `marcu`, beside `marzec` and `marca`."""
+    ordinary_months: str = ""
+    """Names of months that are as often other words: they are months where a year stands with them."""
+    months_otherwise: tuple[str, ...] = ()
+    """What each month is called besides CLDR's names, from January, with `/` between several."""
+    other_calendars: tuple[str, ...] = ()
+    """The calendars by which years are counted besides the Gregorian one, by CLDR's names."""
+    other_months: str = ""
+    """Pattern of the names of their months."""
+    scale_words: Mapping[str, int] = field(default_factory=dict)
+    """Words that multiply the number before them, by their power of ten, besides CLDR's: `lakh`, 5."""
     percent_words: tuple[str, ...] = ()
-    """What "percent" is called besides the words that CLDR has."""
+    """Patterns of what "percent" is called behind a number, besides the words that CLDR has."""
+    percent_before: tuple[str, ...] = ()
+    """Patterns of what stands before the number of a percentage."""
+    shares: str = ""
+    """Pattern of what may be a percentage in words, where `number_words` has none."""
+    has_particles: bool = False
+    """Whether particles are written as part of the word before them: `2019년에는`."""
+    times: str = ""
+    """Pattern of the words for times of the day: `half past`, `noon`."""
+    has_slash_decimals: bool = False
+    """Whether a decimal may be written with a slash: `۳/۵`."""
+    growth: float = 0.0
+    """How many letters a text has in it for each letter of English: the median over the pairs of `bench/pairs`. 0 where
+    nobody knows."""
+    out_of: str = ""
+    """Pattern of what stands between the numbers of a share: the `in` of `three in ten`."""
+    joins_words: bool = False
+    """Whether the words of a number are written as one word, or in spaces that tell nothing."""
     number_words: NumberWords | None = None
     """The words for numbers; None where they are not read."""

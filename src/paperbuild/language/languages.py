@@ -136,3 +136,13 @@ def _own_name(tag: str) -> str:
         return cldr_locale(tag).get_language_name() or ""
     except (UnknownLocaleError, ValueError):
         return ""
+
+
+def nearest_locale(tag: str) -> Locale:
+    """The data of `tag`, of its language where CLDR has none of `tag`, of English where it has neither."""
+    for near in (tag, base_language(tag)):
+        try:
+            return cldr_locale(near)
+        except (UnknownLocaleError, ValueError):
+            continue
+    return cldr_locale("en")

@@ -7,9 +7,13 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from paperbuild.language.language import NumberWords
+from paperbuild.language.languages import base_language
 from paperbuild.language.lookup import known_languages, language_of
+from paperbuild.language.scripts import ways_of
 
-_WORD = re.compile(r"[^\W\d_]+")
+# Marks that stand within words and are no letters to Python: accents, vowel points, the vowel signs of India.
+_MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0981-\u09cd"
+_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])*")
 _FIGURE = re.compile(r"(\d{1,4})(?:\.?(?:st|nd|rd|th|er|ère|re|nde?|ème|e|de|te|[ªºao])|\.[ªº]?)?")
 
 
@@ -40,8 +44,98 @@ def small_numbers_in_words(text: str, locale: str) -> frozenset[str]:
 
 def names_share(text: str, locale: str) -> bool:
     """Whether `text` has a share in words, which may be a percentage elsewhere: `half`, `one in five`."""
+    language = language_of(locale)
+    shares = language.number_words.shares if language.number_words else language.shares
+    edge = r"\b" if ways_of(language.script).has_word_spaces else ""
+    is_named = bool(shares) and re.search(rf"{edge}(?:{shares}){edge}", text, re.IGNORECASE) is not None
+    return is_named or _has_out_of(text, locale)
+
+
+def _has_out_of(text: str, locale: str) -> bool:
+    """Whether `text` has one small number of another: `three in ten`, `1 of every 4`."""
+    between = language_of(locale).out_of
+    if not between:
+        return False
+    pattern = rf"(?P<part>[^\W_]+)(?: [^\W\d_]+)? (?:{between}) (?P<whole>[^\W_]+)"
+    found = re.finditer(pattern, text, re.IGNORECASE)
+    return any(all(_is_small_number(match[name], locale) for name in ("part", "whole")) for match in found)
+
+
+def _is_small_number(word: str, locale: str) -> bool:
+    if word.isdecimal():
+        return int(word) <= _HUNDRED
+    word = word.casefold()
+    return word in _own_words(locale) or any(
+        word[: max(2, len(form[0]) - 2)] == form[0][: max(2, len(form[0]) - 2)]
+        for number in (*range(1, 11), 20, 100)
+        for form in _words_of(number, locale)
+        if len(form) == 1
+    )
+
+
+def is_in_words(number: int, text: str, locale: str) -> bool:
+    """Whether `text` may have `number` in words of `locale`, in any case: each of its words has the beginning of one.
+
+    The words are those of num2words; of a language that it does not know, every text may have a number up to twenty.
+    One and two and three have so many forms (`both`, `вдвое`) that every text may have them, too.
+    """
+    forms = _words_of(number, locale)
+    if number <= _MANY_FORMS:
+        return True
+    if not forms and language_of(locale).number_words is not None:
+        forms = tuple((word,) for word, value in _own_words(locale).items() if value == number)
+    if not forms:
+        return number <= _FEW and ways_of(language_of(locale).script).has_word_spaces
+    text = text.casefold()
+    if not ways_of(language_of(locale).script).has_word_spaces or language_of(locale).joins_words:
+        return any("".join(form) in text.replace(" ", "") for form in forms)
+    found = _WORD.findall(text)
+    return any(all(any(_may_be(word, part) for word in found) for part in form) for form in forms)
+
+
+def _own_words(locale: str) -> Mapping[str, int]:
+    """The single words of a language's own table, with their numbers."""
     words = language_of(locale).number_words
-    return words is not None and re.search(rf"\b(?:{words.shares})\b", text, re.IGNORECASE) is not None
+    return {**_values(words), **_groups(words.collectives)} if words is not None else {}
+
+
+_MANY_FORMS = 3
+_FEW = 20
+
+
+def is_number_said(number: int, text: str, locale: str) -> bool:
+    """Whether `text` may have `number` in words, by the table of its language or by the words of num2words."""
+    known = small_numbers_in_words(text, locale) | numbers_in_words(text, locale)
+    return str(number) in known or is_in_words(number, text, locale)
+
+
+def names_time(text: str, locale: str) -> bool:
+    """Whether `text` says a time of the day in words: `half past two`."""
+    times = language_of(locale).times
+    return bool(times) and re.search(times, text, re.IGNORECASE) is not None
+
+
+def _may_be(word: str, part: str) -> bool:
+    """Whether there may be a number's word in a word: `ezer` in `kétezer`, `dwadzie` in `dwadzieścioro`."""
+    kept = part[: max(3, len(part) - (3 if len(part) > 6 else 2))]
+    return kept in word if len(part) > 3 else word.startswith(kept)
+
+
+@cache
+def _words_of(number: int, locale: str) -> tuple[tuple[str, ...], ...]:
+    """The words of a cardinal and of an ordinal number, each without those that join them; empty if nobody knows."""
+    from num2words import CONVERTER_CLASSES, num2words  # only a text whose numbers differ needs it
+
+    names = (locale.replace("-", "_"), base_language(locale))
+    name = next((name for name in names if name in CONVERTER_CLASSES), "")
+    found = []
+    for kind in ("cardinal", "ordinal") if name else ():
+        try:
+            words = num2words(number, lang=name, to=kind).casefold()
+        except (NotImplementedError, KeyError, IndexError, ValueError, TypeError, AttributeError, OverflowError):
+            continue  # what it does not know of a language it does not say in one way
+        found.append(tuple(word for word in _WORD.findall(words) if len(word) > 1 or not word.isascii()))
+    return tuple(form for form in found if form)
 
 
 def edition_in_words(text: str) -> int:
@@ -137,3 +231,79 @@ def _value(run: list[int]) -> int:
         else:
             part += number
     return total + part
+
+
+def numbers_written(text: str, locale: str) -> Mapping[int, str]:
+    """The numbers from 4 to 99 that `text` has in words, each as it is written there: `twenty-five`, `двадцати пяти`.
+
+    By the table of its language, or by the words of num2words in any case: a word counts that begins as one of those
+    does, and is not much longer. Chinese numerals count before the words that count things.
+    """
+    found: dict[int, str] = {}
+    if ways_of(language_of(locale).script).has_wide_marks:
+        counted = ((match["number"], match.group()) for match in _COUNTED.finditer(text))
+        found = {_CJK.index(number[-1]) + 10 * number.startswith("十"): whole for number, whole in counted}
+    else:
+        tens, at = 0, 0
+        for match in _WORD.finditer(text):
+            number = _number_of(match.group().casefold(), locale)
+            is_joined = 20 <= tens < 100 and 0 < number < 10 and len(text[at : match.start()]) < _JOINT
+            if number:
+                found.pop(tens if is_joined else 0, None)
+                whole = tens + number if is_joined else number
+                found[whole] = match.group()
+            tens, at = (number if number % 10 == 0 else 0, match.end()) if number else (tens, at)
+    return {number: written for number, written in found.items() if _MANY_FORMS < number < _HUNDRED}
+
+
+_CJK = "〇一二三四五六七八九十"
+_COUNTED = re.compile(
+    "(?<![〇一二三四五六七八九十百千万億亿第])(?P<number>十?[四五六七八九]|十)(?=[名人个個件基隻只台本艘座校社条])"
+)
+_JOINT = 6  # letters between the words of a number: `twenty and five`
+_HUNDRED = 100
+
+
+def is_number_written(number: int, text: str, locale: str) -> bool:
+    """Whether `text` surely has `number` in words, alone or as part of a larger one, or as a share or a half."""
+    known = small_numbers_in_words(text, locale) | numbers_in_words(text, locale)
+    larger = [written for written in numbers_written(text, locale) if written > _FEW]
+    is_within = any(number in {written % 10, written // 10 * 10} for written in larger)
+    forms = [form[0] for form in _words_of(number, locale) if len(form) == 1]
+    words = _WORD.findall(text.casefold())
+    language = language_of(locale)
+    joins = language.joins_words or (language.number_words is not None and language.number_words.is_one_word)
+    is_joined = joins and any(form in word for form in forms for word in words if len(form) > _MANY_FORMS)
+    is_case = any(_begins_alike(word, form) for form in forms for word in words)
+    return str(number) in known or is_within or is_joined or is_case
+
+
+def _number_of(word: str, locale: str) -> int:
+    """The number that a word stands for, in any case; 0 for other words, and where two would do."""
+    words = language_of(locale).number_words
+    if words is not None:
+        run = [_values(words)[part] for part in _parts(word, words) if part in _values(words)]
+        return _value(run) if run and "".join(_parts(word, words)) == word else 0
+    known = _by_words(locale)
+    if word in known:
+        return known[word]
+    alike = [form for form in known if _begins_alike(word, form)]
+    longest = max(map(len, alike), default=0)
+    numbers = {known[form] for form in alike if len(form) == longest}
+    return numbers.pop() if len(numbers) == 1 else 0
+
+
+def _begins_alike(word: str, form: str) -> bool:
+    """Whether a word may be another case of a number's word: `dziesięciu` of `dziesięć`."""
+    kept = len(form) - (2 if len(form) > 5 else 1)
+    return kept > 2 and word[:kept] == form[:kept] and len(word) - len(form) <= _LONGEST_ENDING
+
+
+_LONGEST_ENDING = 3
+
+
+@cache
+def _by_words(locale: str) -> Mapping[str, int]:
+    """The numbers up to 99 that are one word in a language, by their words."""
+    forms = ((form, number) for number in range(_MANY_FORMS + 1, _HUNDRED) for form in _words_of(number, locale))
+    return {form[0]: number for form, number in forms if len(form) == 1}

@@ -14,7 +14,8 @@ from functools import cached_property
 from typing import TypeVar
 
 from paperbuild.findings.source import SourceFile, Span
-from paperbuild.language.numerals import Figure, figures
+from paperbuild.language.numerals.figure import Figure
+from paperbuild.language.numerals.reading import figures, figures_of_code
 from paperbuild.model.section import Citation, Formula, Link, LinkKind, NoteCall, Piece, PieceKind, Section
 
 TRANSLATORS_NOTE = "tn-"
@@ -24,7 +25,7 @@ DIVS = HOLDERS - {PieceKind.QUOTE}
 """The kinds of blocks that hold others and have no words of their own."""
 
 _Item = TypeVar("_Item", NoteCall, Citation)
-_NUMERAL = re.compile(r"[\d〇零一二三四五六七八九十百千]|\b[IVXL]+(?:e|er|ème)?\b")
+_NUMERAL = re.compile(r"[\d〇零一二三四五六七八九十百千½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞]|\b[IVXL]+(?:e|er|ème)?\b")
 _FIRST_WORDS = 8
 _KEPT_AS = "blocks"
 _STEM = 5
@@ -35,7 +36,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 @dataclass(frozen=True, eq=False)
 class Block:
     """One block. `number` is its place among the pieces of its section (from 0); `holder` the block around it, if any.
-    `links` are those to follow, `images` those to look at. Two are the same that have one place in one file."""
+    `links` are those to follow, `images` those to look at; `codes` are the places of code within its lines,
+    `identifiers` those that stand in it besides its own. Two are the same that have one place in one file."""
 
     number: int
     file: SourceFile
@@ -47,6 +49,8 @@ class Block:
     links: tuple[Link, ...]
     images: tuple[Link, ...]
     formulas: tuple[Formula, ...] = ()
+    codes: tuple[Span, ...] = ()
+    identifiers: tuple[str, ...] = ()
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Block) and self.file is other.file and self.number == other.number
@@ -88,7 +92,9 @@ class Block:
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
-        """Its figures, read as its language writes them."""
+        """Its figures, read as its language writes them; those of code as they stand."""
+        if self.kind is PieceKind.CODE:
+            return figures_of_code(self.text)
         if not _NUMERAL.search(self.text):
             return ()
         return figures(self.text, self.locale)
@@ -157,6 +163,12 @@ def _blocks_of(section: Section) -> tuple[Block, ...]:
         (content.images if link.kind is LinkKind.IMAGE else content.links).append(link)
     for formula in section.formulas:
         content_at(formula.span).formulas.append(formula)
+    formulas = {formula.span for formula in section.formulas}
+    for span in section.codes:
+        if span not in formulas:
+            content_at(span).codes.append(span)
+    for identifier, span in section.identifiers:
+        content_at(span).identifiers.append(identifier)
     return tuple(_blocks(section, found))
 
 
@@ -167,6 +179,8 @@ class _Content:
     links: list[Link] = field(default_factory=list)
     images: list[Link] = field(default_factory=list)
     formulas: list[Formula] = field(default_factory=list)
+    codes: list[Span] = field(default_factory=list)
+    identifiers: list[str] = field(default_factory=list)
 
 
 class _Contents:
@@ -201,6 +215,8 @@ def _blocks(section: Section, found: _Contents) -> Iterator[Block]:
             links=tuple(content.links),
             images=tuple(content.images),
             formulas=tuple(content.formulas),
+            codes=tuple(content.codes) if piece.kind is not PieceKind.CODE else (),
+            identifiers=tuple(name for name in content.identifiers if name != piece.identifier),
         )
         made.append(block)
         if not piece.slug.startswith(TRANSLATORS_NOTE):

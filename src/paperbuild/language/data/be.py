@@ -27,4 +27,8 @@ LANGUAGE = Language(
         "important": "Важна",
         "caution": "Асцярожна",
     },
+    noun_endings="а|у|ам|е|ы|аў|амі|ах|я|ю|ем|і|яў",
+    scale_words={"тыс.": 3, "млн.": 6, "млрд.": 9},
+    percent_words=(r"працэнт\w*",),
+    shares=r"палов\w+|трэц\w+|чвэрц\w+",
 )

@@ -39,4 +39,11 @@ LANGUAGE = Language(
         "important": "Важно",
         "caution": "Внимание",
     },
+    noun_endings="а|ът|та|и",
+    scale_words={"хил.": 3, "млн.": 6, "млрд.": 9},
+    percent_words=(
+        r"процент\w*",
+        "на сто",
+    ),
+    shares=r"половин\w+|трет\w+|четвърт\w+|пет[аи]\w*|десет\w+",
 )

@@ -24,4 +24,7 @@ LANGUAGE = Language(
         "important": "Important",
         "caution": "Precaució",
     },
+    percent_words=("per cent",),
+    shares=r"meitat|terç\w*|quarts?|cinquè\w*|dècim\w*",
+    out_of=r"de cada",
 )

@@ -40,4 +40,16 @@ LANGUAGE = Language(
         "important": "Důležité",
         "caution": "Pozor",
     },
+    noun_endings="en|na|nu|nem|ne|ec|ce|ci|cem|a|u|em|e|ě|ů|ům|ech|y|ích|i|ou|ám|ách|ami|ový|ové|ového",
+    scale_words={"tis.": 3, "mil.": 6, "mld.": 9},
+    percent_words=(
+        r"p\. ?b\.",
+        r"procent\w*",
+        r"proc\.",
+    ),
+    shares=r"polovin\w+|půl\w*|třetin\w+|čtvrtin\w+|čtvrt\w*|pětin\w+|desetin\w+",
+    times=r"půl|čtvrt|ráno|večer|poledne|půlnoc",
+    ordinary_months="září",
+    growth=0.92,
+    out_of=r"z",
 )

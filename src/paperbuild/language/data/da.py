@@ -61,4 +61,12 @@ LANGUAGE = Language(
         "important": "Vigtigt",
         "caution": "Forsigtig",
     },
+    scale_words={"mio.": 6, "mia.": 9, "mia": 9, "tus.": 3},
+    percent_words=(
+        r"procentpoint\w*",
+        r"procent\w*",
+        r"pct\b",
+    ),
+    shares=r"halvdel\w*|halve|tredjedel\w*|fjerdedel\w*|kvart\w*|femtedel\w*|tiendedel\w*",
+    out_of=r"ud af",
 )

@@ -100,6 +100,30 @@ LANGUAGE = Language(
         "important": "Wichtig",
         "caution": "Vorsicht",
     },
+    months_otherwise=(
+        "jänner/jenner",
+        "feber",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+    ),
+    scale_words={"tsd": 3, "tsd.": 3, "mio.": 6, "mrd.": 9, "bio.": 12},
+    percent_words=(
+        r"Prozentpunkt\w*",
+        r"v\. ?h\.",
+        r"vh\b",
+        "prozent",
+        "prozentig",
+    ),
+    times=r"Uhr|halb|viertel|Mittag|Mitternacht|morgens|abends|nachts",
+    growth=1.15,
 )
 
 FORMS = (replace(LANGUAGE, tag="de-CH", quotes=Quotes("«", "»", "‹", "›")),)

@@ -44,7 +44,7 @@ LANGUAGE = Language(
         million="million/millions",
         between="and",
         collectives="12:dozen/dozens 20:score/scores 15:fortnight 1:first 100:hundreds",
-        shares=r"half|halves|thirds?|quarters?|fifths?|tenths?|(?:one|two|three|four|nine) (?:in|out of) \w+",
+        shares=r"half|halves|thirds?|quarters?|fifths?|tenths?",
         ordinals="1:first 2:second 3:third 5:fifth 8:eighth 9:ninth 12:twelfth",
         ordinal_endings=r"(?:th|(?<=t)ieth)",
         edition=r"edn?\.?|edition",
@@ -101,4 +101,9 @@ LANGUAGE = Language(
         "important": "Important",
         "caution": "Caution",
     },
+    ordinary_months="may march",
+    scale_words={"lakh": 5, "lakhs": 5, "crore": 7, "crores": 7, "tn": 12},
+    times=r"\b(?:past|quarter|half|noon|midday|midnight|o.clock)\b",
+    growth=1.0,
+    out_of=r"(?:in|out of)(?: every)?",
 )

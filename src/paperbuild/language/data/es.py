@@ -34,7 +34,7 @@ LANGUAGE = Language(
         million="millón/millones",
         between="y",
         collectives="12:docena 10:decena 15:quincena 20:veintena 100:centenar/centenares 1000:millar 1:primero",
-        shares=r"mitad|tercios?|cuartos?|quintos?|décimos?|un[oa]? de cada",
+        shares=r"mitad|tercios?|cuartos?|quintos?|décimos?",
         ordinals=(
             "1:primer/primero/primera 2:segundo/segunda 3:tercer/tercero/tercera 4:cuarto/cuarta 5:quinto/quinta "
             "6:sexto/sexta 7:séptimo/séptima 8:octavo/octava 9:noveno/novena 10:décimo/décima 11:undécimo/undécima "
@@ -94,4 +94,27 @@ LANGUAGE = Language(
         "important": "Importante",
         "caution": "Precaución",
     },
+    months_otherwise=(
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "setiembre",
+        "",
+        "",
+        "",
+    ),
+    scale_words={"mill.": 6, "mm": 6},
+    percent_words=(
+        r"puntos? porcentual\w*",
+        "por ?ciento",
+        "por 100",
+    ),
+    times=r"de la (?:mañana|tarde|noche)|mediodía|medianoche|y media|y cuarto|menos cuarto",
+    growth=1.09,
+    out_of=r"de cada",
 )

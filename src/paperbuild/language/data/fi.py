@@ -36,4 +36,16 @@ LANGUAGE = Language(
         "important": "Tärkeää",
         "caution": "Huomio",
     },
+    noun_endings="n|t|ta|ssa|sta|hun|lla|lta|lle|ksi|na|ina|issa|ista|iin|aan|an|assa|asta|alla|alle|aksi|ia|ien|illa|ille|a|in|ista|tta|nnen|nnesta|nsia|nsien|sia",
+    scale_words={"tuhannen": 3, "tuhansia": 3, "milj.": 6, "mrd.": 9},
+    percent_words=(
+        r"prosenttiyksik\w*",
+        r"prosent\w*",
+        r"pros\.",
+        r"prosenttiyksik\w*",
+    ),
+    shares=r"puol\w+|kolma\w+|neljä\w+|neljän\w+|viide\w+|viido\w+|kymmene\w+",
+    joins_words=True,
+    times=r"puoli|varttia|keskipäiv|keskiyö|aamul|illal",
+    growth=1.0,
 )

@@ -40,7 +40,7 @@ LANGUAGE = Language(
             "10:dizaine 12:douzaine 15:quinzaine 20:vingtaine 30:trentaine 40:quarantaine 50:cinquantaine "
             "60:soixantaine 100:centaine/centaines 1000:millier/milliers 1:premier"
         ),
-        shares=r"moitié|tiers|quarts?|cinquièmes?|dixièmes?|(?:un|une|deux|trois|quatre|neuf) (?:\w+ )?sur \w+",
+        shares=r"moitié|tiers|quarts?|cinquièmes?|dixièmes?",
         ordinals="1:premier/première 2:second/seconde 5:cinquième 9:neuvième",
         ordinal_endings="ième",
         edition=r"éd\.?|édition",
@@ -97,6 +97,15 @@ LANGUAGE = Language(
         "important": "Important",
         "caution": "Attention",
     },
+    scale_words={"mds": 9, "mrds": 9, "milliers": 3},
+    percent_words=(
+        r"points?\b",
+        r"p\. 100",
+        r"pct\b",
+    ),
+    times=r"heure|midi|minuit|quart|demie",
+    growth=1.16,
+    out_of=r"sur",
 )
 
 FORMS = (

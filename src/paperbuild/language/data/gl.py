@@ -34,4 +34,6 @@ LANGUAGE = Language(
         "important": "Importante",
         "caution": "Precaución",
     },
+    percent_words=("por cento",),
+    shares="metade|terzos?|cuartos?|quintos?",
 )

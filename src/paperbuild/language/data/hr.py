@@ -34,4 +34,11 @@ LANGUAGE = Language(
         "important": "Važno",
         "caution": "Oprez",
     },
+    noun_endings="anj|nja|nju|njem|ača|ače|ači|ak|ka|ku|kom|an|na|nu|nom|ac|ca|cu|cem|a|u|om|i|oga|og|om|ima|e|una",
+    scale_words={"tis.": 3, "mil.": 6, "mlrd.": 9, "mil": 6, "milijun": 6, "milijuna": 6},
+    percent_words=(
+        "posto",
+        r"postot\w*",
+    ),
+    shares=r"polovic\w+|pola|trećin\w+|četvrtin\w+|petin\w+|desetin\w+",
 )

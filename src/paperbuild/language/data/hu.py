@@ -36,4 +36,12 @@ LANGUAGE = Language(
         "important": "Fontos",
         "caution": "Vigyázat",
     },
+    noun_endings="[bn][ae]n|i|ig|t[óő]l|r[ae]|[áé]b[ae]n|[áé]t[óő]l|[áé]ra|a|e|[áé]?t|[oe]t|n[ae]k|v[ae]l|[áé]n|[áé]ig|as|es|ós|ra|re|nyi",
+    scale_words={"ezret": 3, "mrd.": 9},
+    percent_words=(
+        r"százalékpont\w*",
+        r"százalék\w*",
+    ),
+    shares=r"fele\w*|fél|harmad\w*|negyed\w*|ötöd\w*|tized\w*",
+    joins_words=True,
 )

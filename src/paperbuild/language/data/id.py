@@ -33,4 +33,8 @@ LANGUAGE = Language(
         "important": "Penting",
         "caution": "Hati-hati",
     },
+    scale_words={"rb": 3, "jt": 6, "miliar": 9},
+    percent_words=(r"persen\w*",),
+    shares=r"separuh|setengah|sepertiga|seperempat|seperlima",
+    out_of=r"dari",
 )

@@ -71,4 +71,13 @@ LANGUAGE = Language(
         "important": "Importante",
         "caution": "Attenzione",
     },
+    scale_words={"mila": 3, "mln.": 6, "mld.": 9, "bilioni": 12},
+    percent_words=(
+        r"punti percentuali",
+        "per ?cento",
+    ),
+    shares=r"metà|terz[oi]|quart[oi]|quint[oi]|decim[oi]",
+    times=r"del mattino|di sera|mezzogiorno|mezzanotte|e un quarto|e mezz[ao]|meno un quarto",
+    growth=1.12,
+    out_of=r"su",
 )

@@ -8,7 +8,6 @@ LANGUAGE = Language(
     tag="ja",
     script="Jpan",
     quotes=Quotes("「", "」", "『", "』"),
-    percent_words=("パーセント",),
     date_words={
         "circa": "{}頃",
         "before": "{}以前",
@@ -37,4 +36,12 @@ LANGUAGE = Language(
         "important": "重要",
         "caution": "注意",
     },
+    other_calendars=("japanese",),
+    scale_words={"千": 3, "百": 2, "万": 4, "億": 8, "兆": 12},
+    percent_words=(
+        "パーセント",
+        "ポイント",
+    ),
+    shares="半数|半分|過半|三分の|四分の|五分の|十分の|[3３]分の|[4４]分の|[5５]分の|割|大半",
+    growth=0.47,
 )

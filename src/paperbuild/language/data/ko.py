@@ -25,4 +25,12 @@ LANGUAGE = Language(
         "important": "중요",
         "caution": "주의",
     },
+    scale_words={"천": 3, "백": 2, "만": 4, "억": 8, "조": 12},
+    has_particles=True,
+    percent_words=(
+        r"퍼센트\w*",
+        "프로",
+    ),
+    shares="절반|반수|과반|분의",
+    growth=0.57,
 )

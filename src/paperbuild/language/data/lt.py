@@ -34,4 +34,11 @@ LANGUAGE = Language(
         "important": "Svarbu",
         "caution": "Atsargiai",
     },
+    noun_endings="is|io|į|yje|iui|iu|as|o|ą|e|u|ui|ė|ės|ę|ėje|ų|ai|ams|ais|uose|us|tis|čiai|čių|čius|čiams",
+    scale_words={"tūkst.": 3, "mln.": 6, "mlrd.": 9},
+    percent_words=(
+        r"procent\w*",
+        r"proc\.",
+    ),
+    shares=r"pus\w+|trečdal\w+|ketvirtadal\w+|penktadal\w+|dešimtadal\w+",
 )

@@ -34,4 +34,8 @@ LANGUAGE = Language(
         "important": "Svarīgi",
         "caution": "Uzmanību",
     },
+    noun_endings="is|ī|a|i|im|u|s|ā|am|os|iem|us|tis|ši|šu|šiem",
+    scale_words={"tūkst.": 3, "milj.": 6, "mljrd.": 9},
+    percent_words=(r"procent\w*",),
+    shares=r"pus\w+|trešdaļ\w+|ceturtdaļ\w+|ceturt\w+|piektdaļ\w+|desmitdaļ\w+",
 )

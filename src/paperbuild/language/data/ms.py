@@ -25,4 +25,7 @@ LANGUAGE = Language(
         "important": "Penting",
         "caution": "Awas",
     },
+    scale_words={"ribu": 3, "juta": 6, "bilion": 9},
+    percent_words=(r"peratus\w*",),
+    shares="separuh|setengah|sepertiga|suku",
 )

@@ -63,4 +63,8 @@ LANGUAGE = Language(
         "important": "Viktig",
         "caution": "Forsiktig",
     },
+    scale_words={"mill.": 6, "mill": 6, "mrd.": 9},
+    percent_words=(r"prosent\w*",),
+    shares=r"halvparten|halvdelen|tredjedel\w*|tredel\w*|fjerdedel\w*|kvart\w*|femtedel\w*|tidel\w*",
+    out_of=r"av",
 )

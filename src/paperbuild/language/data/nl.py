@@ -72,4 +72,15 @@ LANGUAGE = Language(
         "important": "Belangrijk",
         "caution": "Let op",
     },
+    scale_words={"mio": 6},
+    percent_words=(
+        r"procentpunt\w*",
+        r"procent\w*",
+        r"pct\b",
+    ),
+    shares=r"helft|halve|derde|kwart|vijfde|tiende",
+    times=r"\bhalf |kwart (?:over|voor)|uur|middernacht",
+    months_otherwise=("", "", "", "", "", "", "", "", "sept", "", "", ""),
+    growth=1.09,
+    out_of=r"op de|van de",
 )

@@ -38,4 +38,8 @@ LANGUAGE = Language(
         "important": "Viktig",
         "caution": "Ver varsam",
     },
+    scale_words={"mill.": 6, "mill": 6, "mrd.": 9},
+    percent_words=(r"prosent\w*",),
+    shares=r"halvparten|tredjedel\w*|tredel\w*|fjerdedel\w*|femtedel\w*|tidel\w*",
+    out_of=r"av",
 )

@@ -66,4 +66,14 @@ LANGUAGE = Language(
         "important": "Ważne",
         "caution": "Ostrożnie",
     },
+    noun_endings="eń|nia|niu|niem|niowi|zec|ca|cu|cem|iec|cień|tnia|tniu|tniem|sień|śnia|śniu|śniem|zień|y|ego|emu|ym|a|u|em|owi|zie|iem|ów|om|ach|ami|e|ąc|ąca|ące|ącem|ącom|ącach|ącami|ęcy|dnia|dniu|dniem|ową",
+    percent_words=(
+        r"pkt\.? proc\.?",
+        r"procent\w*",
+        r"proc\.?",
+    ),
+    shares=r"połow\w+|pół|trzeci\w*|jedn\w+ trzeci\w*|ćwier\w+|czwart\w+|piąt\w+|dziesiąt\w+",
+    times=r"w pół do|kwadrans|południe|północ|rano|wieczorem",
+    growth=1.0,
+    out_of=r"na",
 )

@@ -74,6 +74,15 @@ LANGUAGE = Language(
         "important": "Importante",
         "caution": "Cuidado",
     },
+    scale_words={"bilião": 12, "biliões": 12, "mi": 6, "bi": 9, "tri": 12},
+    percent_words=(
+        r"pontos? percentua\w*",
+        "por cento",
+    ),
+    shares=r"metade|(?:um|dois|duas) terços?|(?:um|três) quartos?|quartos?|terços?|quintos?|décimos?",
+    times=r"e meia|e um quarto|meio-dia|meia-noite|da manhã|da tarde|da noite",
+    growth=1.04,
+    out_of=r"em cada",
 )
 
 FORMS = (

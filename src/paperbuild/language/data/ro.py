@@ -35,4 +35,14 @@ LANGUAGE = Language(
         "important": "Important",
         "caution": "Atenție",
     },
+    ordinary_months="mai",
+    scale_words={"mii": 3, "mil.": 6, "mld.": 9, "milioane": 6, "miliarde": 9, "mil": 6},
+    percent_words=(
+        r"puncte procentuale",
+        "la sută",
+        "procente?",
+        "%",
+    ),
+    shares=r"jumăt\w+|treim\w+|sfert\w*|pătrim\w+|cincim\w+|zecim\w+",
+    out_of=r"din",
 )

@@ -37,4 +37,9 @@ LANGUAGE = Language(
         "important": "Dôležité",
         "caution": "Pozor",
     },
+    noun_endings="ec|ca|ci|com|a|e|i|om|u|ov|och|mi|y|ou|ám|ách|ami",
+    scale_words={"tis.": 3, "mil.": 6, "mld.": 9},
+    percent_words=(r"percent\w*",),
+    shares=r"polovic\w+|pol|tretin\w+|štvrtin\w+|pätin\w+|desatin\w+",
+    out_of=r"z",
 )

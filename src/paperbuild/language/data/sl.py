@@ -34,4 +34,11 @@ LANGUAGE = Language(
         "important": "Pomembno",
         "caution": "Previdno",
     },
+    noun_endings="ec|ca|cu|cem|a|u|om|ja|ju|jem|em|i|e|ov|ih|ev|ih",
+    scale_words={"tis.": 3, "mio.": 6, "mrd.": 9},
+    percent_words=(
+        r"odstot\w*",
+        r"procent\w*",
+    ),
+    shares=r"polovic\w+|pol|tretjin\w+|četrtin\w+|petin\w+|desetin\w+",
 )

@@ -37,6 +37,16 @@ LANGUAGE = Language(
         "important": "Важно",
         "caution": "Опрез",
     },
+    noun_endings="а|у|ом|е|и|има|a|u|om|e|i|ima",
+    percent_words=(
+        r"посто\w*",
+        "одсто",
+        r"posto\w*",
+        "odsto",
+        r"процен\w+",
+        r"procen\w+",
+    ),
+    shares=r"половин\w+|трећин\w+|четвртин\w+|петин\w+|polovin\w+|trećin\w+|četvrtin\w+|petin\w+",
 )
 
 # Of the labels Montenegrin has the same, in Latin letters, but for one word.

@@ -62,4 +62,14 @@ LANGUAGE = Language(
         "important": "Viktigt",
         "caution": "Försiktighet",
     },
+    noun_endings="na|s|nas",
+    scale_words={"mkr": 6, "mnkr": 6, "mdkr": 9, "tkr": 3, "mdr": 9},
+    percent_words=(
+        r"procentenhet\w*",
+        r"procent\w*",
+    ),
+    shares=r"hälften|halva|tredjedel\w*|fjärdedel\w*|femtedel\w*|tiondel\w*",
+    times=r"\bhalv |kvart (?:över|i)|klockan|midnatt",
+    growth=0.97,
+    out_of=r"av",
 )

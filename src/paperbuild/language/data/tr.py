@@ -33,4 +33,13 @@ LANGUAGE = Language(
         "important": "Önemli",
         "caution": "Dikkat",
     },
+    noun_endings=r"['’]?(?:[dt][ae]n?|[dt][ae]ki|[ıiuü]n?|[ae]|[ıiuü]n[dt]?[ae]n?|l[ıiuü]k|l[ae]r\w{0,4}|yl[ae]|y[ae]|y[ıiuü])",
+    scale_words={"mn": 6, "mlr": 9, "mlrd": 9},
+    percent_before=("yüzde",),
+    shares=r"yarı\w*|üçte|dörtte|çeyre\w+|beşte|onda|her \w+ \w+",
+    joins_words=True,
+    times=r"buçu|çeyrek|sabah|akşam|gece|öğle",
+    percent_words=(r"puan",),
+    ordinary_months="ocak ekim aralık",
+    growth=0.93,
 )

@@ -27,4 +27,10 @@ LANGUAGE = Language(
         "important": "اہم",
         "caution": "احتیاط",
     },
+    scale_words={"ہزار": 3, "لاکھ": 5, "کروڑ": 7, "ارب": 9},
+    percent_words=(
+        "فیصد",
+        "فی صد",
+    ),
+    shares=r"نصف|آدھ\w+|تہائی|چوتھائی",
 )

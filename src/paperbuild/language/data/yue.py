@@ -29,6 +29,9 @@ LANGUAGE = Language(
         "important": "重要",
         "caution": "注意",
     },
+    scale_words={"千": 3, "百": 2, "万": 4, "萬": 4, "亿": 8, "億": 8},
+    percent_before=("百分之",),
+    shares="一半|半數|三分之|四分之|五分之|十分之|成",
 )
 
 FORMS = (

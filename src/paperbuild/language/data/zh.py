@@ -39,6 +39,11 @@ LANGUAGE = Language(
         "important": "重要",
         "caution": "注意",
     },
+    other_calendars=("roc",),
+    scale_words={"千": 3, "百": 2, "万": 4, "萬": 4, "亿": 8, "億": 8, "兆": 12, "万亿": 12},
+    percent_before=("百分之",),
+    shares="一半|半数|半數|过半|過半|三分之|四分之|五分之|十分之|3分之|4分之|5分之|成",
+    growth=0.35,
 )
 
 FORMS = (

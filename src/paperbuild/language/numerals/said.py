@@ -1,0 +1,101 @@
+"""Whether a text may say a figure in other words: in letters, as a share, by a month's name, in another calendar."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+
+from paperbuild.language.number_words import (
+    is_in_words,
+    is_number_said,
+    is_number_written,
+    names_share,
+    names_time,
+)
+from paperbuild.language.numerals.calendars import names_other_month, years_in_words
+from paperbuild.language.numerals.digits import cjk_values, roman_numbers, with_plain_digits
+from paperbuild.language.numerals.figure import Figure
+from paperbuild.language.numerals.months import month_mentions
+from paperbuild.language.numerals.scales import scales_named
+from paperbuild.language.numerals.units import has_percent_in_words
+
+_DECADE = re.compile(r"(?:1[89]|20)\d0")
+
+
+def months_named(text: str, locale: str) -> frozenset[str]:
+    """The values of the months that `text` names, wherever they stand."""
+    return frozenset(f"month {mention.number}" for mention in month_mentions(with_plain_digits(text), locale))
+
+
+def may_say(figure: Figure, text: str, locale: str) -> bool:
+    """Whether `text`, in which `figure` of its counterpart is missing, may say it otherwise than in digits."""
+    plain = with_plain_digits(text)
+    if figure.is_month:
+        return figure.is_small or figure.value in months_named(text, locale) or names_other_month(plain, locale)
+    if figure.values & (roman_numbers(text) | years_in_words(plain, locale) | cjk_values(text)):
+        return True
+    if figure.value.startswith("tel"):
+        return False
+    if any(value.startswith("time") for value in figure.others) and names_time(text, locale):
+        return True
+    if figure.value.isdecimal() and int(figure.value) <= 31 and names_other_month(plain, locale):
+        return True
+    if figure.unit == "%":
+        return _may_say_share(figure, text, locale)
+    return _may_say_number(figure, text, locale)
+
+
+def _may_say_share(figure: Figure, text: str, locale: str) -> bool:
+    """Whether a percentage may stand in words: `half`, `three per cent`."""
+    if not figure.value.isdecimal():
+        return False
+    number = int(figure.value)
+    if (number % 5 == 0 or number in _THIRDS) and names_share(text, locale):
+        return True
+    return has_percent_in_words(text, locale) and is_number_said(number, text, locale)
+
+
+_THIRDS = (33, 66, 67)
+
+
+def may_be_left_out(figure: Figure, text: str, locale: str) -> bool:
+    """Whether `text` may do without a figure: without a small one that counts nothing, and one that may be a word in a
+    language whose words for numbers nobody knows here."""
+    if figure.unit == "%" or not figure.is_small:
+        return False
+    return not figure.is_count or is_in_words(
+        int(Decimal(figure.value)) if figure.value.isdecimal() else 0, text, locale
+    )
+
+
+def _may_say_number(figure: Figure, text: str, locale: str) -> bool:
+    if _round_scales(figure) & scales_named(text, locale):
+        return True
+    if _DECADE.fullmatch(figure.value) and is_in_words(int(figure.value) % 100, text, locale):
+        return True
+    numbers = [int(value) for value in figure.values if value.isdecimal() and int(value) < _MOST_IN_WORDS]
+    return any(
+        is_number_written(number, text, locale) or (number > _MANY_FORMS and is_number_said(number, text, locale))
+        for number in numbers
+    )
+
+
+_MANY_FORMS = 3  # one, two and three are said in many ways, of which a text shows none: `may_be_left_out`
+_MOST_IN_WORDS = 10_000
+
+
+def _round_scales(figure: Figure) -> frozenset[Decimal]:
+    """The scales with which a number may be said in few words: `half a million`, `two and a half thousand`."""
+    try:
+        value = Decimal(figure.value)
+    except InvalidOperation:
+        return frozenset()
+    return frozenset(
+        scale for scale in _SCALES if scale / 4 <= value < scale * 1000 and (value / scale * 100) % 25 in _QUARTERS
+    ) | frozenset(
+        scale for scale in _SCALES if value >= scale and (value / scale * 10) % 1 == 0 and value < scale * 100
+    )
+
+
+_SCALES = tuple(Decimal(10) ** power for power in (2, 3, 5, 6, 7, 8, 9, 12))
+_QUARTERS = (Decimal(0),)
