@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from itertools import groupby
 
+from paperbuild.compare.sorting import sorted_parts
 from paperbuild.model.blocks import HOLDERS, Block
 from paperbuild.model.section import PieceKind
 from paperbuild.model.translation import Pair
@@ -32,10 +33,25 @@ def align(
     """
     if known:
         return list(_between(source, translation, known))
-    if len(source) == len(translation) and all(map(_are_alike, source, translation)):
+    is_alike = len(source) == len(translation) and all(map(_are_alike, source, translation))
+    if is_alike and not _may_be_sorted(source, translation):
         return list(zip(source, translation, strict=True))
+    if parts := sorted_parts(source, translation):
+        return [pair for mine, other in parts for pair in align(mine, other)]
     score = _Likeness(source, translation)
     return _aligned(source, translation, score, lambda a, b: _are_alike(a, b) and _is_anchor(a))
+
+
+def _may_be_sorted(source: Sequence[Block], translation: Sequence[Block]) -> bool:
+    """Whether what stands in blocks of the same structure tells that some have changed places."""
+    pairs = list(zip(source, translation, strict=True))
+    apart = sum(a.identifiers != b.identifiers or _has_other_figures(a, b) for a, b in pairs)
+    return apart > 1
+
+
+def _has_other_figures(first: Block, second: Block) -> bool:
+    mine, other = ({figure.value for figure in block.figures} for block in (first, second))
+    return mine != other
 
 
 def _between(source: Sequence[Block], translation: Sequence[Block], known: Mapping[Block, Block]) -> Iterator[Pair]:

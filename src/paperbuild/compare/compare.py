@@ -7,12 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from paperbuild.compare.align import align
 from paperbuild.compare.amounts import compare_figures
+from paperbuild.compare.codes import compare_codes
+from paperbuild.compare.exchanged import exchanged_notes
 from paperbuild.compare.formulas import compare_formulas
+from paperbuild.compare.lengths import compare_lengths
 from paperbuild.compare.references import compare_references
 from paperbuild.compare.sentences import ENOUGH, left_sentences, may_stay_as_it_is, says_its_language
 from paperbuild.findings.source import Span
 from paperbuild.language.languages import are_kindred, base_language
-from paperbuild.language.numerals import Figure
+from paperbuild.language.numerals.figure import Figure
 from paperbuild.model.blocks import DIVS, Block
 from paperbuild.model.classes import callout_kind
 from paperbuild.model.section import Link, PieceKind
@@ -36,9 +39,12 @@ def compare(
     renamed = {item.written: item.wanted for item in found if item.kind is Kind.RENAMED_NOTE}
     notes = _notes(source, translation, renamed)
     found += compare_references(notes)
+    exchanged = list(exchanged_notes(notes))
+    found += exchanged
+    told = {block for item in exchanged for block in item.blocks}
     loose = frozenset(figure.value for pair in running for figure in _figures_alone(pair))
     for pair in (*running, *notes):
-        found += _within(*pair, loose)
+        found += _within(*pair, loose) if not {*pair} & (told - {None}) else ()
     return Comparison((*running, *notes), tuple(sorted(found, key=lambda item: item.span)))
 
 
@@ -139,6 +145,7 @@ def _within(source: Block | None, block: Block | None, loose: frozenset[str]) ->
     yield from (*_attributes(source, block), *cells)
     yield from _links(source, block)
     yield from compare_formulas(source, block)
+    yield from compare_codes(source, block)
     if len(source.images) != len(block.images) and PieceKind.IMAGE not in {source.kind, block.kind}:
         counts = (str(len(block.images)), str(len(source.images)))
         yield Difference(Kind.IMAGES, block.span, source, block, *counts)
@@ -148,6 +155,8 @@ def _within(source: Block | None, block: Block | None, loose: frozenset[str]) ->
     yield from _left(source, block)
     if not cells:
         yield from compare_figures(source, block, loose)
+    if _are_languages_apart(source, block):
+        yield from compare_lengths(source, block)
 
 
 def _attributes(source: Block, block: Block) -> Iterator[Difference]:

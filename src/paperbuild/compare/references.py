@@ -6,14 +6,22 @@ been replaced. So one slip is one difference.
 
 from __future__ import annotations
 
+import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from paperbuild.findings.source import Span
 from paperbuild.language.locators import place_of
+from paperbuild.language.numerals.reading import figures
 from paperbuild.model.blocks import Block
 from paperbuild.model.translation import Difference, Kind, Pair
+
+_PARTS = {"section", "paragraph"}  # what is a section to one language is a paragraph to another: `§`, `paragraaf`
+_SENTENCE_END = re.compile(r"[.!?…]['\"”’»)]*\s|[。！？।؟]")
+_MARK_UP = re.compile(r"\[[^\[\]]*@[^\[\]]*\]|[^\]\[]{0,60}\](?=[\s.,;])|[\[\]^@]")
+_NAME = re.compile(r"(?<=[\w,;] )[A-ZÀ-ÞА-ЯΑ-Ω][^\W\d_]{3,}")
 
 
 @dataclass(frozen=True)
@@ -138,13 +146,70 @@ def _order(source: Block, block: Block) -> Iterator[Difference]:
     names, others = [name for name, _, _ in mine], [name for name, _, _ in other]
     if Counter(names) != Counter(others):
         return
-    if names != others:
+    if names != others and not _has_turned(source, block, mine, other):
         at = next(n for n, pair in enumerate(zip(names, others, strict=True)) if pair[0] != pair[1])
         yield Difference(Kind.ORDER, other[at][2], source, block, others[at], names[at], mine[at][2])
-    elif groups := [n for n in range(1, len(mine)) if _is_joined(mine, n) != _is_joined(other, n)]:
+    elif names == others and (
+        groups := [n for n in range(1, len(mine)) if _is_joined(mine, n) != _is_joined(other, n)]
+    ):
         at = groups[0]
         is_joined = "" if _is_joined(mine, at) else "apart"
         yield Difference(Kind.GROUPING, other[at][2], source, block, others[at], is_joined, mine[at][2])
+
+
+def _has_turned(
+    source: Block, block: Block, mine: Sequence[tuple[str, int, Span]], other: Sequence[tuple[str, int, Span]]
+) -> bool:
+    """Whether what stands before the marks has changed its order along with them, as clauses of a sentence do.
+
+    Figures and names tell: those that stand before a mark here and there. Where there are none, clauses of one sentence
+    may have turned round, sentences have not.
+    """
+    wanted, written = _before_marks(source, mine), _before_marks(block, other)
+    if any(not re.search(r"\w", before) for before, _ in [*wanted[1:], *written[1:]]):
+        return False  # marks side by side
+    evidence = 0
+    for number, (name, _, _) in enumerate(mine):
+        there = next(at for at, (other_name, _, _) in enumerate(other) if other_name == name)
+        said = _said_in(wanted[number][0], source.locale)
+        evidence += bool(said & _said_in(written[there][0], block.locale))
+        evidence -= bool(there != number and said & _said_in(written[number][0], block.locale))
+    if not evidence and len(mine) == 2:
+        evidence = _turned_lengths(wanted, written)
+    if evidence:
+        return evidence > 0
+    return len({sentence for _, sentence in wanted}) == 1 or len({sentence for _, sentence in written}) == 1
+
+
+def _turned_lengths(wanted: Sequence[tuple[str, int]], written: Sequence[tuple[str, int]]) -> int:
+    """Whether two clauses have changed places, by their lengths: 1 if so, -1 if not, 0 if they tell nothing."""
+    (first, second), (third, fourth) = ([len(before) + 8 for before, _ in side] for side in (wanted, written))
+    turned = abs(math.log(first * third / (second * fourth)))
+    straight = abs(math.log(first * fourth / (second * third)))
+    return (turned < straight - _SURE) - (straight < turned - _SURE)
+
+
+_SURE = 0.3  # a logarithm: one clause is longer by a third
+
+
+def _before_marks(block: Block, marks: Sequence[tuple[str, int, Span]]) -> list[tuple[str, int]]:
+    """What stands before each mark, from the mark before it on, and the number of the sentence that it is in."""
+    text, at, sentence = block.file.text, block.span.start, 0
+    found: list[tuple[str, int]] = []
+    for _, _, span in marks:
+        before = _MARK_UP.sub(" ", text[at : span.start])
+        sentence += bool(found) and bool(_SENTENCE_END.search(before.rstrip(" ([^@")))
+        found.append((before, sentence))
+        at = span.end
+    return found
+
+
+def _said_in(text: str, locale: str) -> frozenset[str]:
+    """The figures of a stretch of text, and what begins with a capital amid it."""
+    names = {word[:5].casefold() for word in _NAME.findall(text)}
+    return frozenset(
+        {value for figure in figures(text, locale) for value in figure.values if not figure.is_small} | names
+    )
 
 
 def _sequence(block: Block) -> list[tuple[str, int, Span]]:
@@ -169,7 +234,8 @@ def _locators(source: Block, block: Block) -> Iterator[Difference]:
             continue
         mine = left[citation.key].pop(0)
         wanted, written = place_of(mine.suffix, source.locale), place_of(citation.suffix, block.locale)
-        is_other_kind = wanted.kind and written.kind and wanted.kind != written.kind
+        kinds = {wanted.kind, written.kind} - {""}
+        is_other_kind = len(kinds) > 1 and kinds != _PARTS
         shown, right = (" ".join(item.suffix.strip(" ,").split()) for item in (citation, mine))
         if shown != right and (wanted.numbers != written.numbers or is_other_kind):
             yield Difference(Kind.LOCATOR, citation.span, source, block, shown, right, mine.span)
