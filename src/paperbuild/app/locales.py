@@ -128,6 +128,7 @@ def accepted(paper: Paper, translation: Translation, target: Target | None) -> M
     Raises UsageError where there is no such section or block, or where a record has to be mended first.
     """
     sections = list(translation.compared) if target is None else [_named(translation, target.name)]
+    _refuse_unmerged(sections)
     if target is not None and target.line is not None:
         with_block = _with_string if sections[0] is translation.strings else _with_block
         return {_path(sections[0]): with_block(paper, sections[0], target).encode()}
@@ -147,6 +148,14 @@ def _named(translation: Translation, name: str) -> TranslatedSection:
 
 def _path(section: TranslatedSection) -> str:
     return f"content/{section.translated.locale}/{RECORDS_FOLDER}/{section.name}"
+
+
+def _refuse_unmerged(sections: Collection[TranslatedSection]) -> None:
+    """What is accepted is the text of the source: of two, nobody has said yet which that is."""
+    for section in sections:
+        if found := conflict(section.source.file):
+            place = f"{section.source.path}:{section.source.file.position(found.start).line}"
+            raise UsageError(f"git could not merge {place}", "keep the right text there, and delete git's marks")
 
 
 def _refuse_conflicts(paper: Paper, translation: Translation) -> None:

@@ -14,15 +14,15 @@ from paperbuild.compare.clocks import versions_of
 from paperbuild.findings.source import SourceFile, Span
 from paperbuild.model.blocks import Block, blocks_of
 from paperbuild.model.section import PieceKind, Section
+from paperbuild.syntax.merge_marks import conflicts_in
 
-_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: [^\r\n]*)?(?=\r?$)", re.MULTILINE)
 _CLOSING = re.compile(r"^[ \t>]*:{3,}[ \t]*(?=\r?$)", re.MULTILINE)
 
 
 def conflict(file: SourceFile) -> Span | None:
     """The first line with which git marks, in a record, what it could not merge; None where there is none."""
-    match = _CONFLICT.search(file.text)
-    return Span(*match.span()) if match else None
+    found = conflicts_in(file)
+    return found[0].opening if found else None
 
 
 def brought_up_to_date(record: Section, source: Section, accepted: Collection[Block]) -> str:

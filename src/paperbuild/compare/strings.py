@@ -19,6 +19,7 @@ from paperbuild.model.blocks import Block, blocks_of
 from paperbuild.model.section import Piece, PieceKind, Section
 from paperbuild.model.settings import Strings, as_table
 from paperbuild.model.translation import Change, Difference, Kind, Pair, State, TranslatedSection
+from paperbuild.syntax.merge_marks import without_conflicts
 from paperbuild.syntax.toml_places import Path, toml_places, toml_values
 from paperbuild.syntax.toml_table import toml_table
 
@@ -39,10 +40,11 @@ def strings_of(file: SourceFile, locale: str) -> Section | None:
 
     The keywords are one string. What is empty is as good as missing.
     """
-    values = _read(file)
+    text = without_conflicts(file.text)
+    values = _read(text) if file.bad_bytes is None else None
     if values is None:
         return None
-    places = toml_values(file.text)
+    places = toml_values(text)
     pieces = tuple(
         Piece(PieceKind.STRING, places.get(path, Span(0, 0)), text, slug=".".join(map(str, path)))
         for path, text in _texts(values)
@@ -51,9 +53,9 @@ def strings_of(file: SourceFile, locale: str) -> Section | None:
     return Section(file, locale, tree=list, pieces=pieces)
 
 
-def _read(file: SourceFile) -> Mapping[str, Any] | None:
+def _read(text: str) -> Mapping[str, Any] | None:
     try:
-        return toml_table(file.text) if file.bad_bytes is None else None
+        return toml_table(text)
     except tomllib.TOMLDecodeError:
         return None
 

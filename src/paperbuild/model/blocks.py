@@ -16,7 +16,7 @@ from typing import TypeVar
 from paperbuild.findings.source import SourceFile, Span
 from paperbuild.language.numerals.figure import Figure
 from paperbuild.language.numerals.reading import figures, figures_of_code
-from paperbuild.model.section import Citation, Formula, Link, LinkKind, NoteCall, Piece, PieceKind, Section
+from paperbuild.model.section import Citation, Formula, Link, LinkKind, NoteCall, Piece, PieceKind, Section, blanked
 
 TRANSLATORS_NOTE = "tn-"
 
@@ -37,7 +37,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 class Block:
     """One block. `number` is its place among the pieces of its section (from 0); `holder` the block around it, if any.
     `links` are those to follow, `images` those to look at; `codes` are the places of code within its lines,
-    `identifiers` those that stand in it besides its own. Two are the same that have one place in one file."""
+    `identifiers` those that stand in it besides its own, `unmerged` what is not read in its section. Two are the same
+    that have one place in one file."""
 
     number: int
     file: SourceFile
@@ -51,6 +52,7 @@ class Block:
     formulas: tuple[Formula, ...] = ()
     codes: tuple[Span, ...] = ()
     identifiers: tuple[str, ...] = ()
+    unmerged: tuple[Span, ...] = ()
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Block) and self.file is other.file and self.number == other.number
@@ -78,7 +80,8 @@ class Block:
         """It as it is written, mark-up and all, its lines joined."""
         if self.kind is PieceKind.STRING:
             return self.text
-        lines = self.file.text[self.span.start : self.span.end].splitlines()
+        text = blanked(self.file.text, self.unmerged) if self.unmerged else self.file.text
+        lines = text[self.span.start : self.span.end].splitlines()
         return "\n".join(lines) if self.kind is PieceKind.CODE else " ".join(" ".join(lines).split())
 
     @property
@@ -217,6 +220,7 @@ def _blocks(section: Section, found: _Contents) -> Iterator[Block]:
             formulas=tuple(content.formulas),
             codes=tuple(content.codes) if piece.kind is not PieceKind.CODE else (),
             identifiers=tuple(name for name in content.identifiers if name != piece.identifier),
+            unmerged=section.unmerged,
         )
         made.append(block)
         if not piece.slug.startswith(TRANSLATORS_NOTE):

@@ -264,8 +264,9 @@ class Section:
     of calls, notes and keys within the brackets of a citation, where none can be printed. `codes` are the places of
     code and formulas, which are printed as they are typed. `pieces` are its blocks in the order of the text, the
     definitions of notes after them. `numbered` are the identifiers of the tables, figures and formulas that have a
-    number, in order. `front` is what it says about itself, of which nothing else here knows. `trouble` says why pandoc
-    could not read it, and is empty where it could."""
+    number, in order. `front` is what it says about itself, of which nothing else here knows; so it is with `unmerged`,
+    the places of git's marks and of the second of two texts that it could not merge. `trouble` says why pandoc could
+    not read it, and is empty where it could."""
 
     file: SourceFile
     locale: str
@@ -292,6 +293,7 @@ class Section:
     sites: tuple[Span, ...] = ()
     nested: tuple[Span, ...] = ()
     front: tuple[FrontMatter, ...] = ()
+    unmerged: tuple[Span, ...] = ()
     is_empty: bool = False
     trouble: str = ""
 
@@ -305,16 +307,16 @@ class Section:
         targets of links, braces of attributes) blanked out: what stands in it stands at the same offset in the file."""
         text = self.file.text
         hidden = [_target(text, link.span) for link in self.links]
-        return _blanked(self.written, hidden + [Span(*match.span()) for match in _UNSEEN.finditer(text)])
+        return blanked(self.written, hidden + [Span(*match.span()) for match in _UNSEEN.finditer(text)])
 
     @cached_property
     def written(self) -> str:
-        """The file's text with every character of code, formulas, comments, raw mark-up and front matter blanked out:
-        words and Markdown, each at the same offset as in the file."""
+        """The file's text with every character of code, formulas, comments, raw mark-up, front matter and what is not
+        merged blanked out: words and Markdown, each at the same offset as in the file."""
         unread = (
             [one.span for one in self.comments] + [one.span for one in self.raws] + [one.span for one in self.front]
         )
-        return _blanked(self.file.text, [*self.codes, *unread])
+        return blanked(self.file.text, [*self.codes, *unread, *self.unmerged])
 
     @property
     def is_readable(self) -> bool:
@@ -338,7 +340,8 @@ def _target(text: str, link: Span) -> Span:
     return Span(match.start(), link.end) if match else link
 
 
-def _blanked(text: str, hidden: Iterable[Span]) -> str:
+def blanked(text: str, hidden: Iterable[Span]) -> str:
+    """`text` with a blank for each character of `hidden` that ends no line."""
     letters = list(text)
     for start, end in hidden:
         letters[start:end] = (letter if letter in "\r\n" else " " for letter in letters[start:end])

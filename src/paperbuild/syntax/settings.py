@@ -18,6 +18,7 @@ from paperbuild.findings.source import Position, SourceFile, Span
 from paperbuild.model.manuscript import NO_LETTERS, NO_MARKS
 from paperbuild.model.project import SETTINGS_PATH
 from paperbuild.model.settings import Metadata, Settings
+from paperbuild.syntax.merge_marks import without_conflicts
 from paperbuild.syntax.plain_settings import plainly_read
 from paperbuild.syntax.toml_places import Path, toml_places
 from paperbuild.syntax.toml_table import toml_table
@@ -92,7 +93,7 @@ def rules_named(file: SourceFile, settings: Settings) -> Iterator[tuple[str, Spa
     """The rules that `settings` name by their codes or names, each with its place in their file."""
     named: list[tuple[Path, str]] = [(("rules", name), name) for name in settings.rules]
     named += [(("ignore", number, "rule"), item.rule) for number, item in enumerate(settings.ignore)]
-    places = toml_places(file.text) if named else {}
+    places = toml_places(without_conflicts(file.text)) if named else {}
     yield from ((name, _place(path, places)) for path, name in named)
 
 
@@ -104,15 +105,16 @@ def _no_file(path: str, locale: str) -> SettingFault:
 def _parse(
     file: SourceFile, kind: type[_Values], stand_in: Mapping[str, Any], locale: str
 ) -> tuple[_Values, list[SettingFault]]:
+    text = without_conflicts(file.text)
     try:
-        values = _printable(toml_table(file.text.translate(NO_MARKS)))
+        values = _printable(toml_table(text.translate(NO_MARKS)))
     except tomllib.TOMLDecodeError as error:
         return _checked(kind, stand_in), [_syntax(file, str(error), locale)]
     known, problems = _read(kind, values)
     if known is not None:
         return known, []
     meant = _meant(kind, problems, values)
-    found = list(_faults(file, kind, problems, meant, toml_places(file.text), locale))
+    found = list(_faults(file, kind, problems, meant, toml_places(text), locale))
     usable = {**stand_in, **_without(values, [problem["loc"] for problem in problems])}
     mended = {name: values[path[0]] for path, name in meant.items() if len(path) == 1 and isinstance(path[0], str)}
     read = _read(kind, {**usable, **mended})[0] or _read(kind, usable)[0]

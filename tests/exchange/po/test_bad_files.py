@@ -158,6 +158,13 @@ def test_another_encoding_in_the_header_is_told(out: Exchange) -> None:
     assert told(out) == [("LOC031", "its header says `ISO-8859-1`")]
 
 
+def test_what_git_could_not_merge_is_one_finding_and_brings_nothing(out: Exchange) -> None:
+    line = next(line for line in out.text.split("\n") if line.startswith("msgstr") and line.endswith('."'))
+    out.replace(line, f'<<<<<<< HEAD\n{line}\n=======\nmsgstr "Autre."\n>>>>>>> spring')
+    assert told(out) == [("RAW004", told(out)[0][1])]
+    assert not out.back().files
+
+
 @pytest.mark.parametrize("content", ["", "no PO at all", "\x00\x01", "msgid", '"', "#", "#|", 'msgid ""\nmsgstr ""\n'])
 def test_what_is_no_po_file_is_told_or_brings_nothing(out: Exchange, make_paper: MakePaper, content: str) -> None:
     merged = merge(make_paper(out.files), "fr", read_po(SourceFile("fr.po", content)))

@@ -37,6 +37,7 @@ from paperbuild.model.blocks import blocks_of
 from paperbuild.model.paper import Paper
 from paperbuild.model.project import METADATA_NAME, RECORDS_FOLDER
 from paperbuild.model.translation import TranslatedSection
+from paperbuild.rules.markup.merge_mark import in_file
 from paperbuild.rules.translations import po_conflict, po_structure, po_without_place
 from paperbuild.syntax.markdown.markdown import parse_sections
 
@@ -64,6 +65,8 @@ class Merged:
 
 def merge(paper: Paper, code: str, po: PoFile) -> Merged:
     """What is to be written for the locale `code` by what `po` says; nothing where anything in it is wrong."""
+    if conflicts := tuple(in_file(po.file, code)):  # which text is right, nobody has said
+        return Merged(findings=conflicts)
     findings = [*file_faults(po, code)]
     if po.file.bad_bytes is not None:  # what it says is anybody's guess
         return Merged(findings=tuple(sorted(findings)))

@@ -1,1 +1,1 @@
-"""Rules on raw mark-up."""
+"""Rules on raw mark-up, and on marks of other programs."""

@@ -13,13 +13,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import NoReturn
 
 from paperbuild.findings.source import SourceFile, Span
 from paperbuild.model.bibliography import Bibliography, BrokenEntry, Entry, Field, StringUse
 from paperbuild.syntax.bibtex.biblatex import ENTRY_TYPES, FIELDS, MONTHS
+from paperbuild.syntax.merge_marks import without_conflicts
 
 _DEEPEST_BRACES = 100  # pandoc's time grows with the square of the depth
 _TOO_DEEP = f"more than {_DEEPEST_BRACES} braces are nested in each other"
@@ -53,7 +54,7 @@ _LEFT_OVER = re.compile(rf"({_FIELD_NAMES})[ \t]*=[ \t]*[\"{{\w]", re.IGNORECASE
 
 def parse_bibliography(file: SourceFile) -> Bibliography:
     """The bibliography in `file`. Takes any text at all, in time linear to its length."""
-    scanner = _Scanner(file)
+    scanner = _Scanner(replace(file, text=without_conflicts(file.text)))
     scanner.scan()
     return Bibliography(
         file=file,

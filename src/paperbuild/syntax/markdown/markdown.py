@@ -18,6 +18,7 @@ from paperbuild.syntax.markdown.front_matter import front_matter
 from paperbuild.syntax.markdown.probes import Probed, as_read, probe
 from paperbuild.syntax.markdown.tree import Tree, no_tree
 from paperbuild.syntax.markdown.walk.walk import walk
+from paperbuild.syntax.merge_marks import unmerged
 
 # How often a text is read again without what looked like a definition of a note and was none.
 _ROUNDS = 3
@@ -129,6 +130,7 @@ def _section(draft: _SectionDraft, faults: FormulaFaults) -> Section:
         nested=tuple(found.nested),
         is_empty=found.is_empty,
         front=front_matter(file.text),
+        unmerged=unmerged(file),
     )
 
 

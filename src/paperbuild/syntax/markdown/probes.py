@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING
 
 from paperbuild.findings.source import Span
 from paperbuild.syntax.markdown.front_matter import without_front_matter
+from paperbuild.syntax.merge_marks import without_conflicts
 
 if TYPE_CHECKING:
     from paperbuild.engines.pandoc_types import Block
@@ -123,9 +124,10 @@ class Probed:
 
 
 def as_read(text: str) -> str:
-    """`text` as pandoc gets it, letter by letter: without front matter, which is no part of the text, and with a line
-    feed for each carriage return that stands alone, since pandoc drops those, which joins the lines."""
-    return without_front_matter(_LONE_CR.sub("\n", text))
+    """`text` as pandoc gets it, letter by letter: without front matter, which is no part of the text, with the first of
+    two texts that git could not merge, and with a line feed for each carriage return that stands alone, since pandoc
+    drops those, which joins the lines."""
+    return without_front_matter(without_conflicts(_LONE_CR.sub("\n", text), has_code=True))
 
 
 def probe(text: str, calls_only: frozenset[int] = frozenset()) -> Probed:
