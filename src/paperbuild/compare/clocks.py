@@ -14,6 +14,7 @@ from paperbuild.compare.align import align_versions
 from paperbuild.compare.compare import compare
 from paperbuild.language.languages import base_language
 from paperbuild.model.blocks import Block, blocks_of
+from paperbuild.model.counterparts import NO_COUNTERPARTS, Counterparts
 from paperbuild.model.section import Section
 from paperbuild.model.translation import (
     Change,
@@ -76,14 +77,19 @@ def _is_untouched(source: Section, translated: Section) -> bool:
 
 
 def compare_section(
-    source: Section, mine: tuple[Block, ...], translated: Section, record: Section | None
+    source: Section,
+    mine: tuple[Block, ...],
+    translated: Section,
+    record: Section | None,
+    standing: Counterparts = NO_COUNTERPARTS,
 ) -> TranslatedSection:
-    """A section beside its source, whose blocks are `mine`; `record` is what it was made from, where that is known."""
+    """A section beside its source, whose blocks are `mine`; `record` is what it was made from, where that is known, and
+    `standing` what stands for something else in it."""
     if not source.is_readable or not translated.is_readable:
         return TranslatedSection(source, translated, record, (), (), (), ())
     other = blocks_of(translated)
     if record is None or record.file.text == source.file.text:
-        today = compare(mine, other)
+        today = compare(mine, other, standing=standing)
         is_untouched = _is_untouched(source, translated)
         states = tuple(
             _states(today.pairs, today.differences, (), is_recorded=record is not None, is_untouched=is_untouched)
@@ -93,10 +99,11 @@ def compare_section(
             source, translated, record, today.pairs, today.differences, (), states, is_untouched=is_untouched
         )
     old = blocks_of(record)
-    then = compare(old, other)
+    then = compare(old, other, standing=standing)
     versions = versions_of(old, mine)
     after = {before: now for before, now in versions if before and now}
-    today = compare(mine, other, {after[old]: block for old, block in then.pairs if old in after and block})
+    known = {after[old]: block for old, block in then.pairs if old in after and block}
+    today = compare(mine, other, known, standing)
     differences = tuple(_still_true(then, today, after))
     changes = tuple(_changes(versions, then, today))
     states = tuple(_states(today.pairs, differences, changes, is_recorded=True))

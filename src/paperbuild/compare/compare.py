@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from paperbuild.compare.align import align
 from paperbuild.compare.amounts import compare_figures
@@ -11,14 +11,16 @@ from paperbuild.compare.codes import compare_codes
 from paperbuild.compare.exchanged import exchanged_notes
 from paperbuild.compare.formulas import compare_formulas
 from paperbuild.compare.lengths import compare_lengths
+from paperbuild.compare.links import compare_links
 from paperbuild.compare.references import compare_references
 from paperbuild.compare.sentences import ENOUGH, left_sentences, may_stay_as_it_is, says_its_language
 from paperbuild.findings.source import Span
 from paperbuild.language.languages import are_kindred, base_language
 from paperbuild.language.numerals.figure import Figure
-from paperbuild.model.blocks import DIVS, Block
+from paperbuild.model.blocks import DIVS, Block, citing_as
 from paperbuild.model.classes import callout_kind
-from paperbuild.model.section import Link, PieceKind
+from paperbuild.model.counterparts import NO_COUNTERPARTS, Counterparts
+from paperbuild.model.section import PieceKind
 from paperbuild.model.translation import Comparison, Difference, Kind, Pair
 
 _FEW_WORDS = 4  # so many may be the same in two languages: names, `Conclusion`
@@ -27,12 +29,18 @@ _SAME_SHARE = 0.8
 
 
 def compare(
-    source: Sequence[Block], translation: Sequence[Block], known: Mapping[Block, Block] | None = None
+    source: Sequence[Block],
+    translation: Sequence[Block],
+    known: Mapping[Block, Block] | None = None,
+    standing: Counterparts = NO_COUNTERPARTS,
 ) -> Comparison:
     """What differs in the blocks of a translated section, and which of its blocks is which of the source.
 
-    `known` has counterparts in the translation that are known already.
+    `known` has counterparts in the translation that are known already; `standing` is what stands for something else.
     """
+    originals = {block: block for block in translation}
+    cited = {citation.key for block in source for citation in block.citations}
+    translation = citing_as(translation, {key: of for key, of in standing.works.items() if key not in cited})
     mine, other = ([item for item in blocks if item.kind is not PieceKind.NOTE] for blocks in (source, translation))
     running = align(mine, other, known)
     found = [*_blocks(running), *compare_references(running)]
@@ -44,8 +52,9 @@ def compare(
     told = {block for item in exchanged for block in item.blocks}
     loose = frozenset(figure.value for pair in running for figure in _figures_alone(pair))
     for pair in (*running, *notes):
-        found += _within(*pair, loose) if not {*pair} & (told - {None}) else ()
-    return Comparison((*running, *notes), tuple(sorted(found, key=lambda item: item.span)))
+        found += _within(*pair, loose, standing) if not {*pair} & (told - {None}) else ()
+    pairs = tuple((mine, originals[block] if block else None) for mine, block in (*running, *notes))
+    return Comparison(pairs, tuple(sorted(found, key=lambda item: item.span)))
 
 
 def _figures_alone(pair: Pair) -> tuple[Figure, ...]:
@@ -138,12 +147,14 @@ def _is_elsewhere(source: Block, block: Block, counterpart: Mapping[Block, Block
 # Within a block
 
 
-def _within(source: Block | None, block: Block | None, loose: frozenset[str]) -> Iterator[Difference]:
+def _within(
+    source: Block | None, block: Block | None, loose: frozenset[str], standing: Counterparts
+) -> Iterator[Difference]:
     if source is None or block is None:
         return
     cells = list(_cells(source, block))
     yield from (*_attributes(source, block), *cells)
-    yield from _links(source, block)
+    yield from compare_links(source, block, standing.links)
     yield from compare_formulas(source, block)
     yield from compare_codes(source, block)
     if len(source.images) != len(block.images) and PieceKind.IMAGE not in {source.kind, block.kind}:
@@ -185,32 +196,6 @@ def _cells_of(block: Block, row: int) -> str:
     filled = sum(rows[row]) if row < len(rows) else 0
     size = f"{len(rows)} rows of {max(map(len, rows), default=0)} cells"
     return f"{size}, {filled} of them filled in row {row + 1}"
-
-
-def _links(source: Block, block: Block) -> Iterator[Difference]:
-    """Links that lead elsewhere; where they stand in a sentence is the translator's affair."""
-    wanted = Counter(link.target for link in source.links)
-    written = Counter(link.target for link in block.links)
-    if wanted == written:
-        return
-    missing, extra = _surplus(source.links, wanted - written), _surplus(block.links, written - wanted)
-    for mine, other in zip(missing, extra, strict=False):
-        yield Difference(Kind.LINK, other.span, source, block, other.target, mine.target, mine.span)
-    for mine in missing[len(extra) :]:
-        yield Difference(Kind.LINK, block.span, source, block, "", mine.target, mine.span)
-    for other in extra[len(missing) :]:
-        yield Difference(Kind.LINK, other.span, source, block, other.target, "")
-
-
-def _surplus(links: Iterable[Link], count: Counter[str]) -> list[Link]:
-    """Of `links`, as many to each target as `count` says: the last ones."""
-    left = Counter(count)
-    found = []
-    for link in reversed(list(links)):
-        if left[link.target] > 0:
-            left[link.target] -= 1
-            found.append(link)
-    return found[::-1]
 
 
 def _is_untranslated(source: Block, block: Block) -> bool:

@@ -14,6 +14,7 @@ from paperbuild.checks.check import in_library, in_paper, in_section, in_strings
 from paperbuild.checks.settings import setting_findings, unknown_rules
 from paperbuild.compare.clocks import compare_section
 from paperbuild.compare.clocks import translation as translation_of
+from paperbuild.compare.counterparts import counterparts
 from paperbuild.compare.metadata import translated_strings
 from paperbuild.compare.record import conflict
 from paperbuild.core.queries import Queries, query
@@ -23,6 +24,7 @@ from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.findings.source import SourceFile
 from paperbuild.model.bibliography import Bibliography
 from paperbuild.model.blocks import Block, blocks_of
+from paperbuild.model.counterparts import Counterparts
 from paperbuild.model.paper import Locale, Paper
 from paperbuild.model.project import BIBLIOGRAPHY_PATH, RECORDS_FOLDER, LocaleSource, Project
 from paperbuild.model.section import Section
@@ -186,7 +188,14 @@ def beside_source(memory: Queries, code: str, name: str) -> TranslatedSection:
     original = f"content/{own}/{name}"
     known = memory.ask(record, code, made_from) if memory.input((_SECTION, code, made_from)) else None
     mine = memory.ask(blocks, own, original)
-    return compare_section(memory.ask(section, own, original), mine, memory.ask(section, code, here), known)
+    translated, standing = memory.ask(section, code, here), memory.ask(standing_in, code)
+    return compare_section(memory.ask(section, own, original), mine, translated, known, standing)
+
+
+@query
+def standing_in(memory: Queries, code: str) -> Counterparts:
+    """What stands for something else in a locale."""
+    return counterparts(memory.ask(settings), memory.ask(library), code)
 
 
 @query

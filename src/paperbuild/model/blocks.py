@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar
 
@@ -140,6 +140,16 @@ def blocks_of(section: Section) -> tuple[Block, ...]:
     if known is None:
         known = section.__dict__[_KEPT_AS] = _blocks_of(section)
     return known
+
+
+def citing_as(blocks: Sequence[Block], keys: Mapping[str, str]) -> Sequence[Block]:
+    """`blocks`, with each citation of a key that is in `keys` as one of the key that stands there."""
+    if not any(citation.key in keys for block in blocks for citation in block.citations):
+        return blocks
+    return [
+        replace(block, citations=tuple(replace(one, key=keys.get(one.key, one.key)) for one in block.citations))
+        for block in blocks
+    ]
 
 
 def _blocks_of(section: Section) -> tuple[Block, ...]:

@@ -136,6 +136,27 @@ class Ignore:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Translations:
+    """Pages and works that differ by language."""
+
+    links: Annotated[
+        tuple[tuple[str, ...], ...],
+        Said(
+            "Lists of addresses that stand for each other, as the same page in several languages. Each may be the "
+            "beginning of an address: what follows has to be the same. `{lang}` stands for the language: "
+            '`["https://a.example/{lang}/"]`. What is usual, such as `/en/` and `/fr/`, needs no list.'
+        ),
+    ] = ()
+    works: Annotated[
+        dict[str, dict[str, str]],
+        Said(
+            "Published translations of cited works: the key of the work, and by locale the key to cite there instead: "
+            '`mac2018 = { fr = "mac2018fr" }`.'
+        ),
+    ] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Settings:
     """The settings of a paper: `content/paper.toml`."""
 
@@ -200,6 +221,9 @@ class Settings:
         default_factory=dict
     )
     ignore: Annotated[tuple[Ignore, ...], Said("Findings that are not a fault here, each with the reason.")] = ()
+    translations: Annotated[Translations, Said("What in a translation stands for something else in the source.")] = (
+        Translations()
+    )
     limits: Annotated[Limits, Said("What pandoc, the layout and a command as a whole may take.")] = Limits()
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from paperbuild.compare.clocks import compare_section, translation
+from paperbuild.compare.counterparts import counterparts
 from paperbuild.compare.record import brought_up_to_date
 from paperbuild.compare.strings import set_apart, strings_brought_up_to_date
 from paperbuild.engines.gettext import PoFile
@@ -216,10 +217,12 @@ def _reread(
     sections = parse_sections(files, *paper.settings.limits.pandoc)
     locale = next((locale for locale in paper.locales if locale.code == code), None)
     now = {entry.context: entry for entry in entries_of(paper, code)}
+    standing = counterparts(paper.settings, paper.bibliography, code)
     for section in sections:
         source = next(one for one in paper.source.sections if one.name == section.name)
         record = locale.records.get(section.name) if locale else None
-        again = translation(code, [source], [section], [compare_section(source, blocks_of(source), section, record)])
+        beside = compare_section(source, blocks_of(source), section, record, standing)
+        again = translation(code, [source], [section], [beside])
         after = {entry.context: entry for entry in text_entries([source], again)}
         yield from _differing(by_section[section.name], now, after, po, again.sections[0])
 

@@ -3,8 +3,9 @@
     Voir le [rapport](https://example.org/rent).
             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ in content/en/01-rents.md:3, the link leads to `https://example.org/rents`
 
-Use the target of the source. If the page has a version in your language, ignore the finding and give that as the
-reason.
+Use the target of the source, or the same page in your language. Addresses that differ by the language alone (`/en/` and
+`/fr/`, `?lang=en`, `report-en.pdf`, Wikipedia) are equal. List others as `links` in the table `[translations]` of
+`content/paper.toml`: `links = [["https://a.example/rents", "https://a.example/loyers"]]`.
 """
 
 from __future__ import annotations
