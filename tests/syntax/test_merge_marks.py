@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from paperbuild.checks.check import found
+from paperbuild.findings.source import SourceFile
 from paperbuild.model.paper import Paper
-from paperbuild.syntax.merge_marks import merge_conflicts, without_conflicts
+from paperbuild.syntax.merge_marks import merge_conflicts, opening_mark, without_conflicts
 from tests.compare.conftest import BILINGUAL, files_of
 
 Make = Callable[[Mapping[str, bytes]], Paper]
@@ -52,6 +53,14 @@ def test_a_record_and_a_template_that_could_not_be_merged_are_told_once(make_pap
     paper = make_paper({**files, record: unmerged(files[record].decode(), 2).encode(), **template})
     told = [(rule, path) for rule, path, message in findings(paper) if "git could not merge" in message]
     assert told == [("LOC027", record), ("RAW004", "templates/extra.html.jinja")]
+
+
+def test_in_a_record_half_of_the_marks_is_enough_unless_it_is_code() -> None:
+    assert opening_mark(SourceFile("a.md", "<<<<<<< HEAD\nx\n"))
+    assert opening_mark(SourceFile("a.toml", "~~~\n<<<<<<< HEAD\n~~~\n"))
+    assert opening_mark(SourceFile("a.md", "~~~\n<<<<<<< HEAD\n~~~\n")) is None
+    assert opening_mark(SourceFile("a.md", "~~~\n<<<<<<< a\nx\n~~~\n>>>>>>> b\n")) is not None
+    assert opening_mark(SourceFile("a.md", ">>>>>>> quoted\n\nTitle\n=======\n")) is None
 
 
 def test_what_is_blanked_keeps_every_offset() -> None:

@@ -7,7 +7,7 @@ import os
 import re
 import tempfile
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -51,6 +51,37 @@ def write_files(files: Mapping[Path, bytes]) -> None:
             with suppress(OSError):
                 temporary.unlink()
     _clean({path.parent for path in files if path not in streams})
+
+
+def move_files(renames: Sequence[tuple[Path, Path]]) -> None:
+    """Gives each file the name that stands beside it, in an order in which none is written over; two may change names.
+
+    Nothing else may stand at a new name. Raises OutputError where a file cannot be moved; all are then where they were.
+    """
+    done: list[tuple[Path, Path]] = []
+    try:
+        for old, new in _in_order(renames):
+            with _named(new):
+                old.rename(new)
+            done.append((old, new))
+    except OutputError:
+        for old, new in reversed(done):
+            new.rename(old)
+        raise
+
+
+def _in_order(renames: Sequence[tuple[Path, Path]]) -> Iterator[tuple[Path, Path]]:
+    """`renames` one after the other, each when its new name is free; of a circle, one file waits beside its place."""
+    waiting = dict(renames)
+    while waiting:
+        old = next((old for old, new in waiting.items() if new not in waiting), None)
+        if old is None:
+            old = next(iter(waiting))
+            aside = old.with_name(f".{old.name}.moved")
+            yield old, aside
+            waiting[aside] = waiting.pop(old)
+        else:
+            yield old, waiting.pop(old)
 
 
 def refuse_full(folder: Path, hint: str) -> None:

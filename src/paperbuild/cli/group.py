@@ -38,7 +38,7 @@ LISTED = {
     ),
     "locale": Listed(
         "locale",
-        "Adds a translation, shows changes of its source, records what is up to date, writes and reads PO files.",
+        "Adds a translation, shows what changed, records what is up to date, renames sections, exchanges PO files.",
     ),
     "restore": Listed(
         "restore", "Writes the project that is attached to FILE.pdf into DIR: sections, bibliography, templates."

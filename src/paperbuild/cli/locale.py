@@ -21,6 +21,10 @@ _LISTED = {
         "Records that the translation CODE is up to date with the source: "
         "all of it, a section, or the block at a line.",
     ),
+    "mv": Listed(
+        "locale_mv",
+        "Renames the section OLD to NEW in every locale that has it, with the records of what it was made from.",
+    ),
     "export": Listed("po", "Writes a locale as a PO file, for Poedit, Weblate or OmegaT."),
     "import": Listed("po", "Puts the translations of a PO file into the paper: only what changed in the file."),
 }
@@ -28,7 +32,7 @@ _LISTED = {
 
 @click.group("locale", cls=ListedGroup, listed=_LISTED, subcommand_metavar="COMMAND …")
 def _locale() -> None:
-    """Adds a translation, shows changes of its source, records what is up to date, writes and reads PO files."""
+    """Adds a translation, shows what changed, records what is up to date, renames sections, exchanges PO files."""
 
 
 COMMANDS: Mapping[str, click.Command] = {"locale": _locale}

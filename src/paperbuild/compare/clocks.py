@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from paperbuild.compare.align import align_versions
 from paperbuild.compare.compare import compare
+from paperbuild.compare.renamed import renamed
 from paperbuild.language.languages import base_language
 from paperbuild.model.blocks import Block, blocks_of
 from paperbuild.model.counterparts import NO_COUNTERPARTS, Counterparts
@@ -36,17 +37,19 @@ _MOVES = (
 
 
 def translation(
-    code: str, source: Sequence[Section], translated: Sequence[Section], compared: Sequence[TranslatedSection]
+    code: str,
+    source: Sequence[Section],
+    translated: Sequence[Section],
+    compared: Sequence[TranslatedSection],
+    records: Mapping[str, str] | None = None,
 ) -> Translation:
     """The locale `code`, whose sections are `translated`, beside the `source`; `compared` are those that both have, in
-    the order of the source, as `compare_section` gives them."""
+    the order of the source, as `compare_section` gives them. `records` has the texts that sections were made from."""
     names, others = ({section.name for section in sections} for sections in (source, translated))
-    return Translation(
-        code=code,
-        sections=_with_moves(compared),
-        missing=tuple(section for section in source if section.name not in others),
-        extra=tuple(section for section in translated if section.name not in names),
-    )
+    missing = tuple(section for section in source if section.name not in others)
+    extra = tuple(section for section in translated if section.name not in names)
+    renames = renamed(missing, extra, records or {}) if missing and extra else {}
+    return Translation(code, _with_moves(compared), missing, extra, renames=renames)
 
 
 def _with_moves(sections: Sequence[TranslatedSection]) -> tuple[TranslatedSection, ...]:

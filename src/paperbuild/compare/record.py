@@ -14,15 +14,14 @@ from paperbuild.compare.clocks import versions_of
 from paperbuild.findings.source import SourceFile, Span
 from paperbuild.model.blocks import Block, blocks_of
 from paperbuild.model.section import PieceKind, Section
-from paperbuild.syntax.merge_marks import conflicts_in
+from paperbuild.syntax.merge_marks import opening_mark
 
 _CLOSING = re.compile(r"^[ \t>]*:{3,}[ \t]*(?=\r?$)", re.MULTILINE)
 
 
 def conflict(file: SourceFile) -> Span | None:
     """The first line with which git marks, in a record, what it could not merge; None where there is none."""
-    found = conflicts_in(file)
-    return found[0].opening if found else None
+    return opening_mark(file)
 
 
 def brought_up_to_date(record: Section, source: Section, accepted: Collection[Block]) -> str:

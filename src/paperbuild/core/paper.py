@@ -5,7 +5,7 @@ The inputs are the files of the paper as `put_project` sets them; `paper` and `f
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterator
+from collections.abc import Collection, Hashable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 from types import MappingProxyType
@@ -17,6 +17,7 @@ from paperbuild.compare.clocks import translation as translation_of
 from paperbuild.compare.counterparts import counterparts
 from paperbuild.compare.metadata import translated_strings
 from paperbuild.compare.record import conflict
+from paperbuild.compare.renamed import followed_records
 from paperbuild.core.queries import Queries, query
 from paperbuild.core.reader import SectionReader, groups
 from paperbuild.engines.limits import EngineLimits
@@ -148,6 +149,7 @@ def locale(memory: Queries, code: str) -> Locale:
     source: LocaleSource = memory.input((_LOCALE, code))
     sections = tuple(memory.ask(section, code, file.path) for file in source.sections)
     asked = {file.name: memory.ask(record, code, file.path) for file in source.records}
+    asked |= {name: memory.ask(followed_record, code, name) for name in memory.ask(followed, code)}
     records = {name: found for name, found in asked.items() if found is not None}
     return Locale(code, sections, memory.ask(metadata, code)[0], MappingProxyType(records))
 
@@ -167,6 +169,22 @@ def record(memory: Queries, code: str, path: str) -> Section | None:
 
 
 @query
+def followed(memory: Queries, code: str) -> Mapping[str, SourceFile]:
+    """What sections of a locale were made from, by their names, where that does not stand, or not all of it, under
+    the name of the section."""
+    source: LocaleSource | None = memory.input((_LOCALE, memory.ask(settings).locale))
+    return followed_records(source.sections, memory.input((_LOCALE, code))) if source else {}
+
+
+@query
+def followed_record(memory: Queries, code: str, name: str) -> Section | None:
+    """What a section of a locale was made from, which stands under other names; None where that cannot be read."""
+    file: SourceFile = memory.ask(followed, code)[name]
+    read = None if conflict(file) else memory.ask(_reading)[0].section(file, memory.ask(settings).locale)
+    return read if read and read.is_readable else None
+
+
+@query
 def translation(memory: Queries, code: str) -> Translation | None:
     """A locale beside the source; None for the source itself, and where it has no sections."""
     own = memory.ask(settings).locale
@@ -177,7 +195,9 @@ def translation(memory: Queries, code: str) -> Translation | None:
     originals, sections = memory.ask(locale, own).sections, memory.ask(locale, code).sections
     names = {each.name for each in sections}
     compared = [memory.ask(beside_source, code, each.name) for each in originals if each.name in names]
-    return replace(translation_of(code, originals, sections, compared), strings=translated_strings(source, other))
+    records = {file.name: file.text for file in other.records}
+    beside = translation_of(code, originals, sections, compared, records)
+    return replace(beside, strings=translated_strings(source, other))
 
 
 @query
@@ -187,6 +207,8 @@ def beside_source(memory: Queries, code: str, name: str) -> TranslatedSection:
     here, made_from = f"content/{code}/{name}", f"content/{code}/{RECORDS_FOLDER}/{name}"
     original = f"content/{own}/{name}"
     known = memory.ask(record, code, made_from) if memory.input((_SECTION, code, made_from)) else None
+    if name in memory.ask(followed, code):
+        known = memory.ask(followed_record, code, name)
     mine = memory.ask(blocks, own, original)
     translated, standing = memory.ask(section, code, here), memory.ask(standing_in, code)
     return compare_section(memory.ask(section, own, original), mine, translated, known, standing)

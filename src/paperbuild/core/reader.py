@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
+from paperbuild.compare.renamed import followed_records
 from paperbuild.engines.limits import EngineLimits
 from paperbuild.engines.memory import NO_MEMORY, EngineMemory, EngineShelf
 from paperbuild.engines.pandoc import PANDOC_TIMEOUT_S, end_running
@@ -86,9 +87,13 @@ class SectionReader:
 def groups(project: Project, own: str, first: Collection[str] = ()) -> list[list[Key]]:
     """What is read of a project whose locale is `own`, a group for each locale, in order: its sections, and those of
     its records that are not the source of today, letter for letter."""
-    originals = {file.name: file.text for one in project.locales if one.code == own for file in one.sections}
+    sources = [file for one in project.locales if one.code == own for file in one.sections]
+    originals = {file.name: file.text for file in sources}
     order = sorted(project.locales, key=lambda one: (one.code != own, one.code not in first))
-    return [[*_sections(one), *((own, file) for file in _old(one, originals))] for one in order]
+    return [
+        [*_sections(one), *((own, file) for file in (*_old(one, originals), *followed_records(sources, one).values()))]
+        for one in order
+    ]
 
 
 def _sections(source: LocaleSource) -> Iterator[Key]:

@@ -164,13 +164,15 @@ class TranslatedSection:
 @dataclass(frozen=True)
 class Translation:
     """One locale beside the source. `missing` are the sections that it lacks, `extra` those that the source lacks.
-    `strings` are those of its `metadata.toml`, where both can be read; they are not counted with the blocks."""
+    `strings` are those of its `metadata.toml`, where both can be read; they are not counted with the blocks. `renames`
+    has, by their names, of those that are extra the names that they probably have in the source."""
 
     code: str
     sections: tuple[TranslatedSection, ...]
     missing: tuple[Section, ...]
     extra: tuple[Section, ...]
     strings: TranslatedSection | None = None
+    renames: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def compared(self) -> tuple[TranslatedSection, ...]:
