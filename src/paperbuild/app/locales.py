@@ -128,13 +128,13 @@ def accepted(paper: Paper, translation: Translation, target: Target | None) -> M
     Raises UsageError where there is no such section or block, or where a record has to be mended first.
     """
     sections = list(translation.compared) if target is None else [_named(translation, target.name)]
-    _refuse_unmerged(sections)
+    refuse_unmerged(sections)
     if target is not None and target.line is not None:
         with_block = _with_string if sections[0] is translation.strings else _with_block
-        return {_path(sections[0]): with_block(paper, sections[0], target).encode()}
+        return {record_path(sections[0]): with_block(paper, sections[0], target).encode()}
     if target is None:
         _refuse_conflicts(paper, translation)
-    return {_path(section): section.source.file.text.encode() for section in sections}
+    return {record_path(section): section.source.file.text.encode() for section in sections}
 
 
 def _named(translation: Translation, name: str) -> TranslatedSection:
@@ -146,11 +146,12 @@ def _named(translation: Translation, name: str) -> TranslatedSection:
     raise UsageError(f"`{translation.code}` has no translation of a section `{name}`", hint)
 
 
-def _path(section: TranslatedSection) -> str:
+def record_path(section: TranslatedSection) -> str:
+    """Where the text that a section was made from is recorded."""
     return f"content/{section.translated.locale}/{RECORDS_FOLDER}/{section.name}"
 
 
-def _refuse_unmerged(sections: Collection[TranslatedSection]) -> None:
+def refuse_unmerged(sections: Collection[TranslatedSection]) -> None:
     """What is accepted is the text of the source: of two, nobody has said yet which that is."""
     for section in sections:
         if found := conflict(section.source.file):
@@ -183,7 +184,7 @@ def _record(section: TranslatedSection) -> Section:
 
 def _taken(section: TranslatedSection, target: Target) -> set[Block]:
     """The blocks, of the record and of the source, that have changed and that a line is about."""
-    blocks = set(_blocks_at(section, target))
+    blocks = set(blocks_at(section, target))
     touched = [change for change in section.changes if {change.after, change.block} & blocks]
     return {block for change in touched for block in (change.before, change.after) if block}
 
@@ -209,7 +210,7 @@ def _changed(record: Section, source: Section) -> Counter[tuple[str, str]]:
     return Counter((before, now) for before, now in written if before != now)
 
 
-def _blocks_at(section: TranslatedSection, target: Target) -> Iterator[Block]:
+def blocks_at(section: TranslatedSection, target: Target) -> Iterator[Block]:
     """The blocks at a line: of the translation, or of the source."""
     file = (section.source if target.is_source else section.translated).file
     line = target.line or 0

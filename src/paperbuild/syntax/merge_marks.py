@@ -44,10 +44,11 @@ def merge_conflicts(text: str, *, has_code: bool = False) -> tuple[Conflict, ...
 def opening_mark(file: SourceFile) -> Span | None:
     """The first line that opens a conflict, closed or not, and that no block of code shows: of a file that nobody edits
     by hand, one half of the marks is enough to doubt it."""
-    has_code = file.path.endswith(_SECTION)
-    for match in _MARK.finditer(file.text) if "<" * 7 in file.text else ():
-        is_shown = has_code and any(start < match.start() < end for start, end in _code(file.text))
-        if match["mark"][0] == "<" and not is_shown:
+    if "<" * 7 not in file.text:
+        return None
+    blocks = [*_code(file.text)] if file.path.endswith(_SECTION) else []
+    for match in _MARK.finditer(file.text):
+        if match["mark"][0] == "<" and not any(start < match.start() < end for start, end in blocks):
             return Span(*match.span())
     found = conflicts_in(file)
     return found[0].opening if found else None
