@@ -9,6 +9,7 @@ from functools import partial
 from paperbuild.checks.baseline import hold_back
 from paperbuild.checks.effect import by_effect
 from paperbuild.checks.ignores import apply_ignores, apply_severities
+from paperbuild.checks.source_keys import by_source
 from paperbuild.findings.diagnostic import Diagnostic, Severity
 from paperbuild.findings.source import Position
 from paperbuild.model.bibliography import Bibliography
@@ -92,7 +93,7 @@ def weighed(paper: Paper, found: Iterable[Diagnostic], *, is_rendered: bool = Fa
     `is_rendered` says that every format has been made: only then can be told which ignores of what is found in
     finished files ignore nothing.
     """
-    left = apply_ignores(found, paper, is_rendered=is_rendered)
+    left = apply_ignores(by_source(found, paper), paper, is_rendered=is_rendered)
     return sorted(set(apply_severities(by_effect(left, paper), paper.settings)))
 
 
