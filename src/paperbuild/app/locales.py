@@ -152,7 +152,7 @@ def record_path(section: TranslatedSection) -> str:
 
 
 def refuse_unmerged(sections: Collection[TranslatedSection]) -> None:
-    """What is accepted is the text of the source: of two, nobody has said yet which that is."""
+    """Raises UsageError where git could not merge the source: which of two texts it is, nobody has said yet."""
     for section in sections:
         if found := conflict(section.source.file):
             place = f"{section.source.path}:{section.source.file.position(found.start).line}"
@@ -211,7 +211,7 @@ def _changed(record: Section, source: Section) -> Counter[tuple[str, str]]:
 
 
 def blocks_at(section: TranslatedSection, target: Target) -> Iterator[Block]:
-    """The blocks at a line: of the translation, or of the source."""
+    """The blocks at a line: of the translation, or of the source. Raises UsageError where there is none."""
     file = (section.source if target.is_source else section.translated).file
     line = target.line or 0
     found = [

@@ -19,13 +19,13 @@ RULE = Rule("LOC002", "missing-section", Severity.WARNING, __doc__)
 
 
 def check_translation(translation: Translation) -> Iterator[Diagnostic]:
-    """Every section of the source that a locale has no file for, under no other name either (see `extra-section`),
-    told at its `metadata.toml`."""
+    """Every section of the source that a locale has no file for, told at its `metadata.toml`."""
     if not translation.is_language:
         return
-    elsewhere = set(translation.renames.values())
-    for section in (one for one in translation.missing if one.name not in elsewhere):
+    elsewhere = {meant: name for name, meant in translation.renames.items()}
+    for section in translation.missing:
         folder = f"content/{translation.code}"
         message = f"{section.path} is not translated: there is no {folder}/{section.name}"
-        hint = f"begin with a copy of {section.path}"
+        name = elsewhere.get(section.name)
+        hint = f"rename {folder}/{name} to it" if name else f"begin with a copy of {section.path}"
         yield RULE.at_file(f"{folder}/metadata.toml", message, hint, translation.code)
