@@ -85,6 +85,8 @@ OTHER = [
     ("https://a.example/en/x?id=1", "https://a.example/fr/x", FR),
     ("https://a.example/en/x", "https://b.example/fr/x", FR),
     ("https://a.en/x", "https://a.fr/x", FR),  # the ends of hosts are countries
+    ("https://a.example/it/x", "https://a.example/fr/x", FR),  # the source's language is not Italian
+    ("https://a.example/rents/x", "https://a.example/fr/x", FR),
     ("https://a.example/rent", "https://a.example/rfrt", FR),
     ("https://a.example/open", "https://a.example/opfr", FR),
     ("https://en.wikipedia.org/wiki/Rent", "https://de.wikipedia.org/wiki/Miete", FR),

@@ -30,8 +30,9 @@ _PARAMETERS = frozenset(
 """What a query names a language by, where the source's address has none."""
 _JOINTS = "-_.~"
 _ENDS = 3  # how many places, from where two parts begin to differ, a code may begin or end at
-_LONGEST = 2_000  # of an address
-_NEAR = 50  # so many links of one block may change places, and be found
+_LONGEST = 1_000  # of an address
+_STEPS = 40  # of a path, or parts of a query, at most: what has more is compared letter by letter
+_NEAR = 20  # so many links of one block may change places, and be found
 
 
 def compare_links(source: Block, block: Block, groups: Sequence[Sequence[str]]) -> Iterator[Difference]:
@@ -123,12 +124,16 @@ class _Languages:
 
     def _are_paths_one(self, mine: str, other: str, host: str) -> bool:
         first, second = mine.split("/"), other.split("/")
+        if len(second) > _STEPS:
+            return False
         if len(first) == len(second):
             return all(self._is_same(a, b, host) for a, b in zip(first, second, strict=True))
         return self._is_added(first, second)
 
     def _are_queries_one(self, mine: str, other: str, host: str) -> bool:
         first, second = (query.split("&") if query else [] for query in (mine, other))
+        if len(second) > _STEPS:
+            return False
         left = list(second)
         for pair in first:
             same = pair if pair in left else next((one for one in left if self._is_same_value(pair, one, host)), None)
