@@ -28,6 +28,8 @@ _BLANK = re.compile(r"^[ \t]*$", re.MULTILINE)
 _LINE_OF_ERROR = re.compile(r"\(line (\d+)\)(?:: *(.*))?")
 # Letters at which Python, and polib with it, ends a line, and no other reader of PO files does.
 _ODD_LINE_ENDS = {ord(letter): " " for letter in "\v\f\x1c\x1d\x1e\x85\u2028\u2029"}
+_WRITTEN = str.maketrans({'"': '\\"', "\\": r"\\", "\n": r"\n", "\r": r"\r", "\t": r"\t"}) | _ODD_LINE_ENDS
+_ESCAPES = re.compile(r"\\(?:(?P<bytes>(?:[0-7]{1,3}|x[0-9A-Fa-f]{1,2})(?:\\(?:[0-7]{1,3}|x[0-9A-Fa-f]{1,2}))*)|.)")
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,7 @@ def read_po(file: SourceFile) -> PoFile:
         text = _without_entry(text, file, number)
     for _ in range(_ROUNDS):
         try:
-            catalog = polib.pofile(text + "\n", encoding="utf-8")
+            catalog = polib.pofile(_unescaped(text) + "\n", encoding="utf-8")
         except OSError as error:
             number, reason = _told(error)
             number = min(number, len(file.line_starts))
@@ -113,6 +115,23 @@ def read_po(file: SourceFile) -> PoFile:
 def _with_plain_line_ends(text: str) -> str:
     """`text` with `\\n` at the end of each line and nowhere else, every letter at its place."""
     return text.translate(_ODD_LINE_ENDS).replace("\r\n", " \n").replace("\r", "\n")
+
+
+def _unescaped(text: str) -> str:
+    """`text` with the letters that are written as the numbers of their bytes (`msgcat --escape`), which polib would
+    leave as they are. What are no bytes of UTF-8 stay; every line keeps its place."""
+    return _ESCAPES.sub(_letters, text) if "\\" in text else text
+
+
+def _letters(escapes: re.Match[str]) -> str:
+    if escapes["bytes"] is None:
+        return escapes.group()
+    numbers = (int(one[1:], 16) if one[0] == "x" else int(one, 8) for one in escapes["bytes"].split("\\"))
+    try:
+        letters = bytes(numbers).decode()
+    except ValueError:
+        return escapes.group()
+    return letters.translate(_WRITTEN)
 
 
 def _bad_lines(text: str) -> Iterator[int]:

@@ -180,7 +180,7 @@ def test_words_that_look_like_mark_up_come_back_as_words(exchange: Make) -> None
 
 
 def letters(number: int) -> str:
-    """A number in letters: a figure alone is nothing to translate."""
+    """A number in letters: of two texts that differ in a figure, one could be a version of the other."""
     return chr(ord("a") + number // 26) + chr(ord("a") + number % 26)
 
 

@@ -45,8 +45,9 @@ class Message:
 
     @cached_property
     def has_words(self) -> bool:
-        """Whether there is anything in it to translate."""
-        return any(letter.isalpha() for letter in MARK.sub("", self.text))
+        """Whether there is anything in it to translate: words, or figures, which are written otherwise in many
+        languages (4,100 and 4 100)."""
+        return any(letter.isalnum() for letter in MARK.sub("", self.text))
 
 
 def normal(text: str) -> str:

@@ -6,13 +6,14 @@ import re
 
 from paperbuild.exchange.po.units import Standing, Unit, is_quoted
 from paperbuild.exchange.po.writer import at_start, begins_block
-from paperbuild.model.blocks import blocks_of
+from paperbuild.model.blocks import Block, blocks_of
 from paperbuild.model.section import PieceKind, Section
 
 _FILLED = {PieceKind.PARAGRAPH, PieceKind.ITEM, PieceKind.NOTE}
 _LONG_LINE = 120
 _USUAL_WIDTH = 100
 _OUTLIERS = 50  # of so many lines, one may be longer than its author's width
+_HARD_BREAK = re.compile(r"(?:\\| {2,})\r?\Z")
 _LEAD = re.compile(r"[ \t>]*")
 _NO_BREAK_BEFORE = re.compile(r"[;:!?»›%]")  # in French a space stands before them, at which no line ends
 _NO_BREAK_AFTER = ("«", "‹")
@@ -20,19 +21,31 @@ _CODE_SPAN = re.compile(r"(`{1,30})[^`]*+\1(?:\{[^{}]*+\})?")
 
 
 def width_of(section: Section) -> int:
-    """How long the lines of a file are at most; 0 where its paragraphs are not broken into lines."""
+    """How long the lines of a file are at most; 0 where its paragraphs are not broken into lines.
+
+    A line that its author ended (`12 Mill Road\\`), and the last of a paragraph, end where their words do.
+    """
     full: list[int] = []
-    longest = 0
+    ended: list[int] = []
     for block in blocks_of(section):
         if block.kind in _FILLED:
-            file, span = block.file, block.span
-            first, last = file.position(span.start).line, file.position(span.end).line
-            lengths = [file.line_span(line).end - file.line_span(line).start for line in range(first, last + 1)]
-            longest = max(longest, *lengths)
-            full += lengths[:-1]
-    if full:
-        return max(sorted(full)[: len(full) - len(full) // _OUTLIERS])
-    return 0 if longest > _LONG_LINE else _USUAL_WIDTH
+            lines = _lines_of(block)
+            for line, following in zip(lines, [*lines[1:], ""], strict=True):
+                words = _LEAD.sub("", following, count=1)
+                goes_on = words.strip() and not begins_block(words) and not _HARD_BREAK.search(line)
+                (full if goes_on else ended).append(len(line))
+    width = max(sorted(full)[: len(full) - len(full) // _OUTLIERS], default=0)
+    if full and sum(length > max(width, _LONG_LINE) for length in ended) < len(full):
+        return width
+    return 0 if max([*full, *ended], default=0) > _LONG_LINE else _USUAL_WIDTH
+
+
+def _lines_of(block: Block) -> list[str]:
+    """The lines in which a block stands, each whole."""
+    file, span = block.file, block.span
+    first, last = file.position(span.start).line, file.position(span.end).line
+    spans = [file.line_span(line) for line in range(first, last + 1)]
+    return [file.text[line.start : line.end] for line in spans]
 
 
 def line_end_of(text: str) -> str:
