@@ -437,3 +437,48 @@ def test_the_strings_of_a_new_locale_are_recorded(make_paper: MakePaper) -> None
     assert after["content/de/metadata.toml"] == b'title = "Mieten heute"\n'
     made_from, source = (tomllib.loads(after[f"content/{at}/metadata.toml"].decode()) for at in ("de/made-from", "en"))
     assert made_from == source
+
+
+STRINGS = 'title = "The rent"\nkeywords = ["rent", "Taxi"]\ndescription = "What the paper is about, in a few words."\n'
+NEW_LOCALE = {
+    **small(SOURCE, SOURCE),
+    "content/en/metadata.toml": STRINGS.encode(),
+    "content/fr/metadata.toml": (STRINGS + '[strings]\nnotes = "Notes"\n').encode(),
+    "content/fr/made-from/metadata.toml": STRINGS.encode(),
+}
+
+
+def test_a_new_locale_has_nothing_translated(exchange: Make) -> None:
+    out = exchange(NEW_LOCALE)
+    assert {entry.msgctxt: entry.msgstr for entry in out.entries() if entry.msgstr} == {}
+
+
+def test_a_short_text_of_the_sources_words_is_a_translation_when_nothing_else_waits_for_one(exchange: Make) -> None:
+    out = exchange(small("# Notes {#rent}\n\n" + SOURCE.split("\n\n", 1)[1], changed(FRENCH, "Loyer", "Notes")))
+    assert out.entry("01-rent.md#rent").msgstr == "Notes"
+
+
+def test_a_heading_that_was_to_be_translated_is_so_still_when_the_rest_has_moved(exchange: Make) -> None:
+    out = exchange(small(SOURCE, SOURCE))
+    out.translate({"01-rent.md#rent": "Loyer", SECOND: "Personne n'a demandé pourquoi."})
+    once = out.text
+    del out.files[RECORD]
+    half = changed(SOURCE, "Nobody asked why.", "Personne n'a demandé pourquoi.")
+    out = exchange(small(NEWER, half, record=SOURCE))
+    assert out.entry("01-rent.md#rent").msgstr == ""
+    assert "changed" not in out.entry(FIRST).comment
+    out.text = once
+    assert out.taken()[PATH].decode() == changed(half, "# Rent {", "# Loyer {")
+
+
+def test_a_translation_comes_back_where_the_paper_has_none_any_more(exchange: Make) -> None:
+    out = exchange(small(SOURCE, SOURCE))
+    out.translate({SECOND: "Personne n'a demandé pourquoi."})
+    first = out.taken()
+    assert out.taken() == first  # the file says now that it was taken over, and the paper knows nothing of it
+
+
+def test_what_the_paper_has_got_since_and_the_file_never_had_is_not_called_emptied(exchange: Make) -> None:
+    out = exchange(small(SOURCE, SOURCE))
+    out.files = small(SOURCE, FRENCH)
+    assert out.back().emptied == 0

@@ -53,8 +53,9 @@ class TextPair:
 @dataclass(frozen=True)
 class TranslationEntry:
     """What a translator translates at a time. `source` is its text; `present` the translation as it stands, None where
-    there is none; `is_untranslated` says that it is still in the source's language. `is_stale` says that the source has
-    moved on since (`previous` is the text that it was made from), or that nobody knows what it was made from."""
+    there is none; `is_untranslated` says that it is still in the source's language. `recorded` is the source's text that
+    it was made from, where that is known. `is_stale` says that the source has moved on since (`previous` is `recorded`
+    then), or that nobody knows what it was made from."""
 
     context: str
     source: Message
@@ -65,6 +66,7 @@ class TranslationEntry:
     previous: str = ""
     is_stale: bool = False
     is_untranslated: bool = False
+    recorded: Message | None = None
 
     @property
     def shown(self) -> str:
@@ -79,7 +81,8 @@ def digest(text: str) -> str:
 
 def entries_of(paper: Paper, code: str) -> list[TranslationEntry]:
     """Everything that there is to translate for the locale `code`, in the order of the source."""
-    found = [*metadata_entries(paper, code), *text_entries(paper.source.sections, translation_of(paper, code))]
+    translated = translation_of(paper, code)
+    found = [*metadata_entries(paper, code, translated.strings), *text_entries(paper.source.sections, translated)]
     return list(_told_apart(found))
 
 
@@ -97,17 +100,35 @@ def text_entries(sections: Sequence[Section], translated: Translation) -> Iterat
             yield from _entries_of_section(section, by_name.get(section.name))
 
 
-def metadata_entries(paper: Paper, code: str) -> Iterator[TranslationEntry]:
-    """The entries of `metadata.toml`."""
+def metadata_entries(paper: Paper, code: str, strings: TranslatedSection | None) -> Iterator[TranslationEntry]:
+    """The entries of `metadata.toml`; `strings` are those of the locale beside the source's."""
+    recorded = (
+        {block.piece.slug: block.text for block in blocks_of(strings.record)} if strings and strings.record else {}
+    )
     for text in metadata_texts(paper, code):
+        name = ".".join(map(str, text.path))
+        old = recorded.get(name)
         yield TranslationEntry(
-            context=f"metadata.toml/{'.'.join(map(str, text.path))}",
+            context=f"metadata.toml/{name}",
             source=Message(normal(text.source)),
             present=None if text.present is None else Message(normal(text.present)),
             text=text,
             place=text.place,
             comments=(text.comment,),
+            is_untranslated=text.present in {text.source, old} and _is_begun(strings),
+            recorded=None if old is None else Message(normal(old)),
         )
+
+
+def _is_begun(translated: TranslatedSection | None) -> bool:
+    """Whether something in a file is surely still in the words of its source.
+
+    A short text that has the source's words may be a translation (`Notes`) or what `locale add` put there. As long as
+    something else in its file waits for a translator, it waits, too; when nothing does, somebody has looked at it.
+    """
+    return translated is not None and (
+        translated.is_untouched or any(state is State.UNTRANSLATED for _, state in translated.states)
+    )
 
 
 def _told_apart(entries: Sequence[TranslationEntry]) -> Iterator[TranslationEntry]:
@@ -128,6 +149,7 @@ def _entries_of_section(section: Section, translated: TranslatedSection | None) 
     changes = {change.after: change for change in translated.changes if change.after} if translated else {}
     old = Reader(translated.record, is_source=True) if translated and translated.record else None
     states = dict(translated.states) if translated else {}
+    is_begun = _is_begun(translated)
     for block in blocks:
         counterpart = counterparts.get(block)
         units = units_of(block, reader)
@@ -140,7 +162,14 @@ def _entries_of_section(section: Section, translated: TranslatedSection | None) 
         for unit in units:
             if unit.message.has_words:
                 text = TextPair(section, translated, unit, counterpart, there.get(unit.part))
-                yield _entry(contexts[block], text, changes.get(block), before, states.get(block))
+                entry = _entry(contexts[block], text, changes.get(block), before, states.get(block))
+                yield replace(entry, is_untranslated=True) if is_begun and has_words_of_source(entry) else entry
+
+
+def has_words_of_source(entry: TranslationEntry) -> bool:
+    """Whether a translation is what the source says, or said, word for word: not where it is figures only."""
+    same = {entry.source.text, entry.recorded.text if entry.recorded else entry.source.text}
+    return entry.present is not None and entry.present.text in same and any(map(str.isalpha, entry.present.text))
 
 
 def _is_apart(units: Sequence[Unit], theirs: Sequence[Unit]) -> bool:
@@ -155,18 +184,18 @@ def _source_blocks(section: Section, translated: TranslatedSection | None) -> li
     return sorted(blocks, key=lambda block: block.span)
 
 
-def _before(change: Change | None, units: Sequence[Unit], reader: Reader | None) -> Mapping[str, str]:
+def _before(change: Change | None, units: Sequence[Unit], reader: Reader | None) -> Mapping[str, Message]:
     """The texts of a block as it was, by their parts."""
     if change is None or change.before is None or reader is None:
         return {}
-    return {unit.part: unit.message.text for unit in units_of(change.before, reader, units)}
+    return {unit.part: unit.message for unit in units_of(change.before, reader, units)}
 
 
 def _entry(
-    context: str, text: TextPair, change: Change | None, before: Mapping[str, str], state: State | None
+    context: str, text: TextPair, change: Change | None, before: Mapping[str, Message], state: State | None
 ) -> TranslationEntry:
-    source = text.source
-    is_other = before.get(source.part) != source.message.text
+    source, recorded = text.source, before.get(text.source.part)
+    is_other = recorded is None or recorded.text != source.message.text
     is_only_marked_up = change is not None and change.before is not None and not is_other and len(before) == 1
     is_behind = change is not None and (is_other or is_only_marked_up)
     is_stale = text.unit is not None and (is_behind or not text.is_recorded)
@@ -176,10 +205,11 @@ def _entry(
         present=text.unit.message if text.unit else None,
         text=text,
         place=source.place,
-        comments=tuple(_comments(text, state, is_stale=is_stale)),
-        previous=before.get(source.part, "") if is_stale and is_behind and is_other else "",
+        comments=tuple(_comments(text, state, is_stale=is_stale and state is not State.UNTRANSLATED)),
+        previous=recorded.text if recorded and is_stale and is_behind and is_other else "",
         is_stale=is_stale,
         is_untranslated=state is State.UNTRANSLATED,
+        recorded=recorded,
     )
 
 

@@ -24,6 +24,7 @@ from paperbuild.exchange.po.entries import (
     TranslationEntry,
     digest,
     entries_of,
+    has_words_of_source,
     text_entries,
     translation_of,
 )
@@ -93,7 +94,7 @@ def merge(paper: Paper, code: str, po: PoFile) -> Merged:
         changed=len(changes),
         accepted=sum(match.entry.is_stale for match in accepted),
         unfinished=unfinished,
-        emptied=sum(not normal(match.wanted) and bool(match.entry.shown) for match in matches),
+        emptied=sum(not normal(match.wanted) and _left_translated(match) for match in matches),
         absent=len(entries) - len(matches),
         po_text=_noted(po, changes),
         unrecorded=unrecorded,
@@ -113,7 +114,8 @@ def _changes(matches: Sequence[Match], po: PoFile) -> tuple[list[Match], list[Di
     changes: list[Match] = []
     findings: list[Diagnostic] = []
     for match in matches:
-        if not match.is_change or _is_left_out(match) or (knows_exports and not is_work(match.po)):
+        is_old = knows_exports and not is_work(match.po) and bool(match.entry.shown)
+        if not match.is_change or _is_left_out(match) or is_old:
             continue
         if knows_exports and _is_moved_on(match):
             findings.append(_conflict(match, po))
@@ -130,8 +132,17 @@ def _is_left_out(match: Match) -> bool:
 
 
 def _is_moved_on(match: Match) -> bool:
-    """Whether the translation in the paper was changed since the export."""
-    return left_with(match.po) != digest(match.entry.shown)
+    """Whether the translation in the paper was changed since the export, so that one of the two would be lost: what
+    is still to be translated cannot be lost, and what left as such and has the source's words is so still."""
+    entry, left = match.entry, left_with(match.po)
+    if not entry.shown or left == digest(entry.shown):
+        return False
+    return not (left == digest("") and has_words_of_source(entry))
+
+
+def _left_translated(match: Match) -> bool:
+    """Whether an entry that is empty now was not so when it was exported, as far as that is known."""
+    return bool(match.entry.shown) and left_with(match.po) != digest("")
 
 
 def _conflict(match: Match, po: PoFile) -> Diagnostic:
