@@ -144,6 +144,8 @@ def _outcome(merged: Merged) -> str:
     said = [f"{counted(merged.changed, 'text')} imported"]
     if merged.accepted:
         said.append(f"{merged.accepted} marked as up to date")
+    if merged.behind:
+        said.append(f"{merged.behind} of an earlier text of the source, so out of date")
     if merged.unfinished:
         said.append(f"{merged.unfinished} left out as fuzzy")
     if merged.emptied:

@@ -173,7 +173,7 @@ def test_what_is_no_po_file_is_told_or_brings_nothing(out: Exchange, make_paper:
 
 def test_a_translation_of_what_the_source_no_longer_says_is_told_and_the_rest_is_taken_over(out: Exchange) -> None:
     out.translate({FIRST: "Le loyer était bas.{note:paid}", SECOND: "Qui a demandé pourquoi ?"})
-    out.change_paper("content/en/01-rent.md", "900", "950")
+    out.change_paper("content/en/01-rent.md", "The rent was 900 euros.[^paid]\n\n", "")
     merged = out.back()
     message = "`content/en/01-rent.md:3` says something else now"
     assert [(item.rule, item.message) for item in merged.findings] == [("LOC036", message)]

@@ -110,12 +110,22 @@ def test_a_fault_is_shown_at_its_line_and_nothing_is_written(folder: Path, run: 
 def test_what_is_left_out_is_a_fault_under_strict(folder: Path, run: Run) -> None:  # noqa: F811
     run("locale", "export", "fr.po")
     edit(folder / "fr.po", "Ils craignaient surtout", "Ils craignaient")
-    edit(folder / "content/en/02-findings.md", "They feared eviction", "They feared their eviction")
+    edit(folder / "content/en/02-findings.md", "[^fear]: They feared eviction above all.\n\n", "")
     before = snapshot(folder)
     done = run("locale", "import", "fr.po", "--strict")
     assert (done.status, snapshot(folder)) == (1, before)
     assert "LOC036" in done.err
     assert run("locale", "import", "fr.po").status == 0
+
+
+def test_what_was_translated_from_an_earlier_text_is_taken_over_and_stale(folder: Path, run: Run) -> None:  # noqa: F811
+    run("locale", "export", "fr.po")
+    edit(folder / "fr.po", "Ils craignaient surtout", "Ils craignaient")
+    edit(folder / "content/en/02-findings.md", "They feared eviction", "They feared their eviction")
+    done = run("locale", "import", "fr.po", "--strict")
+    assert done.err == "1 text imported, 1 of an earlier text of the source, so out of date\n"
+    assert "craignaient l'expulsion" in (folder / SECTION).read_text(encoding="utf-8")
+    assert '"stale": 1' in run("status", "--format", "json").out
 
 
 def test_the_locale_is_the_files_name_or_what_is_told_or_what_its_header_says(folder: Path, run: Run) -> None:  # noqa: F811

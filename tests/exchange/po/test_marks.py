@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from paperbuild.exchange.po.marks import Message, is_nested, marks_of, parts_of
+from paperbuild.exchange.po.marks import Message, is_nested, marks_of, parts_of, renumbered
 from paperbuild.exchange.po.message import message_of
 from paperbuild.exchange.po.reader import Reader
 from paperbuild.exchange.po.writer import markdown_of
@@ -91,3 +91,14 @@ def test_no_text_holds_up_its_reading(piece: str) -> None:
     begin = time.process_time()
     Reader(section, is_source=True).tokens(Span(0, len(text)))
     assert time.process_time() - begin < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("<a:2>x</a:2> {code:7} <a:1>y</a:1> <a:2>z</a:2>", "<a:1>x</a:1> {code:1} <a:2>y</a:2> <a:1>z</a:1>"),
+        ("{note:2} {note:paid} <i>x</i> {br}", "{note:2} {note:paid} <i>x</i> {br}"),
+    ],
+)
+def test_placeholders_are_numbered_in_their_order(text: str, wanted: str) -> None:
+    assert renumbered(text) == wanted

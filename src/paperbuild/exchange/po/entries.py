@@ -53,9 +53,9 @@ class TextPair:
 @dataclass(frozen=True)
 class TranslationEntry:
     """What a translator translates at a time. `source` is its text; `present` the translation as it stands, None where
-    there is none; `is_untranslated` says that it is still in the source's language. `recorded` is the source's text that
-    it was made from, where that is known. `is_stale` says that the source has moved on since (`previous` is `recorded`
-    then), or that nobody knows what it was made from."""
+    there is none; `is_untranslated` says that it is still in the source's language. `recorded` is the text that it was
+    made from, where that is known. `is_stale` says that the source has moved on since (`previous` is `recorded` then),
+    or that nobody knows what it was made from."""
 
     context: str
     source: Message
@@ -159,10 +159,12 @@ def _entries_of_section(section: Section, translated: TranslatedSection | None) 
             theirs = whole(counterpart)
         there = {unit.part: unit for unit in theirs}
         before = _before(changes.get(block), units, old)
+        recorded = _before(changes.get(block), (), old)
         for unit in units:
             if unit.message.has_words:
                 text = TextPair(section, translated, unit, counterpart, there.get(unit.part))
                 entry = _entry(contexts[block], text, changes.get(block), before, states.get(block))
+                entry = replace(entry, recorded=recorded.get(unit.part))
                 yield replace(entry, is_untranslated=True) if is_begun and has_words_of_source(entry) else entry
 
 
@@ -185,7 +187,8 @@ def _source_blocks(section: Section, translated: TranslatedSection | None) -> li
 
 
 def _before(change: Change | None, units: Sequence[Unit], reader: Reader | None) -> Mapping[str, Message]:
-    """The texts of a block as it was, by their parts."""
+    """The texts of a block as it was, by their parts; their placeholders have the numbers of today's `units`, or
+    their own."""
     if change is None or change.before is None or reader is None:
         return {}
     return {unit.part: unit.message for unit in units_of(change.before, reader, units)}
@@ -194,8 +197,8 @@ def _before(change: Change | None, units: Sequence[Unit], reader: Reader | None)
 def _entry(
     context: str, text: TextPair, change: Change | None, before: Mapping[str, Message], state: State | None
 ) -> TranslationEntry:
-    source, recorded = text.source, before.get(text.source.part)
-    is_other = recorded is None or recorded.text != source.message.text
+    source, old = text.source, before.get(text.source.part)
+    is_other = old is None or old.text != source.message.text
     is_only_marked_up = change is not None and change.before is not None and not is_other and len(before) == 1
     is_behind = change is not None and (is_other or is_only_marked_up)
     is_stale = text.unit is not None and (is_behind or not text.is_recorded)
@@ -206,10 +209,9 @@ def _entry(
         text=text,
         place=source.place,
         comments=tuple(_comments(text, state, is_stale=is_stale and state is not State.UNTRANSLATED)),
-        previous=recorded.text if recorded and is_stale and is_behind and is_other else "",
+        previous=old.text if old and is_stale and is_behind and is_other else "",
         is_stale=is_stale,
         is_untranslated=state is State.UNTRANSLATED,
-        recorded=recorded,
     )
 
 

@@ -99,7 +99,7 @@ _Told = tuple[str, str]
 
 
 def _missing_and_extra(match: Match) -> Iterator[_Told]:
-    wanted, written = _strict(match.entry.source.text), _strict(match.wanted)
+    wanted, written = _strict(match.source.text), _strict(match.wanted)
     present = _strict(match.entry.present.text) if match.entry.present else Counter()
     if match.entry.present and present == written:
         return  # as broken as it was before: other rules report that
@@ -121,12 +121,12 @@ def _where_else(mark: str) -> str:
 
 def _typed(match: Match) -> Iterator[_Told]:
     """Notes and citations typed in Markdown, which a PO file would take for words."""
-    words = {found.group() for text, _ in parts_of(match.entry.source.text) for found in _TYPED.finditer(text)}
+    words = {found.group() for text, _ in parts_of(match.source.text) for found in _TYPED.finditer(text)}
     for text, _ in parts_of(match.wanted) if not match.is_kept else ():
         for found in _TYPED.finditer(text):
             if found.group() not in words:
                 mark = f"{{note:{found['slug']}}}" if found["slug"] else f"{{cite:{found['key']}}}"
-                known = mark in match.entry.source.marks
+                known = mark in match.source.marks
                 hint = f"write `{mark}`" if known else _where_else(mark)
                 yield f"`{found.group()}` would be printed as typed", hint
 
@@ -134,7 +134,7 @@ def _typed(match: Match) -> Iterator[_Told]:
 def _unknown(match: Match) -> Iterator[_Told]:
     """Tags with a number that neither the source nor the translation has."""
     present = match.entry.present
-    known = {*match.entry.source.marks, *(present.marks if present else ())}
+    known = {*match.source.marks, *(present.marks if present else ())}
     for mark in marks_of(match.wanted):
         if _is_free(mark) and ":" in mark and mark not in known:
             yield f"the source has no `{mark}`", "delete it"

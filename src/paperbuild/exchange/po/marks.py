@@ -22,6 +22,7 @@ NUMBERED = frozenset(
     {"a", "img", "span", "note", "code", "link", "raw", "comment"}
 )  # of which kinds there may be several
 OPENING_TAG = re.compile(r"<([a-z]+(?::\d+)?)>")
+_NUMBERED_MARK = re.compile(r"(?P<start></?|\{(?!note:|cite:))(?P<name>(?P<kind>[a-z]+):\d+)[}>]")
 _CLOSING_TAG = re.compile(r"</([a-z]+(?::\d+)?)>")
 
 
@@ -53,6 +54,21 @@ class Message:
 def normal(text: str) -> str:
     """`text` with any white space as one space, and none at its ends; no-break spaces stay."""
     return SPACES.sub(" ", text).strip(" ")
+
+
+def renumbered(text: str) -> str:
+    """A message whose placeholders are numbered in the order in which they stand in it: two that differ in the numbers
+    alone are the same then."""
+    numbers: dict[str, int] = {}
+    counts: Counter[str] = Counter()
+    written = ""
+    for words, mark in parts_of(text):
+        match = _NUMBERED_MARK.fullmatch(mark)
+        if match and match["name"] not in numbers:
+            counts[match["kind"]] += 1
+            numbers[match["name"]] = counts[match["kind"]]
+        written += words + (f"{match['start']}{match['kind']}:{numbers[match['name']]}{mark[-1]}" if match else mark)
+    return written
 
 
 def marks_of(text: str) -> Counter[str]:

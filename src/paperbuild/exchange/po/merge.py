@@ -29,8 +29,9 @@ from paperbuild.exchange.po.entries import (
     translation_of,
 )
 from paperbuild.exchange.po.faults import entry_faults, file_faults
-from paperbuild.exchange.po.marks import normal
+from paperbuild.exchange.po.marks import normal, renumbered
 from paperbuild.exchange.po.match import Match, is_work, left_with, matched
+from paperbuild.exchange.po.origin import Origin, with_origins
 from paperbuild.exchange.po.strings import MetadataText, is_writable, with_strings
 from paperbuild.exchange.po.weave import NoPlaceError, WantedText, woven
 from paperbuild.findings.diagnostic import Diagnostic, Severity
@@ -50,9 +51,10 @@ _EXPORTED_LINE = f"#. {EXPORTED}"
 class Merged:
     """What a PO file brings. `files` are the texts to write, by their paths; `changed` and `accepted` count entries,
     `unfinished` those that are fuzzy and so stay out, `emptied` those that left with a translation, which stays, and
-    came back without one, `absent` the texts of the paper that the file has no entry for; `unrecorded` are the
-    sections of which it is not known what they were made from, and not all of which has been said to be right by now;
-    `po_text` is the PO file as it is to be."""
+    came back without one, `behind` those that were translated from an earlier text of the source and so are stale,
+    `absent` the texts of the paper that the file has no entry for; `unrecorded` are the sections of which it is not
+    known what they were made from, and not all of which has been said to be right by now; `po_text` is the PO file as
+    it is to be."""
 
     files: Mapping[str, str] = field(default_factory=dict)
     findings: tuple[Diagnostic, ...] = ()
@@ -61,6 +63,7 @@ class Merged:
     unfinished: int = 0
     emptied: int = 0
     absent: int = 0
+    behind: int = 0
     po_text: str = ""
     unrecorded: tuple[str, ...] = ()
 
@@ -77,6 +80,8 @@ def merge(paper: Paper, code: str, po: PoFile) -> Merged:
     findings += lost
     changes, told = _changes(matches, po)
     findings += told
+    changes, origins, told = with_origins(changes, paper, po)
+    findings += told
     accepted = _accepted(matches, changes)
     unfinished = sum(bool(normal(match.wanted)) and _is_left_out(match) for match in matches)
     if _stops(findings):
@@ -87,7 +92,8 @@ def merge(paper: Paper, code: str, po: PoFile) -> Merged:
         return Merged(findings=tuple(sorted(findings)))
     up_to_date = {match.entry.context for match in accepted}
     stale = [entry.text for entry in entries if entry.is_stale and entry.context not in up_to_date]
-    records, unrecorded = _records(paper, code, accepted, [text for text in stale if isinstance(text, TextPair)])
+    texts = [text for text in stale if isinstance(text, TextPair)]
+    records, unrecorded = _records(paper, code, accepted, texts, origins)
     return Merged(
         {**files, **records, **_string_records(paper, code, changes)},
         tuple(sorted(findings)),
@@ -96,6 +102,7 @@ def merge(paper: Paper, code: str, po: PoFile) -> Merged:
         unfinished=unfinished,
         emptied=sum(not normal(match.wanted) and _left_translated(match) for match in matches),
         absent=len(entries) - len(matches),
+        behind=sum(match.is_behind for match in changes),
         po_text=_noted(po, changes),
         unrecorded=unrecorded,
     )
@@ -120,7 +127,7 @@ def _changes(matches: Sequence[Match], po: PoFile) -> tuple[list[Match], list[Di
         if knows_exports and _is_moved_on(match):
             findings.append(_conflict(match, po))
         elif faults := [*entry_faults(match, po)]:
-            findings += faults
+            findings += faults if is_work(match.po) else ()
         else:
             changes.append(match)
     return changes, findings
@@ -135,7 +142,7 @@ def _is_moved_on(match: Match) -> bool:
     """Whether the translation in the paper was changed since the export, so that one of the two would be lost: what
     is still to be translated cannot be lost, and what left as such and has the source's words is so still."""
     entry, left = match.entry, left_with(match.po)
-    if not entry.shown or left == digest(entry.shown):
+    if not entry.shown or left in {digest(entry.shown), digest(renumbered(entry.shown))}:
         return False
     return not (left == digest("") and has_words_of_source(entry))
 
@@ -162,9 +169,11 @@ def _accepted(matches: Sequence[Match], changes: Sequence[Match]) -> list[Match]
     for match in matches:
         entry, is_written = match.entry, match.entry.context in written
         was_told = not knows_exports or not {STALE, UNRECORDED}.isdisjoint(match.po.comments)
+        was_told &= bool(match.po.context)  # what loses the names of entries loses what else is said of them
         is_confirmed = entry.is_stale and was_told and entry.present is not None and match.wanted == entry.present.text
         is_new = is_written and (entry.is_stale or not entry.shown)
-        if isinstance(entry.text, TextPair) and not match.po.is_fuzzy and (is_new or is_confirmed):
+        is_of_today = isinstance(entry.text, TextPair) and not match.is_behind
+        if is_of_today and not match.po.is_fuzzy and (is_new or is_confirmed):
             found.append(match)
     return found
 
@@ -194,7 +203,7 @@ def _files(paper: Paper, code: str, changes: Sequence[Match], po: PoFile) -> tup
     woven_texts: dict[str, str] = {}
     for name, members in by_section.items():
         try:
-            woven_texts[name] = woven([WantedText(m.text, m.entry, m.wanted) for m in members])
+            woven_texts[name] = woven([WantedText(m.text, m.entry, m.wanted, m.marks) for m in members])
         except NoPlaceError as error:
             at = next((m for m in members if m.entry.context == error.context), members[0])
             findings.append(po_without_place.RULE.at(po.file, at.po.span, str(error), error.hint))
@@ -250,7 +259,7 @@ def _differing(
     told = False
     for context, match in wanted.items():
         came = after.get(context)
-        if came is None or came.present is None or not _is_same(came.present.text, match.wanted):
+        if came is None or came.present is None or not _is_same(came.present.text, match):
             told = True
             read = f": it would be read as `{came.present.text}`" if came and came.present else ""
             message = f"it would change the structure of `{again.translated.path}`{read}"
@@ -267,8 +276,11 @@ def _differing(
         yield po_structure.RULE.at(po.file, members[0].po.span, message, "write it as one plain text")
 
 
-def _is_same(came: str, wanted: str) -> bool:
-    return normal(came) == normal(wanted)
+def _is_same(came: str, match: Match) -> bool:
+    """Whether a text came out as it went in. Numbers of placeholders are those of today's source, and what was made
+    from an earlier one has others."""
+    came, wanted = normal(came), normal(match.wanted)
+    return came == wanted or (match.is_behind and renumbered(came) == renumbered(wanted))
 
 
 def _present(entry: TranslationEntry | None) -> str | None:
@@ -284,28 +296,34 @@ def _surplus(section: TranslatedSection | None) -> int:
 
 
 def _records(
-    paper: Paper, code: str, accepted: Sequence[Match], stale: Sequence[TextPair]
+    paper: Paper, code: str, accepted: Sequence[Match], stale: Sequence[TextPair], origins: Mapping[str, Origin]
 ) -> tuple[dict[str, str], tuple[str, ...]]:
     """The records as they are to be, and the sections that still have none. A block of several texts is brought up to
-    date when none of them is stale any more, and so is a section without a record."""
+    date when none of them is stale any more, and so is a section without a record; what was translated from an earlier
+    text gets that (`origins`)."""
     found: dict[str, str] = {}
     unrecorded: set[str] = set()
     there = {file.path for source in paper.project.locales for file in source.records}
     by_name: dict[str, list[TextPair]] = defaultdict(list)
     for match in accepted:
         by_name[match.text.section.name].append(match.text)
-    for name, texts in by_name.items():
+    for name in {**by_name, **origins}:
         path = f"content/{code}/{RECORDS_FOLDER}/{name}"
-        source, translated = texts[0].section, texts[0].translated
+        texts, origin = by_name[name], origins.get(name)
+        first = texts[0] if texts else origin.texts[0] if origin else None
+        assert first is not None  # noqa: S101 - each name has one of them
+        source, translated = origin.section if origin else first.section, first.translated
         if translated is None:
             found[path] = source.file.text
         elif translated.record is None:
-            if path in there or any(text.section is source for text in stale):  # what is there, is broken
+            if path in there or any(text.section is first.section for text in stale):  # what is there, is broken
                 unrecorded.add(name)
             else:
                 found[path] = source.file.text
         elif translated.record.file.text != source.file.text:
             blocks = {text.source.block for text in texts} - {text.source.block for text in stale}
+            if origin:
+                blocks = {origin.blocks[block] for block in blocks | {text.source.block for text in origin.texts}}
             found[path] = brought_up_to_date(translated.record, source, blocks)
     return found, tuple(sorted(unrecorded))
 
@@ -313,7 +331,9 @@ def _records(
 def _string_records(paper: Paper, code: str, changes: Sequence[Match]) -> dict[str, str]:
     """The record of `metadata.toml` as it is to be. Keywords are one string, of which an entry is only a part: of them
     `locale accept` tells."""
-    paths = [match.entry.text.path for match in changes if isinstance(match.entry.text, MetadataText)]
+    paths = [
+        match.entry.text.path for match in changes if isinstance(match.entry.text, MetadataText) and not match.is_behind
+    ]
     files = {source.code: source.metadata for source in paper.project.locales}
     mine, path = files.get(paper.settings.locale), f"content/{code}/{RECORDS_FOLDER}/{METADATA_NAME}"
     if mine and changes and files.get(code) is None:

@@ -36,18 +36,18 @@ _USUAL_MARKS = {
 
 @dataclass(frozen=True)
 class WantedText:
-    """A text of a section, and its `wanted` translation as a message."""
+    """A text of a section, the message that is `wanted` in its place, and how the placeholders in it are written."""
 
     text: TextPair
     entry: TranslationEntry
     wanted: str
+    marks: Mapping[str, str]
 
     def markdown(self, unit: Unit, width: int) -> str:
         """The translation as it stands in the place of `unit`."""
         if unit.layout is Standing.KEPT:
             return set_in(self.wanted, unit, width)
-        present = self.entry.present.marks if self.entry.present else {}
-        marks = {**_USUAL_MARKS, **self.entry.source.marks, **present}
+        marks = {**_USUAL_MARKS, **self.marks}
         return set_in(markdown_of(self.wanted, marks, is_cell=unit.layout in _CELLS), unit, width)
 
 
@@ -68,8 +68,7 @@ def woven(changes: Sequence[WantedText]) -> str:
     section yet, it is the source's. Raises NoPlaceError."""
     first = changes[0].text
     if first.translated is None:
-        text = first.section.file.text
-        return _edited(text, _replacements(text, ((change, change.text.source) for change in changes), first.section))
+        return in_source(changes)
     section = first.translated.translated
     if section.file.bad_bytes is not None:
         message = f"`{section.path}` is not UTF-8, so nothing can be written into it"
@@ -78,6 +77,13 @@ def woven(changes: Sequence[WantedText]) -> str:
     there = [(change, change.text.unit) for change in changes if change.text.unit]
     edits = [*_replacements(text, there, section), *_insertions(text, [c for c in changes if not c.text.unit])]
     return _edited(text, edits)
+
+
+def in_source(changes: Sequence[WantedText]) -> str:
+    """The text of the source's section with `changes` in it."""
+    section = changes[0].text.section
+    text = section.file.text
+    return _edited(text, _replacements(text, ((change, change.text.source) for change in changes), section))
 
 
 def _edited(text: str, edits: Iterable[_Edit]) -> str:
