@@ -31,10 +31,11 @@ if TYPE_CHECKING:
     from paperbuild.exchange.po.merge import Merged
 
 _SUFFIX = ".po"
+_TEMPLATE = ".pot"
 
 
 @click.command("export")
-@click.argument("target", metavar="CODE|FILE.po")
+@click.argument("target", metavar="CODE|FILE.po|FILE.pot")
 @click.option("-l", "--locale", "code", metavar="CODE", help="The locale, if the name of the file does not say it.")
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="The file; `-` is standard output."
@@ -43,11 +44,16 @@ _SUFFIX = ".po"
 def export_command(session: Session, target: str, code: str | None, output: Path | None) -> None:
     """Writes a locale as a PO file, for Poedit, Weblate or OmegaT.
 
-    `locale export fr.po` and `locale export fr` both write the locale `fr` to `fr.po`.
+    `locale export fr.po` and `locale export fr` both write the locale `fr` to `fr.po`. `locale export paper.pot` writes
+    a template without any translation, from which other programs start a new language.
     """
-    path = Path(target if target.endswith(_SUFFIX) else f"{target}{_SUFFIX}")
-    code = code or path.stem
-    _refuse_no_language(code)
+    is_template = target.endswith(_TEMPLATE)
+    if is_template and code:
+        raise UsageError("a template is for every language", f"write the locale to `{code}{_SUFFIX}`")
+    path = Path(target if target.endswith((_SUFFIX, _TEMPLATE)) else f"{target}{_SUFFIX}")
+    code = "" if is_template else code or path.stem
+    if not is_template:
+        _refuse_no_language(code)
     paper = _paper(session)
     if code == paper.settings.locale:
         raise UsageError(

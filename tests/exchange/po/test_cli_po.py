@@ -50,6 +50,20 @@ def test_a_locale_goes_out_into_a_file_of_another_name_or_standard_output(folder
     assert done.out.encode() == (folder / "out.po").read_bytes() == (folder / "paper.po").read_bytes()
 
 
+def test_a_template_is_written_for_new_languages(folder: Path, run: Run) -> None:  # noqa: F811
+    done = run("locale", "export", "paper.pot")
+    assert (done.status, done.err) == (0, "wrote paper.pot\n")
+    assert b'"Language: \\n"' in (folder / "paper.pot").read_bytes()
+    (folder / "paper.pot").rename(folder / "de.po")
+    edit(
+        folder / "de.po",
+        'They feared eviction above all."\nmsgstr ""',
+        'They feared eviction above all."\nmsgstr "Angst"',
+    )
+    assert run("locale", "import", "de.po").status == 0
+    assert b"[^fear]: Angst" in (folder / "content/de/02-findings.md").read_bytes()
+
+
 def test_what_comes_back_unchanged_changes_no_byte(folder: Path, run: Run) -> None:  # noqa: F811
     before = snapshot(folder)
     run("locale", "export", "fr.po")
@@ -142,6 +156,8 @@ def test_the_locale_is_the_files_name_or_what_is_told_or_what_its_header_says(fo
     ("arguments", "message"),
     [
         (("export", "french.po"), "`french` is not a language tag"),
+        (("export", "x.pot", "-l", "fr"), "a template is for every language"),
+        (("import", "fr.pot"), "there is no file `fr.pot`"),
         (("export", "en.po"), "`en` is the language that the paper is written in"),
         (("import", "nowhere.po"), "there is no file `nowhere.po`"),
         (("import", "content"), "there is no file `content`"),

@@ -14,7 +14,7 @@ from paperbuild.model.paper import Paper
 SOURCE_FIELD = "X-Source-Language"
 
 _LEGEND = """
-{title}: translation into {language}.
+{title}: {purpose}.
 
 Do not translate or delete what is in braces or between < and >:
   {{note:name}}        the call of a note
@@ -35,9 +35,11 @@ _PLACEHOLDERS = (
 
 
 def export(paper: Paper, code: str, generator: str) -> str:
-    """The text of a PO file with everything that there is to translate for the locale `code`."""
+    """The text of a PO file with everything that there is to translate for the locale `code`; where that is empty, it
+    is a template for any language."""
     title = " ".join(paper.source.metadata.title.split())
-    comment = _LEGEND.format(title=title, language=code).strip("\n")
+    purpose = f"translation into {code}" if code else "template for a translation into a new language"
+    comment = _LEGEND.format(title=title, purpose=purpose).strip("\n")
     return write_po(comment, header(paper, code, generator), map(_po_entry, entries_of(paper, code)))
 
 
@@ -55,10 +57,17 @@ def header(paper: Paper, code: str, generator: str) -> Mapping[str, str]:
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
-        "Plural-Forms": get_plural(gettext_code(code)).plural_forms.removesuffix(";") + ";",
+        "Plural-Forms": _plural_forms(code),
         "X-Generator": generator,
         SOURCE_FIELD: gettext_code(paper.settings.locale),
     }
+
+
+def _plural_forms(code: str) -> str:
+    """How many forms of the plural a language has; in a template, what gettext fills in."""
+    if not code:
+        return "nplurals=INTEGER; plural=EXPRESSION;"
+    return get_plural(gettext_code(code)).plural_forms.removesuffix(";") + ";"
 
 
 def gettext_code(code: str) -> str:
