@@ -14,6 +14,7 @@ from tests.exchange.po.conftest import Exchange, Files, MakePaper, small
 from tests.exchange.po.test_merge import FIRST, FRENCH, PATH, SECOND, SOURCE, changed
 
 Make = Callable[[Files], Exchange]
+NOTE_HINT = "write the note where its call stands: `<note:tn-mot>what it says</note:tn-mot>`"
 LINK = "01-rent.md#rent/paragraph-3"
 LINKED = SOURCE.replace("- It rose.", "A [link](https://example.org) and *stress*.\n\n- It rose.")
 LINKED_FRENCH = FRENCH.replace("- Il a monté.", "Un [lien](https://example.org) et de l'*accent*.\n\n- Il a monté.")
@@ -227,7 +228,7 @@ def test_a_table_of_another_shape_is_told(exchange: Make) -> None:
     ("typed", "hint"),
     [
         ("[^paid]", "write `{note:paid}`"),
-        ("[^tn-mot]", "write a translator's note in the section, with what it says"),
+        ("[^tn-mot]", NOTE_HINT),
         ("[voir @marsh2021, p. 4]", "delete it"),
     ],
 )
@@ -242,12 +243,12 @@ def test_an_address_in_brackets_is_words(out: Exchange) -> None:
     assert "info@example.org" in out.taken()[PATH].decode()
 
 
-def test_a_translators_note_is_not_begun_in_the_file(out: Exchange) -> None:
+def test_a_translators_note_without_its_text_is_told(out: Exchange) -> None:
     out.translate({FIRST: "Le loyer.{note:paid}{note:tn-mot}"})
     (finding,) = out.back().findings
     assert (finding.message, finding.hint) == (
         "the source has no `{note:tn-mot}`",
-        "write a translator's note in the section, with what it says",
+        NOTE_HINT,
     )
 
 

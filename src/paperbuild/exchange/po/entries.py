@@ -12,7 +12,7 @@ from paperbuild.exchange.po.marks import Message, normal
 from paperbuild.exchange.po.reader import Reader
 from paperbuild.exchange.po.strings import MetadataText, metadata_texts
 from paperbuild.exchange.po.units import Standing, Unit, contexts_of, units_of, whole
-from paperbuild.model.blocks import Block, blocks_of
+from paperbuild.model.blocks import TRANSLATORS_NOTE, Block, blocks_of
 from paperbuild.model.paper import Paper
 from paperbuild.model.section import PieceKind, Section
 from paperbuild.model.translation import Change, State, TranslatedSection, Translation
@@ -25,6 +25,9 @@ STALE = "the source has changed since this was translated"
 
 UNRECORDED = "nobody has said yet that this says what its source says"
 """The comment of an entry that left as stale because it is not known what its section was made from."""
+
+OWN_NOTE = "a note of the translation's own, which the source does not have: its text is the translation"
+"""The comment of an entry for a translator's note."""
 
 _DRAWN = (
     "as one text, because its columns are drawn and a longer word would move them. Translate within each column; if it "
@@ -166,6 +169,44 @@ def _entries_of_section(section: Section, translated: TranslatedSection | None) 
                 entry = _entry(contexts[block], text, changes.get(block), before, states.get(block))
                 entry = replace(entry, recorded=recorded.get(unit.part))
                 yield replace(entry, is_untranslated=True) if is_begun and has_words_of_source(entry) else entry
+
+    if translated and other:
+        for note in _own_notes(translated.translated):
+            yield from _own_note(section, translated, note, other)
+
+
+def _own_note(
+    section: Section, translated: TranslatedSection, block: Block, reader: Reader
+) -> Iterator[TranslationEntry]:
+    """The entries of a translator's note: a name stands in the place of the source's text, which there is none of."""
+    for unit in units_of(block, reader):
+        part = f"/{unit.part.replace(' ', '-')}" if unit.part else ""
+        yield TranslationEntry(
+            context=f"{section.name}[^{block.piece.slug}]{part}",
+            source=Message(f"Translator's note {block.piece.slug}{part}"),
+            present=unit.message,
+            text=TextPair(section, translated, unit, block, unit),
+            place=unit.place,
+            comments=(OWN_NOTE,),
+        )
+
+
+def own_notes_of(translated: TranslatedSection | None) -> Mapping[str, str]:
+    """What the translator's notes of a section say, by their names."""
+    if translated is None:
+        return {}
+    reader = Reader(translated.translated, is_source=False)
+    return {
+        note.piece.slug: " ".join(unit.message.text for unit in units_of(note, reader))
+        for note in _own_notes(translated.translated)
+    }
+
+
+def _own_notes(section: Section) -> Iterator[Block]:
+    """The notes of a translator: they stand in one language only, and are compared with nothing."""
+    for number, piece in enumerate(section.pieces):
+        if piece.kind is PieceKind.NOTE and piece.slug.startswith(TRANSLATORS_NOTE):
+            yield Block(number, section.file, section.locale, piece, None, (), (), (), ())
 
 
 def has_words_of_source(entry: TranslationEntry) -> bool:

@@ -9,10 +9,12 @@ from collections.abc import Iterator, Mapping
 from babel.core import get_global
 
 from paperbuild.engines.gettext import PoFile
+from paperbuild.exchange.po.entries import own_notes_of
 from paperbuild.exchange.po.export import gettext_code
 from paperbuild.exchange.po.marks import is_nested, marks_of, parts_of
 from paperbuild.exchange.po.match import Match
 from paperbuild.exchange.po.strings import MetadataText
+from paperbuild.exchange.po.writer import USUAL_MARKS
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.findings.nearest import did_you_mean
 from paperbuild.findings.source import SourceFile, Span
@@ -26,6 +28,7 @@ _FREE = ("<i>", "<b>", "<s>", "<sup>", "<sub>", "{br}", "<span:")
 _OWN = (f"{{note:{TRANSLATORS_NOTE}", "{comment:")
 # What a translator may type who knows Markdown: it would be printed as it stands.
 _TYPED = re.compile(r"\[\^(?P<slug>[^\[\]\s]+)\]|\[[^\[\]]*?(?<!\w)@(?P<key>\w[^\s\[\];,]*)[^\[\]]*\]")
+_NOTE_TAG = re.compile(rf"</?note:{TRANSLATORS_NOTE}[^<>]*>")
 _UTF8 = frozenset({"", "charset", "utf-8", "utf8", "us-ascii", "ascii"})
 
 
@@ -84,7 +87,7 @@ def entry_faults(match: Match, po: PoFile) -> Iterator[Diagnostic]:
         yield po_structure.RULE.at(po.file, match.po.span, message, "write it in one paragraph")
     if isinstance(match.entry.text, MetadataText):
         return
-    told = (*_missing_and_extra(match), *_unknown(match), *_unnested(match), *_typed(match))
+    told = (*_missing_and_extra(match), *_unknown(match), *_unnested(match), *_typed(match), *_own_notes(match))
     for message, hint in told:
         yield po_placeholder.RULE.at(po.file, match.po.span, message, hint)
 
@@ -104,6 +107,7 @@ def _missing_and_extra(match: Match) -> Iterator[_Told]:
     if match.entry.present and present == written:
         return  # as broken as it was before: other rules report that
     own = Counter({mark: count for mark, count in present.items() if mark.startswith(_OWN)})
+    own += Counter(f"{{note:{slug}}}" for slug in match.own_notes)
     missing, extra = wanted - written, written - wanted - own
     for mark in missing:
         yield f"`{mark}` is missing", "copy it from the source"
@@ -116,7 +120,22 @@ def _missing_and_extra(match: Match) -> Iterator[_Told]:
 
 def _where_else(mark: str) -> str:
     is_own = mark.startswith(_OWN)
-    return "write a translator's note in the section, with what it says" if is_own else "delete it"
+    name = mark.strip("{}")
+    return f"write the note where its call stands: `<{name}>what it says</{name}>`" if is_own else "delete it"
+
+
+def _own_notes(match: Match) -> Iterator[_Told]:
+    """Translator's notes that cannot be written down as they stand in the translation."""
+    known = own_notes_of(match.text.translated)
+    for slug, words in match.own_notes.items():
+        if slug in known and known[slug] != words:
+            hint = "change it in its own entry, or give this one another name"
+            yield f"there is a note `{slug}` already, which says something else", hint
+        elif not {*marks_of(words)} <= {*USUAL_MARKS} - {"{br}"}:
+            yield f"the note `{slug}` has placeholders of the text", "write it in words"
+    if tag := _NOTE_TAG.search(match.wanted):
+        hint = "write `<note:tn-name>what it says</note:tn-name>`"
+        yield f"`{tag.group()}` is not opened or closed in the right place", hint
 
 
 def _typed(match: Match) -> Iterator[_Told]:

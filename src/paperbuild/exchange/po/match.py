@@ -6,17 +6,25 @@ a text another place, or other words, what was translated is still for it.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from functools import cached_property
 
 from paperbuild.engines.gettext import PoEntry, PoFile
 from paperbuild.exchange.po.entries import EXPORTED, TextPair, TranslationEntry, digest
 from paperbuild.exchange.po.marks import NUMBERED, Message, marks_of, normal
 from paperbuild.exchange.po.units import Standing
 from paperbuild.findings.diagnostic import Diagnostic
+from paperbuild.model.blocks import TRANSLATORS_NOTE
 from paperbuild.rules.translations import po_duplicate, po_outdated
+
+INLINE_NOTE = re.compile(
+    rf"<note:(?P<slug>{TRANSLATORS_NOTE}[\w-]+)>(?P<words>(?:(?!</?note:).)+)</note:(?P=slug)>", re.DOTALL
+)
+"""A translator's note where its call is to stand: its name, and what it says."""
 
 _ALIKE = 0.6
 """How much of the words of two versions of one text is the same at least, from 0 to 1."""
@@ -61,8 +69,17 @@ class Match:
 
     @property
     def wanted(self) -> str:
-        """The translation that the PO file has."""
-        return self.po.translation if self.is_kept else normal(self.po.translation)
+        """The translation that the PO file has, with a call where it has a translator's note."""
+        if self.is_kept or not isinstance(self.entry.text, TextPair):
+            return self.po.translation if self.is_kept else normal(self.po.translation)
+        return normal(INLINE_NOTE.sub(lambda note: f"{{note:{note['slug']}}}", self.po.translation))
+
+    @cached_property
+    def own_notes(self) -> Mapping[str, str]:
+        """The translator's notes that are written within the translation (`<note:tn-lease>…</note:tn-lease>`)."""
+        if self.is_kept or not isinstance(self.entry.text, TextPair):
+            return {}
+        return {note["slug"]: normal(note["words"]) for note in INLINE_NOTE.finditer(self.po.translation)}
 
     @property
     def is_kept(self) -> bool:

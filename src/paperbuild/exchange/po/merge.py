@@ -25,6 +25,7 @@ from paperbuild.exchange.po.entries import (
     digest,
     entries_of,
     has_words_of_source,
+    own_notes_of,
     text_entries,
     translation_of,
 )
@@ -203,13 +204,21 @@ def _files(paper: Paper, code: str, changes: Sequence[Match], po: PoFile) -> tup
     woven_texts: dict[str, str] = {}
     for name, members in by_section.items():
         try:
-            woven_texts[name] = woven([WantedText(m.text, m.entry, m.wanted, m.marks) for m in members])
+            woven_texts[name] = woven([_wanted(m) for m in members])
         except NoPlaceError as error:
             at = next((m for m in members if m.entry.context == error.context), members[0])
             findings.append(po_without_place.RULE.at(po.file, at.po.span, str(error), error.hint))
     if not findings:
         findings += _reread(paper, code, woven_texts, by_section, po)
     return files | {f"content/{code}/{name}": text for name, text in woven_texts.items()}, findings
+
+
+def _wanted(match: Match) -> WantedText:
+    """What is to be written for an entry; placeholders for its own notes are calls of them."""
+    calls = {f"{{note:{slug}}}": f"[^{slug}]" for slug in match.own_notes}
+    known = own_notes_of(match.text.translated) if match.own_notes else {}
+    new = {slug: words for slug, words in match.own_notes.items() if slug not in known}
+    return WantedText(match.text, match.entry, match.wanted, {**calls, **match.marks}, new)
 
 
 def _metadata(
@@ -256,6 +265,7 @@ def _differing(
 ) -> Iterator[Diagnostic]:
     wanted = {match.entry.context: match for match in members}
     is_new = members[0].text.translated is None
+    own = {f"{match.text.section.name}[^{slug}]" for match in members for slug in match.own_notes}
     told = False
     for context, match in wanted.items():
         came = after.get(context)
@@ -268,7 +278,7 @@ def _differing(
     others = [
         context
         for context, entry in after.items()
-        if context not in wanted and not is_new and _present(entry) != _present(now.get(context))
+        if context not in {*wanted, *own} and not is_new and _present(entry) != _present(now.get(context))
     ]
     if not told and (others or (not is_new and _surplus(again) > _surplus(members[0].text.translated))):
         place = f" at `{after[others[0]].place[0]}:{after[others[0]].place[1]}`" if others else ""

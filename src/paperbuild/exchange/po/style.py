@@ -15,6 +15,7 @@ _USUAL_WIDTH = 100
 _OUTLIERS = 50  # of so many lines, one may be longer than its author's width
 _HARD_BREAK = re.compile(r"(?:\\| {2,})\r?\Z")
 _LEAD = re.compile(r"[ \t>]*")
+_NOTE_LEAD = "    "
 _NO_BREAK_BEFORE = re.compile(r"[;:!?»›%]")  # in French a space stands before them, at which no line ends
 _NO_BREAK_AFTER = ("«", "‹")
 _CODE_SPAN = re.compile(r"(`{1,30})[^`]*+\1(?:\{[^{}]*+\})?")
@@ -70,6 +71,12 @@ def set_in(markdown: str, unit: Unit, width: int) -> str:
     return (line_end_of(text) + lead).join(lines)
 
 
+def note(slug: str, markdown: str, width: int, line_end: str) -> str:
+    """A new note of that name; the lines after its first are set in."""
+    label = f"[^{slug}]: "
+    return label + (line_end + _NOTE_LEAD).join(_filled(at_start(markdown), width, len(label), _NOTE_LEAD))
+
+
 def _as_heading(markdown: str) -> str:
     """`markdown` with a backslash before the last words where they would be a heading's end: figures, attributes."""
     return re.sub(r"((?<!#)#+|\{[^{}]*\})$", r"\\\1", markdown)
@@ -84,7 +91,7 @@ def _lead(unit: Unit, first: str) -> str:
         lead = _LEAD.match(file.text, line.start, line.end)
         return lead.group() if lead else ""
     if unit.block.kind is PieceKind.NOTE:
-        return "    "
+        return _NOTE_LEAD
     kept = ">" if is_quoted(unit.block) else ""
     return "".join(letter if letter in kept or letter == "\t" else " " for letter in first)
 

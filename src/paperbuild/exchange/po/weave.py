@@ -5,13 +5,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from paperbuild.exchange.po.entries import TextPair, TranslationEntry
 from paperbuild.exchange.po.grid import Slot, grid_of, relaid
-from paperbuild.exchange.po.style import line_end_of, set_in, width_of
+from paperbuild.exchange.po.style import line_end_of, note, set_in, width_of
 from paperbuild.exchange.po.units import Standing, Unit
-from paperbuild.exchange.po.writer import markdown_of
+from paperbuild.exchange.po.writer import USUAL_MARKS, markdown_of
 from paperbuild.findings.source import Span
 from paperbuild.model.blocks import Block
 from paperbuild.model.section import PieceKind, Section
@@ -19,35 +19,24 @@ from paperbuild.model.section import PieceKind, Section
 _CLOSING = re.compile(r"^[ \t>]*:{3,}[ \t]*(?=\r?$)", re.MULTILINE)
 _CELLS = {Standing.CELL, Standing.GRID}
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_USUAL_MARKS = {
-    "<i>": "*",
-    "</i>": "*",
-    "<b>": "**",
-    "</b>": "**",
-    "<s>": "~~",
-    "</s>": "~~",
-    "<sup>": "^",
-    "</sup>": "^",
-    "<sub>": "~",
-    "</sub>": "~",
-    "{br}": "\\\n",
-}
 
 
 @dataclass(frozen=True)
 class WantedText:
-    """A text of a section, the message that is `wanted` in its place, and how the placeholders in it are written."""
+    """A text of a section, the message that is `wanted` in its place, how the placeholders in it are written, and
+    what the translator's notes say that it calls and the section does not have yet."""
 
     text: TextPair
     entry: TranslationEntry
     wanted: str
     marks: Mapping[str, str]
+    own_notes: Mapping[str, str] = field(default_factory=dict)
 
     def markdown(self, unit: Unit, width: int) -> str:
         """The translation as it stands in the place of `unit`."""
         if unit.layout is Standing.KEPT:
             return set_in(self.wanted, unit, width)
-        marks = {**_USUAL_MARKS, **self.marks}
+        marks = {**USUAL_MARKS, **self.marks}
         return set_in(markdown_of(self.wanted, marks, is_cell=unit.layout in _CELLS), unit, width)
 
 
@@ -68,7 +57,7 @@ def woven(changes: Sequence[WantedText]) -> str:
     section yet, it is the source's. Raises NoPlaceError."""
     first = changes[0].text
     if first.translated is None:
-        return in_source(changes)
+        return _with_notes(in_source(changes), changes, first.section)
     section = first.translated.translated
     if section.file.bad_bytes is not None:
         message = f"`{section.path}` is not UTF-8, so nothing can be written into it"
@@ -76,7 +65,18 @@ def woven(changes: Sequence[WantedText]) -> str:
     text = section.file.text
     there = [(change, change.text.unit) for change in changes if change.text.unit]
     edits = [*_replacements(text, there, section), *_insertions(text, [c for c in changes if not c.text.unit])]
-    return _edited(text, edits)
+    return _with_notes(_edited(text, edits), changes, section)
+
+
+def _with_notes(text: str, changes: Sequence[WantedText], section: Section) -> str:
+    """`text` with the translators' notes of `changes` at its end, in lines as wide as those of `section`."""
+    notes = {slug: words for change in changes for slug, words in change.own_notes.items()}
+    if not notes:
+        return text
+    line_end, kept = line_end_of(text), text.rstrip()
+    width = width_of(section)
+    written = (note(slug, markdown_of(words, USUAL_MARKS), width, line_end) for slug, words in notes.items())
+    return kept + "".join(line_end * 2 + one for one in written) + (text[len(kept) :] or line_end)
 
 
 def in_source(changes: Sequence[WantedText]) -> str:

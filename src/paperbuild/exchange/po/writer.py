@@ -22,6 +22,21 @@ _SPECIAL = re.compile(
     re.DOTALL,
 )
 
+USUAL_MARKS = {
+    "<i>": "*",
+    "</i>": "*",
+    "<b>": "**",
+    "</b>": "**",
+    "<s>": "~~",
+    "</s>": "~~",
+    "<sup>": "^",
+    "</sup>": "^",
+    "<sub>": "~",
+    "</sub>": "~",
+    "{br}": "\\\n",
+}
+"""How tags are written in a text that does not have them yet."""
+
 
 def markdown_of(text: str, marks: Mapping[str, str], *, is_cell: bool = False) -> str:
     """A message as Markdown on one line; only `{br}` ends one. Every mark in it is one of `marks`."""
