@@ -1,10 +1,11 @@
 """A translation is of a text that is no longer in the source.
 
-The source was changed after the file was exported. The translation stays in the PO file and is not put into the paper.
+The source was changed after the file was exported, and nothing tells which of its texts this one was. The translation
+stays in the PO file and is not put into the paper. Where an earlier text is found again, it is imported, and is stale.
 
     msgid "The rent was 900 euros."
     msgstr "Le loyer était de 900 euros."
-    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the source says something else now
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the source no longer has this text
 
 Export the file again, and copy what is still right.
 """
