@@ -14,7 +14,7 @@ from tests.exchange.po.conftest import Exchange, Files, MakePaper, small
 from tests.exchange.po.test_merge import FIRST, FRENCH, PATH, SECOND, SOURCE, changed
 
 Make = Callable[[Files], Exchange]
-NOTE_HINT = "write the note where its call stands: `<note:tn-mot>what it says</note:tn-mot>`"
+NOTE_HINT = "write the note where its number is to stand: `<note:tn-name>what it says</note:tn-name>`"
 LINK = "01-rent.md#rent/paragraph-3"
 LINKED = SOURCE.replace("- It rose.", "A [link](https://example.org) and *stress*.\n\n- It rose.")
 LINKED_FRENCH = FRENCH.replace("- Il a monté.", "Un [lien](https://example.org) et de l'*accent*.\n\n- Il a monté.")

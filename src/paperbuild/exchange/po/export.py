@@ -23,7 +23,7 @@ Do not translate or delete what is in braces or between < and >:
   <i>…</i>, <b>…</b>  emphasis and strong emphasis; <sup>, <sub>, <s>
   <a:1>…</a:1>        a link; <img:1>…</img:1> a picture's text; <span:1>…</span:1> words in a language of their own
   {{code:1}}, {{link:1}} code and addresses; {{br}} the end of a line
-To add a note of your own, write <note:tn-name>what it says</note:tn-name> where its call is to stand.
+To add a note of your own, write <note:tn-name>what it says</note:tn-name> where its number is to stand.
 You can move them where your language needs it. Everything else is plain text.
 A text is fuzzy if its source has changed since it was translated; the previous text shows the source as it was. It is
 also fuzzy if nobody has said yet what it was translated from. Remove the mark when the translation is right.

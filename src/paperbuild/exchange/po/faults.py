@@ -28,6 +28,7 @@ _FREE = ("<i>", "<b>", "<s>", "<sup>", "<sub>", "{br}", "<span:")
 _OWN = (f"{{note:{TRANSLATORS_NOTE}", "{comment:")
 # What a translator may type who knows Markdown: it would be printed as it stands.
 _TYPED = re.compile(r"\[\^(?P<slug>[^\[\]\s]+)\]|\[[^\[\]]*?(?<!\w)@(?P<key>\w[^\s\[\];,]*)[^\[\]]*\]")
+_NOTE_HINT = "write the note where its number is to stand: `<note:tn-name>what it says</note:tn-name>`"
 _NOTE_TAG = re.compile(rf"</?note:{TRANSLATORS_NOTE}[^<>]*>")
 _UTF8 = frozenset({"", "charset", "utf-8", "utf8", "us-ascii", "ascii"})
 
@@ -120,8 +121,7 @@ def _missing_and_extra(match: Match) -> Iterator[_Told]:
 
 def _where_else(mark: str) -> str:
     is_own = mark.startswith(_OWN)
-    name = mark.strip("{}")
-    return f"write the note where its call stands: `<{name}>what it says</{name}>`" if is_own else "delete it"
+    return _NOTE_HINT if is_own else "delete it"
 
 
 def _own_notes(match: Match) -> Iterator[_Told]:
@@ -134,8 +134,7 @@ def _own_notes(match: Match) -> Iterator[_Told]:
         elif not {*marks_of(words)} <= {*USUAL_MARKS} - {"{br}"}:
             yield f"the note `{slug}` has placeholders of the text", "write it in words"
     if tag := _NOTE_TAG.search(match.wanted):
-        hint = "write `<note:tn-name>what it says</note:tn-name>`"
-        yield f"`{tag.group()}` is not opened or closed in the right place", hint
+        yield f"`{tag.group()}` is not opened or closed in the right place", _NOTE_HINT
 
 
 def _typed(match: Match) -> Iterator[_Told]:
