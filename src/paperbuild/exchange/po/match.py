@@ -33,6 +33,7 @@ _TELLING = 3
 """So many words tell by themselves which text they are: fewer may stand in many places and be translated in as many
 ways."""
 
+_COMPARISONS = 20_000  # of texts with others that stand elsewhere, in one file: about a second
 _LONGEST = 20_000  # letters of a text whose versions are compared word by word
 
 
@@ -121,6 +122,7 @@ class _Matcher:
 
     def __init__(self, po: PoFile, entries: Sequence[TranslationEntry]) -> None:
         self.po = po
+        self.comparisons = _COMPARISONS
         self.times = Counter(item.source for item in po.entries)
         self.by_source: dict[str, list[TranslationEntry]] = defaultdict(list)
         self.by_section: dict[str, list[TranslationEntry]] = defaultdict(list)
@@ -176,11 +178,16 @@ class _Matcher:
         if not normal(item.translation):
             return None
         free = self._free(self.by_section[_section_of(item.context)])
-        recorded = [one for one in free if one.recorded and one.recorded.text == normal(item.source)]
+        source = normal(item.source)
+        recorded = [one for one in free if one.recorded and one.recorded.text == source]
+        same = next((one for one in recorded or free if one.context == item.context), None)
         if recorded:
-            return next((one for one in recorded if one.context == item.context), recorded[0])
-        likely = [(_likeness(item, one), one.context, one) for one in free if _may_be_earlier(item, one)]
-        best = max(likely, default=None, key=lambda one: one[:2])
+            return same or recorded[0]
+        if same and _may_be_earlier(item, same) and _likeness(item, same) >= _ALIKE:
+            return same
+        others = [one for one in free[: self.comparisons] if _may_be_earlier(item, one)]
+        self.comparisons -= len(others)
+        best = max(((_likeness(item, one), one.context, one) for one in others), default=None, key=lambda one: one[:2])
         return best[2] if best and best[0] >= _ALIKE else None
 
     def _free(self, entries: Iterable[TranslationEntry]) -> list[TranslationEntry]:
