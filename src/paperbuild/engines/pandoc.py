@@ -90,7 +90,8 @@ def _bundled() -> str:
 def pandoc_version(timeout_s: float, memory_mb: int = MEMORY_MB) -> str:
     """The version of pandoc, having run it.
 
-    Raises MissingToolError where pandoc is missing, EngineError where it fails, EngineTimeoutError after `timeout_s`.
+    Raises MissingToolError where pandoc is missing, EngineError where it fails, EngineTimeoutError after `timeout_s`,
+    EngineMemoryError where it needs more memory than it may have.
     """
     return _run(["--version"], "", timeout_s, memory_mb).split("\n", 1)[0].removeprefix("pandoc ").strip()
 
@@ -100,7 +101,7 @@ def read_sections(texts: Sequence[str], timeout_s: float, memory_mb: int = MEMOR
 
     A text that pandoc does not finish within `timeout_s` and `memory_mb`, or fails on, gives None; the others are read
     all the same, as far as they can be within four times that. Raises MissingToolError where there is no pandoc,
-    EngineError or one of its kin where it does not even say its version.
+    EngineError, EngineTimeoutError or EngineMemoryError where it does not even say its version.
     """
     readings: list[Reading | None] = []
     deadline = time.monotonic() + _PATIENCE * timeout_s
@@ -134,7 +135,8 @@ def _read_together(texts: Sequence[str], timeout_s: float, memory_mb: int) -> li
 def write_fragments(fragments: Sequence[str], timeout_s: float, memory_mb: int = MEMORY_MB) -> list[str]:
     """The HTML of each fragment, a JSON array of pandoc's blocks, which is also well-formed XML.
 
-    Raises MissingToolError where pandoc is missing, EngineError where it fails, EngineTimeoutError after `timeout_s`.
+    Raises MissingToolError where pandoc is missing, EngineError where it fails, EngineTimeoutError after `timeout_s`,
+    EngineMemoryError where it needs more memory than it may have.
     """
     return _written(fragments, timeout_s, memory_mb) if fragments else []
 
@@ -155,7 +157,8 @@ def unset_formulas(formulas: Sequence[str], timeout_s: float, memory_mb: int = M
     """Of each formula (TeX), why pandoc makes no MathML of it: `unexpected control sequence \\foo`; empty where it
     does. Each is given once.
 
-    Raises MissingToolError where pandoc is missing, EngineError where it fails, EngineTimeoutError after `timeout_s`.
+    Raises MissingToolError where pandoc is missing, EngineError where it fails, EngineTimeoutError after `timeout_s`,
+    EngineMemoryError where it needs more memory than it may have.
     """
     if not formulas:
         return []
@@ -174,7 +177,8 @@ def read_works(bibliography: str, language: str, timeout_s: float, memory_mb: in
 
     Words for which biblatex has keys (`phdthesis`, `inpress`) are those of `language` (BCP 47). A text is a list of
     inlines of pandoc's JSON, a name a mapping of its parts, a date as CSL JSON has it. Raises MissingToolError where
-    pandoc is missing, EngineError where it fails, EngineTimeoutError after `timeout_s`.
+    pandoc is missing, EngineError where it fails, EngineTimeoutError after `timeout_s`, EngineMemoryError where it
+    needs more memory than it may have.
     """
     with scratch_folder() as folder:
         library = folder / "library.bib"
@@ -186,7 +190,8 @@ def cite(document: str, csl: str, timeout_s: float, memory_mb: int = MEMORY_MB) 
     """`document` (pandoc JSON) with its citations filled in by the CSL style `csl` from the `references` in its
     metadata.
 
-    Raises MissingToolError where pandoc is missing, EngineError where it fails, EngineTimeoutError after `timeout_s`.
+    Raises MissingToolError where pandoc is missing, EngineError where it fails, EngineTimeoutError after `timeout_s`,
+    EngineMemoryError where it needs more memory than it may have.
     """
     with scratch_folder() as folder:
         style = folder / "style.csl"
