@@ -16,6 +16,7 @@ import pytest
 from paperbuild.core.memo import _HEAD, Memo, tidy
 from paperbuild.core.tool import cache_folder
 from paperbuild.findings.source import SourceFile, Span
+from paperbuild.model.section import LinkKind
 
 
 def answers(memo: Memo, question: str, answer: object) -> tuple[object, bool]:
@@ -35,6 +36,16 @@ def test_an_answer_is_taken_by_the_next_run_and_counted(tmp_path: Path) -> None:
     assert answers(later, "q", None) == ({"a": (SourceFile("a.md", "é"), Span(0, 1))}, False)
     assert answers(later, "another", "x") == ("x", True)
     assert (later.taken["test"], later.made["test"]) == (1, 1)
+
+
+def test_a_member_of_an_enumeration_is_found_again_whatever_python_calls_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before Python 3.11.4, that of Debian 12 among them, its pickle called `getattr`, which no answer may name."""
+    monkeypatch.setattr(LinkKind, "__reduce_ex__", lambda self, _: (getattr, (LinkKind, self.name)))
+    kinds = list(LinkKind)
+    assert answers(Memo(tmp_path), "q", kinds) == (kinds, True)
+    assert answers(Memo(tmp_path), "q", None) == (kinds, False)
 
 
 def test_parts_of_a_question_do_not_run_together(tmp_path: Path) -> None:

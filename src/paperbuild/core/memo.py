@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
+from enum import Enum
 from functools import cached_property
 from pathlib import Path
 from threading import RLock
@@ -169,7 +170,7 @@ class Memo:
             return
         if answer is None:
             return
-        payload = zlib.compress(pickle.dumps(answer, protocol=5), 0 if key.startswith(_PACKED) else 1)
+        payload = zlib.compress(_pickled(answer), 0 if key.startswith(_PACKED) else 1)
         with suppress(OSError):
             write_beside(self.folder / key, _HEAD + blake2b(payload, digest_size=_DIGEST).digest() + payload)
 
@@ -216,6 +217,20 @@ def _has_answers(folder: Path) -> bool:
     with suppress(OSError), os.scandir(folder) as entries:
         return any(not entry.name.startswith(_TOOL) for entry in entries)
     return False
+
+
+class _Pickler(pickle.Pickler):
+    """Writes a member of an enumeration as its class and its value. Python 3.11 did so from 3.11.4 on; before, as in
+    Debian 12, it wrote a call of `getattr`, which no answer may name: nothing that has one was ever found again."""
+
+    def reducer_override(self, value: object) -> Any:
+        return (type(value), (value.value,)) if isinstance(value, Enum) else NotImplemented
+
+
+def _pickled(answer: object) -> bytes:
+    out = io.BytesIO()
+    _Pickler(out, protocol=5).dump(answer)
+    return out.getvalue()
 
 
 def _read(content: bytes) -> object:
