@@ -17,7 +17,10 @@ main() {
     python=$(find_python) || exit 2
     prepare_system "$purpose" "$python" || exit 2
     prepare_environment "$purpose" "$python"
-    if [[ $purpose == test ]]; then prepare_checkers; fi
+    [[ $purpose == test ]] || return 0
+    prepare_driver
+    prepare_checkers
+    .venv/bin/python -m tests.tools  # says which tools do not work
 }
 
 main "$@"

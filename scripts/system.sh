@@ -4,12 +4,30 @@
 # shellcheck source=scripts/say.sh
 source scripts/say.sh
 
+# shellcheck source=scripts/checkers.sh
+source scripts/checkers.sh
+
 # Installs what `purpose` (pdf or test) lacks, or says which line does. Fails only without Pango or Python's venv:
 # nothing can be made then; the tests skip what needs the rest.
 prepare_system() {
-    local purpose=$1 python=$2 missing manager command
+    local purpose=$1 python=$2 missing
     missing=$(list_missing "$purpose" "$python")
     [[ -n $missing ]] || return 0
+    install_missing "$python" "$missing"
+    can_go_on "$purpose" "$(list_missing "$purpose" "$python")"
+}
+
+# Installs the library that Playwright's driver, which comes from Python's packages, wants of some systems.
+prepare_driver() {
+    local missing
+    missing=$(list_missing_of_driver)
+    [[ -n $missing ]] || return 0
+    install_missing .venv/bin/python "$missing"
+}
+
+# Installs these needs, or says in one line what to run.
+install_missing() {
+    local python=$1 missing=$2 manager command
     if ! manager=$(find_manager); then
         say "missing: $(one_line "$missing"); install them with this system's package manager"
     else
@@ -22,7 +40,6 @@ prepare_system() {
             say "missing: $(one_line "$missing"); to install: $(by_hand "$manager" "$command")"
         fi
     fi
-    can_go_on "$purpose" "$(list_missing "$purpose" "$python")"
 }
 
 # What `purpose` needs and this machine lacks, one name a line.
@@ -36,6 +53,17 @@ list_missing() {
     command -v pdftotext >/dev/null || echo poppler
     command -v chromium >/dev/null || command -v chromium-browser >/dev/null || echo chromium
     has_cjk_fonts || echo cjk-fonts
+    command -v msgfmt >/dev/null || echo gettext
+    { has_checkers && command -v node; } >/dev/null || command -v npm >/dev/null || echo npm
+}
+
+# Playwright's driver is a program that the loader says no more of than which library it does not find.
+list_missing_of_driver() {
+    local driver said
+    for driver in .venv/lib/python*/site-packages/playwright/driver/node; do
+        [[ -x $driver ]] || continue
+        said=$("$driver" --version 2>&1) || [[ $said != *libatomic* ]] || echo libatomic
+    done
 }
 
 # Whether the fonts are there that Chinese is set in.
@@ -67,12 +95,10 @@ can_go_on() {
     for need in $missing; do
         case $need in
             venv) say "Python cannot make a .venv without its venv module" && return 1 ;;
-            pango)
-                [[ $purpose == pdf ]] && say "no PDF can be made without Pango" && return 1
-                say "the tests that lay out a PDF are skipped: Pango is missing" ;;
-            java | poppler | chromium | cjk-fonts) say "the tests that need $need are skipped" ;;
+            pango) [[ $purpose == pdf ]] && say "no PDF can be made without Pango" && return 1 ;;
         esac
     done
+    return 0
 }
 
 find_manager() {
@@ -111,8 +137,11 @@ package_name() {
         dnf:cjk-fonts) echo google-noto-serif-cjk-fonts google-noto-sans-cjk-fonts ;;
         pacman:cjk-fonts) echo noto-fonts-cjk ;;
         apk:cjk-fonts) echo fontconfig font-noto-cjk ;;
-        brew:chromium | brew:cjk-fonts) ;;
-        *:chromium) echo chromium ;;
+        brew:chromium | brew:cjk-fonts | brew:libatomic) ;;
+        brew:npm) echo node ;;
+        apt-get:libatomic) echo libatomic1 ;;
+        pacman:libatomic) echo gcc-libs ;;
+        *:chromium | *:gettext | *:npm | *:libatomic) echo "$2" ;;
     esac
 }
 

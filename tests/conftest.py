@@ -1,72 +1,24 @@
-"""Skips, visibly, the tests whose tools this machine lacks, and makes papers without a disk."""
+"""Skips, visibly, the tests whose tools do not work on this machine, and makes papers without a disk."""
 
 from __future__ import annotations
 
 import atexit
-import ctypes
 import os
 import shutil
-import subprocess
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Mapping
-from functools import cache
 
+import hypothesis
 import pytest
 
 from paperbuild.app.load import decoded
 from paperbuild.app.parse import parse_project
-from paperbuild.engines.layout.process import has_families
 from paperbuild.findings.source import SourceFile
 from paperbuild.model.paper import Paper
 from paperbuild.model.project import BIBLIOGRAPHY_PATH, RECORDS_FOLDER, SETTINGS_PATH, LocaleSource, Project
 from tests.places import SHARED
-
-
-@cache
-def has_java() -> bool:
-    """Whether there is a Java that runs: macOS has a program of that name that only says that there is none."""
-    java = shutil.which("java")
-    return java is not None and subprocess.run([java, "-version"], capture_output=True, check=False).returncode == 0
-
-
-@cache
-def has_chromium() -> bool:
-    """Whether a Chromium of the system's own is installed."""
-    return any(shutil.which(name) for name in ("chromium", "chromium-browser"))
-
-
-@cache
-def has_poppler() -> bool:
-    """Whether Poppler's programs, which read a PDF as text and as pictures, are installed."""
-    return shutil.which("pdftotext") is not None and shutil.which("pdftoppm") is not None
-
-
-@cache
-def has_pango() -> bool:
-    """Whether WeasyPrint finds Pango under one of its names."""
-    for name in ("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0.0.dylib"):
-        try:
-            ctypes.CDLL(name)
-        except OSError:
-            continue
-        return True
-    return False
-
-
-@cache
-def has_cjk_fonts() -> bool:
-    """Whether the system has the fonts that Chinese is set in."""
-    return has_pango() and has_families(["Noto Serif CJK SC", "Noto Sans CJK SC"], 60)
-
-
-TOOLS: dict[str, tuple[str, Callable[[], bool]]] = {
-    "java": ("needs a Java runtime", has_java),
-    "chromium": ("needs Chromium", has_chromium),
-    "poppler": ("needs Poppler's programs", has_poppler),
-    "pango": ("needs Pango", has_pango),
-    "cjk": ("needs the Noto CJK fonts", has_cjk_fonts),
-}
+from tests.tools import TOOLS, fault
 
 
 def pytest_configure() -> None:
@@ -76,6 +28,13 @@ def pytest_configure() -> None:
     os.environ["XDG_CACHE_HOME"] = folder
     if SHARED not in os.environ:  # a worker of xdist has it of the process that started it
         os.environ[SHARED] = tempfile.mkdtemp(dir=folder)
+
+
+# How long an example takes, and how soon a good one is found, depends on the machine and on chance.
+hypothesis.settings.register_profile(
+    "any machine", deadline=None, suppress_health_check=list(hypothesis.HealthCheck), print_blob=True
+)
+hypothesis.settings.load_profile("any machine")
 
 
 @pytest.hookimpl(tryfirst=True)  # before `-m` chooses
@@ -91,9 +50,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """A test says with a mark what it needs; without it, it is skipped, and `make test` lists why."""
-    for mark, (reason, is_there) in TOOLS.items():
-        if item.get_closest_marker(mark) and not is_there():
-            pytest.skip(f"{reason}; `make test` installs it where it may, or names the line that does")
+    for name, tool in TOOLS.items():
+        if item.get_closest_marker(name) and (why := fault(name)):
+            pytest.skip(f"{tool.purpose} ({why}); `make test` installs it where it may, or names the line that does")
 
 
 Text = str | bytes

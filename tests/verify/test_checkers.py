@@ -26,6 +26,7 @@ from paperbuild.verify.page_validation import PageValidation, claims
 from paperbuild.verify.place import WHOLE
 from paperbuild.verify.verify import Checked, Event, checkers, missing, verify
 from tests.places import ROOT
+from tests.tools import TOOLS, fault
 from tests.verify.made import everything, on_disk, small, with_html, with_member, with_pdf
 from tests.verify.many_epubs import ManyEpubs
 
@@ -34,11 +35,15 @@ PACKAGES = Packages()
 
 
 def asked(checker: Checker, made: Edition, folder: Path) -> list[Diagnostic]:
-    """What `checker` finds in `made`; the test is skipped where the machine lacks it."""
-    lack = checker.lack()
-    if lack:
-        pytest.skip(f"{checker.name} {lack.reason}; `make test` installs it where it may")
+    """What `checker` finds in `made`; the test is skipped where it does not work on this machine."""
+    skip_without(checker)
     return list(checker.check(on_disk(made, folder)))
+
+
+def skip_without(checker: Checker) -> None:
+    if why := checker.lack() or (checker.name in TOOLS and fault(checker.name)):
+        said = f"{checker.name} {why.reason}" if isinstance(why, Lack) else why
+        pytest.skip(f"needs {checker.name} ({said}); `make test` installs it where it may")
 
 
 def messages(findings: list[Diagnostic]) -> list[tuple[str, str]]:
@@ -205,8 +210,7 @@ SEVERAL = [
 def test_one_start_for_several_editions_finds_in_each_what_is_in_it(
     tmp_path: Path, checker: ManyChecker, made: Edition | None, spoil: Callable[[Edition], Edition]
 ) -> None:
-    if lack := checker.lack():
-        pytest.skip(f"{checker.name} {lack.reason}; `make test` installs it where it may")
+    skip_without(checker)
     good = made or everything()
     first, second, third = (
         in_folder(one, name, tmp_path) for one, name in ((good, "first"), (spoil(good), "second"), (good, "third"))

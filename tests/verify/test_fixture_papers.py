@@ -12,7 +12,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -27,9 +27,9 @@ from paperbuild.verify.checker import Checker
 from paperbuild.verify.edition import Edition, find_editions, find_pages
 from paperbuild.verify.epubcheck import Epubcheck
 from paperbuild.verify.packages import Packages
-from paperbuild.verify.verify import Verification, checkers, missing, verify
-from tests.conftest import has_chromium, has_cjk_fonts, has_java
+from paperbuild.verify.verify import Unchecked, Verification, checkers, missing, verify
 from tests.places import PAPERS, ROOT
+from tests.tools import TOOLS, fault
 from tests.verify.many_epubs import ManyEpubs
 
 pytestmark = [pytest.mark.pango, pytest.mark.slow]
@@ -104,10 +104,17 @@ def once_for_all(checker: Checker) -> Checker:
 @cache
 def verification() -> Verification:
     """What every checker finds in every paper that is whole; Chinese is where this machine has its fonts."""
-    there = [ROOT, *(path for path in FOLDERS if path.name not in NEEDS or has_cjk_fonts())]
+    there = [ROOT, *(path for path in FOLDERS if path.name not in NEEDS or not fault("cjk"))]
     there = [paper for paper in there if built(paper)[1].returncode == 0]
     among = [once_for_all(checker) for checker in checkers(Packages())]
-    return verify([edition for paper in there for edition in editions_of(paper)], among, missing(among))
+    return verify([edition for paper in there for edition in editions_of(paper)], among, lacking(among))
+
+
+def lacking(among: Sequence[Checker]) -> tuple[Unchecked, ...]:
+    """The checkers that are not there, and those that do not work here."""
+    absent = missing(among)
+    names = {one.name for one in among} & TOOLS.keys() - {one.name for one in absent}
+    return (*absent, *(Unchecked(name, f"does not work: {why}") for name in sorted(names) if (why := fault(name))))
 
 
 @pytest.mark.parametrize("paper", EVERY)
@@ -130,8 +137,7 @@ def test_no_checker_finds_anything_in_a_whole_paper(paper: Path) -> None:
     unchecked = [f"{one.name} {one.reason}" for one in asked.unchecked]
     assert [one for one in unchecked if "failed" in one] == []
     if unchecked:
-        lacks = [name for name, is_there in (("Java", has_java()), ("Chromium", has_chromium())) if not is_there]
-        pytest.skip(f"nothing wrong, but not all asked ({'; '.join(unchecked)}; without: {lacks or 'npm packages'})")
+        pytest.skip(f"nothing wrong, but not all asked ({'; '.join(unchecked)})")
     assert len(asked.checked) >= 7
 
 
@@ -151,6 +157,6 @@ def test_the_command_asks_every_checker_that_is_there() -> None:
     assert findings(done) == []
     assert done.returncode == 0, done.stderr
     report = json.loads(done.stdout)
-    lacking = {one.name for one in missing(checkers(Packages()))}
-    assert {one["name"] for one in report["checked"]} == {one.name for one in checkers(Packages())} - lacking
-    assert {one["name"] for one in report["not_checked"]} == lacking
+    without = {one.name for one in lacking(checkers(Packages()))}
+    assert {one["name"] for one in report["checked"]} == {one.name for one in checkers(Packages())} - without
+    assert {one["name"] for one in report["not_checked"]} == without

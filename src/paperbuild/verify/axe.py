@@ -6,7 +6,7 @@ from __future__ import annotations
 import importlib.util
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -22,7 +22,7 @@ from paperbuild.verify.packages import Packages, browser
 from paperbuild.verify.place import WHOLE, BuiltFile, Place
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page, Route
+    from playwright.sync_api import Browser, Page, Playwright, Route
 
 _TIMEOUT_MS = 120_000
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -74,17 +74,31 @@ class Axe:
 
 
 def _look(files: Sequence[BuiltFile], script: str, program: Path) -> list[Diagnostic]:
-    from playwright.sync_api import Error, sync_playwright
+    from playwright.sync_api import Error
 
     arguments = ["--no-sandbox"] if _is_root() else []
     try:
         with (
-            sync_playwright() as playwright,
+            _driver() as playwright,
             closing(playwright.chromium.launch(executable_path=program, args=arguments)) as chromium,
         ):
             return [found for file in files for found in _barriers(chromium, file, script)]
     except Error as error:
         raise EngineError(f"Chromium failed: {error.message.splitlines()[0]}") from error
+
+
+@contextmanager
+def _driver() -> Iterator[Playwright]:
+    """Playwright, whose driver is a program of its own. Raises EngineError where that does not start, as where one of
+    the system's libraries is missing: Playwright (1.65) raises an Exception of no kind then."""
+    from playwright.sync_api import sync_playwright
+
+    with ExitStack() as until_the_end:
+        try:
+            playwright = until_the_end.enter_context(sync_playwright())
+        except Exception as error:
+            raise EngineError(f"Playwright's driver does not start: {error}") from error
+        yield playwright
 
 
 def _barriers(chromium: Browser, file: BuiltFile, script: str) -> list[Diagnostic]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import polib
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paperbuild.exchange.po.marks import marks_of, normal
@@ -61,9 +60,8 @@ def test_a_new_paragraph_changes_no_context_under_other_headings(bilingual: File
     assert before <= after
 
 
+@pytest.mark.gettext
 def test_msgfmt_finds_nothing_wrong(bilingual: Files, exchange: Make, tmp_path: Path) -> None:
-    if shutil.which("msgfmt") is None:
-        pytest.skip("gettext is not installed")
     path = tmp_path / "fr.po"
     path.write_text(exchange(bilingual).text, encoding="utf-8")
     done = subprocess.run(["msgfmt", "--check", "-o", "/dev/null", path], capture_output=True, text=True, check=False)
@@ -210,7 +208,7 @@ PROSE = st.lists(st.one_of(WORDS, LIKELY, LIKELY), min_size=1, max_size=12).map(
 
 
 @pytest.mark.slow
-@settings(max_examples=tries(10, 100), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=tries(10, 100))
 @given(st.data())
 def test_what_is_taken_over_comes_out_again_and_what_is_not_is_told(exchange: Make, data: st.DataObject) -> None:
     out = exchange(small(SOURCE, SOURCE))
