@@ -8,11 +8,12 @@ readonly oldest_minor=11
 readonly candidates=(python3.14 python3.13 python3.12 python3.11 python3 python)
 readonly unfinished=.venv/.unfinished
 
-# Prints a Python of version 3.11 or newer: the one that .venv was made with, or else the first on the PATH.
+# Prints a Python of version 3.11 or newer: the one that .venv was made with, or that PAPERBUILD_PYTHON names, or else the
+# newest on the PATH.
 # Programs that only stand for one (those of version managers) are run, not believed.
 find_python() {
     local name version found=()
-    for name in .venv/bin/python "${candidates[@]}"; do
+    for name in .venv/bin/python ${PAPERBUILD_PYTHON:+"$PAPERBUILD_PYTHON"} "${candidates[@]}"; do
         version=$("$name" -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null) || continue
         if [[ $version == 3.* && ${version#3.} -ge $oldest_minor ]]; then
             printf '%s\n' "$name"

@@ -85,9 +85,9 @@ def test_each_file_is_made_with_what_is_remembered_of_it() -> None:
     assert used == {"locale", "format", "key"}
 
 
-@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
-def test_no_cached_path_is_one_that_is_never_saved(path: Path) -> None:
-    caches = [step["with"]["path"] for step in all_steps(path) if step.get("uses", "").startswith("actions/cache@")]
+def test_no_cached_path_is_one_that_is_never_saved() -> None:
+    every = [step for path in WORKFLOWS for step in all_steps(path)]
+    caches = [step["with"]["path"] for step in every if step.get("uses", "").startswith("actions/cache@")]
     assert caches
     assert not [path for path in caches if {".", ".."} & set(path.split("/"))]
 
@@ -97,6 +97,19 @@ def test_tool_is_tested_as_ci_tests_it() -> None:
     run = ROOT / ".ci" / "run"
     assert os.access(run, os.X_OK)
     assert "make test" in run.read_text()
+
+
+def test_a_release_is_tried_on_both_bare_systems_by_root_and_by_others_and_no_change_is() -> None:
+    release = read(ROOT / ".github" / "workflows" / "release.yml")
+    assert set(release[True]) == {"push", "workflow_dispatch"}  # YAML 1.1 takes `on` for a truth
+    assert release[True]["push"] == {"tags": ["v*"]}
+    bare = release["jobs"]["bare"]
+    assert (bare["strategy"]["matrix"]["system"], bare["strategy"]["matrix"]["who"]) == (
+        ["bookworm", "trixie"],
+        ["root", "user"],
+    )
+    assert any("scripts/bare.sh" in step.get("run", "") for step in bare["steps"])
+    assert "bare.sh" not in (ROOT / ".github" / "workflows" / "check.yml").read_text(encoding="utf-8")
 
 
 def test_the_libraries_of_the_workflow_are_those_of_the_set_up() -> None:

@@ -72,6 +72,14 @@ def test_python_of_the_environment_comes_first(checkout: Path) -> None:
     assert bash(checkout, "find_python").stdout == ".venv/bin/python\n"
 
 
+def test_a_python_that_is_named_comes_before_newer_ones_unless_it_is_too_old(checkout: Path) -> None:
+    program(checkout, "python3.14", "echo 3.14")
+    program(checkout, "python3.12", "echo 3.12")
+    program(checkout, "python3.9", "echo 3.9")
+    assert bash(checkout, "PAPERBUILD_PYTHON=python3.12 find_python").stdout == "python3.12\n"
+    assert bash(checkout, "PAPERBUILD_PYTHON=python3.9 find_python").stdout == "python3.14\n"
+
+
 def test_old_pythons_are_named_when_there_is_no_other(checkout: Path) -> None:
     program(checkout, "python3", "echo 3.9")
     done = bash(checkout, "find_python")
