@@ -13,8 +13,9 @@ from functools import cache
 
 from paperbuild.engines.layout.pool import LayoutPool
 from paperbuild.engines.layout.request import LayoutAnswer, LayoutRequest
+from tests.clock import HANGS_S
 
-_TIMEOUT_S = 60
+_TIMEOUT_S = HANGS_S
 
 
 @contextmanager

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import random
-import time
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
@@ -22,6 +21,7 @@ from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.findings.source import SourceFile
 from paperbuild.model.paper import Paper
 from paperbuild.rules.sections import unreadable_section
+from tests.clock import at_most
 from tests.conftest import SETTINGS, project_of
 from tests.exchange.po.conftest import BILINGUAL, files_of
 from tests.places import PAPERS
@@ -125,14 +125,12 @@ def faults(kind: str, text: str) -> Iterator[str]:
     """What goes wrong with `text`, in a line each."""
     seen = {}
     for how, write in WRITTEN.items():
-        began = time.process_time()
         try:
-            all_told = list(told(kind, write(text)))
+            with at_most(MOST_S):
+                all_told = list(told(kind, write(text)))
         except Exception as error:
             yield f"{how}: {error!r}"
             continue
-        if time.process_time() - began > MOST_S:
-            yield f"{how}: takes longer than {MOST_S} s"
         yield from (f"{how}: {one} lies outside" for one, file in all_told if not lies_in(one, file))
         if all(one.rule != unreadable_section.RULE.code for one, _ in all_told):  # pandoc may be slow only once
             seen[how] = {(one.rule, one.path, *one.start, *one.end, one.message, one.hint) for one, _ in all_told}

@@ -5,6 +5,7 @@ import pytest
 from paperbuild.app.doctor import fonts_for, pango_finding
 from paperbuild.engines.installing import install_line
 from paperbuild.engines.layout.process import has_families
+from tests.clock import HANGS_S
 
 pytestmark = pytest.mark.pango
 
@@ -22,7 +23,7 @@ def test_a_language_without_known_fonts_is_told_what_to_do() -> None:
 @pytest.mark.slow
 def test_chinese_is_there_or_has_the_line_that_installs_it() -> None:
     (found,) = fonts_for(["zh-Hans"])
-    assert found.is_there == has_families(["Noto Serif CJK SC", "Noto Sans CJK SC"], 60)
+    assert found.is_there == has_families(["Noto Serif CJK SC", "Noto Sans CJK SC"], HANGS_S)
     assert found.is_there != bool(found.install)
 
 
@@ -35,7 +36,7 @@ def test_fonts_of_the_extra_are_there_or_have_the_line_that_installs_them(monkey
 
 
 def test_a_family_that_no_machine_has_is_not_there() -> None:
-    assert not has_families(["Letters of Nowhere"], 60)
+    assert not has_families(["Letters of Nowhere"], HANGS_S)
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,7 @@ def test_odd_names_are_names(folder: Path, name: str) -> None:
 
 def test_a_name_that_is_no_text_can_be_shown_all_the_same(folder: Path) -> None:
     try:
-        Path(os.fsdecode(os.fsencode(folder / "content/en") + b"/02-\xff.md")).write_text("# X\n")
+        Path(os.fsdecode(os.fsencode(folder / "content/en") + b"/02-\xff.md")).write_text("# X\n", encoding="utf-8")
     except OSError:
         pytest.skip("this file system takes only names that are UTF-8")
     assert section_names(folder)[1].encode("utf-8") == "content/en/02-\ufffd.md".encode()

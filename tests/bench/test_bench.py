@@ -34,7 +34,7 @@ def test_time_and_memory_are_those_of_the_command(tmp_path: Path) -> None:
 @pytest.mark.skipif(not Path("/proc/self/smaps_rollup").exists(), reason="only Linux tells")
 def test_memory_of_child_processes_is_added_and_that_of_the_parent_is_not(tmp_path: Path) -> None:
     ballast = b"x" * 100_000_000
-    hog = "import time; b = b'x' * 40_000_000; time.sleep(0.5)"
+    hog = "import time; b = b'x' * 40_000_000; time.sleep(2)"
     script = f"import subprocess as s, sys; p = [s.Popen([sys.executable, '-c', {hog!r}]) for _ in 'ab']; "
     (result,) = measure([python("two", script + "[one.wait() for one in p]")], tmp_path, rounds=0)
     assert ballast
@@ -77,13 +77,13 @@ def test_an_edit_comes_after_the_warm_run_and_before_the_one_that_is_timed(tmp_p
 
 
 def wrote(path: Path, text: str) -> None:
-    path.write_text(text)
+    path.write_text(text, encoding="utf-8")
 
 
 def test_time_of_the_processors_is_told_beside_that_of_the_clock(tmp_path: Path) -> None:
-    busy = "import time; s = time.process_time()\nwhile time.process_time() < s + 0.3: pass"
+    busy = "import time; s = time.process_time()\nwhile time.process_time() < s + 1.5: pass"
     nap, work = measure([python("nap", "import time; time.sleep(0.4)"), python("work", busy)], tmp_path, rounds=1)
-    assert nap.cpu_s[0] < 0.3 < work.cpu_s[0]
+    assert nap.cpu_s[0] < 1.5 <= work.cpu_s[0]
 
 
 def test_each_round_runs_every_command_and_begins_with_another(tmp_path: Path) -> None:

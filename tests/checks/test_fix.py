@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paperbuild.checks.fix import Fixed, fix, fix_strings, with_edits
@@ -58,7 +58,7 @@ def fixed(make_paper: MakePaper, text: str, locale: str = "fr") -> list[Fixed]:
 
 
 @pytest.mark.slow
-@settings(max_examples=tries(15, 100), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=tries(15, 100))
 @given(st.lists(PIECES, max_size=12))
 def test_a_fix_removes_its_finding_adds_none_and_changes_nothing_else(make_paper: MakePaper, pieces: list[str]) -> None:
     text = "# T {#t}\n\n" + " ".join(pieces) + "\n\n[^n]: Une note.\n"

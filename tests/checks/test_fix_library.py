@@ -171,7 +171,7 @@ def entry(key: str, fields: Fields) -> str:
     return "".join((f"@misc{{{key},\r\n", *(f" {n} = {d[0]}{v}{d[1]},\n" for n, v, d in fields), "}\n% x  &amp;\n"))
 
 
-@settings(max_examples=tries(50, 500), deadline=None)
+@settings(max_examples=tries(50, 500))
 @given(st.lists(FIELDS, min_size=1, max_size=3))
 def test_a_second_time_nothing_is_to_be_mended_and_nothing_new_is_found(
     entries: list[list[tuple[str, str, str]]],
@@ -183,7 +183,7 @@ def test_a_second_time_nothing_is_to_be_mended_and_nothing_new_is_found(
     assert not after - before
 
 
-@settings(max_examples=tries(50, 500), deadline=None)
+@settings(max_examples=tries(50, 500))
 @given(VALUES.filter(lambda value: value.count("{") == value.count("}")))
 def test_a_text_says_the_same_afterwards(value: str) -> None:
     before = paper(entry("k", [("note", value, "{}")]).encode()).bibliography.entries

@@ -14,6 +14,8 @@ from typing import Any
 
 import pytest
 
+from tests.clock import HANGS_S
+
 Run = Callable[..., Any]
 
 BEGIN, END, BIB, SETTINGS = "content/en/01-begin.md", "content/en/02-end.md", "bibliography.bib", "content/paper.toml"
@@ -234,6 +236,8 @@ def test_one_run_shows_everything_of_every_file(paper: Any, run: Run) -> None:
 def test_the_same_holds_for_the_program_itself(paper: Any) -> None:
     paper.replace(END, "[@forum2024]", "[@forum2024; @forum2O24]")
     program = [sys.executable, "-m", "paperbuild"]
-    done = subprocess.run([*program, "pdf"], cwd=paper.path, capture_output=True, text=True, check=False, timeout=60)
+    done = subprocess.run(
+        [*program, "pdf"], cwd=paper.path, capture_output=True, text=True, check=False, timeout=HANGS_S
+    )
     assert (done.returncode, done.stdout, paper.built()) == (1, "", [])
     assert f"{END}:3:23: error[CIT001 undefined-key]" in done.stderr

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from tests.clock import HANGS_S
+
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such timer")
 
 TIME_IS_UP = "paperbuild: the command took longer than it may"
@@ -31,7 +33,7 @@ def ended(paper: Any, module: str, name: str, body: str) -> tuple[int, str]:
     """The exit status and the words of a check in which the function `name` of `module` does `body`."""
     program = PROGRAM.format(module=module, name=name, body="\n".join(f"    {line}" for line in body.splitlines()))
     done = subprocess.run(
-        [sys.executable, "-c", program], cwd=paper.path, capture_output=True, check=False, timeout=120, text=True
+        [sys.executable, "-c", program], cwd=paper.path, capture_output=True, check=False, timeout=HANGS_S, text=True
     )
     return done.returncode, done.stderr
 

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from tests.clock import HANGS_S
 from tests.thorough import tries
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="pipes, links and signals as POSIX has them")
@@ -29,7 +30,7 @@ def done(
     options = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options}
     everything = {**os.environ, **(env or {})}
     return subprocess.run(
-        [*PROGRAM, *arguments], cwd=folder, env=everything, check=False, timeout=120, text=True, **options
+        [*PROGRAM, *arguments], cwd=folder, env=everything, check=False, timeout=HANGS_S, text=True, **options
     )
 
 
@@ -60,20 +61,20 @@ def assert_told(process: subprocess.CompletedProcess[str], said: str) -> None:
 )
 def test_a_full_device_at_standard_output_is_told(paper: Any, command: list[str]) -> None:
     for _ in range(2):  # the second answer of some is a remembered one
-        with Path("/dev/full").open("w") as full:
+        with Path("/dev/full").open("w", encoding="utf-8") as full:
             assert_told(done(paper.path, *command, stdout=full), "No space left on device")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full")
 def test_a_full_device_at_standard_error_is_an_exit_status(paper: Any) -> None:
     paper.add("content/en/02-end.md", "\n[@nobody]\n")
-    with Path("/dev/full").open("w") as full:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
         assert done(paper.path, "check", stderr=full).returncode == 2
 
 
 def test_a_closed_standard_output_changes_no_file(paper: Any) -> None:
     command = f'"{sys.executable}" -m paperbuild html >&-'
-    assert subprocess.run(["/bin/sh", "-c", command], cwd=paper.path, check=False, timeout=120).returncode == 0
+    assert subprocess.run(["/bin/sh", "-c", command], cwd=paper.path, check=False, timeout=HANGS_S).returncode == 0
     assert (paper.path / PAGE).read_bytes().startswith(b"<!DOCTYPE html>")
 
 
@@ -116,7 +117,7 @@ def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
     code = "import os, runpy, sys; os.rmdir(os.getcwd()); sys.argv = ['paperbuild', 'check']; "
     code += "runpy.run_module('paperbuild', run_name='__main__')"
     process = subprocess.run(
-        [sys.executable, "-c", code], cwd=gone, capture_output=True, check=False, timeout=120, text=True
+        [sys.executable, "-c", code], cwd=gone, capture_output=True, check=False, timeout=HANGS_S, text=True
     )
     assert_told(process, "cannot find the folder")
 
@@ -129,7 +130,13 @@ def test_no_place_for_temporary_files_is_told(paper: Any, command: str) -> None:
     )
     env = {**os.environ, "XDG_CACHE_HOME": str(paper.path / "cache")}
     process = subprocess.run(
-        [sys.executable, "-c", code], cwd=paper.path, env=env, capture_output=True, check=False, timeout=120, text=True
+        [sys.executable, "-c", code],
+        cwd=paper.path,
+        env=env,
+        capture_output=True,
+        check=False,
+        timeout=HANGS_S,
+        text=True,
     )
     assert_told(process, "no folder for temporary files")
 
@@ -216,7 +223,7 @@ def test_a_build_that_is_killed_at_any_moment_leaves_whole_files_and_the_next_no
             "runpy.run_module('paperbuild', run_name='__main__')\n"
         )
         killed = subprocess.run(
-            [sys.executable, "-c", code], cwd=paper.path, env=env, capture_output=True, check=False, timeout=120
+            [sys.executable, "-c", code], cwd=paper.path, env=env, capture_output=True, check=False, timeout=HANGS_S
         )
         assert killed.returncode in {0, -signal.SIGKILL}, killed.stderr
         assert (paper.path / PAGE).read_bytes() in {old, new}

@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
@@ -18,7 +17,7 @@ from paperbuild.app.build import Build
 from paperbuild.cli.making import _end
 from paperbuild.engines.layout.pool import LayoutPool
 from paperbuild.engines.pandoc import _started as run_pandoc
-from tests.clock import children_s
+from tests.clock import HANGS_S, at_most, children_s, slowness, until, worked_s
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals are POSIX's")
 
@@ -50,22 +49,20 @@ def children(process: int) -> list[int]:
     return found
 
 
-def cpu_s(process: int) -> float:
-    """The seconds for which `process`, and what it has waited for, worked; loading WeasyPrint takes half of one."""
-    ticks = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[11:15]
-    return sum(map(int, ticks)) / os.sysconf("SC_CLK_TCK")
-
-
 def layout_process(process: subprocess.Popen[bytes]) -> int:
-    """The layout process of a build, once it is in the middle of laying out."""
-    end = time.monotonic() + 60
-    while time.monotonic() < end and process.poll() is None:
+    """The layout process of a build, once it is in the middle of laying out: to load WeasyPrint takes half a second."""
+    found: list[int] = []
+
+    def is_found() -> bool:
+        assert process.poll() is None, "it has ended already"
         for child in children(process.pid):
             with suppress(OSError):
-                if b"layout.worker" in Path(f"/proc/{child}/cmdline").read_bytes() and cpu_s(child) > 1:
-                    return child
-        time.sleep(0.02)
-    raise AssertionError("no layout process")
+                if b"layout.worker" in Path(f"/proc/{child}/cmdline").read_bytes() and worked_s(child) > 1:
+                    found.append(child)
+        return bool(found)
+
+    until(is_found, "a process that lays out")
+    return found[0]
 
 
 @pytest.fixture
@@ -90,16 +87,18 @@ def test_a_build_that_is_ended_leaves_the_last_good_file_and_no_process(
     before = children_s()
     process = started(slow_paper.path, "pdf")
     child = layout_process(process)
-    worked_s = cpu_s(process.pid) + cpu_s(child)
+    before_it_s = worked_s(process.pid) + worked_s(child)
     process.send_signal(number)
-    _, err = process.communicate(timeout=60)
-    assert children_s() - before < worked_s + 1, "long before the layout would be done"
+    _, err = process.communicate(timeout=HANGS_S)
+    # Long before the layout would be done.
+    assert children_s() - before < before_it_s + max(1, slowness())
     assert process.returncode == status
     assert b"Traceback" not in err
     assert slow_paper.built() == ["en/small-paper.pdf"]
     assert (slow_paper.path / "build/en/small-paper.pdf").read_bytes() == GOOD
     if number is signal.SIGKILL:
-        os.kill(child, signal.SIGKILL)
+        with suppress(ProcessLookupError):  # it ends by itself, sooner or later
+            os.kill(child, signal.SIGKILL)
     else:
         with pytest.raises(ProcessLookupError):
             os.kill(child, 0)
@@ -134,7 +133,7 @@ def test_a_reader_that_goes_away_ends_the_program_quietly(paper: Any, command: l
     reader, writer = os.pipe()
     os.close(reader)
     process = subprocess.run(
-        [*PROGRAM, *command], cwd=paper.path, stdout=writer, stderr=subprocess.PIPE, check=False, timeout=60
+        [*PROGRAM, *command], cwd=paper.path, stdout=writer, stderr=subprocess.PIPE, check=False, timeout=HANGS_S
     )
     os.close(writer)
     assert process.returncode == 141
@@ -146,7 +145,7 @@ def test_the_program_speaks_in_the_c_locale(paper: Any) -> None:
     paper.write("content/en/02-end.md", "# End {#end}\n\nМосква 😀 [@nobody]\n")
     environment = {"PATH": os.environ["PATH"], "LC_ALL": "C", "PYTHONIOENCODING": "ascii"}
     process = subprocess.run(
-        [*PROGRAM, "check"], cwd=paper.path, env=environment, capture_output=True, check=False, timeout=60
+        [*PROGRAM, "check"], cwd=paper.path, env=environment, capture_output=True, check=False, timeout=HANGS_S
     )
     assert process.returncode == 1
     assert b"[@nobody]" in process.stderr
@@ -155,11 +154,9 @@ def test_the_program_speaks_in_the_c_locale(paper: Any) -> None:
 
 def test_what_is_being_made_begins_nothing_more_that_would_be_waited_for() -> None:
     def make() -> Build:
-        time.sleep(0.3)  # between two calls of an engine, when it is told to end
+        until(lambda: pool._has_ended, "the end, which comes between two calls of an engine")
         run_pandoc(["lua", "-e", "while true do end"], b"", 20)
         return Build()
 
-    with LayoutPool(0) as pool, ThreadPoolExecutor(1) as aside:
-        used = children_s()
+    with LayoutPool(0) as pool, ThreadPoolExecutor(1) as aside, at_most(10, children_s):
         _end(pool, aside.submit(make))
-    assert children_s() - used < 10

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paperbuild.compare.align import align, align_versions
@@ -58,7 +58,7 @@ def test_nothing_has_no_counterparts(make_paper: MakePaper) -> None:
     assert [first for first, _ in align_versions((), source)] == [None] * len(source)
 
 
-@settings(max_examples=tries(12, 100), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=tries(12, 100))
 @given(data=st.data())
 def test_every_block_is_in_one_pair_and_in_its_order(data: st.DataObject, make_paper: MakePaper) -> None:
     some = st.lists(st.sampled_from([*PARAGRAPHS, "# A heading {#h}", "- an item", "> quoted"]), max_size=8)

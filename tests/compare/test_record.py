@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paperbuild.compare.clocks import versions_of
@@ -42,7 +42,7 @@ def sections(make_paper: MakePaper, *texts: str) -> list[Section]:
 
 
 @pytest.mark.slow
-@settings(max_examples=tries(15, 100), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=tries(15, 100))
 @given(before=TEXTS, after=TEXTS)
 def test_accepting_everything_gives_the_source(before: str, after: str, make_paper: MakePaper) -> None:
     record, source = sections(make_paper, before, after)
@@ -52,7 +52,7 @@ def test_accepting_everything_gives_the_source(before: str, after: str, make_pap
     assert [block.written for block in blocks_of(again)] == [block.written for block in blocks_of(source)]
 
 
-@settings(max_examples=tries(15, 100), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=tries(15, 100))
 @given(before=TEXTS, after=TEXTS)
 def test_accepting_nothing_changes_nothing(before: str, after: str, make_paper: MakePaper) -> None:
     record, source = sections(make_paper, before, after)

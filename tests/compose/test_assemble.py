@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import Any
 
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from paperbuild.app.parse import parse_project
@@ -163,7 +163,7 @@ def words_of(text: str) -> Counter[str]:
 
 
 @given(st.lists(st.lists(examples(), min_size=1, max_size=3), min_size=4, max_size=4))
-@settings(max_examples=4, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+@settings(max_examples=4, phases=[Phase.generate])
 def test_assembling_loses_no_note_and_no_word(papers: list[list[Example]]) -> None:
     for sections in papers:
         paper = parsed(*(section.text for section in sections))

@@ -101,7 +101,7 @@ def test_mathra_is_loaded_only_for_a_formula() -> None:
         "from paperbuild.syntax.markdown.markdown import parse_sections;"
         "from paperbuild.output.pdf.formulas import with_drawings;"
         "from paperbuild.output.text.formulas import with_words;"
-        "parse_sections([(SourceFile('content/en/01-a.md', '# A\\n\\nCosts $5 and $10.\\n'), 'en')], 60);"
+        "parse_sections([(SourceFile('content/en/01-a.md', '# A\\n\\nCosts $5 and $10.\\n'), 'en')], 600);"
         "with_words('<p>A</p>', 'en'); with_drawings('<p>A</p>'); sys.exit('mathra' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -10,6 +10,7 @@ from paperbuild.engines import pandoc_types
 from paperbuild.engines.pandoc import read_sections
 from paperbuild.engines.pandoc_tree import attr_of, elements, inlines_in, rewritten, text_of, with_content, word
 from paperbuild.syntax.markdown.walk.walk import VISITORS
+from tests.clock import HANGS_S
 
 TEXT = """
 # A *heading* {#h}
@@ -47,7 +48,7 @@ term
 
 
 def tree(text: str) -> list[Any]:
-    [reading] = read_sections([text], 60)
+    [reading] = read_sections([text], HANGS_S)
     assert reading is not None
     return list(json.loads(reading.json)["blocks"])
 

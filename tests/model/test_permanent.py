@@ -16,6 +16,7 @@ from paperbuild.model.permanent import addresses
 from paperbuild.output.text.citations import works
 from paperbuild.output.text.fragments import write
 from paperbuild.output.view import View
+from tests.clock import HANGS_S
 from tests.places import PAPERS, ROOT
 
 ALL = [ROOT, *sorted(PAPERS.iterdir())]
@@ -24,7 +25,7 @@ ALL = [ROOT, *sorted(PAPERS.iterdir())]
 @pytest.mark.parametrize("folder", ALL, ids=[folder.name if folder != ROOT else "paper" for folder in ALL])
 def test_whatever_has_an_address_can_be_named_by_it(folder: Path) -> None:
     paper, _ = parse_project(load(folder))
-    library = works(paper.bibliography, None, paper.source.code, EngineLimits(60))
+    library = works(paper.bibliography, None, paper.source.code, EngineLimits(HANGS_S))
     style = paper.project.templates[paper.settings.citation_style].text
     manuscript = assemble(paper, paper.source)
     view = View(

@@ -22,6 +22,7 @@ from paperbuild.model.work import Work
 from paperbuild.output.text.citations import works, written_in_full, written_in_short
 from paperbuild.syntax.bibtex.bibliography import parse_bibliography
 from paperbuild.syntax.settings import settings_of
+from tests.clock import HANGS_S
 
 STYLE = Path(default_templates_folder(), "notes.csl").read_text(encoding="utf-8")
 LIBRARY = """
@@ -70,7 +71,7 @@ FULL = {
 
 @pytest.fixture(scope="module")
 def library() -> tuple[Work, ...]:
-    return works(parse_bibliography(SourceFile("bibliography.bib", LIBRARY)), None, "en", EngineLimits(60))
+    return works(parse_bibliography(SourceFile("bibliography.bib", LIBRARY)), None, "en", EngineLimits(HANGS_S))
 
 
 def _cluster(note: int, *keys: str, suffix: str = "", whole: bool = True) -> Cluster:
@@ -194,4 +195,4 @@ def test_our_style_says_nothing_of_its_own_in_another_language(locale: str, libr
 
 def test_what_is_left_of_the_style_without_positions_is_accepted_by_pandoc() -> None:
     document = {"pandoc-api-version": [1, 23, 1], "meta": {}, "blocks": []}
-    assert json.loads(cite(json.dumps(document), without_positions(STYLE), 60))
+    assert json.loads(cite(json.dumps(document), without_positions(STYLE), HANGS_S))

@@ -17,6 +17,7 @@ from paperbuild.model.project import Project
 from paperbuild.model.work import WorkName
 from paperbuild.output.text.references import plain
 from paperbuild.syntax.bibtex.works import works_of
+from tests.clock import HANGS_S
 from tests.output.markup import bound, built, everything, html_of, text_of, tree_of, with_attribute
 
 MakeProject = Callable[[Mapping[str, str | bytes]], Project]
@@ -81,7 +82,7 @@ def test_bibtex_is_read_by_a_reference_manager_and_by_pandoc_as_what_was_written
     [entry] = library.entries
     assert (entry.entry_type, entry.key) == ("techreport", "homes")
     assert entry.fields_dict["doi"].value == "10.1000/a_b%c"
-    [work] = works_of(read_works(code, "en-GB", 30), {}, "en")
+    [work] = works_of(read_works(code, "en-GB", HANGS_S), {}, "en")
     assert plain(work.texts["title"]) == "Homes & 100 % {of} #them_all ~ a\\b^2 $5 <b>now</b>: An “edition”"
     assert work.names["author"] == (WorkName(literal="Mason and Sons & {Co}"),), "one author, not two"
     assert work.dates["issued"] == {"date-parts": [[2026, 3]]}

@@ -57,7 +57,7 @@ def _of_templates() -> Iterator[str]:
 
 def _of_code(path: Path) -> Iterator[str]:
     """The classes in tags that a module writes, those that it gives to elements of a tree, its constants for them."""
-    tree = ast.parse(path.read_text())
+    tree = ast.parse(path.read_text(encoding="utf-8"))
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and "<" in node.value:
             for classes in re.findall(r'<\w+[^>{}]* class="([\w -]*)"', node.value):

@@ -35,6 +35,7 @@ from paperbuild.rules.registry import RULES
 from paperbuild.syntax.attributes import ALLOWED
 from paperbuild.verify.pdf_tree import read_tree
 from tests.built import build_project
+from tests.clock import HANGS_S
 from tests.conftest import project_of
 from tests.output.test_pictures import png
 
@@ -234,7 +235,7 @@ def in_tree(part: Any) -> Iterator[str]:
 
 def test_the_samples_say_all_that_a_section_can_say() -> None:
     text = "\n\nBetween them.\n\n".join(feature.sample for feature in FEATURES)
-    (reading,) = read_sections([text], 60)
+    (reading,) = read_sections([text], HANGS_S)
     assert reading is not None
     said = set(in_tree(json.loads(reading.json)["blocks"]))
     constructors = (*BLOCK_FEATURES, *INLINE_FEATURES, *VALUE_FEATURES)

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paperbuild.app.load import default_templates_folder
@@ -28,6 +28,7 @@ from paperbuild.model.settings import Metadata
 from paperbuild.output.text.citations import works, written_in_full
 from paperbuild.syntax.bibtex.bibliography import parse_bibliography
 from paperbuild.syntax.settings import settings_of
+from tests.clock import HANGS_S
 from tests.thorough import tries
 
 STYLE = (default_templates_folder() / "notes.csl").read_text(encoding="utf-8")
@@ -164,7 +165,7 @@ def plain(part: object) -> str:
 
 def ours(library: str, count: int, locale: str) -> list[str]:
     """Our notes, one a work, as plain text."""
-    read = works(parse_bibliography(SourceFile("bibliography.bib", library)), None, locale, EngineLimits(60))
+    read = works(parse_bibliography(SourceFile("bibliography.bib", library)), None, locale, EngineLimits(HANGS_S))
     metadata, papers = Metadata(title="T"), settings_of(SETTINGS | {"locale": locale})
     clusters = tuple(Cluster(n + 1, (citation_of(f"k{n}"),), is_whole_note=True) for n in range(count))
     manuscript = Manuscript(Locale(locale, (), metadata), papers, (), (), (), clusters)
@@ -196,7 +197,7 @@ def alike(text: str) -> str:
 
 
 @pytest.mark.slow
-@settings(max_examples=tries(8, 50), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=tries(8, 50))
 @given(st.lists(entries(), min_size=90, max_size=90), st.sampled_from(["en-GB", "fr-FR", "de-DE", "es-ES", "pl-PL"]))
 def test_every_note_is_what_pandoc_prints(
     tmp_path_factory: pytest.TempPathFactory, made: Sequence[tuple[str, Mapping[str, str]]], language: str

@@ -35,7 +35,7 @@ from paperbuild.model.settings import CONTRAST, contrast
 from paperbuild.output.pdf.render import VARIANT, _for_print
 from paperbuild.rules.templates import layout_problem
 from tests.built import build_anew, built
-from tests.clock import children_s
+from tests.clock import HANGS_S, at_most, children_s
 from tests.layouts import answer_to, layouts
 from tests.places import ROOT
 
@@ -469,18 +469,16 @@ def test_a_warning_of_which_the_place_is_unknown_is_about_the_style_sheet() -> N
 
 def test_a_layout_that_takes_too_long_is_ended_with_its_process() -> None:
     request = LayoutRequest("<p>text</p>" * 20_000, "paper:", {}, {}, VARIANT, b"0" * 16, "en", CREATED)
-    used = children_s()
-    with LayoutProcess() as process:
+    with at_most(10, children_s), LayoutProcess() as process:
         with pytest.raises(EngineTimeoutError, match="longer than"):
             process.lay_out(request, 0.2)
-        assert process.lay_out(replace(request, html="<p>text</p>"), 30).pages == 1  # by a new one
-    assert children_s() - used < 10
+        assert process.lay_out(replace(request, html="<p>text</p>"), HANGS_S).pages == 1  # by a new one
 
 
 def test_what_breaks_weasyprint_is_the_engines_trouble_and_no_traceback() -> None:
     request = LayoutRequest("<p>text</p>", "paper:", {}, {}, "no such variant", b"0" * 16, "en", CREATED)
     with LayoutProcess() as process, pytest.raises(EngineError, match="WeasyPrint failed"):
-        process.lay_out(request, 30)
+        process.lay_out(request, HANGS_S)
 
 
 def test_a_picture_that_is_a_svg_is_drawn_without_what_it_asks_for() -> None:

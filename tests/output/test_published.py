@@ -26,6 +26,7 @@ from paperbuild.output.published import (
 from paperbuild.syntax.bibtex.bibliography import parse_bibliography
 from paperbuild.syntax.markdown.markdown import parse_sections
 from tests.built import build_anew, built
+from tests.clock import HANGS_S
 from tests.places import PAPERS
 
 FRONT = PAPERS / "front"
@@ -34,7 +35,7 @@ REMARKS = (b"ask Theo", b"TODO", b"Bea:", b"Ada thinks", b"relire", b"Everything
 
 
 def section_text(text: str) -> str:
-    [section] = parse_sections([(SourceFile("content/en/01-a.md", text), "en")], 60)
+    [section] = parse_sections([(SourceFile("content/en/01-a.md", text), "en")], HANGS_S)
     return published_section(section)
 
 

@@ -15,6 +15,7 @@ from paperbuild.engines.limits import EngineLimits
 from paperbuild.model.paper import Paper
 from paperbuild.output.text.citations import works
 from paperbuild.output.text.fragments import Fragments, write
+from tests.clock import HANGS_S
 
 STYLE = Path(default_templates_folder(), "notes.csl").read_text(encoding="utf-8")
 LIBRARY = r"""
@@ -46,7 +47,9 @@ def written(make_paper: Callable[[Mapping[str, bytes]], Paper]) -> Callable[...,
             )
         paper = make_paper(files)
         manuscript = assemble(paper, paper.locales[0])
-        return write(manuscript, style, works(paper.bibliography, None, locale, EngineLimits(60)), with_footnotes=True)
+        return write(
+            manuscript, style, works(paper.bibliography, None, locale, EngineLimits(HANGS_S)), with_footnotes=True
+        )
 
     return fragments
 

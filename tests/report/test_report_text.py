@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from paperbuild.checks.check import Verdict
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.findings.source import SourceFile, Span
 from paperbuild.report.text import as_text, columns, summary
+from tests.clock import at_most
 
 RULE = Rule("CIT001", "undefined-key", Severity.ERROR, "")
 
@@ -117,7 +116,6 @@ def test_the_summary_counts_errors_warnings_files_and_what_is_held_back() -> Non
 
 
 def test_a_line_of_a_megabyte_is_cropped_at_once() -> None:
-    used = time.process_time()
-    lines = shown("x" * 1_000_000 + "here" * 100 + "y" * 1_000_000, "here" * 100, width=60)
+    with at_most(20):  # letter by letter from the front, it takes an hour
+        lines = shown("x" * 1_000_000 + "here" * 100 + "y" * 1_000_000, "here" * 100, width=60)
     assert max(map(len, lines[1:])) <= 60
-    assert time.process_time() - used < 20, "letter by letter from the front, it takes an hour"

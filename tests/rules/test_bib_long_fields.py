@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from paperbuild.checks.fix_library import fix_library
+from tests.clock import at_most
 from tests.rules.test_bib_rules import found, paper
 
 LETTERS = 60_000
@@ -41,8 +40,7 @@ FIELDS = {
 @pytest.mark.parametrize(("name", "unit"), [(name, unit) for name, units in FIELDS.items() for unit in units])
 def test_a_field_of_many_letters_takes_no_time_to_speak_of(name: str, unit: str) -> None:
     text = f"@misc{{k, {name} = {{{unit * (LETTERS // len(unit))}}}, date = 2001}}\n"
-    start_s = time.process_time()
-    subject = paper(text.encode())
-    found(subject)
-    fix_library(subject)
-    assert time.process_time() - start_s < LIMIT_S
+    with at_most(LIMIT_S):
+        subject = paper(text.encode())
+        found(subject)
+        fix_library(subject)

@@ -18,6 +18,7 @@ from paperbuild.model.bibliography import Bibliography
 from paperbuild.syntax.bibtex.bibliography import parse_bibliography
 from paperbuild.syntax.bibtex.latex import COMMAND, is_known_command
 from paperbuild.syntax.bibtex.library import library_text
+from tests.clock import HANGS_S
 from tests.thorough import tries
 
 GOOD = """\
@@ -254,7 +255,7 @@ def pandoc_reads(library: str) -> list[dict[str, object]]:
         input=library,
         capture_output=True,
         encoding="utf-8",
-        timeout=20,
+        timeout=HANGS_S,
         check=False,
     )
     assert done.returncode == 0, f"{done.stderr}\n{library}"
@@ -264,7 +265,7 @@ def pandoc_reads(library: str) -> list[dict[str, object]]:
 WRITABLE = re.compile(r"[\w.:;?!'()/*@+=\[\]$&-]+")
 
 
-@settings(max_examples=tries(25, 200), deadline=None)
+@settings(max_examples=tries(25, 200))
 @given(st.lists(HOSTILE, max_size=8).map("\n".join))
 @example("@book{a, crossref = {a}} @book{b, crossref = {c}} @book{c, xdata = {b}} @book{d, crossref = {b}}")
 @example('@book{a, title = "x } { y \\\\", note = {$ { $ } #1 & 50%\n lost}}')

@@ -5,10 +5,11 @@ import pytest
 from paperbuild.findings.source import SourceFile
 from paperbuild.model.section import Section
 from paperbuild.syntax.markdown.markdown import parse_sections
+from tests.clock import HANGS_S
 
 
 def parsed(*texts: str) -> tuple[Section, ...]:
-    return parse_sections([(SourceFile(f"content/en/{n:02}.md", text), "en") for n, text in enumerate(texts)], 60)
+    return parse_sections([(SourceFile(f"content/en/{n:02}.md", text), "en") for n, text in enumerate(texts)], HANGS_S)
 
 
 CLOSED = {

@@ -8,6 +8,7 @@ from paperbuild.findings.source import SourceFile
 from paperbuild.model.paper import Paper
 from paperbuild.model.section import PieceKind
 from paperbuild.syntax.markdown.markdown import parse_sections
+from tests.clock import HANGS_S
 
 MakePaper = Callable[[Mapping[str, str]], Paper]
 TEXT = """# Begin {#begin}
@@ -101,12 +102,12 @@ def test_a_list_item_knows_how_deep_it_stands(make_paper: MakePaper) -> None:
 @pytest.mark.parametrize("word", ["law.", "2018.", "so)", "fin."])
 def test_a_short_last_word_is_no_marker_of_a_list(word: str) -> None:
     text = f"# L\n\nA paragraph that ends in a line of one\n{word}\n\n- One.\n- Two.\n"
-    [section] = parse_sections([(SourceFile("content/en/01-x.md", text), "en")], 60)
+    [section] = parse_sections([(SourceFile("content/en/01-x.md", text), "en")], HANGS_S)
     pieces = [text[piece.span.start : piece.span.end] for piece in section.pieces]
     assert pieces == ["# L", f"A paragraph that ends in a line of one\n{word}", "One.", "Two."]
 
 
 def test_a_note_in_its_place_is_no_piece_beside_the_paragraph_that_it_stands_in() -> None:
     text = "# Rent\n\nA claim.^[A *note* in its place.] Another.\n\nMore."
-    [section] = parse_sections([(SourceFile("content/en/01-rent.md", text), "en")], 60)
+    [section] = parse_sections([(SourceFile("content/en/01-rent.md", text), "en")], HANGS_S)
     assert [text[piece.span.start : piece.span.end] for piece in section.pieces] == text.split("\n\n")

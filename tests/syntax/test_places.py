@@ -1,18 +1,19 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from paperbuild.findings.source import SourceFile
 from paperbuild.model.section import Section
 from paperbuild.syntax.markdown.markdown import parse_sections
+from tests.clock import HANGS_S
 from tests.syntax.grammar import Example, examples
 from tests.thorough import tries
 
 
 def parsed(*texts: str) -> tuple[Section, ...]:
-    return parse_sections([(SourceFile(f"content/en/{n:02}.md", text), "en") for n, text in enumerate(texts)], 60)
+    return parse_sections([(SourceFile(f"content/en/{n:02}.md", text), "en") for n, text in enumerate(texts)], HANGS_S)
 
 
 def places(section: Section) -> list[tuple[str, str, int]]:
@@ -28,7 +29,7 @@ def places(section: Section) -> list[tuple[str, str, int]]:
 
 @pytest.mark.slow
 @given(st.lists(examples(), min_size=15, max_size=15))
-@settings(max_examples=6, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+@settings(max_examples=6, phases=[Phase.generate])
 def test_everything_is_found_where_it_was_written(batch: list[Example]) -> None:
     for written, section in zip(batch, parsed(*(item.text for item in batch)), strict=True):
         assert section.trouble == ""
@@ -64,7 +65,7 @@ def test_what_carries_no_letter_is_found_between_what_does(name: str, end: str) 
 
 
 @given(st.text(st.sampled_from("[]()^@:{}#|-+=*_~`<>\\$ \n\t\ra1é中.\"'!&\u2028\x00\ue000"), max_size=40))
-@settings(max_examples=tries(12, 100), deadline=None, phases=[Phase.generate])
+@settings(max_examples=tries(12, 100), phases=[Phase.generate])
 def test_no_text_makes_the_parser_raise_and_every_key_stands_at_its_place(text: str) -> None:
     section = parsed(text)[0]
     assert section.trouble == ""
@@ -92,7 +93,7 @@ def test_what_is_nested_too_deeply_is_not_readable_and_says_so(text: str) -> Non
 
 def test_a_picture_after_the_definition_of_a_note_is_found_where_it_stands() -> None:
     text = "# One\n\nWords.[^a] More words.\n\n[^a]: Words of a note x.\n\n![a](no.png)\n\n`x`{=latex}\n"
-    (section,) = parse_sections([(SourceFile("content/en/01-a.md", text), "en")], 20)
+    (section,) = parse_sections([(SourceFile("content/en/01-a.md", text), "en")], HANGS_S)
     (picture,) = section.links
     (raw,) = section.raws
     assert section.file.position(picture.span.start) == (7, 1)

@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from paperbuild.engines.pandoc import read_sections
@@ -18,6 +18,7 @@ from paperbuild.syntax.markdown.harmless import harmless
 from paperbuild.syntax.markdown.markdown import parse_sections
 from paperbuild.syntax.markdown.probes import probe
 from paperbuild.syntax.markdown.tree import BROKEN_CLASS, NOTE_CLASS, Tree, restored
+from tests.clock import HANGS_S
 
 Json = Any
 
@@ -104,8 +105,8 @@ def read_both_ways(texts: list[str]) -> list[tuple[str, Json, Json]]:
     """Each text, pandoc's own reading of it, and the one that the probing gives."""
     # What no file of XML may have is read as something else: pandoc would pass it on.
     readable = [text.replace("\x0b", " ").replace("\x0c", " ").translate(NO_LETTERS) for text in texts]
-    originals = read_sections([re.sub(r"\r(?!\n)", "\n", text) for text in readable], 60)
-    sections = parse_sections([(SourceFile("content/en/01.md", text), "en") for text in texts], 60)
+    originals = read_sections([re.sub(r"\r(?!\n)", "\n", text) for text in readable], HANGS_S)
+    sections = parse_sections([(SourceFile("content/en/01.md", text), "en") for text in texts], HANGS_S)
     pairs = []
     for text, original, section in zip(texts, originals, sections, strict=True):
         assert original is not None
@@ -128,7 +129,7 @@ def test_a_probed_text_reads_as_the_text_itself(name: str) -> None:
 
 @pytest.mark.slow
 @given(st.lists(st.lists(st.sampled_from(PIECES), min_size=2, max_size=20).map("".join), min_size=60, max_size=60))
-@settings(max_examples=5, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+@settings(max_examples=5, phases=[Phase.generate])
 def test_no_mixture_of_marks_reads_otherwise_when_it_is_probed(texts: list[str]) -> None:
     # Text that ends in an empty definition reads otherwise when anything follows it: here something does.
     for text, original, probed in read_both_ways([text.lstrip("\ufeff") + NOTES for text in texts]):
@@ -152,6 +153,6 @@ def test_more_citations_than_there_are_letters_are_probed_as_far_as_letters_reac
 
 @pytest.mark.parametrize("written", ["\ue0000\ue001", "&#xE000;0&#xE001;", "&#57344;0&#57345;", "&#x0e000;0&#xe001;"])
 def test_a_text_cannot_set_the_marks_of_the_program(written: str) -> None:
-    section = parse_sections([(SourceFile("a.md", f"x[^a] ^[{written}] {written}\n\n[^a]: note\n"), "en")], 60)[0]
+    section = parse_sections([(SourceFile("a.md", f"x[^a] ^[{written}] {written}\n\n[^a]: note\n"), "en")], HANGS_S)[0]
     assert [call.slug for call in section.calls] == ["a"]
     assert "\ue000" not in json.dumps(_document(section), ensure_ascii=False)

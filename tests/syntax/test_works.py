@@ -14,6 +14,7 @@ from paperbuild.model.work import Work
 from paperbuild.output.text.citations import works
 from paperbuild.output.text.references import as_csl_json, plain, tagged
 from paperbuild.syntax.bibtex.bibliography import parse_bibliography
+from tests.clock import HANGS_S
 
 LIBRARY = r"""
 @xdata{hands, editor = {Roe, Ann and Poe, Ben and Moe, Cy}, publisher = {Tide and Sons}}
@@ -77,7 +78,7 @@ LIBRARY = r"""
 
 @cache
 def work(key: str, locale: str = "en") -> Work:
-    read = works(parse_bibliography(SourceFile("bibliography.bib", LIBRARY)), None, locale, EngineLimits(60))
+    read = works(parse_bibliography(SourceFile("bibliography.bib", LIBRARY)), None, locale, EngineLimits(HANGS_S))
     return {one.key: one for one in read}[key]
 
 

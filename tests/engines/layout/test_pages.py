@@ -29,6 +29,7 @@ from paperbuild.engines.layout.frames import read_frame, write_frame
 from paperbuild.engines.layout.process import LayoutProcess
 from paperbuild.engines.layout.request import LayoutAnswer, LayoutRequest
 from paperbuild.model.formats import Format
+from tests.clock import HANGS_S
 from tests.engines.layout.edits import edits
 from tests.engines.layout.test_process import CREATED
 from tests.thorough import tries
@@ -379,7 +380,7 @@ def test_after_any_edits_of_a_whole_paper_a_living_process_answers_as_a_fresh_on
         for name, html in edits(everything().html, tries(6, 12), seed):
             request = replace(everything(), html=html)
             with LayoutProcess() as fresh, LayoutProcess() as taking:
-                clean = fresh.lay_out(request, 60)
-                assert living.lay_out(request, 60) == clean, name
+                clean = fresh.lay_out(request, HANGS_S)
+                assert living.lay_out(request, HANGS_S) == clean, name
                 assert taking.lay_out(request, 60, pages) == clean, name
                 pages = taking.pages

@@ -9,6 +9,7 @@ import pytest
 
 from paperbuild.engines.layout.pool import LayoutPool
 from paperbuild.findings.errors import EngineError
+from tests.clock import HANGS_S
 from tests.engines.layout.test_process import REQUEST
 
 pytestmark = pytest.mark.pango
@@ -24,7 +25,7 @@ def test_many_documents_share_as_many_processes_as_there_may_be() -> None:
 
         def lay_out(_: int) -> int:
             with pool.borrowed() as process:
-                return process.lay_out(REQUEST, 60).pages
+                return process.lay_out(REQUEST, HANGS_S).pages
 
         pool.expect(10)
         assert list(threads.map(lay_out, range(10))) == [1] * 10
@@ -67,4 +68,4 @@ def test_who_waits_for_a_process_of_a_pool_that_ends_gets_an_error() -> None:
             with pytest.raises(EngineError):
                 waiting.result(10)
             with pytest.raises(EngineError):
-                process.lay_out(REQUEST, 60)
+                process.lay_out(REQUEST, HANGS_S)

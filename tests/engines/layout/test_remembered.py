@@ -16,6 +16,7 @@ from paperbuild.engines.layout.pool import LayoutPool
 from paperbuild.engines.layout.remembered import RememberedLayout
 from paperbuild.engines.layout.request import AttachedFile, LayoutRequest
 from paperbuild.engines.memory import NO_MEMORY, EngineMemory
+from tests.clock import HANGS_S
 
 REQUEST = LayoutRequest(
     html='<html lang="en"><head><title>T</title></head><body><h1 id="a">A heading</h1><p>Some words.</p></body></html>',
@@ -32,7 +33,7 @@ FILES = (AttachedFile("content/en/01-a.md", b"# A heading\n\nSome words.\n", "So
 
 def laid_out(memory: EngineMemory, request: LayoutRequest = REQUEST, files: tuple[AttachedFile, ...] = FILES) -> bytes:
     with LayoutPool(0) as pool:
-        return RememberedLayout(pool, memory).lay_out(request, files, 60).pdf
+        return RememberedLayout(pool, memory).lay_out(request, files, HANGS_S).pdf
 
 
 @pytest.mark.slow

@@ -13,6 +13,7 @@ import pytest
 
 from paperbuild.engines.layout.process import LayoutProcess
 from paperbuild.engines.layout.request import LayoutAnswer, LayoutRequest
+from tests.clock import HANGS_S
 
 pytestmark = pytest.mark.pango
 
@@ -64,7 +65,7 @@ def laid_out(bodies: list[str], document: str = "") -> list[LaidOut]:
         for body in bodies:
             html = f'<html lang="en"><head><title>T</title><style>{STYLE}</style></head><body>{body}</body></html>'
             request = LayoutRequest(html, "paper:", {}, {}, "pdf/a-3a", b"0" * 16, "en", created, document=document)
-            answer = process.lay_out(request, 60)
+            answer = process.lay_out(request, HANGS_S)
             pages = tuple(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(answer.pdf)).pages)
             found.append(LaidOut(answer, pages))
     return found
