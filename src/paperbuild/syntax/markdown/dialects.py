@@ -194,7 +194,7 @@ _AFTER_CAPITAL = {"I": {"II", "J"}, "V": {"VI", "W"}, "X": {"XI", "Y"}}
 _HASHES = re.compile(r"(?P<hashes>#{1,6})(?P<blank>[ \t]*)(?=[^\s#{.\\])")
 _ALERT = re.compile(rf"^>[ \t]?(\[!(?:{'|'.join(CALLOUTS)})\])(?=[ \t]*\r?$)", re.MULTILINE | re.IGNORECASE)
 _ALERT_WITHIN = re.compile(_ALERT.pattern.replace("^>", "^[ \\t>]*>", 1), _ALERT.flags)
-_BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t>]*[\r\n]")
+_BLANK_LINE = re.compile(r"(?:\r\n|\r(?!\n)|\n)[ \t>]*[\r\n]")
 _MARK_OF_ALERT = re.compile(r"\[!\w+\][ \t]*\Z")
 _QUOTE_MARKS = re.compile(r"(?:[ \t]*>[ \t]?)*")
 _ALERT_IN_NOTE = re.compile(_ALERT.pattern.replace("^>", r"^[ \t]*\r?\n[ \t]+>", 1), _ALERT.flags)
