@@ -212,7 +212,14 @@ def _figure(kind: Kind, source: Block, block: Block, wanted: Figure | None, writ
         written.written if written else "",
         wanted.written if wanted else "",
         _place_of_figure(source, wanted) if wanted else None,
+        readings=_readings(written, wanted) if written and wanted else ("", ""),
     )
+
+
+def _readings(written: Figure, wanted: Figure) -> tuple[str, str]:
+    """What two figures were read as, where one is not plainly what is typed: `4,100` is 4.1 in French."""
+    are_plain = all(re.sub(r"\D", "", one.written) == re.sub(r"\D", "", one.value) for one in (written, wanted))
+    return ("", "") if are_plain or written.is_month or wanted.is_month else (written.value, wanted.value)
 
 
 def _units(source: Block, block: Block) -> Iterator[Difference]:

@@ -54,7 +54,8 @@ class Kind(Enum):
 class Difference:
     """One difference. `span` is its place in the translation's file; `source` and `block` are the blocks that it is
     about, one of which may be missing. `written` is what the translation has there, `wanted` what the source has at
-    `source_span`; either may be empty. `other` is a second block of the source that it touches."""
+    `source_span`; either may be empty. `other` is a second block of the source that it touches. `readings` are what
+    figures here and there were read as, where that is not plain."""
 
     kind: Kind
     span: Span
@@ -64,6 +65,7 @@ class Difference:
     wanted: str = ""
     source_span: Span | None = None
     other: Block | None = None
+    readings: tuple[str, str] = ("", "")
 
     @property
     def rule(self) -> str:
