@@ -21,6 +21,9 @@ def test_these_are_none(tag: str) -> None:
     ("name", "meant"),
     [
         ("french", "fr"),
+        ("jp", "ja"),
+        ("UA", "uk"),
+        ("cz", "cs"),
         ("français", "fr"),
         ("Deutsch", "de"),
         ("fr_FR", "fr-FR"),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.lists import format_list
 
 from paperbuild.findings.nearest import nearest
@@ -48,7 +49,7 @@ def is_language(tag: str) -> bool:
 
 
 def meant_language(name: str) -> str:
-    """The tag that was probably meant by `name` (`french`, `fr_FR`, `FR`), or an empty text."""
+    """The tag that was probably meant by `name` (`french`, `fr_FR`, `FR`; `jp` of Japan), or an empty text."""
     for tag in (name.replace("_", "-"), _in_right_letters(name)):
         if is_language(tag):
             return tag
@@ -58,8 +59,17 @@ def meant_language(name: str) -> str:
     first = re.split(r"[-_.]", _in_right_letters(name))[0]
     if is_language(first):
         return first
+    if spoken := _spoken_in(first.upper()):
+        return spoken
     near = nearest(name, by_name) if len(name) > 3 else ""
     return by_name.get(near, "")
+
+
+def _spoken_in(country: str) -> str:
+    """The language that most people speak in a country (ISO 3166): CLDR's likelySubtags; empty for what is none."""
+    likely = get_global("likely_subtags").get(f"und_{country}", "") if len(country) == 2 else ""
+    language = likely.split("_")[0]
+    return language if is_language(language) else ""
 
 
 def language_named(name: str) -> str:
