@@ -64,20 +64,25 @@ def _other_month(missing: Sequence[Figure], extra: Sequence[Figure], named: Sequ
 
 def _other_words(source: Block, block: Block) -> Iterator[Difference]:
     """A number in words in whose place the translation has another one: `twelve`, and `ten` there."""
-    if any(names_time(item.text, item.locale) or names_share(item.text, item.locale) for item in (source, block)):
-        return  # half past five is half six elsewhere, and three in four are a quarter less
     wanted = _only_here(source, block)
-    written = _only_here(block, source) if wanted else {}
-    if len(wanted) == len(written) == 1:
+    written = _only_here(block, source) if len(wanted) == 1 else {}
+    # Half past five is half six elsewhere, and three in four are a quarter less.
+    if len(written) == 1 and not any(_has_time_or_share(item) for item in (source, block)):
         (right, source_span), (shown, span) = (next(iter(words.values())) for words in (wanted, written))
         yield Difference(Kind.FIGURE, span, source, block, shown, right, source_span)
 
 
+def _has_time_or_share(block: Block) -> bool:
+    return names_time(block.text, block.locale) or names_share(block.text, block.locale)
+
+
 def _only_here(block: Block, other: Block) -> dict[int, tuple[str, Span]]:
     """The numbers in words of a block that the other says in no way, as they are written, with their places."""
+    found = numbers_written(block.text, block.locale)
+    if not found:
+        return {}
     said = {value for figure in other.figures for value in figure.values}
     said |= roman_numbers(other.text) | cjk_values(other.text)
-    found = numbers_written(block.text, block.locale)
     alone = {
         number: word
         for number, word in found.items()

@@ -22,6 +22,7 @@ _PARTS = {"section", "paragraph"}  # what is a section to one language is a para
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’»)]*\s|[。！？।؟]")
 _MARK_UP = re.compile(r"\[[^\[\]]*@[^\[\]]*\]|[^\]\[]{0,60}\](?=[\s.,;])|[\[\]^@]")
 _NAME = re.compile(r"(?<=[\w,;] )[A-ZÀ-ÞА-ЯΑ-Ω][^\W\d_]{3,}")
+_SURE = 0.3  # a logarithm: one clause is longer by a third
 
 
 @dataclass(frozen=True)
@@ -187,9 +188,6 @@ def _turned_lengths(wanted: Sequence[tuple[str, int]], written: Sequence[tuple[s
     turned = abs(math.log(first * third / (second * fourth)))
     straight = abs(math.log(first * fourth / (second * third)))
     return (turned < straight - _SURE) - (straight < turned - _SURE)
-
-
-_SURE = 0.3  # a logarithm: one clause is longer by a third
 
 
 def _before_marks(block: Block, marks: Sequence[tuple[str, int, Span]]) -> list[tuple[str, int]]:

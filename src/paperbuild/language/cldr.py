@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from functools import cache
 from threading import RLock
 from typing import Any
 
@@ -18,10 +19,15 @@ def cldr_locale(tag: str) -> Locale:
     Raises UnknownLocaleError where CLDR has none, and ValueError where `tag` is no tag.
     """
     with _LOCK:
-        locale = _OwnLocale.parse(tag, sep="-")
-        if not locale.languages:  # asking for anything loads all of it
-            raise ValueError(f"{tag} has no data")
-        return locale
+        return _loaded(tag)
+
+
+@cache
+def _loaded(tag: str) -> Locale:
+    locale = _OwnLocale.parse(tag, sep="-")
+    if not locale.languages:  # asking for anything loads all of it
+        raise ValueError(f"{tag} has no data")
+    return locale
 
 
 class _OwnLocale(Locale):

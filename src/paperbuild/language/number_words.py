@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from paperbuild.language.language import NumberWords
 from paperbuild.language.languages import base_language
@@ -15,6 +15,16 @@ from paperbuild.language.scripts import ways_of
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0981-\u09cd"
 _WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])*")
 _FIGURE = re.compile(r"(\d{1,4})(?:\.?(?:st|nd|rd|th|er|ère|re|nde?|ème|e|de|te|[ªºao])|\.[ªº]?)?")
+_MANY_FORMS = 3
+_FEW = 20
+_CJK = "〇一二三四五六七八九十"
+_COUNTED = re.compile(
+    "(?<![〇一二三四五六七八九十百千万億亿第])(?P<number>十?[四五六七八九]|十)(?=[名人个個件基隻只台本艘座校社条])"
+)
+_KNOWN_WORDS = 20_000  # most words of a paper come again
+_JOINT = 6  # letters between the words of a number: `twenty and five`
+_HUNDRED = 100
+_LONGEST_ENDING = 3
 
 
 def has_number_words(locale: str) -> bool:
@@ -97,10 +107,6 @@ def _own_words(locale: str) -> Mapping[str, int]:
     """The single words of a language's own table, with their numbers."""
     words = language_of(locale).number_words
     return {**_values(words), **_groups(words.collectives)} if words is not None else {}
-
-
-_MANY_FORMS = 3
-_FEW = 20
 
 
 def is_number_said(number: int, text: str, locale: str) -> bool:
@@ -256,14 +262,6 @@ def numbers_written(text: str, locale: str) -> Mapping[int, str]:
     return {number: written for number, written in found.items() if _MANY_FORMS < number < _HUNDRED}
 
 
-_CJK = "〇一二三四五六七八九十"
-_COUNTED = re.compile(
-    "(?<![〇一二三四五六七八九十百千万億亿第])(?P<number>十?[四五六七八九]|十)(?=[名人个個件基隻只台本艘座校社条])"
-)
-_JOINT = 6  # letters between the words of a number: `twenty and five`
-_HUNDRED = 100
-
-
 def is_number_written(number: int, text: str, locale: str) -> bool:
     """Whether `text` surely has `number` in words, alone or as part of a larger one, or as a share or a half."""
     known = small_numbers_in_words(text, locale) | numbers_in_words(text, locale)
@@ -278,6 +276,7 @@ def is_number_written(number: int, text: str, locale: str) -> bool:
     return str(number) in known or is_within or is_joined or is_case
 
 
+@lru_cache(_KNOWN_WORDS)
 def _number_of(word: str, locale: str) -> int:
     """The number that a word stands for, in any case; 0 for other words, and where two would do."""
     words = language_of(locale).number_words
@@ -297,9 +296,6 @@ def _begins_alike(word: str, form: str) -> bool:
     """Whether a word may be another case of a number's word: `dziesięciu` of `dziesięć`."""
     kept = len(form) - (2 if len(form) > 5 else 1)
     return kept > 2 and word[:kept] == form[:kept] and len(word) - len(form) <= _LONGEST_ENDING
-
-
-_LONGEST_ENDING = 3
 
 
 @cache

@@ -18,6 +18,7 @@ _HEBREW_YEAR = re.compile(r"(?<!\w)[בהלמ]?(?:ה['׳])?(?P<year>ת[קרשת]?
 _JAPANESE = re.compile(r"(?P<era>明治|大正|昭和|平成|令和)[ \u00a0]?(?P<year>元|\d{1,2})年")
 _BEFORE_FIRST = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
 _ROC = re.compile(r"民[國国](?P<year>\d{2,3})年")
+_OF_END = {"ך": "כ", "ם": "מ", "ן": "נ", "ף": "פ", "ץ": "צ"}
 
 
 def gregorian_years(year: int, locale: str) -> frozenset[str]:
@@ -81,9 +82,6 @@ def _hebrew_in_letters(text: str) -> Iterator[int]:
             _HEBREW_VALUES.get(letter, _HEBREW_VALUES.get(_OF_END.get(letter, ""), 0)) for letter in match["year"]
         )
         yield from _hebrew(5000 + sum(letters))
-
-
-_OF_END = {"ך": "כ", "ם": "מ", "ן": "נ", "ף": "פ", "ץ": "צ"}
 
 
 def _japanese(text: str) -> Iterator[int]:

@@ -27,6 +27,7 @@ _YEAR_AFTER = re.compile(
 )
 _TO_NEXT = re.compile(rf"[{NUMBER_SPACES},./–-]{{1,3}}(?:[^\W\d_]{{1,5}}[{NUMBER_SPACES}])?\Z")
 _AROUND = 32  # letters of a text in which a day or a year stands with its month
+_WIDTHS = ("wide", "abbreviated")
 
 
 @dataclass(frozen=True)
@@ -158,9 +159,6 @@ def _forms(cldr: object, number: int) -> tuple[list[str], list[str]]:
     widths = ([str(months[context][width][number]) for context in ("format", "stand-alone")] for width in _WIDTHS)
     full, short = ([form for name in names for form in _writings(name)] for names in widths)
     return [*dict.fromkeys(full)], [name for name in dict.fromkeys(short) if name not in full]
-
-
-_WIDTHS = ("wide", "abbreviated")
 
 
 def _writings(name: str) -> Iterator[str]:

@@ -28,7 +28,7 @@ _FEWEST = 13  # whoever counts fewer may well say so in words, or leave them out
 _TENTHS = re.compile(r"\s?[成割](?!立|为|為|功|果|員|员)")
 _TO_ANOTHER = re.compile(rf"[{NUMBER_SPACES}]?(?:[-–—~〜～/]|[^\W\d_]{{1,5}})?[{NUMBER_SPACES}]?\Z")
 _CENTURY_OF = re.compile(r"-?(?:tal|luv|luk)")
-_CODE_TOKEN = re.compile(r"[\w.,:/+-]*\d[\w.,:/+-]*")
+_CODE_TOKEN = re.compile(r"[\w.,:/+-]+")
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,8 @@ def figures(text: str, locale: str) -> tuple[Figure, ...]:
 
 def figures_of_code(text: str) -> tuple[Figure, ...]:
     """What has a digit in a piece of code or an address, as it is written: no language writes that in its own way."""
-    return tuple(Figure(match.group(), match.group(), match.start()) for match in _CODE_TOKEN.finditer(text))
+    tokens = (match for match in _CODE_TOKEN.finditer(text) if any(letter.isdigit() for letter in match.group()))
+    return tuple(Figure(match.group(), match.group(), match.start()) for match in tokens)
 
 
 def _numbers(text: str, locale: str, writing: _Writing) -> Iterator[Figure]:

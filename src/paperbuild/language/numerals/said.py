@@ -20,6 +20,11 @@ from paperbuild.language.numerals.scales import scales_named
 from paperbuild.language.numerals.units import has_percent_in_words
 
 _DECADE = re.compile(r"(?:1[89]|20)\d0")
+_THIRDS = (33, 66, 67)
+_MANY_FORMS = 3  # one, two and three are said in many ways, of which a text shows none: `may_be_left_out`
+_MOST_IN_WORDS = 10_000
+_SCALES = tuple(Decimal(10) ** power for power in (2, 3, 5, 6, 7, 8, 9, 12))
+_QUARTERS = (Decimal(0),)
 
 
 def months_named(text: str, locale: str) -> frozenset[str]:
@@ -55,9 +60,6 @@ def _may_say_share(figure: Figure, text: str, locale: str) -> bool:
     return has_percent_in_words(text, locale) and is_number_said(number, text, locale)
 
 
-_THIRDS = (33, 66, 67)
-
-
 def may_be_left_out(figure: Figure, text: str, locale: str) -> bool:
     """Whether `text` may do without a figure: without a small one that counts nothing, and one that may be a word in a
     language whose words for numbers nobody knows here."""
@@ -80,10 +82,6 @@ def _may_say_number(figure: Figure, text: str, locale: str) -> bool:
     )
 
 
-_MANY_FORMS = 3  # one, two and three are said in many ways, of which a text shows none: `may_be_left_out`
-_MOST_IN_WORDS = 10_000
-
-
 def _round_scales(figure: Figure) -> frozenset[Decimal]:
     """The scales with which a number may be said in few words: `half a million`, `two and a half thousand`."""
     try:
@@ -95,7 +93,3 @@ def _round_scales(figure: Figure) -> frozenset[Decimal]:
     ) | frozenset(
         scale for scale in _SCALES if value >= scale and (value / scale * 10) % 1 == 0 and value < scale * 100
     )
-
-
-_SCALES = tuple(Decimal(10) ** power for power in (2, 3, 5, 6, 7, 8, 9, 12))
-_QUARTERS = (Decimal(0),)

@@ -18,6 +18,8 @@ _OF_MONEY = {"m": 6, "k": 3, "b": 9}
 _SHORT = re.compile(rf"[{NUMBER_SPACES}]?(?P<word>[^\W\d_]{{1,4}})\b")
 _AFTER_MONEY = re.compile(rf"[{NUMBER_SPACES}]?[€£$¥₹₽₺₴]")
 _MOST_WORDS = 3
+_MYRIAD = 10_000
+_BEFORE_ARTICLES = ("제", "第")
 
 
 @dataclass(frozen=True)
@@ -78,10 +80,6 @@ def counted_in_myriads(text: str, start: int, locale: str) -> tuple[Decimal, int
         end = token.end()
         known = total + part + (number or 0)
     return known, end
-
-
-_MYRIAD = 10_000
-_BEFORE_ARTICLES = ("제", "第")
 
 
 @dataclass(frozen=True)
