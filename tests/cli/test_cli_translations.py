@@ -337,13 +337,13 @@ STRINGS_RECORD = "content/fr/made-from/metadata.toml"
 
 
 def test_a_string_that_has_changed_is_shown_and_is_done_when_it_is_accepted(bilingual: Folder, run: Run) -> None:
-    bilingual.replace(METADATA, "Rents in four cities", "Rents in five cities")
+    bilingual.replace(METADATA, "Rents in four cities", "Rents in four towns")
     assert state(run)["complete"] is False
     assert state(run)["stale"] == 0, "strings are no blocks"
     assert "content/fr/metadata.toml: 1 stale" in run("status").err
     shown = run("locale", "diff", "fr").out
     assert "content/fr/metadata.toml:1  from content/en/metadata.toml:1" in shown
-    assert "[-four-] {+five+}" in shown
+    assert "[-cities-] {+towns+}" in shown
     assert run("locale", "accept", "fr", "metadata.toml").out == f"{STRINGS_RECORD}\n"
     assert tomllib.loads(text_of(bilingual, STRINGS_RECORD)) == tomllib.loads(text_of(bilingual, METADATA))
     assert state(run)["complete"] is True

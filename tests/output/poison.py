@@ -95,11 +95,16 @@ def _value(wanted: Any, path: str, made: Poisoned) -> Any:
     if origin is tuple and is_dataclass(_without_annotation(parts[0])):
         one = _without_annotation(parts[0])
         return _whole(one, _table(one, path, made))
+    if origin is tuple and get_origin(parts[0]) is tuple:
+        texts = [_text(get_args(parts[0])[0], path, made) for _ in range(2)]
+        return [texts] if None not in texts else None
     if origin is tuple:
         text = _value(parts[0], path, made)
         return [text] if text is not None else None
     if origin is dict and parts[1] is Severity:
         return {_text(str, path, made): "note"}
+    if origin is dict and get_origin(parts[1]) is dict:
+        return {_text(str, f"{path}.*", made): {PLAIN["locale"]: _text(str, f"{path}.*.*", made)}}
     if origin is dict:
         return {_text(str, f"{path}.*", made): _text(parts[1], path, made)}
     if plain is str:

@@ -169,11 +169,9 @@ def test_everything_that_is_wrong_is_told_at_once_each_at_its_place() -> None:
         ("wrong-setting", 4, 1),
         ("wrong-setting", 5, 1),
         ("unknown-setting", 6, 11),
-        ("missing-setting", 6, 1),
         ("wrong-setting", 8, 1),
         ("wrong-setting", 10, 1),
         ("missing-setting", 11, 3),
-        ("missing-setting", 13, 3),
         ("unknown-setting", 15, 1),
     }
     hints = {(line, column): hint for name, line, column, _, hint in found if name == "unknown-setting"}

@@ -284,8 +284,7 @@ def test_no_name_in_the_file_says_where_something_is_written(out: Exchange, name
         "#: content/en/01-rent.md", f"#: {name}"
     )
     merged = out.back()
-    assert set(merged.files) <= {PATH}
-    assert {item.rule for item in merged.findings} == {"LOC036"}
+    assert set(merged.files) == {PATH}, "found by its words alone"
 
 
 def test_a_language_that_is_a_path_names_no_folder(out: Exchange) -> None:

@@ -229,8 +229,8 @@ def _fragments(view: View) -> tuple[str, ...]:
 
 def _call(view: View, number: int) -> str:
     return made(
-        '<sup id="call.{name}"><a class="note-call" id="{call}" href="#{note}" role="doc-noteref" epub:type="noteref" '
-        'aria-label="{label}">{mark}</a></sup>',
+        '<sup id="call.{name}" dir="auto"><a class="note-call" id="{call}" href="#{note}" role="doc-noteref" '
+        'epub:type="noteref" aria-label="{label}">{mark}</a></sup>',
         name=view.note_names[number],
         call=call_id(number),
         note=note_id(number),
