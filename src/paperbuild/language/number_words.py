@@ -264,7 +264,8 @@ def numbers_written(text: str, locale: str) -> Mapping[int, str]:
 
 def is_number_written(number: int, text: str, locale: str) -> bool:
     """Whether `text` surely has `number` in words, alone or as part of a larger one, or as a share or a half."""
-    known = small_numbers_in_words(text, locale) | numbers_in_words(text, locale)
+    if str(number) in small_numbers_in_words(text, locale) | numbers_in_words(text, locale):
+        return True
     larger = [written for written in numbers_written(text, locale) if written > _FEW]
     is_within = any(number in {written % 10, written // 10 * 10} for written in larger)
     forms = [form[0] for form in _words_of(number, locale) if len(form) == 1]
@@ -273,7 +274,7 @@ def is_number_written(number: int, text: str, locale: str) -> bool:
     joins = language.joins_words or (language.number_words is not None and language.number_words.is_one_word)
     is_joined = joins and any(form in word for form in forms for word in words if len(form) > _MANY_FORMS)
     is_case = any(_begins_alike(word, form) for form in forms for word in words)
-    return str(number) in known or is_within or is_joined or is_case
+    return is_within or is_joined or is_case
 
 
 @lru_cache(_KNOWN_WORDS)

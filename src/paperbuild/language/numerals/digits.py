@@ -61,7 +61,8 @@ def roman_value(written: str) -> int:
 def _cjk_figures(written: str) -> str:
     if not set(written) & set(_CJK_UNITS):
         return "".join(_CJK_DIGITS[letter] for letter in written)
-    return str(_cjk_value(written)).rjust(len(written))
+    value = str(_cjk_value(written)).rjust(len(written))
+    return value if len(value) == len(written) else written  # 百 has no room for its figures: see `cjk_values`
 
 
 def _cjk_values(written: str) -> Iterator[str]:

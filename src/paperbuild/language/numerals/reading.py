@@ -25,6 +25,7 @@ from paperbuild.language.numerals.units import unit_of
 
 _NO_COUNT = re.compile(r"[-/.:]?\d|[^\W\d_]|[ºª]|\.\s?[^\W\d_]|\s?(?:h|Uhr|heures?)\b")
 _FEWEST = 13  # whoever counts fewer may well say so in words, or leave them out
+_MOST_DIGITS = 15  # a Decimal has 28, and words for sizes come on top
 _TENTHS = re.compile(r"\s?[成割](?!立|为|為|功|果|員|员)")
 _TO_ANOTHER = re.compile(rf"[{NUMBER_SPACES}]?(?:[-–—~〜～/]|[^\W\d_]{{1,5}})?[{NUMBER_SPACES}]?\Z")
 _CENTURY_OF = re.compile(r"-?(?:tal|luv|luk)")
@@ -72,15 +73,17 @@ def _numbers(text: str, locale: str, writing: _Writing) -> Iterator[Figure]:
     for match in writing.number.finditer(text):
         if match.start() < end:
             continue  # the second number of 1億2000万
-        if match["year"] or match["iso"] or match["short"]:
-            yield from _date(match, writing)
-            continue
-        if match["slash"]:
-            yield from _slashed(match, text, locale)
+        if _is_date(match):
+            yield from _slashed(match, text, locale) if match["slash"] else _date(match, writing)
             continue
         for figure in _number(match, text, locale, writing):
             end = figure.end
             yield figure
+
+
+def _is_date(match: re.Match[str]) -> bool:
+    """Whether what was written is a date, or may be one, and no single number."""
+    return any(match[name] for name in ("iso", "year", "short", "slash"))
 
 
 def _number(match: re.Match[str], text: str, locale: str, writing: _Writing) -> Iterator[Figure]:
@@ -114,7 +117,7 @@ def _scaled(
     total, end = value * after.factor, after.end
     joint = writing.joint.match(text, end)
     following = writing.number.match(text, joint.end()) if joint and after.factor >= 1000 else None
-    if following and (rest := _value(following, writing.decimal)) is not None and not following["short"]:
+    if following and not _is_date(following) and (rest := _value(following, writing.decimal)) is not None:
         scale = scale_after(text, following.start(), following.end(), locale)
         if scale and scale.is_sure and rest * scale.factor < after.factor:
             total, end = total + rest * scale.factor, scale.end
@@ -225,10 +228,15 @@ def _slashed(match: re.Match[str], text: str, locale: str) -> Iterator[Figure]:
 
 
 def _value(match: re.Match[str], decimal: str) -> Decimal | None:
-    """The number that was written; None for one with several points, such as a section's."""
+    """The number that was written; None for one with several points, such as a section's, or with more digits than are
+    reckoned with exactly."""
     written = match.group()
+    if len(written) > _MOST_DIGITS:
+        return None
     if match["grouped"]:
         whole, *rest = re.split(f"[{re.escape(decimal)}٫]", written)
+        if len(rest) > 1:  # 1,00,000: as India groups, in a language with a comma before decimals
+            whole, rest = written, []
         return Decimal(".".join([re.sub(r"\D", "", whole), *rest]))
     if match["dotted"]:
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from paperbuild.language.number_words import (
     is_in_words,
@@ -19,6 +19,7 @@ from paperbuild.language.numerals.months import month_mentions
 from paperbuild.language.numerals.scales import scales_named
 from paperbuild.language.numerals.units import has_percent_in_words
 
+_NUMBER = re.compile(r"\d{1,24}(?:\.\d{1,24})?")
 _DECADE = re.compile(r"(?:1[89]|20)\d0")
 _THIRDS = (33, 66, 67)
 _MANY_FORMS = 3  # one, two and three are said in many ways, of which a text shows none: `may_be_left_out`
@@ -84,10 +85,9 @@ def _may_say_number(figure: Figure, text: str, locale: str) -> bool:
 
 def _round_scales(figure: Figure) -> frozenset[Decimal]:
     """The scales with which a number may be said in few words: `half a million`, `two and a half thousand`."""
-    try:
-        value = Decimal(figure.value)
-    except InvalidOperation:
+    if not _NUMBER.fullmatch(figure.value):
         return frozenset()
+    value = Decimal(figure.value)
     return frozenset(
         scale for scale in _SCALES if scale / 4 <= value < scale * 1000 and (value / scale * 100) % 25 in _QUARTERS
     ) | frozenset(
