@@ -17,6 +17,8 @@ SORTED = (
     "- [Garde à vue]{#custody} : 48 heures au plus.\n- [Recours]{#appeal} : dans les 30 jours.\n"
     "- [Visa]{#visa} : 90 jours.\n"
 )
+TWO = "- [Appeal]{#appeal}: within 30 days.\n- [Custody]{#custody}: 48 hours.\n"
+SORTED_TWO = "- [Garde à vue]{#custody} : 48 heures.\n- [Recours]{#appeal} : dans les 30 jours.\n"
 TERMS = "Appeal\n:   Within 30 days.\n\nCustody\n:   For 48 hours.\n\nWarrant\n:   By a judge.\n"
 SORTED_TERMS = "Garde à vue\n:   Pendant 48 heures.\n\nMandat\n:   D'un juge.\n\nRecours\n:   Dans les 30 jours.\n"
 PARTS = (
@@ -49,8 +51,8 @@ def kinds(make_paper: MakePaper, source: str, translation: str) -> list[str]:
 
 @pytest.mark.parametrize(
     ("source", "translation"),
-    [(GLOSSARY, SORTED), (TERMS, SORTED_TERMS), (PARTS, SORTED_PARTS), (CLAUSES, TURNED)],
-    ids=["a list", "terms", "parts", "clauses"],
+    [(GLOSSARY, SORTED), (TWO, SORTED_TWO), (TERMS, SORTED_TERMS), (PARTS, SORTED_PARTS), (CLAUSES, TURNED)],
+    ids=["a list", "two items", "terms", "parts", "clauses"],
 )
 def test_what_is_sorted_or_turned_round_is_no_difference(make_paper: MakePaper, source: str, translation: str) -> None:
     assert kinds(make_paper, source, translation) == []
@@ -64,6 +66,11 @@ def test_what_is_sorted_or_turned_round_is_no_difference(make_paper: MakePaper, 
         (CLAUSES, "Sur 26 000 personnes [@doe], 94 l'avaient fait [@lee].", ["different-order"]),
         (NOTES, EXCHANGED, ["exchanged-notes"]),
         (
+            NOTES,
+            RIGHT_NOTES.replace("é.[^a]", "é.[^x]").replace("é.[^b]", "é.[^a]").replace("[^x]", "[^b]"),
+            ["different-order"],
+        ),
+        (
             TABLE,
             TABLE.replace("Town", "Ville").replace("6", "x").replace("4 |", "6 |").replace("x", "4"),
             ["different-figure"],
@@ -76,7 +83,7 @@ def test_what_is_sorted_or_turned_round_is_no_difference(make_paper: MakePaper, 
             ["missing-sentence"],
         ),
     ],
-    ids=["in a list", "in a part", "works", "notes", "cells", "code", "in words", "a sentence"],
+    ids=["in a list", "in a part", "works", "notes", "calls", "cells", "code", "in words", "a sentence"],
 )
 def test_a_slip_is_told_all_the_same(make_paper: MakePaper, source: str, translation: str, wanted: list[str]) -> None:
     assert kinds(make_paper, source, translation) == wanted

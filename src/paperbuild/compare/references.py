@@ -196,7 +196,9 @@ def _before_marks(block: Block, marks: Sequence[tuple[str, int, Span]]) -> list[
     found: list[tuple[str, int]] = []
     for _, _, span in marks:
         before = _MARK_UP.sub(" ", text[at : span.start])
-        sentence += bool(found) and bool(_SENTENCE_END.search(before.rstrip(" ([^@")))
+        # A full stop may stand before a mark: then what follows the mark is the next sentence.
+        begun = f"{found[-1][0].rstrip()[-3:]} {before.rstrip()}" if found else ""
+        sentence += bool(_SENTENCE_END.search(begun))
         found.append((before, sentence))
         at = span.end
     return found

@@ -21,10 +21,10 @@ def sorted_parts(source: Sequence[Block], translation: Sequence[Block]) -> list[
     there; empty where they do not, or where nothing tells which is which."""
     for cut, may_move in ((_by_headings, _is_below_heading), (_by_entries, _is_entry)):
         mine, other = list(cut(source)), list(cut(translation))
-        if len(mine) == len(other) > 2 or (len(mine) == len(other) == 2 and len(mine[0]) == len(other[0])):
-            order = _order(mine, other)
-            if order and order != sorted(order) and _keeps_others(mine, order, may_move):
-                return [(part, other[at]) for part, at in zip(mine, order, strict=True)]
+        order = _order(mine, other) if len(mine) == len(other) > 1 else []
+        stays = all(order[at] == at for at, part in enumerate(mine) if not may_move(part)) if order else False
+        if stays and order != sorted(order):
+            return [(part, other[at]) for part, at in zip(mine, order, strict=True)]
     return []
 
 
@@ -34,12 +34,8 @@ def _is_entry(part: _Part) -> bool:
 
 
 def _is_below_heading(part: _Part) -> bool:
-    return part[0].kind is PieceKind.HEADING
-
-
-def _keeps_others(parts: Sequence[_Part], order: Sequence[int], may_move: Callable[[_Part], bool]) -> bool:
-    """Whether the first part, and what may not move, keep their places."""
-    return all(order[at] == at for at, part in enumerate(parts) if not at or not may_move(part))
+    """Whether a part has a heading that is not the section's own."""
+    return part[0].kind is PieceKind.HEADING and part[0].number > 0
 
 
 def _by_headings(blocks: Sequence[Block]) -> Iterator[_Part]:

@@ -25,7 +25,6 @@ _THIRDS = (33, 66, 67)
 _MANY_FORMS = 3  # one, two and three are said in many ways, of which a text shows none: `may_be_left_out`
 _MOST_IN_WORDS = 10_000
 _SCALES = tuple(Decimal(10) ** power for power in (2, 3, 5, 6, 7, 8, 9, 12))
-_QUARTERS = (Decimal(0),)
 
 
 def months_named(text: str, locale: str) -> frozenset[str]:
@@ -66,9 +65,7 @@ def may_be_left_out(figure: Figure, text: str, locale: str) -> bool:
     language whose words for numbers nobody knows here."""
     if figure.unit == "%" or not figure.is_small:
         return False
-    return not figure.is_count or is_in_words(
-        int(Decimal(figure.value)) if figure.value.isdecimal() else 0, text, locale
-    )
+    return not figure.is_count or not figure.value.isdecimal() or is_in_words(int(figure.value), text, locale)
 
 
 def _may_say_number(figure: Figure, text: str, locale: str) -> bool:
@@ -87,9 +84,10 @@ def _round_scales(figure: Figure) -> frozenset[Decimal]:
     """The scales with which a number may be said in few words: `half a million`, `two and a half thousand`."""
     if not _NUMBER.fullmatch(figure.value):
         return frozenset()
-    value = Decimal(figure.value)
-    return frozenset(
-        scale for scale in _SCALES if scale / 4 <= value < scale * 1000 and (value / scale * 100) % 25 in _QUARTERS
-    ) | frozenset(
-        scale for scale in _SCALES if value >= scale and (value / scale * 10) % 1 == 0 and value < scale * 100
-    )
+    shares = {scale: Decimal(figure.value) / scale for scale in _SCALES}
+    return frozenset(scale for scale, share in shares.items() if _is_in_few_words(share))
+
+
+def _is_in_few_words(share: Decimal) -> bool:
+    """Whether so many thousands or millions are said in few words: a quarter, two and a half, 1.2, 45."""
+    return (Decimal("0.25") <= share < 1000 and share * 4 % 1 == 0) or (1 <= share < 100 and share * 10 % 1 == 0)
