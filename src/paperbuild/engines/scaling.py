@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from paperbuild.engines.heap import limit_memory
 from paperbuild.engines.limits import EngineLimits
+from paperbuild.engines.python import python_command
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
@@ -29,7 +30,7 @@ def smaller_picture(content: bytes, width: int, height: int, limits: EngineLimit
     in it about it goes. Empty where it stays as it is: it moves, Pillow cannot read it within `limits`, or it would be
     no smaller file.
     """
-    command = [sys.executable, "-c", _PROGRAM, str(width), str(height), str(limits.memory_mb)]
+    command = python_command(_PROGRAM, str(width), str(height), str(limits.memory_mb))
     try:
         done = subprocess.run(command, input=content, capture_output=True, timeout=limits.timeout_s, check=False)  # noqa: S603 - our own program
     except subprocess.TimeoutExpired:

@@ -6,7 +6,6 @@ import json
 import os
 import pickle
 import subprocess
-import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -16,6 +15,7 @@ from typing import IO, Any, Self
 from paperbuild.engines.layout.frames import read_frame, write_frame
 from paperbuild.engines.layout.request import LayoutAnswer, LayoutRequest
 from paperbuild.engines.limits import MEMORY_MB, RAISE_MEMORY
+from paperbuild.engines.python import python_command
 from paperbuild.engines.scratch import Scratch
 from paperbuild.findings.errors import EngineError, EngineMemoryError, EngineTimeoutError, MissingToolError
 
@@ -98,7 +98,7 @@ class _Child:
         folder = str(self._scratch.folder)
         self._errors = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 - as long as the process; a pipe would fill up
         self.process = subprocess.Popen(  # noqa: S603 - our own program
-            [sys.executable, "-c", _PROGRAM],
+            python_command(_PROGRAM),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._errors,
@@ -197,7 +197,7 @@ def has_families(families: Sequence[str], timeout_s: float) -> bool:
 
 def _answer(call: str, timeout_s: float) -> str:
     """What a function of the worker's writes to its standard output."""
-    command = [sys.executable, "-c", f"import {_WORKER} as worker; worker.{call}"]
+    command = python_command(f"import {_WORKER} as worker; worker.{call}")
     try:
         done = subprocess.run(command, capture_output=True, timeout=timeout_s, check=False)  # noqa: S603 - our own program
     except subprocess.TimeoutExpired as error:
