@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.model.paper import Paper
-from paperbuild.rules.links.image_type import image_content, image_path
+from paperbuild.rules.links.image_type import faulty_images, image_content
 from paperbuild.syntax.pictures import damage_of
 
 RULE = Rule("LNK012", "damaged-image", Severity.ERROR, __doc__)
@@ -24,11 +24,7 @@ _HINT = "get the file again from where it came from, or save it again"
 
 def check_paper(paper: Paper) -> Iterator[Diagnostic]:
     """Every image of the project that is of a known kind and not whole; each file is looked at once."""
-    known: dict[str, str] = {}
-    for section in paper.sections:
-        for link in section.links:
-            path = image_path(link, section, paper)
-            if path and path not in known:
-                known[path] = damage_of(image_content(link, section, paper) or b"")
-            if path and (damage := known[path]):
-                yield RULE.at(section.file, link.span, f"the image {damage}", _HINT, section.locale)
+    for section, link, fault in faulty_images(
+        paper, lambda link, section, _path: damage_of(image_content(link, section, paper) or b"")
+    ):
+        yield RULE.at(section.file, link.span, f"the image {fault}", _HINT, section.locale)

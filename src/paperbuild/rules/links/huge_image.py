@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.model.paper import Paper
-from paperbuild.rules.links.image_type import image_path
+from paperbuild.rules.links.image_type import faulty_images
 from paperbuild.syntax.picture_size import excess_of
 
 RULE = Rule("LNK015", "huge-image", Severity.ERROR, __doc__)
@@ -26,11 +26,7 @@ HINT = "save it smaller: an image as wide as a page needs 2,500 pixels from side
 
 def check_paper(paper: Paper) -> Iterator[Diagnostic]:
     """Every image of the project that is too large; each file is looked at once."""
-    known: dict[str, str] = {}
-    for section in paper.sections:
-        for link in section.links:
-            path = image_path(link, section, paper)
-            if path and path not in known:
-                known[path] = excess_of(paper.project.files, path)
-            if path and known[path]:
-                yield RULE.at(section.file, link.span, f"the image {known[path]}", HINT, section.locale)
+    for section, link, fault in faulty_images(
+        paper, lambda _link, _section, path: excess_of(paper.project.files, path)
+    ):
+        yield RULE.at(section.file, link.span, f"the image {fault}", HINT, section.locale)

@@ -8,7 +8,7 @@ Save it as one of these kinds: drawings and charts as SVG, screenshots as PNG, p
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.model.files import size_of
@@ -37,6 +37,19 @@ def image_path(link: Link, section: Section, paper: Paper) -> str:
     if link.kind is not LinkKind.IMAGE or target.kind is not TargetKind.FILE:
         return ""
     return next((path for path in candidates(link, target) if path in paper.project.files), "")
+
+
+def faulty_images(paper: Paper, fault_of: Callable[[Link, Section, str], str]) -> Iterator[tuple[Section, Link, str]]:
+    """Every image of the project with a fault, and which: each file is looked at once, by `fault_of` its first image
+    and its path."""
+    known: dict[str, str] = {}
+    for section in paper.sections:
+        for link in section.links:
+            path = image_path(link, section, paper)
+            if path and path not in known:
+                known[path] = fault_of(link, section, path)
+            if path and known[path]:
+                yield section, link, known[path]
 
 
 def image_content(link: Link, section: Section, paper: Paper) -> bytes | None:
