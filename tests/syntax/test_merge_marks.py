@@ -9,7 +9,7 @@ import pytest
 from paperbuild.checks.check import found
 from paperbuild.findings.source import SourceFile
 from paperbuild.model.paper import Paper
-from paperbuild.syntax.merge_marks import merge_conflicts, opening_mark, without_conflicts
+from paperbuild.syntax.merge_marks import left_marks, merge_conflicts, opening_mark, without_conflicts
 from tests.compare.conftest import BILINGUAL, files_of
 
 Make = Callable[[Mapping[str, bytes]], Paper]
@@ -87,3 +87,25 @@ def test_what_is_blanked_keeps_every_offset() -> None:
 def test_an_opening_and_a_closing_mark_make_a_conflict(text: str, count: int) -> None:
     assert len(merge_conflicts(text)) == count
     assert len(merge_conflicts(text.replace("\n", "\r"))) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("<<<<<<< HEAD\nx\n", 1),
+        ("x\n>>>>>>> spring\n", 1),
+        ("x\n>>>>>>> 1f2e3d4 (Rents: 4%)\n", 1),
+        ("||||||| 1f2e3d4\nx\n", 1),
+        ("<<<<<<<\nx\n", 1),
+        (">>>>>>> Seven times quoted.\n", 0),
+        (">>>>>>>\n", 0),
+        ("||||||| a | b |\n", 0),
+        ("Title\n=======\n", 0),
+        ("~~~\n<<<<<<< HEAD\n~~~\n", 0),
+        ("<<<<<<< a\nx\n=======\ny\n>>>>>>> b\n", 0),
+        ("<<<<<<< a\nx\n=======\ny\n>>>>>>> b\n>>>>>>> c\n", 1),
+    ],
+)
+def test_one_mark_that_is_left_is_told(text: str, count: int) -> None:
+    assert len([*left_marks(SourceFile("a.md", text))]) == count
+    assert len([*left_marks(SourceFile("a.md", text.replace("\n", "\r\n")))]) == count

@@ -1,7 +1,8 @@
 """Finds what git could not merge: both texts of a place, between lines that git marks them with.
 
-Such lines begin with seven `<`, `|`, `=` or `>`, and git writes at least the first and the last of them. So one of them
-alone is no mark: seven `=` may underline a heading, seven `>` begin a quotation of a quotation.
+Such lines begin with seven `<`, `|`, `=` or `>`, and git writes at least the first and the last of them. Somebody may
+have taken out some and left one: `<<<<<<<` is nothing else; seven `>` may begin a quotation of a quotation, and count
+with what git writes behind them, the name of a branch or of a commit. Seven `=` alone may underline a heading.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from paperbuild.findings.source import SourceFile, Span
 
 _LINE_START = r"(?:\A|(?<=[\r\n]))"
 _MARK = re.compile(rf"{_LINE_START}(?P<mark><{{7}}|\|{{7}}|={{7}}|>{{7}})(?:[ \t][^\r\n]*)?(?=[\r\n]|\Z)")
+_NAMED = r"[ \t][^\s|]{1,200}(?:[ \t]\([^\r\n|]*\))?"
+_LEFT_MARK = re.compile(rf"{_LINE_START}(?:<{{7}}(?:{_NAMED})?|(?:>{{7}}|\|{{7}}){_NAMED})[ \t]*(?=[\r\n]|\Z)")
 _FENCE = re.compile(rf"{_LINE_START} {{0,3}}(?P<fence>`{{3,}}|~{{3,}})(?P<rest>[^\r\n]*)")
 _SECTION = ".md"
 
@@ -39,6 +42,17 @@ def merge_conflicts(text: str, *, has_code: bool = False) -> tuple[Conflict, ...
     found = tuple(_conflicts(text))
     blocks = [*_code(text)] if found and has_code else []
     return tuple(one for one in found if not any(start < one.opening.start and one.end <= end for start, end in blocks))
+
+
+def left_marks(file: SourceFile) -> Iterator[Span]:
+    """The lines of `file` that are one of git's marks without the others, in order; none that a block of code shows."""
+    if not any(mark * 7 in file.text for mark in "<>|"):
+        return
+    blocks = [*_code(file.text)] if file.path.endswith(_SECTION) else []
+    known = [*blocks, *(Span(one.opening.start, one.end) for one in conflicts_in(file))]
+    for match in _LEFT_MARK.finditer(file.text):
+        if not any(start <= match.start() < end for start, end in known):
+            yield Span(*match.span())
 
 
 def opening_mark(file: SourceFile) -> Span | None:
