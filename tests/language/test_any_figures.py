@@ -9,7 +9,8 @@ import pytest
 from paperbuild.language.lookup import known_languages
 from paperbuild.language.number_words import is_number_written, names_share, names_time, numbers_written
 from paperbuild.language.numerals.reading import figures
-from paperbuild.language.numerals.said import may_say
+from paperbuild.language.numerals.said import may_say, months_named
+from paperbuild.language.numerals.scales import scales_named
 from tests.thorough import tries
 
 PIECES = (
@@ -50,4 +51,25 @@ def test_every_mixture_is_read_to_its_end(seed: int) -> None:
     ],
 )
 def test_what_ended_in_a_traceback_or_at_a_wrong_place_is_read(text: str, locale: str, wanted: list[str]) -> None:
+    assert [figure.value for figure in figures(text, locale)] == wanted
+
+
+@pytest.mark.parametrize("tag", [language.tag for language in known_languages()])
+def test_no_letter_that_is_the_same_without_regard_to_capitals_is_another(tag: str) -> None:
+    for text in ("20 MAYIS 2019", "20 BİN", "20 marſ 2019", "5 tysİąc 2019", "MİLYON", "3 ΜΑΪ́ΟΥ", "20 miljooNAN"):
+        figures(text, tag)
+        months_named(text, tag)
+        scales_named(text, tag)
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "wanted"),
+    [
+        ("20 MAYIS 2019", "tr", ["20", "month 5", "2019"]),
+        ("20 BİN", "tr", ["20000"]),
+        ("20 miljoonan", "fi", ["20000000"]),
+        ("20 miljoniem", "lv", ["20000000"]),
+    ],
+)
+def test_capitals_and_cases_are_read(text: str, locale: str, wanted: list[str]) -> None:
     assert [figure.value for figure in figures(text, locale)] == wanted

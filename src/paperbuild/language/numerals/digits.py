@@ -34,6 +34,13 @@ def common_beginning(words: Sequence[str]) -> str:
     return first[:count]
 
 
+def folded(word: str) -> str:
+    """A word as it is looked up: in small letters, with one kind of each letter and of spaces. What a pattern takes for
+    the same without regard to capitals is the same: `MAYIS` of `mayıs`, `BİN` of `bin`, a long s."""
+    word = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", word).casefold())
+    return " ".join(word.replace("i\u0307", "i").replace("ı", "i").split())
+
+
 def with_plain_digits(text: str) -> str:
     """`text` with every digit as ASCII has it, and the numbers of Chinese dates as figures, each at its place."""
     text = _CJK_NUMBER.sub(lambda match: _cjk_figures(match.group()), text)

@@ -12,9 +12,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from babel import Locale
+
 from paperbuild.language.languages import nearest_locale
 from paperbuild.language.lookup import language_of
-from paperbuild.language.numerals.digits import NUMBER_SPACES, common_beginning, has_word_edges
+from paperbuild.language.numerals.digits import NUMBER_SPACES, common_beginning, folded, has_word_edges
 
 _ORDINAL = r"(?:-?[^\W\d_]{1,2}|[ºª])?"
 _OF = rf"(?:(?:of|de|del|di|d|do|da|den|van|der|the|le)\b[{NUMBER_SPACES}]*|d['’])?"
@@ -79,15 +81,16 @@ def _mention(match: re.Match[str], names: _Names) -> Mention | None:
         number = int(re.sub(r"\D", "", match["numbered"]))
         return Mention(number, match.start(), match.end(), is_whole=True, is_dated=True)
     written = match["name"]
-    word = written.lower()
+    word = folded(written)
     if names.has_capitals and not written[0].isupper():
         return None
     if number := names.whole.get(word, 0):
         return Mention(number, match.start("name"), match.end("name"), is_whole=True)
     if number := names.short.get(word, 0):
         return Mention(number, match.start("name"), match.end("name"), is_whole=False)
-    stem = next(stem for stem in names.stems if word.startswith(stem) and names.endings.fullmatch(word, len(stem)))
-    return Mention(names.stems[stem], match.start("name"), match.end("name"), is_whole=True)
+    stems = (stem for stem in names.stems if word.startswith(stem) and names.endings.fullmatch(word, len(stem)))
+    stem = next(stems, "")
+    return Mention(names.stems[stem], match.start("name"), match.end("name"), is_whole=True) if stem else None
 
 
 def _with_date(mention: Mention, text: str, names: _Names) -> Mention:
@@ -102,7 +105,7 @@ def _with_date(mention: Mention, text: str, names: _Names) -> Mention:
             or (names.is_year_first and _YEAR_BEFORE.search(text, start, mention.start))
         )
     else:
-        is_name = names.has_capitals and text[mention.start : mention.end].lower() in names.ordinary
+        is_name = names.has_capitals and folded(text[mention.start : mention.end]) in names.ordinary
         is_dated = _YEAR_AFTER.match(text, mention.end) or (is_name and _DAY_BEFORE.search(text, start, mention.start))
     return _dated(mention) if is_dated else mention
 
@@ -142,20 +145,20 @@ def _names(locale: str) -> _Names:
             stems.setdefault(stem, number)
     has_spaces = has_word_edges(language)
     return _Names(
-        whole=whole,
-        short={name: number for name, number in short.items() if name not in whole},
-        stems=dict(sorted(stems.items(), key=lambda item: -len(item[0]))),
+        whole={folded(name): number for name, number in whole.items()},
+        short={folded(name): number for name, number in short.items()},
+        stems={folded(stem): stems[stem] for stem in sorted(stems, key=len, reverse=True)},
         endings=re.compile(language.noun_endings or r"(?!)"),
         pattern=_pattern({**short, **whole}, stems, language.noun_endings, language.month_prefixes, has_spaces),
         has_capitals=str(cldr.months["format"]["wide"][5])[:1].isupper(),
         is_year_first=cldr.date_formats["long"].pattern.lstrip("'").startswith("y"),
-        ordinary=frozenset(ordinary),
+        ordinary=frozenset(map(folded, ordinary)),
     )
 
 
-def _forms(cldr: object, number: int) -> tuple[list[str], list[str]]:
+def _forms(cldr: Locale, number: int) -> tuple[list[str], list[str]]:
     """The names of a month in full, and in short, in small letters, with and without marks and full stops."""
-    months = cldr.months  # type: ignore[attr-defined]
+    months = cldr.months
     widths = ([str(months[context][width][number]) for context in ("format", "stand-alone")] for width in _WIDTHS)
     full, short = ([form for name in names for form in _writings(name)] for names in widths)
     return [*dict.fromkeys(full)], [name for name in dict.fromkeys(short) if name not in full]
@@ -176,7 +179,7 @@ def _stem(forms: list[str], endings: str) -> str:
     """What the forms of a month begin with; where they are one, without an ending that it has; empty if too short."""
     plain = [form for form in forms if unicodedata.is_normalized("NFC", form)]
     stem = common_beginning(plain)
-    if stem in plain:
+    if len({*plain}) == 1:
         stem = re.sub(rf"(?<=\w\w)(?:{endings})\Z", "", stem, count=1)
     return stem if len(stem) > 1 else ""
 

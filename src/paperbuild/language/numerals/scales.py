@@ -11,13 +11,14 @@ from functools import cache
 
 from paperbuild.language.languages import nearest_locale
 from paperbuild.language.lookup import language_of
-from paperbuild.language.numerals.digits import NUMBER_SPACES, common_beginning, has_word_edges
+from paperbuild.language.numerals.digits import NUMBER_SPACES, common_beginning, folded, has_word_edges
 
 _PLAIN = {"bn": 9, "mio": 6, "mrd": 9, "md": 9, "mln": 6, "mld": 9, "mn": 6, "млн": 6, "млрд": 9, "тыс": 3}
 _OF_MONEY = {"m": 6, "k": 3, "b": 9}
 _SHORT = re.compile(rf"[{NUMBER_SPACES}]?(?P<word>[^\W\d_]{{1,4}})\b")
 _AFTER_MONEY = re.compile(rf"[{NUMBER_SPACES}]?[€£$¥₹₽₺₴]")
 _MOST_WORDS = 3
+_LONGEST_ENDING = 3  # of a word in CLDR; what is shorter by more is an abbreviation
 _MYRIAD = 10_000
 _BEFORE_ARTICLES = ("제", "第")
 
@@ -34,10 +35,22 @@ class Scaled:
 
 @dataclass(frozen=True)
 class _ScaleWords:
+    """What the words of a language multiply by, as they are looked up; beginnings take its `endings`."""
+
     factors: Mapping[str, Decimal]
+    stems: Mapping[str, Decimal]
+    endings: re.Pattern[str]
     after: re.Pattern[str]
     before: re.Pattern[str]
     anywhere: re.Pattern[str]
+
+    def factor(self, written: str) -> Decimal:
+        """What a word multiplies by; 1 for one that only looks like one of them."""
+        word = folded(written)
+        if word in self.factors:
+            return self.factors[word]
+        stems = (stem for stem in self.stems if word.startswith(stem) and self.endings.fullmatch(word, len(stem)))
+        return self.stems.get(next(stems, ""), Decimal(1))
 
 
 def scale_after(text: str, start: int, end: int, locale: str) -> Scaled | None:
@@ -50,7 +63,7 @@ def scale_after(text: str, start: int, end: int, locale: str) -> Scaled | None:
         match = words.after.match(text, at)
         if match is None:
             break
-        factor, at = factor * words.factors[_key(match["word"])], match.end()
+        factor, at = factor * words.factor(match["word"]), match.end()
     return Scaled(factor, at) if at > end else _short(text, start, end)
 
 
@@ -108,14 +121,14 @@ def _myriads(locale: str) -> _Myriads | None:
 def scale_before(text: str, start: int, locale: str) -> Decimal | None:
     """What stands before the number at `start` and multiplies it, in a language that has it so (`milioni 20`)."""
     match = _words(locale).before.search(text, max(0, start - 20), start)
-    return _words(locale).factors[_key(match["word"])] if match else None
+    return _words(locale).factor(match["word"]) if match else None
 
 
 def scales_named(text: str, locale: str) -> frozenset[Decimal]:
     """What the words of `text` that stand behind no figure multiply by: of `two and a half million`, a million."""
     words = _words(locale)
     found = (match for match in words.anywhere.finditer(text) if not text[: match.start()][-2:].strip()[-1:].isdigit())
-    return frozenset(words.factors[_key(match["word"])] for match in found)
+    return frozenset(words.factor(match["word"]) for match in found)
 
 
 def _short(text: str, start: int, end: int) -> Scaled | None:
@@ -135,39 +148,23 @@ def _short(text: str, start: int, end: int) -> Scaled | None:
     return Scaled(Decimal(10) ** _OF_MONEY[word], after.end(), is_sure) if is_money or is_close else None
 
 
-def _key(word: str) -> str:
-    """A word as it stands in the table: in small letters, with one kind of space."""
-    return " ".join(word.casefold().split())
-
-
 @cache
 def _words(locale: str) -> _ScaleWords:
     language = language_of(locale)
     after, before = _of_cldr(locale)
-    after |= {_key(word): Decimal(10) ** power for word, power in language.scale_words.items()}
+    after |= {word.casefold(): Decimal(10) ** power for word, power in language.scale_words.items()}
     inflected = dict(_inflected(after, language.noun_endings))
     has_spaces = has_word_edges(language)
     return _ScaleWords(
-        factors=_Endless({**after, **before}, inflected, language.noun_endings),
+        factors={folded(word): factor for word, factor in {**after, **before}.items()},
+        stems={folded(stem): factor for stem, factor in inflected.items()},
+        endings=re.compile(language.noun_endings or r"(?!)"),
         after=_pattern(rf"[{NUMBER_SPACES}]?", after, inflected, language.noun_endings, has_spaces=has_spaces),
         before=_pattern(r"(?<!\w)", before, {}, "", rf"[{NUMBER_SPACES}]\Z", has_spaces=has_spaces),
         anywhere=_pattern(
             r"(?<!\w)" if has_spaces else "", after, inflected, language.noun_endings, has_spaces=has_spaces
         ),
     )
-
-
-class _Endless(dict[str, Decimal]):
-    """What words multiply by, those with an ending of the language, too."""
-
-    def __init__(self, words: Mapping[str, Decimal], stems: Mapping[str, Decimal], endings: str) -> None:
-        super().__init__(words)
-        self._stems = stems
-        self._endings = re.compile(endings or r"(?!)")
-
-    def __missing__(self, word: str) -> Decimal:
-        stems = (stem for stem in self._stems if word.startswith(stem) and self._endings.fullmatch(word, len(stem)))
-        return self._stems[next(stems)]
 
 
 def _of_cldr(locale: str) -> tuple[dict[str, Decimal], dict[str, Decimal]]:
@@ -186,7 +183,7 @@ def _of_cldr(locale: str) -> tuple[dict[str, Decimal], dict[str, Decimal]]:
 
 
 def _writings(shown: str) -> Iterator[str]:
-    word = _key(shown.strip(f"{NUMBER_SPACES}\u200f\u200e.").casefold())
+    word = " ".join(shown.strip(f"{NUMBER_SPACES}\u200f\u200e.").casefold().split())
     if word:
         yield word
         yield unicodedata.normalize("NFD", word)
@@ -205,9 +202,10 @@ def _inflected(words: Mapping[str, Decimal], endings: str) -> Iterator[tuple[str
             by_factor.setdefault(factor, []).append(word)
     stems: dict[str, Decimal] = {}
     for factor, forms in by_factor.items():
-        alike = [form for form in forms if form[:3] == forms[0][:3]]
+        longest = max(forms, key=len)
+        alike = [form for form in forms if form[:3] == longest[:3] and len(form) > len(longest) - _LONGEST_ENDING]
         stem = common_beginning(alike)
-        stem = re.sub(rf"(?<=\w\w\w)(?:{endings})\Z", "", stem, count=1) if stem in alike else stem
+        stem = re.sub(rf"(?<=\w\w\w)(?:{endings})\Z", "", stem, count=1) if len({*alike}) == 1 else stem
         if len(stem) > 2:
             stems[stem] = factor
     yield from sorted(stems.items(), key=lambda item: -len(item[0]))
