@@ -8,6 +8,7 @@ from paperbuild.compare.amounts import compare_figures
 from paperbuild.findings.source import SourceFile, Span
 from paperbuild.model.blocks import Block, blocks_of
 from paperbuild.model.section import Piece, PieceKind, Section
+from tests.clock import at_most
 
 SAME = [
     ("in three cities and 3 towns", "dans 3 villes et trois bourgs", "fr"),
@@ -188,3 +189,18 @@ def test_another_month_is_told_with_the_one_of_the_source() -> None:
 def test_figures_of_a_folder_that_is_no_language_are_not_compared() -> None:
     """That the folder is none has been told: what its figures would mean nobody knows."""
     assert list(compare_figures(block("1,500 people", "en"), block("1 500 personnes", "french"))) == []
+
+
+def test_many_figures_that_differ_take_no_longer_than_many_that_agree() -> None:
+    """A list of numbers that was put in the place of another: each was looked for among all others (33 s)."""
+    english = " ".join(f"{1000 + 7 * at} x" for at in range(2000))
+    other = " ".join(f"{900001 + 3 * at} y" for at in range(2000))
+    with at_most(10):
+        found = list(compare_figures(block(english, "en"), block(other, "fr")))
+    assert len(found) >= 100
+
+
+def test_the_one_of_many_figures_that_differs_is_told() -> None:
+    english = " ".join(f"{1000 + 7 * at} x" for at in range(2000))
+    found = list(compare_figures(block(english, "en"), block(english.replace(" 8000 ", " 8001 "), "fr")))
+    assert [(item.written, item.wanted) for item in found] == [("8001", "8000")]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice, takewhile
 
 from paperbuild.findings.source import Span
 from paperbuild.language.languages import is_language
@@ -19,6 +21,9 @@ from paperbuild.model.translation import Difference, Kind
 
 _YEAR = re.compile("1[89][0-9]{2}|20[0-9]{2}")
 _STRETCH = 12
+_MANY = 100
+"""Of so many figures without a counterpart on one side of a block the rest is not compared: it is another block, and
+each figure is looked for among all others."""
 _ROUND_THE_CLOCK = "24/7"
 
 
@@ -94,12 +99,24 @@ def _only_here(block: Block, other: Block) -> dict[int, tuple[str, Span]]:
 def _unpaired(mine: Sequence[Figure], other: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
     """The figures of each side without a counterpart: of one value first, then of one that both may have."""
     missing, extra = _left(mine, other), _left(other, mine)
-    for wanted in [*missing]:
-        written = next((figure for figure in extra if figure.values & wanted.values), None)
-        if written is not None:
-            missing.remove(wanted)
-            extra.remove(written)
-    return missing, extra
+    by_value: defaultdict[str, list[int]] = defaultdict(list)
+    for at in range(len(extra) - 1, -1, -1):
+        for value in extra[at].values:
+            by_value[value].append(at)
+    taken: set[int] = set()
+    kept = [figure for figure in missing if not _takes_first(figure, by_value, taken)]
+    return kept[:_MANY], [figure for at, figure in enumerate(extra) if at not in taken][:_MANY]
+
+
+def _takes_first(figure: Figure, by_value: Mapping[str, list[int]], taken: set[int]) -> bool:
+    """Whether there is another figure that may have a value of `figure`; the first one is taken."""
+    for value in figure.values:
+        while by_value.get(value) and by_value[value][-1] in taken:
+            by_value[value].pop()
+    first = min((by_value[value][-1] for value in figure.values if by_value.get(value)), default=None)
+    if first is not None:
+        taken.add(first)
+    return first is not None
 
 
 def _left(found: Sequence[Figure], others: Sequence[Figure]) -> list[Figure]:
@@ -240,8 +257,9 @@ def _units(source: Block, block: Block) -> Iterator[Difference]:
     for mine, other in _without_percent(source, block):
         span = _place_of_figure(block, other)
         yield Difference(Kind.FIGURE, span, source, block, other.written, f"{mine.written} %")
+    by_value = _by_value(block)
     for mine in source.figures:
-        others = [figure for figure in block.figures if figure.value == mine.value]
+        others = by_value.get(mine.value)
         if mine.unit and others and all(figure.unit not in {"", mine.unit} for figure in others):
             span = _place_of_figure(block, others[0])
             written, wanted = (f"{figure.written} {figure.unit}" for figure in (others[0], mine))
@@ -251,17 +269,26 @@ def _units(source: Block, block: Block) -> Iterator[Difference]:
 
 def _without_percent(source: Block, block: Block) -> Iterator[tuple[Figure, Figure]]:
     """Percentages whose figure stands in the translation as often, but once without a sign."""
+    wanted, written = _by_value(source), _by_value(block)
     for value in dict.fromkeys(figure.value for figure in source.figures if figure.unit == "%"):
-        mine, others = ([f for f in item.figures if f.value == value] for item in (source, block))
+        mine, others = wanted[value], written.get(value, [])
         bare = [figure for figure in others if not figure.unit and not _shares_a_sign(block, figure)]
         if len(mine) == len(others) and bare and all(figure.unit == "%" for figure in mine):
             yield mine[0], bare[0]
 
 
+def _by_value(block: Block) -> dict[str, list[Figure]]:
+    found: dict[str, list[Figure]] = {}
+    for figure in block.figures:
+        found.setdefault(figure.value, []).append(figure)
+    return found
+
+
 def _shares_a_sign(block: Block, figure: Figure) -> bool:
     """Whether the sign of a later figure of the same stretch is this one's too: `de 20 à 30 %`, `5, 10 et 15 %`."""
-    later = [other for other in block.figures if other.offset > figure.offset]
-    sign = next((other for other in later if other.unit), None)
+    later = bisect_right(block.figures, figure.offset, key=lambda other: other.offset)
+    near = takewhile(lambda other: other.offset <= figure.end + _STRETCH, islice(block.figures, later, None))
+    sign = next((other for other in near if other.unit), None)
     if sign is None or sign.unit != "%":
         return False
     between = block.text[figure.end : sign.offset]
