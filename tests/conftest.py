@@ -5,9 +5,12 @@ from __future__ import annotations
 import atexit
 import os
 import shutil
+import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
@@ -42,14 +45,33 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What opens a browser is slow. The files with the most slow tests come first, so that at the end no worker has a
     long one and the other none."""
     for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("chromium")
         if item.get_closest_marker("chromium"):
             item.add_marker("slow")
     slow = Counter(item.path for item in items if item.get_closest_marker("slow"))
     items.sort(key=lambda item: -slow[item.path])
 
 
+_RUN_BY_TESTS = {"pdftotext": "poppler", "pdftoppm": "poppler", "msgfmt": "gettext"}
+_now: list[pytest.Item] = []
+
+
+def _told_of(event: str, details: tuple[Any, ...]) -> None:
+    """A test that runs a program without the mark for it would fail where that is missing: so it fails everywhere."""
+    if event == "subprocess.Popen" and _now:
+        command = details[1]
+        program = Path(command[0] if isinstance(command, list | tuple) else command).name
+        mark = _RUN_BY_TESTS.get(program)
+        assert mark is None or _now[-1].get_closest_marker(mark), f"it runs {program}: mark it with `{mark}`"
+
+
+sys.addaudithook(_told_of)
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """A test says with a mark what it needs; without it, it is skipped, and `make test` lists why."""
+    _now[:] = [item]
     for name, tool in TOOLS.items():
         if item.get_closest_marker(name) and (why := fault(name)):
             pytest.skip(f"{tool.purpose} ({why}); `make test` installs it where it may, or names the line that does")

@@ -44,7 +44,8 @@ def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     run(sys.executable, "-m", "hatchling", "build", "--target", "sdist", "--directory", folder, cwd=ROOT)
     (made,) = folder.glob("*.tar.gz")
     with tarfile.open(made) as archive:
-        archive.extractall(folder / "an empty folder", filter="data")
+        archive.extraction_filter = getattr(tarfile, "data_filter", None)  # Python 3.11.4 has it, 3.11.2 does not
+        archive.extractall(folder / "an empty folder")
     (top,) = (folder / "an empty folder").iterdir()
     return top
 

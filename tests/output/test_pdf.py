@@ -263,13 +263,13 @@ def _titles(outline: list) -> list:
 
 
 @pytest.mark.poppler
-@pytest.mark.poppler
 def test_dots_of_the_contents_are_no_text() -> None:
     [contents] = [text for text in _small().texts() if text.startswith("Contents")]
     assert not re.search(r"\.\s*\.", contents)
     assert re.search(r"\S {2,}\d+$", contents, re.MULTILINE)
 
 
+@pytest.mark.poppler
 def test_contents_name_the_page_on_which_each_section_begins() -> None:
     texts, places = _small().texts(), _small().places()
     for title, anchor in (("First section", "first"), ("A deeper heading", "deeper"), ("Sources", "sources")):

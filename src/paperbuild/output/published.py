@@ -22,7 +22,7 @@ _REASON = "paperbuild ignore {}: not published"
 _TOML = re.compile(rf"(?P<string>{STRING.pattern})|(?:(?<![ \t])[ \t]++)?#[^\r\n]*", re.DOTALL)
 _BIB_IGNORE = re.compile(r"^[ \t]*%+[ \t]*(paperbuild[ \t]+ignore\b[^\r\n]*)", re.MULTILINE)
 _CSS = re.compile(
-    r"(?P<string>(?<!\\)\"(?:[^\"\\\r\n]|\\.)*+\"|(?<!\\)'(?:[^'\\\r\n]|\\.)*+')|/\*.*?(?:\*/|\Z)", re.DOTALL
+    r"(?P<string>(?<!\\)\"(?>(?:[^\"\\\r\n]|\\.)*)\"|(?<!\\)'(?>(?:[^'\\\r\n]|\\.)*)')|/\*.*?(?:\*/|\Z)", re.DOTALL
 )
 _JINJA = re.compile(r"\{#([-+]?).*?([-+]?)#\}", re.DOTALL)
 

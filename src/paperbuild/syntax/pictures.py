@@ -28,7 +28,7 @@ _UNWANTED: tuple[tuple[re.Pattern[str], str], ...] = (
         re.compile(r"<\s*(?:[\w-]+:)?(?:foreignObject|iframe|object|embed|audio|video|handler)\b", re.I),
         "foreign content",
     ),
-    (re.compile(r"<!(?:DOCTYPE|ENTITY)\b(?:[^<>\[s]|s(?!ystem))*+(?:\[|SYSTEM|<)", re.I), "entities"),
+    (re.compile(r"<!(?:DOCTYPE|ENTITY)\b(?>(?:[^<>\[s]|s(?!ystem))*)(?:\[|SYSTEM|<)", re.I), "entities"),
     (re.compile(r"<\?(?!xml\s)", re.I), "an instruction to a program"),
     (re.compile(r"@import|url\(\s*['\"]?(?!\s*['\"]?(?:#|data:image/(?:png|jpeg|gif|webp)))", re.I), "an address"),
     (re.compile(r"\b(?:image-set|src)\(\s*['\"]", re.I), "an address"),

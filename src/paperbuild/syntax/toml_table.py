@@ -7,7 +7,7 @@ import tomllib
 from typing import Any
 
 STRING = re.compile(
-    r'"""(?:[^\\]|\\.)*?"{3,5}|\'\'\'.*?\'{3,5}|(?<!\\)"(?:[^"\\\r\n]|\\.)*+"|\'[^\'\r\n]*\'', re.DOTALL
+    r'"""(?:[^\\]|\\.)*?"{3,5}|\'\'\'.*?\'{3,5}|(?<!\\)"(?>(?:[^"\\\r\n]|\\.)*)"|\'[^\'\r\n]*\'', re.DOTALL
 )
 """A string of TOML. None begins at a quotation mark that a backslash protects: to try it there takes the square."""
 

@@ -15,7 +15,7 @@ from paperbuild.exchange.po.marks import NUMBERED, Token
 from paperbuild.findings.source import Span
 from paperbuild.model.section import Section
 
-_TARGET = re.compile(r"""\((?:[^()\s\\]|\\.|\([^()\s]*\)){0,4000}+(?:\s+(?:"[^"]*"|'[^']*'))?\)""")
+_TARGET = re.compile(r"""\((?>(?:[^()\s\\]|\\.|\([^()\s]*\)){0,4000})(?:\s+(?:"[^"]*"|'[^']*'))?\)""")
 _RUN = re.compile(r"(?:[^\s\\\[\]*_~^!<@`$\-]| (?=[^ \t\r\n]))+")  # nothing in it begins anything
 _DEEPEST = 12  # tags within tags
 _MISSES = 100  # of so many letters in one text that begin no pair of tags, the next begin none either

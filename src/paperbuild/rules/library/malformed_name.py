@@ -48,7 +48,7 @@ _LIFE = r"1\d{3}\s?[-–]{1,2}\s?(?:1\d{3}|20\d\d)?"
 _YEARS = re.compile(rf"(?:,\s*+|(?<!\s)\s++)?(?:(?<!\d){_LIFE}|\({_LIFE}\))$")
 _INITIALS_FIRST = re.compile(r"(?:[^\W\d_]\.[\s-]?)+[^\W\d_][^\s.,]+(?: [^\W\d_][^\s.,]+)?")
 _INITIALS_LAST = re.compile(r"[^\W\d_][^\s.,]+ [A-Z]{1,3}")
-_EMPTY_PART = re.compile(r"(?:(?<!\s)\s++)?,(?:\s*+,)*+\s*+")
+_EMPTY_PART = re.compile(r"(?:(?<!\s)\s++)?,(?>(?:\s*+,)*)\s*+")
 _PUT_AND = "put ` and ` between two names"
 _PUT_AND_OR_BRACES = f"{_PUT_AND}; put an organisation in braces"
 

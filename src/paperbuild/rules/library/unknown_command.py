@@ -27,7 +27,7 @@ from paperbuild.syntax.bibtex.latex import (
 RULE = Rule("BIB019", "unknown-command", Severity.ERROR, __doc__)
 
 _MATH = re.compile(
-    r"\$[^$]*\$|\\\((?:[^\\]|\\[^()]){0,1000}+\\\)|\\ensuremath\s*\{(?:[^{}]|\{[^{}]*\})*\}", re.DOTALL
+    r"\$[^$]*\$|\\\((?>(?:[^\\]|\\[^()]){0,1000})\\\)|\\ensuremath\s*\{(?:[^{}]|\{[^{}]*\})*\}", re.DOTALL
 )  # has commands of its own
 _READ = PRINTED_FIELDS - VERBATIM_FIELDS
 

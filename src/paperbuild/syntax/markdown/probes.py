@@ -51,7 +51,9 @@ _WORD = re.compile(r"(?<![^\s(])[^\W\d_]{3,}(?=[\s,;]|$)|[\u3040-\u30ff\u3400-\u
 _LONE_CR = re.compile(r"\r(?!\n)")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 # A heading is left alone: links find it by its words, and two that are the same get different identifiers.
-_NO_WORDS = re.compile(r"[\s>]*+(?::::|```|~~~|\[[^\]]+\]:|[|+]?[-=+:| ]+$|(?:[-*+:~|>\s]|\(?\w{1,4}[.)]\s)*+#{1,6})")
+_NO_WORDS = re.compile(
+    r"[\s>]*+(?::::|```|~~~|\[[^\]]+\]:|[|+]?[-=+:| ]+$|(?>(?:[-*+:~|>\s]|\(?\w{1,4}[.)]\s)*)#{1,6})"
+)
 _UNDERLINE = re.compile(r"[ \t>]*(?:=+|-+)[ \t]*(?:[\r\n]|\Z)")
 _TAG_OPEN, _TAG_CLOSE = "\ue000", "\ue001"
 # Characters of no meaning, which are the marks of this program; nobody may set one, not even by its number.

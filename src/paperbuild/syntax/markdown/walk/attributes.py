@@ -9,7 +9,7 @@ from functools import cached_property
 
 from paperbuild.findings.source import Span
 
-_BRACES = re.compile(r"""\{(?:[^{}"']|"[^"\r\n]*"|'[^'\r\n]*'|["'])*+\}""")
+_BRACES = re.compile(r"""\{(?>(?:[^{}"']|"[^"\r\n]*"|'[^'\r\n]*'|["'])*)\}""")
 _ATTRIBUTE = re.compile(r"""(?<=[\s{])([^\s{}="'#.][^\s{}="']*)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s}]*)""")
 
 
