@@ -219,21 +219,20 @@ _GROUPS = {parser.SUBPATTERN, parser.BRANCH, parser.ATOMIC_GROUP}
 
 @pytest.mark.parametrize("room", ROOMS)
 def test_no_pattern_repeats_a_group_without_going_back(room: str) -> None:
-    """Python before 3.11.5, as Debian 12 has it, finds less with `(?:a|b)*+` (CPython #106052), and an SVG with entities
-    got through; `(?>(?:a|b)*)` says the same, and is right in all."""
+    """Python before 3.11.5, as Debian 12 has it, finds less with `(?:ab|c)*+` (CPython #106052): an SVG with entities
+    got through. `(?>(?:ab|c)*)` says the same, and is right in all."""
     found = ((module.__name__, pattern) for module in modules(room) for _, pattern, _ in patterns_of(module))
-    assert [
-        (name, one.pattern) for name, one in found if [*repeated_groups(parser.parse(one.pattern, one.flags))]
-    ] == []
+    groups = ((name, one.pattern, [*repeated_groups(parser.parse(one.pattern, one.flags))]) for name, one in found)
+    assert [(name, pattern) for name, pattern, repeated in groups if repeated] == []
 
 
 @pytest.mark.parametrize(
     ("pattern", "is_one"),
     [
-        ("(?:a|b)*+", True),
+        ("(?:ab|c)*+", True),
         ("x(?:ab)?+", True),
         ("(?:[^a]|b(?!c)){0,9}+", True),
-        ("(?>(?:a|b)*)", False),
+        ("(?>(?:ab|c)*)", False),
         ("[ab]*+c++", False),
     ],
 )
