@@ -16,7 +16,7 @@ import sys
 from importlib.metadata import distributions
 from pathlib import Path
 
-left_out = {"paperbuild", "pip", "setuptools", "wheel"}
+left_out = {"paperbuild", "pip", "wheel"}
 pins = {d.metadata["Name"].lower().replace("_", "-"): d.version for d in distributions()}
 lines = [f"{name}=={version}\n" for name, version in sorted(pins.items()) if name not in left_out]
 Path(sys.argv[1]).write_text("".join(lines), encoding="utf-8")

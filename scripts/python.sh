@@ -35,8 +35,10 @@ prepare_environment() {
     fi
     touch "$unfinished"
     say "installing paperbuild$extras and what it needs into .venv"
-    # The build backend comes first and pinned, so that no step resolves anything that constraints.txt does not name.
-    install "hatchling"
+    # What builds packages comes first and pinned, so that no step resolves anything that constraints.txt does not name:
+    # hatchling for ours, setuptools for docopt, which num2words needs and which comes as source. Since Python 3.12 an
+    # environment has none of its own.
+    install "hatchling" "setuptools"
     install --no-build-isolation --editable ".$extras"
     wanted >".venv/.ready-$purpose"
     rm "$unfinished"
