@@ -17,7 +17,7 @@ ROOMS = re.findall(r"^\| `(\w+)/` \|", (PACKAGE / "README.md").read_text(encodin
 
 
 # What every module of its kind has: a rule, a command, a language and its forms, a format.
-PROTOCOLS = {"RULE", "COMMANDS", "LANGUAGE", "FORMS", "FORMAT", "TERMS", "NAMES"}
+PROTOCOLS = {"RULE", "COMMANDS", "LANGUAGE", "FORMS", "FORMAT", "TERMS", "NAMES", "STRINGS", "PAGES"}
 
 
 # A file of ours, or a module as `room.module`, that a comment or a docstring names.

@@ -135,7 +135,7 @@ def test_the_first_of_several_says_that_it_is_not_translated(make_paper: MakePap
         for element in elements(tree)
         if (label := attributes_of(element).get("data-label"))
     ]
-    assert labels == ["Not yet translated: First"]
+    assert labels == ["Pas encore traduit: First"]
 
 
 def test_quotation_marks_are_those_of_the_language_that_is_quoted_in(make_paper: MakePaper) -> None:

@@ -106,7 +106,7 @@ def test_strings_of_the_front_are_compared_with_the_source() -> None:
 
 def test_a_new_locale_gets_every_word_of_the_front_and_no_name() -> None:
     paper, _ = parse_project(load(PAPERS / "front"))
-    said = tomllib.loads(metadata_text(paper.source.metadata))
+    said = tomllib.loads(metadata_text(paper.source, "de"))
     assert metadata_of(said).corrections == paper.source.metadata.corrections
     assert said["abstract"] == paper.source.metadata.abstract
     assert "translators" not in said

@@ -1,77 +1,52 @@
-"""The words of the pages beside the papers: which language's are taken, and that each language has all of them."""
+"""The words of the pages beside the papers: which language's are taken, and what a project says otherwise."""
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
-from paperbuild.app.load import load
+from paperbuild.findings.source import SourceFile
 from paperbuild.output.beside import words_language
-from paperbuild.output.sandbox import BoundedEnvironment
-from tests.output.markup import EVERYTHING
+from paperbuild.output.templates import BrokenTemplateError, Templates
 
-LANGUAGES = ("ar", "de", "en", "es", "fr", "zh")
-# Words that a language has in common with English.
-ALIKE = {"fr": {"corrections", "licence", "version"}, "de": {"version"}}
 CHOICES = {
     "fr": "fr",
     "fr-CA": "fr",
     "ar-EG": "ar",
+    "pt-BR": "pt",
     "zh-Hans-SG": "zh",
     "zh-Hant": "en",  # other letters than those of `zh`
     "zh-TW": "en",
-    "it": "en",
+    "uz": "en",
     "x": "en",
 }
+SAID = "{% import 'words/de.jinja' as said %}{{ said.abstract }}, {{ said.version }}, {{ said.page_count(2) }}"
 
 
 @pytest.mark.parametrize(("locale", "language"), CHOICES.items())
 def test_readers_get_the_words_of_their_language_or_english_never_other_letters(locale: str, language: str) -> None:
-    assert words_language({f"words/{code}.jinja": None for code in LANGUAGES}, locale) == language
+    assert words_language({}, locale) == language
 
 
 def test_a_project_adds_a_language_with_a_file_of_its_own() -> None:
-    assert words_language({"words/en.jinja": None, "words/zh-Hant.jinja": None}, "zh-Hant-HK") == "zh-Hant"
+    assert words_language({"words/zh-Hant.jinja": None}, "zh-Hant-HK") == "zh-Hant"
+    assert words_language({"words/fr-CA.jinja": None}, "fr-CA") == "fr-CA"
 
 
-def _said(language: str) -> dict[str, Any]:
-    text = load(EVERYTHING).templates[f"words/{language}.jinja"].text
-    module: Any = BoundedEnvironment().from_string(text).module
-    return {name: getattr(module, name) for name in dir(module) if not name.startswith("_")}
+def _rendered(own: str) -> str:
+    texts = {"page.jinja": SAID} | ({"words/de.jinja": own} if own else {})
+    return Templates({name: SourceFile(f"templates/{name}", text) for name, text in texts.items()}).render(
+        "page.jinja", {}
+    )
 
 
-def _shape(value: Any) -> Any:
-    """What must be alike in every language: how many sentences, by which names, of how many values."""
-    if callable(value):
-        return tuple(sorted(value.arguments))
-    if isinstance(value, dict):
-        return sorted(value)
-    return len(value) if isinstance(value, list) else "text"
+def test_a_project_says_some_words_otherwise_and_the_rest_stay() -> None:
+    assert _rendered("") == "Zusammenfassung, Version, 2 Seiten"
+    assert _rendered('{% set abstract = "In Kürze" %}') == "In Kürze, Version, 2 Seiten"
+    assert _rendered("{% macro page_count(n) %}{{ n }} S.{% endmacro %}") == "Zusammenfassung, Version, 2 S."
 
 
-def test_the_languages_are_those_that_there_are_templates_for() -> None:
-    names = [name for name in load(EVERYTHING).templates if name.startswith("words/")]
-    assert sorted(names) == [f"words/{code}.jinja" for code in LANGUAGES]
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_language_says_all_that_english_says(language: str) -> None:
-    english, own = _said("en"), _said(language)
-    assert {name: _shape(value) for name, value in own.items()} == {
-        name: _shape(value) for name, value in english.items()
-    }
-
-
-@pytest.mark.parametrize("language", [code for code in LANGUAGES if code != "en"])
-def test_no_sentence_was_left_in_english(language: str) -> None:
-    same = [name for name, value in _said("en").items() if isinstance(value, str) and _said(language)[name] == value]
-    assert set(same) == ALIKE.get(language, set())
-
-
-def test_a_macro_says_every_value_that_it_is_given() -> None:
-    for language in LANGUAGES:
-        for name, value in _said(language).items():
-            if callable(value):
-                given = [1001 + number for number in range(len(value.arguments))]
-                assert all(str(one) in value(*given) for one in given), (language, name)
+def test_a_fault_in_words_of_a_project_is_told_at_its_own_line() -> None:
+    with pytest.raises(BrokenTemplateError) as error:
+        _rendered("{# one #}\n{% set abstract = %}")
+    found = error.value.diagnostic
+    assert (found.path, found.start.line) == ("templates/words/de.jinja", 2)

@@ -98,16 +98,16 @@ def test_a_file_that_no_checker_was_given_is_not_checked() -> None:
 
 
 def test_each_language_has_its_part_in_its_own_words_about_its_own_files() -> None:
-    digests = {**THERE, "build/ar/case.html": "4", "build/it/case.html": "5"}
-    page = page_of(paper_in("ar", "it"), digests, FOUND)
-    english, italian, arabic = page.iter("article")
-    assert [one.get("id") for one in (english, italian, arabic)] == ["en", "it", "ar"]
+    digests = {**THERE, "build/ar/case.html": "4", "build/sw/case.html": "5"}
+    page = page_of(paper_in("ar", "sw"), digests, FOUND)
+    english, swahili, arabic = page.iter("article")
+    assert [one.get("id") for one in (english, swahili, arabic)] == ["en", "sw", "ar"]
     assert (arabic.get("lang"), arabic.get("dir")) == ("ar", "rtl")
     assert "لم يفحص أي برنامج هذه الملفات بعد" in text_of(arabic)
-    assert italian.get("lang") == "en", "there are no Italian words, and no reader is told that English is Italian"
-    assert [one.text for one in with_attribute(italian, "lang", "it")] == ["italiano", "Title it"]
+    assert swahili.get("lang") == "en", "there are no Swahili words, and no reader is told that English is Swahili"
+    assert [one.text for one in with_attribute(swahili, "lang", "sw")] == ["Kiswahili", "Title sw"]
     links = [link.get("href") for link in page.find(".//nav").iter("a")]  # type: ignore[union-attr]
-    assert links == ["#en", "#it", "#ar"]
+    assert links == ["#en", "#sw", "#ar"]
 
 
 def test_rules_stay_in_english_and_are_marked_so() -> None:
@@ -183,12 +183,12 @@ def test_the_same_paper_and_record_give_the_same_bytes() -> None:
 
 
 def test_words_of_a_project_that_lack_one_are_a_finding_that_says_where_to_find_it() -> None:
-    words = {f"content/{code}/01-one.md": SECTION for code in ("en", "it")} | {"templates/words/it.jinja": "{# none #}"}
+    words = {f"content/{code}/01-one.md": SECTION for code in ("en", "sw")} | {"templates/words/sw.jinja": "{# none #}"}
     with pytest.raises(BrokenTemplateError) as error:
-        statement_of(paper_with_templates(words), {"build/it/case.html": "1"}, None)
+        statement_of(paper_with_templates(words), {"build/sw/case.html": "1"}, None)
     found = error.value.diagnostic
     assert (found.path, found.message) == (
         "templates/accessibility.html.jinja",
         "nothing is called `about` in the template that is imported here",
     )
-    assert "words/en.jinja" in found.hint
+    assert "language/words/en.py" in found.hint

@@ -9,16 +9,16 @@ from dataclasses import dataclass
 
 from paperbuild.compare.clocks import versions_of
 from paperbuild.compare.record import brought_up_to_date, conflict
-from paperbuild.compare.strings import set_apart, strings_brought_up_to_date
+from paperbuild.compare.strings import set_apart, strings_brought_up_to_date, strings_to_translate
 from paperbuild.findings.errors import UsageError
 from paperbuild.findings.nearest import nearest
 from paperbuild.findings.source import SourceFile
 from paperbuild.language.languages import is_language, meant_language
 from paperbuild.model.blocks import Block, blocks_of
-from paperbuild.model.paper import Paper
+from paperbuild.model.paper import Locale, Paper
 from paperbuild.model.project import METADATA_NAME, RECORDS_FOLDER
 from paperbuild.model.section import Section
-from paperbuild.model.settings import Metadata, as_table
+from paperbuild.model.settings import as_table
 from paperbuild.model.translation import TranslatedSection, Translation
 from paperbuild.rules.links.missing_file import named_files
 from paperbuild.syntax.markdown.markdown import parse_sections
@@ -42,7 +42,7 @@ def new_locale(paper: Paper, code: str) -> Mapping[str, bytes]:
     """
     _refuse(paper, code)
     source, folder = paper.source, f"content/{code}"
-    files = {f"{folder}/{METADATA_NAME}": metadata_text(source.metadata).encode()}
+    files = {f"{folder}/{METADATA_NAME}": metadata_text(source, code).encode()}
     original = next((item.metadata for item in paper.project.locales if item.code == source.code), None)
     if original is not None:
         files[f"{folder}/{RECORDS_FOLDER}/{METADATA_NAME}"] = set_apart(original.text).encode()
@@ -69,20 +69,19 @@ def _refuse(paper: Paper, code: str) -> None:
         raise UsageError(f"`content/{paper.source.code}/` has no section to translate", "`paperbuild check` says more")
 
 
-def metadata_text(metadata: Metadata) -> str:
-    """A `metadata.toml` with everything that can be translated, in the words of `metadata`."""
-    values = as_table(metadata)
-    strings = values.pop("strings")
+def metadata_text(source: Locale, code: str) -> str:
+    """A `metadata.toml` with everything that can be translated into the language `code`, in the words of `source`."""
+    values = as_table(source.metadata)
+    del values["strings"]
+    strings = strings_to_translate(source, code)
     tables = {name: values.pop(name) for name in ("translators", "corrections", "translated", "abbreviations")}
     lines = [f"{name} = {_toml(value)}\n" for name, value in values.items() if value]
     lines += [
         f"\n[[corrections]]\ndate = {one['date'].isoformat()}\ntext = {_toml(one['text'])}\n"
         for one in tables["corrections"]
     ]
-    lines += [
-        _STRINGS_HEAD,
-        *(f"{name} = {_toml(value)}\n" for name, value in strings.items() if value),
-    ]
+    if strings:
+        lines += [_STRINGS_HEAD, *(f"{name} = {_toml(value)}\n" for name, value in strings.items())]
     if tables["abbreviations"]:
         meanings = tables["abbreviations"].items()
         lines += ["\n[abbreviations]\n", *(f"{_toml(name)} = {_toml(meaning)}\n" for name, meaning in meanings)]

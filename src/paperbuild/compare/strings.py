@@ -1,7 +1,7 @@
 """Compares the strings of a locale's `metadata.toml` with the source's, by their names: title, keywords, `[strings]`.
 
-What the source's file does not say, the templates say in English: that is the source of such a string, and as it
-belongs to the tool, no record of it is kept.
+What a file does not say, the tool says in that language, or, where it does not speak it, in English. As such words
+belong to the tool, no record of them is kept.
 """
 
 from __future__ import annotations
@@ -9,15 +9,20 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields
+from functools import cache
 from typing import Any
 
 from paperbuild.compare.amounts import compare_figures
 from paperbuild.compare.sentences import left_sentences
 from paperbuild.findings.source import SourceFile, Span
 from paperbuild.language.languages import base_language
+from paperbuild.language.words import ENGLISH
+from paperbuild.language.words import strings_of as words_of
 from paperbuild.model.blocks import Block, blocks_of
+from paperbuild.model.paper import Locale
 from paperbuild.model.section import Piece, PieceKind, Section
-from paperbuild.model.settings import Strings, as_table
+from paperbuild.model.settings import Strings
 from paperbuild.model.translation import Change, Difference, Kind, Pair, State, TranslatedSection
 from paperbuild.syntax.merge_marks import without_conflicts
 from paperbuild.syntax.toml_places import Path, toml_places, toml_values
@@ -26,8 +31,7 @@ from paperbuild.syntax.toml_table import toml_table
 _PLAIN = ("title", "subtitle", "short-title", "description", "abstract", "edition-notice", "cover-alt", "keywords")
 _CORRECTIONS = "corrections"
 _TABLE = "strings"
-_NAMES = tuple(f"{_TABLE}.{name}" for name in as_table(Strings()))
-_ENGLISH = {f"{_TABLE}.{name}": text for name, text in as_table(Strings()).items() if text}
+_NAMES = tuple(f"{_TABLE}.{name}" for name in (one.name.replace("_", "-") for one in fields(Strings)))
 _FEW_WORDS = 3  # so many may be the same in two languages: `Notes`, `Page`, a name
 _ONLY_ENGLISH = frozenset({"Contents", "Keywords", "Languages"})  # as far as one word can tell
 
@@ -123,7 +127,7 @@ def _name(pair: Pair) -> str:
 def _differences(pairs: Sequence[Pair], old: Mapping[str, Block], translated: Section) -> Iterator[Difference]:
     before = Span(0, 0)
     for source, block in pairs:
-        if source and not block and not (_has_english(translated) and source.piece.slug in _ENGLISH):
+        if source and not block and not _is_said(source, translated):
             yield Difference(Kind.MISSING_STRING, before, source, None, "", source.piece.slug)
         elif block and not source and block.piece.slug not in {*_NAMES, *old}:
             yield Difference(Kind.EXTRA_STRING, block.span, None, block, block.piece.slug)
@@ -136,9 +140,16 @@ def _differences(pairs: Sequence[Pair], old: Mapping[str, Block], translated: Se
     yield from _unsaid(pairs, translated)
 
 
-def _has_english(section: Section) -> bool:
-    """Whether the words of the templates are in its language as they are."""
-    return base_language(section.locale) == "en"
+@cache
+def _said(locale: str) -> Mapping[str, str]:
+    """The words that the tool has in the language of `locale`, by their names as `_NAMES` has them."""
+    return {f"{_TABLE}.{name.replace('_', '-')}": text for name, text in words_of(locale).items()}
+
+
+def _is_said(source: Block, translated: Section) -> bool:
+    """Whether the tool says a string in the language of `translated`, as nothing else is said in the source."""
+    name = source.piece.slug
+    return name in _said(translated.locale) and source.text == _said(source.locale).get(name, source.text)
 
 
 def _sentences(source: Block, block: Block) -> Iterator[Difference]:
@@ -155,16 +166,16 @@ def _figures(then: Block, today: Block, block: Block) -> Iterator[Difference]:
 
 
 def _unsaid(pairs: Sequence[Pair], translated: Section) -> Iterator[Difference]:
-    """What the templates say in English, because neither the source nor the locale says it in its own words."""
-    unsaid = _ENGLISH.keys() - {_name(pair) for pair in pairs}
-    if unsaid and not _has_english(translated):
-        names = ", ".join(f"`{name.removeprefix(f'{_TABLE}.')}`" for name in _ENGLISH if name in unsaid)
+    """What the tool says in English, because neither the source nor the locale says it in its own words."""
+    unsaid = _said(ENGLISH).keys() - _said(translated.locale).keys() - {_name(pair) for pair in pairs}
+    if unsaid:
+        names = ", ".join(f"`{name.removeprefix(f'{_TABLE}.')}`" for name in _NAMES if name in unsaid)
         yield Difference(Kind.MISSING_STRING, Span(0, 0), None, None, "", names)
 
 
 def _is_untranslated(source: Block | None, block: Block) -> bool:
-    """Whether a string has the words of its source, or of the templates, and they are more than a name."""
-    default = _ENGLISH.get(block.piece.slug, "")
+    """Whether a string has the words of its source, or the tool's English ones, and they are more than a name."""
+    default = _said(ENGLISH).get(block.piece.slug, "")
     if source is None:
         is_telling = len(default.split()) > 1 or default in _ONLY_ENGLISH
         return is_telling and base_language(block.locale) != "en" and block.text == default
@@ -176,8 +187,9 @@ def _is_untranslated(source: Block | None, block: Block) -> bool:
 
 def _is_untouched(pairs: Sequence[Pair]) -> bool:
     """Whether all that a locale says is what the source and the templates say, as `locale add` lays it out."""
-    said = [(block, source.text if source else _ENGLISH.get(block.piece.slug)) for source, block in pairs if block]
-    return len(said) * 2 > len(_ENGLISH) and all(block.text == text for block, text in said)
+    english = _said(ENGLISH)
+    said = [(block, source.text if source else english.get(block.piece.slug)) for source, block in pairs if block]
+    return len(said) * 2 > len(english) and all(block.text == text for block, text in said)
 
 
 def _changes(pairs: Sequence[Pair], old: Mapping[str, Block]) -> Iterator[Change]:
@@ -203,6 +215,20 @@ def _states(
         else:
             is_old = block in stale or (source is not None and not is_recorded)
             yield block, State.STALE if is_old else State.FRESH
+
+
+# What a translator translates
+
+
+def strings_to_translate(source: Locale, code: str) -> Mapping[str, str]:
+    """By their names in `[strings]`, the words of `source` that translators into `code` have to say: those that the
+    paper says otherwise than the tool, and those that the tool does not say in that language."""
+    ours, theirs = words_of(source.code), words_of(code)
+    return {
+        name.replace("_", "-"): text
+        for name, text in source.strings.items()
+        if name not in theirs or text != ours.get(name, text)
+    }
 
 
 # The record

@@ -99,7 +99,7 @@ class _Assembly:
     def add(self, complete: CompleteSection) -> None:
         """Adds one section as the next part."""
         section = complete.section
-        label = self.locale.metadata.strings.not_translated
+        label = self.locale.strings["not_translated"]
         blocks = mark_foreign(section.tree(), Foreign(complete.foreign, self.paper.settings.locale, label))
         heading = first_heading(blocks)
         classes = tuple(heading["c"][1][1]) if heading else ()

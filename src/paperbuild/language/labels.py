@@ -48,6 +48,11 @@ class Labels:
         """The title of a list (`list of tables`) or of a callout (`note`)."""
         return self.words[name]
 
+    def word(self, kind: str) -> str:
+        """What a `table` or `figure` without a number is called."""
+        found = _WORDS.search(self.words[kind].replace("{}", " "))
+        return found[0].strip() if found else ""
+
     def with_words(self, own: Mapping[str, str]) -> Labels:
         """The same, with the words that a paper has of its `own`: a word such as `Chart` in the place of the language's
         for the `figure`, in captions and in sentences; or all of it, with `{}` for the number: `Chart {}`."""
@@ -75,6 +80,11 @@ def labels_of(tag: str) -> Labels:
         words["page" + _IN_TEXT] = f"{page} {{}}"
     words.update(own)
     return Labels(words)
+
+
+def names_kind(tag: str, kind: str) -> bool:
+    """Whether anybody has said what a `table` or `figure` is called in the language that `tag` means."""
+    return kind in language_of(tag).labels or kind in names_of(tag)
 
 
 def _numbered(label: str, number: str) -> str:

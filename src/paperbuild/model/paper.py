@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
+from paperbuild.language.words import said_in
 from paperbuild.model.bibliography import Bibliography
 from paperbuild.model.project import Project
 from paperbuild.model.section import Section
@@ -23,6 +24,11 @@ class Locale:
     sections: tuple[Section, ...]
     metadata: Metadata
     records: Mapping[str, Section] = field(default_factory=lambda: MappingProxyType({}))
+
+    @cached_property
+    def strings(self) -> Mapping[str, str]:
+        """What the templates say in this locale, by the names in `Strings`: its own words, otherwise the tool's."""
+        return {**said_in(self.code), **self.metadata.strings.as_mapping()}
 
 
 @dataclass(frozen=True)

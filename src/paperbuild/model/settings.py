@@ -229,49 +229,46 @@ class Settings:
 
 @dataclass(frozen=True, kw_only=True)
 class Strings:
-    """What the templates say themselves, in English unless a locale says it in its own language. What has None here is
-    said in the words of the language (`language/labels.py`); so is, in captions and references, a table."""
+    """What a paper says in other words than the tool does in that language (`language/words`, and `language/labels.py`
+    for tables, figures and their lists); None where it has no words of its own."""
 
-    contents: Text = "Contents"
-    notes: Text = "Notes"
-    note: Text = "Note"
-    translators_note: Text = "Translator's note"
-    back_to_text: Text = "Back to the text"
-    skip_to_text: Text = "Skip to the text"
-    case_study: Text = "Case"
-    pull_quote: Text = "Quotation from the text"
-    cover: Text = "Cover"
-    title_page: Text = "Title page"
-    published_by: Text = "Published by"
-    published_on: Text = "Published on"
-    original_by: Text = "The original"
-    about_edition: Text = "About this edition"
-    keywords: Text = "Keywords"
-    phone: Text = "Tel"
-    fax: Text = "Fax"
-    page: Text = "Page"
-    table: Text = "Table"
+    contents: Text | None = None
+    notes: Text | None = None
+    note: Text | None = None
+    translators_note: Text | None = None
+    back_to_text: Text | None = None
+    skip_to_text: Text | None = None
+    case_study: Text | None = None
+    pull_quote: Text | None = None
+    cover: Text | None = None
+    title_page: Text | None = None
+    published_by: Text | None = None
+    published_on: Text | None = None
+    original_by: Text | None = None
+    about_edition: Text | None = None
+    keywords: Text | None = None
+    phone: Text | None = None
+    fax: Text | None = None
+    page: Text | None = None
+    table: Text | None = None
     figure: Text | None = None
     formula: Text | None = None
     list_of_tables: Text | None = None
     list_of_figures: Text | None = None
-    start_of_text: Text = "Start of the text"
-    draft: Text = "Draft"
-    not_translated: Text = "Not yet translated"
-    permanent_address: Text = "Permanent address"
-    paragraph: Text = "Paragraph"
-    list_item: Text = "List item"
-    formats: Text = "Formats"
-    languages: Text = "Languages"
-    cite_paper: Text = "Cite this paper"
-    pages: Text = "Pages of the printed paper"
-    accessibility_summary: Text = (
-        "Contents, headings, lists, tables and boxes are marked up as such; notes and their calls link to each other; "
-        "everything is in the order of reading. Nobody has certified this publication."
-    )
+    start_of_text: Text | None = None
+    draft: Text | None = None
+    not_translated: Text | None = None
+    permanent_address: Text | None = None
+    paragraph: Text | None = None
+    list_item: Text | None = None
+    formats: Text | None = None
+    languages: Text | None = None
+    cite_paper: Text | None = None
+    pages: Text | None = None
+    accessibility_summary: Text | None = None
 
     def as_mapping(self) -> dict[str, str]:
-        """The strings by their Python names, but for those that the language says."""
+        """The words of its own that a paper has, by their Python names."""
         return {name: text for name, text in asdict(self).items() if text is not None}
 
 

@@ -1,7 +1,7 @@
 """What the pages beside the papers share: the frame, its colours, and the words, which the tool has in some languages.
 
-The words of a language are a template, `words/fr.jinja`: a project adds a language, or says it otherwise, with a file
-of its own. A paper's translators have nothing to do with them.
+The words of a language are a template, `words/TAG.jinja`, made of what the tool says in it (`output/words.py`): a
+project adds a language, or says it otherwise, with a file of its own. A paper's translators need not know of it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ from markupsafe import Markup
 
 from paperbuild.compose.metadata import typeset_metadata
 from paperbuild.language.dates import date_text
-from paperbuild.language.typography import comma, direction, script
+from paperbuild.language.typography import comma, direction
+from paperbuild.language.words import ENGLISH, fitting
+from paperbuild.language.words import words_language as language_of_tool
 from paperbuild.model.paper import Locale, Paper
 from paperbuild.model.settings import Metadata
 from paperbuild.model.translation import State
@@ -21,9 +23,9 @@ from paperbuild.output.colours import colours
 from paperbuild.output.published import published_css
 from paperbuild.output.templates import Templates
 from paperbuild.output.view import publisher_values
+from paperbuild.output.words import words_name
 
 _STYLE_SHEET = "screen.css"
-_OTHERWISE = "en"
 
 
 def page_values(paper: Paper, templates: Templates) -> dict[str, Any]:
@@ -49,7 +51,7 @@ def words_values(paper: Paper, locale: str) -> dict[str, Any]:
     """The template that has the tool's words for `locale`, the language it has them in, and that language's ways."""
     language = words_language(paper.project.templates, locale)
     return {
-        "words": _template(language),
+        "words": words_name(language),
         "words_locale": language,
         "words_direction": direction(language),
         "words_comma": comma(language),
@@ -57,18 +59,10 @@ def words_values(paper: Paper, locale: str) -> dict[str, Any]:
 
 
 def words_language(templates: Mapping[str, Any], locale: str) -> str:
-    """The language among those of `templates` that readers of `locale` read: their own, or else English.
-
-    Never one in other letters: who reads `zh-Hant` is not given the words of `zh`.
-    """
-    steps = locale.split("-")
-    wider = ["-".join(steps[:length]) for length in range(len(steps), 0, -1)]
-    fit = (tag for tag in wider if _template(tag) in templates and script(tag) == script(locale))
-    return next(fit, _OTHERWISE)
-
-
-def _template(language: str) -> str:
-    return f"words/{language}.jinja"
+    """The language among those of the project's `templates` and of the tool that readers of `locale` read: the nearest
+    to their own, otherwise English."""
+    known = (one for one in fitting(locale) if words_name(one) in templates or language_of_tool(one) == one)
+    return next(known, ENGLISH)
 
 
 def metadata_of(locale: Locale) -> Metadata:

@@ -73,7 +73,7 @@ def _marks(code: str) -> _CitationMarks:
 
 
 def _text(manuscript: Manuscript) -> Markup:
-    settings, strings = manuscript.settings, manuscript.locale.metadata.strings
+    settings, strings = manuscript.settings, manuscript.locale.strings
     code = manuscript.locale.code
     marks = _marks(code)
     title = Markup("<cite>{}</cite>").format(full_title(manuscript))
@@ -87,7 +87,7 @@ def _text(manuscript: Manuscript) -> Markup:
         said += [Markup('<a class="uri" dir="ltr" href="{0}">{0}</a>').format(url)] if url else []
     if settings.original:
         date = partial_date_text(settings.original.date, code)
-        label = set_spaces(f"{strings.original_by}{marks.colon}", code)
+        label = set_spaces(f"{strings['original_by']}{marks.colon}", code)
         said.append(escape(f"{label}{settings.original.name}{marks.comma}{date}"))
     return escape(marks.stop).join(said) + marks.stop.rstrip()
 
@@ -95,7 +95,7 @@ def _text(manuscript: Manuscript) -> Markup:
 def _bibtex(manuscript: Manuscript) -> str:
     settings = manuscript.settings
     original = settings.original
-    strings = manuscript.locale.metadata.strings
+    strings = manuscript.locale.strings
     fields = {
         "author": _bibtex_names(settings.authors) or f"{{{_tex(settings.publisher.name)}}}",
         "editor": _bibtex_names(settings.editors),
@@ -110,7 +110,7 @@ def _bibtex(manuscript: Manuscript) -> str:
         "isbn": _tex(settings.identifiers.isbn or ""),
         "doi": _address(settings.identifiers.doi or ""),
         "url": _address(own_address(manuscript)),
-        "note": _tex(f"{strings.original_by}: {original.name}, {original.date}") if original else "",
+        "note": _tex(f"{strings['original_by']}: {original.name}, {original.date}") if original else "",
     }
     lines = [f"  {name} = {{{value}}},\n" for name, value in fields.items() if value]
     year = next(at for at, line in enumerate(lines) if line.startswith("  year "))

@@ -8,18 +8,20 @@ from typing import Any
 
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.bccache import Bucket, BytecodeCache
-from jinja2.loaders import DictLoader
+from jinja2.loaders import FunctionLoader
 from markupsafe import Markup
 
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.findings.nearest import did_you_mean
 from paperbuild.findings.source import SourceFile, Span
+from paperbuild.language.plurals import number_kind, ordinal_kind
 from paperbuild.language.typography import direction_of
 from paperbuild.output.sandbox import BoundedEnvironment
+from paperbuild.output.words import CARDINAL_KIND, ORDINAL_KIND, words_template
 from paperbuild.rules.templates.template_error import RULE
 
 _HINT = "if you delete your copy in `templates/`, the tool uses its own"
-_WORDS_HINT = "a file of words must have every name that the tool's own `words/en.jinja` has"
+_WORDS_HINT = "words of a language that the tool does not speak need every name of `PAGES` in `language/words/en.py`"
 _FAULTS = (
     TemplateError,
     TypeError,
@@ -77,13 +79,18 @@ class Templates:
     def __init__(self, files: Mapping[str, SourceFile]) -> None:
         self._files = files
         self._environment = BoundedEnvironment(
-            loader=DictLoader({name: file.text for name, file in files.items()}),
+            loader=FunctionLoader(self._loaded),
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
             bytecode_cache=_COMPILED,
         )
-        self._environment.filters["apart"] = apart
+        self._environment.filters |= {"apart": apart, CARDINAL_KIND: number_kind, ORDINAL_KIND: ordinal_kind}
+
+    def _loaded(self, name: str) -> str | None:
+        """A template's text. Of words, those of the project stand behind the tool's, on whose line no line ends."""
+        file = self._files.get(name)
+        return words_template(name) + (file.text if file else "") or (None if file is None else "")
 
     def text(self, name: str) -> str:
         """The text of a file that is no template (a style sheet, the citation style)."""

@@ -60,7 +60,7 @@ class View:
             "colon": colon(manuscript.locale.code),
             "has_italics": has_italics(manuscript.locale.code),
             "has_tall_letters": has_tall_letters(manuscript.locale.code),
-            "strings": manuscript.locale.metadata.strings.as_mapping(),
+            "strings": manuscript.locale.strings,
             "parts": self._parts(call),
             "contents": nested([self._entry(entry, title) for entry, title in self._titled() if entry.level <= depth]),
             "notes": self._notes(),
@@ -91,16 +91,14 @@ class View:
 
     def note_label(self, number: int) -> str:
         """What a note is called where it is read aloud: `Note 7`, `Translator's note a`."""
-        strings = self.manuscript.locale.metadata.strings
-        return f"{strings.note if number > 0 else strings.translators_note} {note_mark(number)}"
+        strings = self.manuscript.locale.strings
+        return f"{strings['note' if number > 0 else 'translators_note']} {note_mark(number)}"
 
     def note_kind(self, number: int) -> Markup:
         """What a translator's own note begins with, which says that it is one; nothing before another."""
         if number > 0:
             return Markup()
-        return Markup('<span class="note-kind">{}.</span> ').format(
-            self.manuscript.locale.metadata.strings.translators_note
-        )
+        return Markup('<span class="note-kind">{}.</span> ').format(self.manuscript.locale.strings["translators_note"])
 
     def _parts(self, call: Callable[[int], str]) -> list[dict[str, Any]]:
         return [

@@ -65,7 +65,7 @@ def vocabulary(paper: Paper, locale: Locale) -> Vocabulary:
         works=tuple(map(_work, paper.bibliography.by_key.values())),
         notes=dict(_own_words(locale)),
         facts=facts(paper, locale),
-        contents=locale.metadata.strings.contents,
+        contents=locale.strings["contents"],
     )
 
 

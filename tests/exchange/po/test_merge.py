@@ -224,10 +224,21 @@ def test_a_table_is_up_to_date_when_none_of_its_cells_is_fuzzy(exchange: Make) -
 def test_strings_of_the_templates_are_translated(exchange: Make) -> None:
     metadata = '# Ours.\r\ntitle = "Un cas"   # the title\r\n\r\n[strings]\r\nnotes = "Notes"\r\n'
     files = {**small(SOURCE, FRENCH), "content/fr/metadata.toml": metadata.encode()}
+    files["content/en/metadata.toml"] = b'title = "A case"\n[strings]\ncover = "Front"\n'
     out = exchange(files)
-    out.translate({"metadata.toml/title": 'Un "cas"', "metadata.toml/strings.cover": "Couverture"})
+    out.translate({"metadata.toml/title": 'Un "cas"', "metadata.toml/strings.cover": "Devant"})
     after = out.taken()["content/fr/metadata.toml"].decode()
-    assert after == changed(metadata, '"Un cas"', '"Un \\"cas\\""') + 'cover = "Couverture"\r\n'
+    assert after == changed(metadata, '"Un cas"', '"Un \\"cas\\""') + 'cover = "Devant"\r\n'
+
+
+def test_words_that_the_tool_has_in_a_language_are_not_given_to_its_translators(make_paper: MakePaper) -> None:
+    def asked(code: str) -> set[str]:
+        file = b'title = "A case"\n[strings]\ncover = "Front"\nnotes = "Notes"\n'
+        out = Exchange({**small(SOURCE, FRENCH), "content/en/metadata.toml": file}, make_paper, code)
+        return {entry.msgctxt.rpartition(".")[2] for entry in out.entries() if "/strings." in (entry.msgctxt or "")}
+
+    assert asked("fr") == {"cover"}
+    assert len(asked("sw")) > 20
 
 
 def test_keywords_are_translated_one_by_one(exchange: Make) -> None:

@@ -9,9 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from paperbuild.compare.strings import strings_to_translate
 from paperbuild.findings.source import SourceFile, Span
-from paperbuild.model.paper import Paper
-from paperbuild.model.settings import Metadata, as_table
+from paperbuild.model.paper import Locale, Paper
+from paperbuild.model.settings import as_table
 from paperbuild.syntax.toml_places import Path, toml_places
 from paperbuild.syntax.toml_table import STRING, toml_table
 
@@ -50,7 +51,7 @@ def metadata_texts(paper: Paper, code: str) -> list[MetadataText]:
     places = _places(mine)
     path = mine.path if mine else f"content/{paper.settings.locale}/metadata.toml"
     texts = []
-    for steps, source in _sources(paper.source.metadata).items():
+    for steps, source in _sources(paper.source, code, written).items():
         span = places.get(_counted_from_0(steps)) or places.get(steps[:1])
         line = mine.position(span.start).line if mine and span else 1
         comment = f"{_COMMENTS[str(steps[0])]}: {steps[-1]}" if len(steps) > 1 else _COMMENTS[str(steps[0])]
@@ -63,12 +64,18 @@ def _counted_from_0(path: Path) -> Path:
     return tuple(step - 1 if isinstance(step, int) else step for step in path)
 
 
-def _sources(metadata: Metadata) -> dict[Path, str]:
-    values = as_table(metadata)
+def _sources(source: Locale, code: str, written: Mapping[str, Any]) -> dict[Path, str]:
+    """The strings of the source by their paths; of the tool's words those that `code` has to say, or has `written`."""
+    values = as_table(source.metadata)
     found: dict[Path, str] = {(name,): values[name] for name in _PLAIN if values[name]}
-    found |= {("keywords", number): word for number, word in enumerate(metadata.keywords, 1)}
-    found |= {("strings", name): word for name, word in values["strings"].items() if word}
-    return found
+    found |= {("keywords", number): word for number, word in enumerate(source.metadata.keywords, 1)}
+    wanted = strings_to_translate(source, code).keys() | {*_table(written.get("strings"))}
+    named = ((name.replace("_", "-"), word) for name, word in source.strings.items())
+    return found | {("strings", name): word for name, word in named if name in wanted}
+
+
+def _table(value: object) -> Mapping[str, Any]:
+    return value if isinstance(value, dict) else {}
 
 
 def _values(file: SourceFile | None) -> Mapping[str, Any]:

@@ -7,7 +7,7 @@ what is as the defaults have it, and what Babel knows. Sources are named where t
 To add a language, touch
 
 1. `language/data/TAG.py`, this one file; `is_.py` and the like where Python has the word for itself;
-2. `templates/words/TAG.jinja`, where the pages beside the papers are to speak it: otherwise they speak English;
+2. `language/words/TAG.py`, where the tool itself is to speak it: otherwise it speaks English;
 3. `language/scripts.py` and `engines/layout/fonts.py`, only where its script is not there yet.
 
 `tests/language/test_data.py` looks at every file here; a case in the tests of what the language has is welcome.

@@ -317,7 +317,7 @@ def _accessibility(view: View, *, has_pages: bool) -> list[dict[str, str]]:
         {"property": "schema:accessibilityHazard", "value": hazard},
         {
             "property": "schema:accessibilitySummary",
-            "value": view.manuscript.locale.metadata.strings.accessibility_summary,
+            "value": view.manuscript.locale.strings["accessibility_summary"],
         },
     ]
 

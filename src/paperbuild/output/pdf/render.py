@@ -212,7 +212,7 @@ def _footnote(view: View, number: int) -> str:
         '<a class="note-number" id="{}" href="#{}" role="doc-backlink" aria-label="{}">{}</a>',
         f"note.{view.note_names[number]}",
         call,
-        f"{view.manuscript.locale.metadata.strings.back_to_text} ({mark})",
+        f"{view.manuscript.locale.strings['back_to_text']} ({mark})",
         mark,
     )
     return made(

@@ -139,14 +139,14 @@ def _shown(reference: CrossReference) -> Inline:
 
 
 def _draft(part: Part, cited: _Filling, manuscript: Manuscript, shelf: EngineShelf) -> PartDraft:
-    strings, code = manuscript.locale.metadata.strings.as_mapping(), manuscript.locale.code
+    strings, code = manuscript.locale.strings, manuscript.locale.code
     key = cited.key("part", part.tree, code, sorted(strings.items()))
     return PartDraft(part.identifier, key, lambda: with_roles(_filled(part.tree, cited, code), strings, code), shelf)
 
 
 def _note(kind: str, tree: Sequence[Any], cited: _Filling, manuscript: Manuscript) -> Wanted:
     """A note, or one for print: what stands in it is what it is in a part."""
-    strings, code = manuscript.locale.metadata.strings.as_mapping(), manuscript.locale.code
+    strings, code = manuscript.locale.strings, manuscript.locale.code
     wanted = _wanted(kind, tree, cited, code, sorted(strings.items()))
     return Wanted(wanted.key, lambda: with_roles(wanted.make(), strings, code, is_note=True))
 

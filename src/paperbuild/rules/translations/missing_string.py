@@ -3,8 +3,8 @@
     title = "Les loyers dans quatre villes"
                                            ^ `subtitle` of content/en/metadata.toml:3 is missing here
 
-Readers would find no subtitle, or the English word `Contents` above a French list. Add the line in the language of the
-translation.
+Readers would find no subtitle, or the English word `Contents` above a list in a language that the tool does not speak.
+Add the line in the language of the translation.
 """
 
 from __future__ import annotations
@@ -24,5 +24,5 @@ def check_translation(translation: Translation) -> Iterator[Diagnostic]:
             message, hint = f"`{item.wanted}` of {section.place(item.source)} is missing here", "translate it"
         else:
             message = f"these words would be printed in English: {item.wanted}"
-            hint = 'add them to `[strings]`, for example `contents = "…"`'
+            hint = 'the tool does not speak this language: add them to `[strings]`, for example `contents = "…"`'
         yield RULE.at(section.translated.file, item.span, message, hint, section.translated.locale)
