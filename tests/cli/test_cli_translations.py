@@ -59,7 +59,9 @@ def test_a_new_locale_has_every_section_and_every_string_and_its_record(bilingua
     assert (bilingual.path / "content/de/images/square.png").is_file()
     metadata = text_of(bilingual, "content/de/metadata.toml")
     assert 'title = "Rents in four cities"' in metadata
-    assert 'back-to-text = "Back to the text"' in metadata
+    assert "[strings]" not in metadata, "the tool speaks German"
+    run("locale", "add", "sw")
+    assert 'back-to-text = "Back to the text"' in text_of(bilingual, "content/sw/metadata.toml")
 
 
 @pytest.mark.usefixtures("bilingual")

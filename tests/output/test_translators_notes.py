@@ -82,9 +82,9 @@ def test_each_format_shows_its_letter_with_what_it_is_and_leads_there_and_back()
         chapter = next(book.read(name).decode() for name in book.namelist() if b"note-tn-1" in book.read(name))
     for text in (html, chapter):
         assert re.search(r'href="#note-tn-1"[^>]*>a</a>', text)
-        assert re.search(r'id="note-tn-1".*?<span class="note-kind">Translator.s note\.</span>', text, re.DOTALL)
+        assert re.search(r'id="note-tn-1".*?<span class="note-kind">Note de traduction\.</span>', text, re.DOTALL)
         assert 'href="#call-tn-1"' in text
-        assert re.search(r'aria-label="Translator.s note a"', text)
+        assert re.search(r'aria-label="Note de traduction a"', text)
     names = pypdf.PdfReader(io.BytesIO(made()["pdf"])).named_destinations
     assert {"note-tn-1", "call-tn-1", "note-tn-2", "call-tn-2"} <= names.keys()
 

@@ -55,8 +55,8 @@ class Vocabulary:
 def vocabulary(paper: Paper, locale: Locale) -> Vocabulary:
     """The vocabulary of one locale of `paper`."""
     metadata = asdict(locale.metadata)
-    strings: Mapping[str, str | None] = metadata.pop("strings")
-    said = [lowered(text) for text in strings.values() if text]
+    del metadata["strings"]
+    said = [lowered(text) for text in locale.strings.values()]
     known = {word for text in _texts([metadata, asdict(paper.settings)]) for word in lowered(text)}
     return Vocabulary(
         phrases=tuple(sorted(set(said))),
