@@ -189,7 +189,11 @@ def _is_untouched(pairs: Sequence[Pair]) -> bool:
     """Whether all that a locale says is what the source and the templates say, as `locale add` lays it out."""
     english = _said(ENGLISH)
     said = [(block, source.text if source else english.get(block.piece.slug)) for source, block in pairs if block]
-    return len(said) * 2 > len(english) and all(block.text == text for block, text in said)
+    if any(block.text != text for block, text in said):
+        return False
+    is_whole = len(said) > 1 and all(block for source, block in pairs if source)
+    is_telling = any(_is_untranslated(source, block) for source, block in pairs if block)  # a name may be the same
+    return len(said) * 2 > len(english) or (is_whole and is_telling)
 
 
 def _changes(pairs: Sequence[Pair], old: Mapping[str, Block]) -> Iterator[Change]:

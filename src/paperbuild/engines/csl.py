@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from xml.etree import ElementTree as ET
 
 from markupsafe import Markup
 
 from paperbuild.findings.errors import EngineError
+from paperbuild.language.citation_terms import DatePart
 
 _CSL = "{http://purl.org/net/xbiblio/csl}"
 _ELSE = f"{_CSL}else"
 _INFO_END = re.compile(r"</info>|<info\s*/>")
+_OWN_DATE = re.compile(r"<locale\b(?:(?!</locale>).)*<date\b", re.DOTALL)
 
 
 def without_positions(style: str) -> str:
@@ -86,10 +89,43 @@ def with_quotes(style: str, locale: str, marks: tuple[str, str, str, str]) -> st
     return with_terms(style, locale, terms)
 
 
-def with_terms(style: str, locale: str, terms: str) -> str:
-    """`style` with `terms`, elements of that name, for works cited in `locale`."""
-    before, after = Markup('<locale xml:lang="{}"><terms>').format(locale), "</terms></locale>"
+def with_terms(style: str, locale: str, terms: str, date: str = "") -> str:
+    """`style` with `terms`, elements of that name, and the form of a `date`, for works cited in `locale`."""
+    before, after = Markup('<locale xml:lang="{}">{}<terms>').format(locale, Markup(date)), "</terms></locale>"  # noqa: S704 - ours
     return _INFO_END.sub(lambda end: "".join((end[0], before, terms, after)), style, count=1)
+
+
+def with_ways_of(
+    style: str, locale: str, date: Sequence[DatePart], months: Sequence[str], words: Mapping[str, str]
+) -> str:
+    """`style` with the `date` of `locale`, its `months` and `words`; one that says how it writes a date keeps that.
+
+    `words` are by their names in CSL, with a form behind `/`; of a word, `/` parts one from several.
+    """
+    parts = "".join(map(_date_part, date))
+    is_ours = bool(parts) and not _OWN_DATE.search(style)
+    names = [(f"month-{number:02}", name) for number, name in enumerate(months, 1)] if is_ours else []
+    terms = "".join(_term(name, word) for name, word in [*names, *words.items()])
+    if not terms:
+        return style
+    return with_terms(style, locale, terms, f'<date form="text">{parts}</date>' if is_ours else "")
+
+
+def _date_part(part: DatePart) -> str:
+    form = "long" if part.is_name else "numeric"
+    shown = "" if part.name == "year" else Markup(' form="{}"').format(form)
+    made = Markup('<date-part name="{}"{} prefix="{}" suffix="{}"/>')
+    return made.format(part.name, shown, part.before, part.after)
+
+
+def _term(name: str, word: str) -> str:
+    name, _, form = name.partition("/")
+    one, _, several = word.partition("/")
+    shown = Markup(' form="{}"').format(form) if form else ""
+    if not several:
+        return Markup('<term name="{}"{}>{}</term>').format(name, shown, word)
+    made = Markup('<term name="{}"{}><single>{}</single><multiple>{}</multiple></term>')
+    return made.format(name, shown, one, several)
 
 
 def prints_places(style: str) -> bool:

@@ -104,6 +104,10 @@ class Language:
     decade's first year; where it is missing, the decade is written as a range), `forthcoming`, `in press`, `no date`;
     `seasons`, from spring to winter. CSL's terms, where CSL has them and the language's own press would use them."""
 
+    citation_words: Mapping[str, str] = field(default_factory=dict)
+    """By CSL's name for it, what notes say in place of the word that the language's CSL locale has: `ibid`. A form of
+    a word is behind `/` in its name (`editor/short`), and `/` in the word parts one from several (`ed./eds`)."""
+
     labels: Mapping[str, str] = field(default_factory=dict)
     """What the tool itself prints before and after the number of something, as in `Table {}`: `table`, `figure` where
     they begin a caption; `table in text`, `figure in text`, `formula in text`, `section in text`, `page in text`,

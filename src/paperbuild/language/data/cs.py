@@ -22,6 +22,7 @@ LANGUAGE = Language(
         "no date": "nedatováno",
         "seasons": "jaro léto podzim zima",
     },
+    citation_words={"ibid": "tamtéž"},
     labels={
         "table": "Tabulka {}",
         "figure": "Obrázek {}",

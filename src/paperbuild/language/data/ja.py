@@ -17,6 +17,7 @@ LANGUAGE = Language(
         "no date": "日付なし",
         "seasons": "春 夏 秋 冬",
     },
+    citation_words={"ibid": "同上"},
     labels={
         "table": "表{}",
         "figure": "図{}",

@@ -7,6 +7,7 @@ from paperbuild.language.language import Language
 LANGUAGE = Language(
     tag="ko",
     script="Kore",
+    citation_words={"ibid": "위의 글", "accessed": "접속일"},
     labels={
         "table": "표 {}",
         "figure": "그림 {}",

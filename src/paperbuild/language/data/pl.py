@@ -49,6 +49,7 @@ LANGUAGE = Language(
         "no date": "bez daty",
         "seasons": "wiosna lato jesień zima",
     },
+    citation_words={"ibid": "tamże"},
     labels={
         "table": "Tabela {}",
         "figure": "Rysunek {}",

@@ -44,6 +44,7 @@ LANGUAGE = Language(
         "no date": "u.å.",
         "seasons": "vår sommar höst vinter",
     },
+    citation_words={"accessed": "hämtad"},
     labels={
         "table": "Tabell {}",
         "figure": "Figur {}",

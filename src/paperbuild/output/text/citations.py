@@ -8,12 +8,13 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from paperbuild.engines.csl import prints_places, with_names_alone, with_quotes, without_positions
+from paperbuild.engines.csl import prints_places, with_names_alone, with_quotes, with_ways_of, without_positions
 from paperbuild.engines.layout.request import FAR_CLASS, NEAR_CLASS
 from paperbuild.engines.limits import EngineLimits
 from paperbuild.engines.memory import NO_MEMORY, EngineMemory
 from paperbuild.engines.pandoc import cite, read_works
 from paperbuild.engines.pandoc_tree import attr, citation_of, inlines_in, is_bare_span, span, with_content, word
+from paperbuild.language.citation_terms import citation_words, date_form
 from paperbuild.language.lookup import with_region
 from paperbuild.language.scripts import ways_of
 from paperbuild.language.typography import quotes, script
@@ -162,6 +163,9 @@ def _cited(
     limits = manuscript.settings.limits.pandoc
     if not ways_of(script(locale)).has_wide_marks:  # in Chinese and Japanese they are the marks of titles
         style = with_quotes(style, locale, quotes(locale))
+    form = date_form(locale)
+    date, months = form or ((), ())
+    style = with_ways_of(style, locale, date, months, citation_words(locale))
     question = json.dumps(document), with_words_of_ours(style, locale)
     cited: PandocDocument = json.loads(memory.remember("citations", question, lambda: cite(*question, *limits)))
     lines = [block["c"] for block in cited["blocks"] if block["t"] == "Para"]
