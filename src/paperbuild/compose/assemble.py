@@ -20,6 +20,7 @@ from paperbuild.compose.identifiers import (
     part_identifier,
     renamed,
 )
+from paperbuild.compose.joined_quotations import joined_quotations
 from paperbuild.compose.labels import labels_in
 from paperbuild.compose.listing import NumberedLists
 from paperbuild.compose.metadata import typeset_metadata
@@ -161,7 +162,12 @@ class _Assembly:
         def quote(quoted: QuotedInline, around: Around) -> list[Inline]:
             return self.numbering.typeset(close["Quoted"](quoted, around) or quoted, around)
 
-        changes = {**close, "Quoted": quote, "Image": lambda image, _: place(image)}
+        changes = {
+            **close,
+            "Quoted": quote,
+            "Image": lambda image, _: place(image),
+            **joined_quotations(self.locale.code),
+        }
         made: list[Block] = walked(blocks, changes)
         return made
 

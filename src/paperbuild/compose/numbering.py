@@ -9,13 +9,15 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from paperbuild.compose.files import place_file
+from paperbuild.compose.joined_quotations import as_read, joined_quotations
 from paperbuild.compose.quotations import typeset_quotation
 from paperbuild.compose.references import CrossReferences
 from paperbuild.compose.sentences import Surroundings, cited_in_sentences
-from paperbuild.compose.trees import Around, Change, attributes_of, is_note_site, is_within_note, walked
+from paperbuild.compose.trees import Around, Change, attributes_of, is_note_site, is_within_note, language_of, walked
 from paperbuild.compose.works import Works
 from paperbuild.engines.pandoc_tree import word
 from paperbuild.findings.source import Span
+from paperbuild.language.joined_quotes import joins_quotations
 from paperbuild.language.typography import Quotes
 from paperbuild.model.blocks import TRANSLATORS_NOTE
 from paperbuild.model.manuscript import Note, call_mark
@@ -104,7 +106,11 @@ class Numbering:
         referring = walked(note["c"], self._referring(place))
         blocks = walked(
             cited_in_sentences(referring, set_cite),
-            {"Quoted": self.typeset, "Image": lambda image, _: place_file(image, place.path, self.files)},
+            {
+                "Quoted": self.typeset,
+                "Image": lambda image, _: place_file(image, place.path, self.files),
+                **joined_quotations(self.works.locale),
+            },
         )
         self._append(number, slug, place, tuple(blocks), tuple(keys))
         return word(call_mark(number))
@@ -121,7 +127,10 @@ class Numbering:
         }
 
     def typeset(self, quoted: QuotedInline, around: Around) -> list[Inline]:
-        """A quotation in its marks."""
+        """A quotation in its marks; where these may be another's, `joined_quotations` sets them."""
+        is_of_block = not any(one["t"] in {"Image", "Cite"} or language_of(one) for one in around)
+        if is_of_block and joins_quotations(self.works.locale):
+            return as_read(quoted)
         return typeset_quotation(quoted, around, self.marks)
 
     def _citation(self, cite: CiteInline, place: CallSites) -> list[Inline]:

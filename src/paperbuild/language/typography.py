@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from paperbuild.language.joined_quotes import joined_marks
+
 # Whoever asks for quotation marks has their type from here.
 from paperbuild.language.language import Quotes as Quotes
 from paperbuild.language.lookup import language_of
@@ -22,6 +24,9 @@ def quotes(locale: str) -> Quotes:
 
 def with_marks(text: str, locale: str) -> str:
     """`text`, typed with straight marks, with the quotation marks and apostrophes of `locale`."""
+    joined = joined_marks(text, locale)
+    if joined:
+        text = "".join(joined.get(at, letter) for at, letter in enumerate(text))
     marks = quotes(locale)
     opened: list[str] = []
     written: list[str] = []
