@@ -9,7 +9,6 @@ from xml.etree import ElementTree as ET
 from markupsafe import Markup
 
 from paperbuild.findings.errors import EngineError
-from paperbuild.language.citation_terms import DatePart
 
 _CSL = "{http://purl.org/net/xbiblio/csl}"
 _ELSE = f"{_CSL}else"
@@ -96,13 +95,15 @@ def with_terms(style: str, locale: str, terms: str, date: str = "") -> str:
 
 
 def with_ways_of(
-    style: str, locale: str, date: Sequence[DatePart], months: Sequence[str], words: Mapping[str, str]
+    style: str, locale: str, date: Sequence[tuple[str, bool, str, str]], months: Sequence[str], words: Mapping[str, str]
 ) -> str:
     """`style` with the `date` of `locale`, its `months` and `words`; one that says how it writes a date keeps that.
 
-    `words` are by their names in CSL, with a form behind `/`; of a word, `/` parts one from several.
+    The parts of the date are named `day`, `month` and `year`, each with whether it is a name (and no number), and with
+    what stands before and after it. `words` are by their names in CSL, with a form behind `/`; of a word, `/` parts one
+    from several.
     """
-    parts = "".join(map(_date_part, date))
+    parts = "".join(_date_part(*part) for part in date)
     is_ours = bool(parts) and not _OWN_DATE.search(style)
     names = [(f"month-{number:02}", name) for number, name in enumerate(months, 1)] if is_ours else []
     terms = "".join(_term(name, word) for name, word in [*names, *words.items()])
@@ -111,11 +112,10 @@ def with_ways_of(
     return with_terms(style, locale, terms, f'<date form="text">{parts}</date>' if is_ours else "")
 
 
-def _date_part(part: DatePart) -> str:
-    form = "long" if part.is_name else "numeric"
-    shown = "" if part.name == "year" else Markup(' form="{}"').format(form)
-    made = Markup('<date-part name="{}"{} prefix="{}" suffix="{}"/>')
-    return made.format(part.name, shown, part.before, part.after)
+def _date_part(name: str, is_name: bool, before: str, after: str) -> str:
+    form = "long" if is_name else "numeric"
+    shown = "" if name == "year" else Markup(' form="{}"').format(form)
+    return Markup('<date-part name="{}"{} prefix="{}" suffix="{}"/>').format(name, shown, before, after)
 
 
 def _term(name: str, word: str) -> str:
