@@ -29,8 +29,9 @@ LIBRARY = "".join(
     for number, day in enumerate(DAYS)
 )
 LIBRARY += "@article{month, author={B, J}, title={W}, journaltitle={G}, date={2016-05}}\n"
+LIBRARY += "@article{range, author={B, J}, title={W}, journaltitle={G}, date={2019-04-03/2019-05-05}}\n"
 LIBRARY += "@online{web, author={U}, title={P}, date={2012}, url={https://example.org}, urldate={2026-11-24}}\n"
-KEYS = (*(f"d{number}" for number in range(len(DAYS))), "month", "web", "web")
+KEYS = (*(f"d{number}" for number in range(len(DAYS))), "month", "range", "web", "web")
 SPOKEN = (*languages_with_words(), "pt-BR", "zh-Hans", "zh-Hant", "th", "hu", "en-US")
 # What scholars of each language write of a work that was cited right before: most have a word of their own.
 IBID = {
@@ -93,6 +94,20 @@ def test_a_month_in_a_note_stands_alone_as_it_does_elsewhere(locale: str) -> Non
     """CSL has one form for a month with and without a day: Vietnamese and Thai have other words between, and Persian
     has the ending of what follows."""
     assert plain(partial_date_text("2016-05", locale)) in noted(locale)[len(DAYS)]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("pl", "3 kwietnia–5 maja 2019"),
+        ("uk", "3 квітня–5 травня 2019"),
+        ("fi", "3. huhtikuuta–5. toukokuuta 2019"),
+        ("fr", "3 avril–5 mai 2019"),
+    ],
+)
+def test_both_months_of_a_range_stand_as_after_a_day(locale: str, said: str) -> None:
+    assert said in noted(locale)[KEYS.index("range")]
 
 
 @pytest.mark.slow

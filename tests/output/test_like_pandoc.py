@@ -22,6 +22,7 @@ from paperbuild.engines.limits import EngineLimits
 from paperbuild.engines.pandoc import pandoc_path
 from paperbuild.engines.pandoc_tree import citation_of
 from paperbuild.findings.source import SourceFile
+from paperbuild.language.dates import months_after_day
 from paperbuild.model.manuscript import Cluster, Manuscript
 from paperbuild.model.paper import Locale
 from paperbuild.model.settings import Metadata
@@ -175,11 +176,14 @@ def ours(library: str, count: int, locale: str) -> list[str]:
 SETTINGS = {"slug": "p", "date": "2026-01-01", "publisher": {"name": "P"}}
 
 
+AFTER_DAY = {after_day: alone for alone, after_day in months_after_day("pl").items()}
 DIFFERENCES: Mapping[str, Callable[[str], str]] = {
     # A title that ends with a mark of its own takes no colon before what follows.
     "no colon after a mark": lambda text: re.sub(r"([?!])([”’]?):(?= )", r"\1\2", text),
     # The first day of a month is "1er" in French, in a range as well.
     "first day": lambda text: re.sub(r"(?<=[ –])1(?= janvier)", "1er", text),
+    # A Polish month without a day is in the nominative, as on the cover; CSL has one form for both.
+    "months alone": lambda text: re.sub(r"(?<!\d )\b[a-ząęśńóźł]+", lambda at: AFTER_DAY.get(at[0], at[0]), text),
     # What says itself what it is needs no word for pages; a range has its dash where the numbers have hyphens, too.
     "article numbers": lambda text: re.sub(r"(?<= )[Spps]+\.\s(?=Article 9|e1003285)", "", text),
     "range of parts": lambda text: text.replace("10-1-10-12", "10-1–10-12"),

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _WITHIN = frozenset({"Emph", "Strong", "Superscript", "SmallCaps", "Span", "Link", "Quoted"})  # what is looked into
 _DAY = re.compile(r"(?:.*\D)?(\d{1,2})\.?", re.DOTALL)
+_MONTH_END = re.compile("[.,;:)–-]")  # a dash where a range begins with a day: `3 сентября–4 октября`
 _CLAUSE_END = re.compile(r"(?<=[\w”’».)])[:;]\Z")
 _ARABIC_MARKS = str.maketrans({",": "،", ";": "؛"})
 _CHINESE_MARKS = {",": "，", ":": "：", ";": "；", ".": "。", "(": "（", ")": "）"}
@@ -49,7 +50,7 @@ def _with_months(inlines: Inlines, months: Mapping[str, str], first: str) -> Inl
         day, gap, month = made[index - 2 : index + 1]
         if day["t"] != "Str" or gap["t"] not in GAPS or month["t"] != "Str" or not (match := _DAY.fullmatch(day["c"])):
             continue
-        name = month["c"].rstrip(".,;:)")
+        name = _MONTH_END.split(month["c"], maxsplit=1)[0]
         if name in months:
             made[index] = word(months[name] + month["c"][len(name) :])
             if match[1] == "1":
