@@ -12,7 +12,7 @@ from paperbuild.engines.limits import EngineLimits
 from paperbuild.findings.source import SourceFile
 from paperbuild.language.citation_terms import DatePart, citation_words, date_form
 from paperbuild.language.dates import date_text, partial_date_text
-from paperbuild.language.words import languages_with_words
+from paperbuild.language.words import languages_with_words, pages_of
 from paperbuild.model.manuscript import Cluster, Manuscript
 from paperbuild.model.paper import Locale
 from paperbuild.model.settings import Metadata
@@ -35,7 +35,7 @@ KEYS = (*(f"d{number}" for number in range(len(DAYS))), "month", "range", "web",
 SPOKEN = (*languages_with_words(), "pt-BR", "zh-Hans", "zh-Hant", "th", "hu", "en-US")
 # What scholars of each language write of a work that was cited right before: most have a word of their own.
 IBID = {
-    "ar": "المرجع السابق.",
+    "ar": "المرجع نفسه.",
     "cs": "Tamtéž.",
     "da": "Ibid.",
     "de": "Ebd.",
@@ -52,12 +52,12 @@ IBID = {
     "ko": "위의 글.",
     "nl": "Ibid.",
     "pl": "Tamże.",
-    "pt-BR": "Ibidem.",
+    "pt-BR": "Ibid.",
     "ru": "Там же.",
     "sv": "Ibid.",
     "tr": "A.g.e.",
     "uk": "Там само.",
-    "vi": "N.t.",
+    "vi": "Như trên.",
     "zh-Hans": "同上.",
 }
 
@@ -114,6 +114,12 @@ def test_both_months_of_a_range_stand_as_after_a_day(locale: str, said: str) -> 
 @pytest.mark.parametrize(("locale", "said"), IBID.items())
 def test_a_work_that_comes_again_is_named_as_scholars_of_the_language_do(locale: str, said: str) -> None:
     assert noted(locale)[-1] == said
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("locale", languages_with_words())
+def test_the_statement_names_the_word_for_it_that_notes_have(locale: str) -> None:
+    assert noted(locale)[-1].rstrip(".").casefold() in pages_of(locale)["limits"][1].casefold()
 
 
 @pytest.mark.slow

@@ -28,7 +28,7 @@ COUNTED = {"edition": ordinal_kind, "page_count": number_kind}
 # What is the same as in English, as that language has the same word.
 ALIKE = {
     "cs": {"fax", "licence", "credit.software"},
-    "da": {"fax", "note"},
+    "da": {"fax", "note", "version"},
     "de": {"fax", "version", "credit.software"},
     "fr": {"notes", "note", "fax", "page", "formats", "corrections", "licence", "version"}
     | {"credit.supervision", "credit.validation", "page_count.one", "page_count.other"},

@@ -186,11 +186,12 @@ NAMES = {"ISBN", "DOI", "URN", "ISSN", "ORCID", "BibTeX", "CSL", "JSON", "SHA", 
 
 _NOT_SAID = (
     r"\{#.*?#\}",
+    "<style.*?</style>",
     r"\{% block style %\}.*?\{% endblock %\}",
     r"\{%.*?%\}",
     r"\{\{.*?\}\}",
-    "<style.*?</style>",
     "<!--.*?-->",
+    ":root",
 )
 
 

@@ -17,6 +17,7 @@ LANGUAGE = Language(
         "no date": "دون تاريخ",
         "seasons": "ربيع صيف خريف شتاء",
     },
+    citation_words={"ibid": "المرجع نفسه"},
     labels={
         "table": "الجدول {}",
         "figure": "الشكل {}",

@@ -56,6 +56,7 @@ LANGUAGE = Language(
         "no date": "sem data",
         "seasons": "primavera verão outono inverno",
     },
+    citation_words={"ibid": "ibid."},
     labels={
         "table": "Tabela {}",
         "figure": "Figura {}",

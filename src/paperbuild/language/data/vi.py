@@ -31,6 +31,7 @@ LANGUAGE = Language(
         "no date": "không rõ năm",
         "seasons": "xuân hạ thu đông",
     },
+    citation_words={"ibid": "như trên"},
     labels={
         "table": "Bảng {}",
         "figure": "Hình {}",

@@ -87,7 +87,7 @@ PAGES = {
     "beyond": "Co žádný program nedokáže posoudit nebo co formát nemůže nabídnout:",
     "limits": (
         "Při zvětšení PDF se řádky nepřizpůsobují obrazovce. Na malé obrazovce nebo při velkém písmu je lepší HTML nebo EPUB.",
-        "V PDF může být opakovaně citované dílo uvedeno zkráceně nebo jako „ibid.“. V HTML a EPUB uvádí každá poznámka úplné údaje o citovaných dílech.",
+        "V PDF může být opakovaně citované dílo uvedeno zkráceně nebo jako „tamtéž“. V HTML a EPUB uvádí každá poznámka úplné údaje o citovaných dílech.",
         "To, jak se poznámka ohlásí a zda se otevře na svém místě, závisí na čtecím programu.",
         "Programy najdou jen část překážek. I když žádné nenajdou, mohou nějaké existovat. Žádné testování lidmi, kteří používají asistivní technologie, zde není zaznamenáno.",
     ),

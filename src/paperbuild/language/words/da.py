@@ -100,7 +100,7 @@ PAGES = {
     "edited_by": "Redaktion",
     "translated_by": "Oversættelse",
     "abstract": "Resumé",
-    "version": "Udgave af teksten",
+    "version": "Version",
     "licence": "Licens",
     "corrections": "Rettelser",
     "funded_by": "Med støtte fra",

@@ -87,7 +87,7 @@ PAGES = {
     "beyond": "Ciò che nessun programma può giudicare, o che un formato non può offrire:",
     "limits": (
         "Quando si ingrandisce il PDF, le righe non si adattano allo schermo. Su uno schermo piccolo, o con caratteri grandi, è meglio l’HTML o l’EPUB.",
-        "Nel PDF, un’opera citata di nuovo può comparire in forma abbreviata o come «ibid.». Nell’HTML e nell’EPUB ogni nota riporta le sue opere per esteso.",
+        "Nel PDF, un’opera citata di nuovo può comparire in forma abbreviata o come «ibidem». Nell’HTML e nell’EPUB ogni nota riporta le sue opere per esteso.",
         "Il modo in cui una nota viene annunciata, e se si apre sul posto, dipende dal programma di lettura.",
         "I programmi trovano soltanto una parte delle barriere. Anche se non ne trovano, possono essercene. Qui non è registrata alcuna prova condotta da persone che usano tecnologie assistive.",
     ),

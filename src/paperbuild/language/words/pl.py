@@ -87,7 +87,7 @@ PAGES = {
     "beyond": "Czego żaden program nie może ocenić lub czego format nie może zapewnić:",
     "limits": (
         "Po powiększeniu pliku PDF jego wiersze nie dopasowują się do ekranu. Na małym ekranie lub przy dużych literach lepszy jest HTML albo EPUB.",
-        "W pliku PDF ponownie cytowana praca może być podana w skrócie albo jako „ibid.”. W HTML i EPUB każdy przypis podaje cytowane prace w pełnym brzmieniu.",
+        "W pliku PDF ponownie cytowana praca może być podana w skrócie albo jako „tamże”. W HTML i EPUB każdy przypis podaje cytowane prace w pełnym brzmieniu.",
         "To, jak przypis jest zapowiadany i czy otwiera się na miejscu, zależy od programu do czytania.",
         "Programy wykrywają tylko część barier. Nawet jeśli nie wykryją żadnej, jakieś mogą istnieć. Nie odnotowano tu żadnego badania z udziałem osób korzystających z technologii wspomagających.",
     ),

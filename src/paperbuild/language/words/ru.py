@@ -22,7 +22,7 @@ STRINGS = {
     "fax": "Факс",
     "page": "Страница",
     "start_of_text": "Начало текста",
-    "draft": "Проект",
+    "draft": "Черновик",
     "not_translated": "Ещё не переведено",
     "permanent_address": "Постоянная ссылка",
     "paragraph": "Абзац",
