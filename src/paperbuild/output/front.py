@@ -9,10 +9,11 @@ from paperbuild.language.dates import date_text
 from paperbuild.language.languages import joined
 from paperbuild.language.typography import with_marks
 from paperbuild.model.front import CREDIT_ROLES, Contributor, known_licence
-from paperbuild.model.manuscript import Manuscript
 from paperbuild.model.paper import Paper
 from paperbuild.model.settings import Metadata, Settings
 from paperbuild.output.beside import words_values
+from paperbuild.output.editions import edition_values
+from paperbuild.output.place_label import place_label
 from paperbuild.output.view import View
 from paperbuild.rules.settings.unusable_picture import fault_of_picture, picture_path
 
@@ -24,14 +25,15 @@ def front_part(view: View, paper: Paper) -> dict[str, Any]:
     """What the front of every format needs: `front`, the names of the authors, and the words that the tool has."""
     manuscript = view.manuscript
     return {
-        "front": front_values(manuscript, paper),
+        "front": front_values(view, paper),
         "author_names": author_names(manuscript.settings),
         **words_values(paper, manuscript.locale.code),
     }
 
 
-def front_values(manuscript: Manuscript, paper: Paper) -> dict[str, Any]:
+def front_values(view: View, paper: Paper) -> dict[str, Any]:
     """What `paper.toml` and the locale's `metadata.toml` say of these; what they do not say is empty."""
+    manuscript = view.manuscript
     settings, metadata, code = manuscript.settings, manuscript.locale.metadata, manuscript.locale.code
     authors = [_contributor(one, metadata, code) for one in settings.authors]
     return {
@@ -42,13 +44,19 @@ def front_values(manuscript: Manuscript, paper: Paper) -> dict[str, Any]:
         "translators": [_contributor(one, metadata, code) for one in metadata.translators],
         "abstract": paragraphs(metadata.abstract),
         "short_title": metadata.short_title,
-        "edition": settings.edition,
+        "edition": edition_values(paper, code),
         "version": settings.version or "",
         "licence": _licence(settings),
         "rights": rights(settings, metadata),
         "copyright": with_marks(metadata.said(settings.copyright or ""), code),
         "corrections": [
-            {"date": one.date, "date_text": date_text(one.date, code), "text": one.text} for one in metadata.corrections
+            {
+                "date": one.date,
+                "date_text": date_text(one.date, code),
+                "text": one.text.strip(),
+                "places": [{"address": name, "label": place_label(view, name)} for name in one.addresses],
+            }
+            for one in metadata.corrections
         ],
         "funders": list(_funders(paper, metadata)),
         "cover": _cover(paper, metadata),
