@@ -93,10 +93,8 @@ def project_of(files: Mapping[str, Text]) -> Project:
     """The project that has these files, by their paths; what every paper needs is added where it is missing."""
     found = {path: content.encode() if isinstance(content, str) else content for path, content in files.items()}
     found.setdefault(SETTINGS_PATH, SETTINGS.encode())
-    locales = sorted(
-        {path.split("/")[1] for path in found if path.count("/") > 1 and path.startswith("content/")}
-        - {EDITIONS_FOLDER.rpartition("/")[2]}
-    )
+    folders = {path.split("/")[1] for path in found if path.count("/") > 1 and path.startswith("content/")}
+    locales = sorted(folders - {EDITIONS_FOLDER.rpartition("/")[2]})
     for code in locales:
         found.setdefault(f"content/{code}/metadata.toml", b'title = "A case"\n')
     sources = {path: decoded(content, path) for path, content in sorted(found.items()) if path.endswith(TEXTS)}

@@ -12,12 +12,8 @@ _LISTED = {
     "mark": Listed("edition_mark", "Puts on record what the paper publishes now, as the edition NAME."),
     "list": Listed("edition_list", "Lists the editions on record, the oldest first."),
     "show": Listed("edition_show", "Shows what the edition NAME published."),
-    "promise": Listed(
-        "edition_promise", "Says what must stay for ever, what may move, and what the paper has promised."
-    ),
-    "correct": Listed(
-        "edition_correct", "Lists what has changed since the last edition, or writes a correction of it."
-    ),
+    "promise": Listed("edition_promise", "Says what must stay for ever, what may move, and what was promised."),
+    "correct": Listed("edition_correct", "Lists what changed since the last edition, or writes a correction of it."),
 }
 
 
