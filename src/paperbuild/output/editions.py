@@ -48,6 +48,14 @@ def _is_before(name: str, paper: Paper, said: PaperEdition) -> bool:
     return said.name is not None and (said.name not in names or names.index(name) < names.index(said.name))
 
 
+def edition_in_metadata(paper: Paper) -> tuple[str, str]:
+    """The edition, and what it replaces with its address, as one line of metadata each; empty where it is not said."""
+    said, values = paper.settings.edition, edition_values(paper, paper.source.code)
+    replaced = values["replaces"]
+    lines = [replaced["name"], replaced["date"], replaced["url"]] if replaced else []
+    return said.label if said else "", ", ".join(line for line in lines if line)
+
+
 def edition_words(paper: Paper) -> Iterator[str]:
     """What of it is words, for whoever compares the formats."""
     said = paper.settings.edition

@@ -8,12 +8,13 @@ from typing import Any
 from paperbuild.language.dates import date_text
 from paperbuild.language.languages import joined
 from paperbuild.language.typography import with_marks
+from paperbuild.model.aliases import aliases_of, meant
 from paperbuild.model.front import CREDIT_ROLES, Contributor, known_licence
 from paperbuild.model.paper import Paper
 from paperbuild.model.settings import Metadata, Settings
 from paperbuild.output.beside import words_values
 from paperbuild.output.editions import edition_values
-from paperbuild.output.place_label import place_label
+from paperbuild.output.place_label import has_place, place_label
 from paperbuild.output.view import View
 from paperbuild.rules.settings.unusable_picture import fault_of_picture, picture_path
 
@@ -36,6 +37,7 @@ def front_values(view: View, paper: Paper) -> dict[str, Any]:
     manuscript = view.manuscript
     settings, metadata, code = manuscript.settings, manuscript.locale.metadata, manuscript.locale.code
     authors = [_contributor(one, metadata, code) for one in settings.authors]
+    aliases = aliases_of(settings, code)
     return {
         "authors": authors,
         "byline": joined([one["name"] for one in authors], code) if authors else "",
@@ -54,13 +56,17 @@ def front_values(view: View, paper: Paper) -> dict[str, Any]:
                 "date": one.date,
                 "date_text": date_text(one.date, code),
                 "text": one.text.strip(),
-                "places": [{"address": name, "label": place_label(view, name)} for name in one.addresses],
+                "places": [_place(view, meant(name, aliases)) for name in one.addresses],
             }
             for one in metadata.corrections
         ],
         "funders": list(_funders(paper, metadata)),
         "cover": _cover(paper, metadata),
     }
+
+
+def _place(view: View, address: str) -> Mapping[str, Any]:
+    return {"address": address, "label": place_label(view, address), "is_there": has_place(view, address)}
 
 
 def author_names(settings: Settings) -> list[str]:

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import re
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from paperbuild.output.text.references import plain
 from paperbuild.output.view import View
 
 _COUNTED = re.compile(r"(?P<above>.+)\.(?P<letter>[pi])(?P<count>[\d.]+)")
+
+
+def has_place(view: View, address: str) -> bool:
+    """Whether something in the text has the address: a work that no list names has not."""
+    if address.startswith("note."):
+        return address.removeprefix("note.") in view.note_names.values()
+    written = f' id="{escape(address)}"'
+    return any(written in html for html in view.fragments.parts)
 
 
 def place_label(view: View, address: str) -> str:
@@ -19,6 +28,8 @@ def place_label(view: View, address: str) -> str:
         name = address.removeprefix("note.")
         number = next((number for number, one in view.note_names.items() if one == name), 0)
         return view.note_label(number) if number else address
+    if address.startswith("work."):
+        return _work_label(view, address.removeprefix("work.")) or address
     if label := next((one.label for one in manuscript.numbered if one.identifier == address), ""):
         return label
     titles = {entry.identifier: title for entry, title in zip(manuscript.contents, view.fragments.titles, strict=True)}
@@ -30,3 +41,9 @@ def place_label(view: View, address: str) -> str:
     if not title or not counted:
         return title or address
     return f"{title}, {strings.paragraph if counted['letter'] == 'p' else strings.list_item} {counted['count']}"
+
+
+def _work_label(view: View, key: str) -> str:
+    """The title of the work with that key."""
+    work = next((one for one in view.works if one.key == key), None)
+    return plain(work.texts.get("title", [])) if work else ""

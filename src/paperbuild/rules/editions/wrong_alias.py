@@ -1,4 +1,4 @@
-"""An alias in `content/paper.toml` leads nowhere or round in a loop, or the old address is still there.
+"""An alias or a correction leads nowhere, an alias round in a loop, or its old address is still there.
 
     [aliases]
     "rents.p3" = "rents.p99"
@@ -29,6 +29,7 @@ def check_paper(paper: Paper) -> Iterator[Diagnostic]:
     """Every alias that does not do what it should, in the first language in which it does not."""
     file, settings = paper.project.settings, paper.settings
     is_whole = all(section.is_readable for section in paper.sections)
+    yield from _of_corrections(paper) if is_whole else ()
     if file is None or not (settings.aliases or settings.locale_aliases) or not is_whole:
         return
     places = toml_places(without_conflicts(file.text))
@@ -46,6 +47,35 @@ def check_paper(paper: Paper) -> Iterator[Diagnostic]:
             yield RULE.at(file, span, f"the paper has no locale `{code}`", hint)
 
 
+def _of_corrections(paper: Paper) -> Iterator[Diagnostic]:
+    """Every address in a correction that leads nowhere."""
+    files = {one.code: one.metadata for one in paper.project.locales}
+    for locale in paper.locales:
+        file, named = files.get(locale.code), [one.addresses for one in locale.metadata.corrections]
+        if file is None or not any(named) or not locale.sections:
+            continue
+        there, aliases = _there(paper, locale), aliases_of(paper.settings, locale.code)
+        places = toml_places(without_conflicts(file.text))
+        for number, addresses in enumerate(named):
+            for address in addresses:
+                if meant(address, aliases) in there or _is_work(address, paper):
+                    continue
+                span = places.get(("corrections", number, "addresses"), Span(0, 0))
+                hint = did_you_mean(address, there) or "`paperbuild edition promise` lists the addresses that there are"
+                message = f"the correction leads to `{address}`, and nothing in the paper is called so"
+                yield RULE.at(file, span, message, hint, locale.code)
+
+
+def _is_work(address: str, paper: Paper) -> bool:
+    return address.startswith("work.") and address.removeprefix("work.") in paper.bibliography.known_keys
+
+
+def _there(paper: Paper, locale: Locale) -> frozenset[str]:
+    """What has an address in a language; what is not translated yet stands there in that of the source."""
+    there = published_now(paper, locale).addresses
+    return there if locale.code == paper.source.code else there | published_now(paper, paper.source).addresses
+
+
 _Fault = tuple[Rule, str, str, str]
 
 
@@ -61,14 +91,10 @@ def _first(
 def _fault(paper: Paper, locale: Locale, old: str) -> _Fault | None:
     """What is wrong with the alias of `old` in one language."""
     aliases = aliases_of(paper.settings, locale.code)
-    there = published_now(paper, locale).addresses
-    if locale.code != paper.source.code:  # what is not translated yet stands in the language of the source
-        there |= published_now(paper, paper.source).addresses
-    new = meant(old, aliases)
-    own = new.removeprefix("work.")
+    there, new = _there(paper, locale), meant(old, aliases)
     if not new:
         return RULE, f"the alias of `{old}` leads round in a loop", "let it lead to what stands in the paper", ""
-    if new not in there and not (own != new and own in paper.bibliography.known_keys):
+    if new not in there and not _is_work(new, paper):
         hint = did_you_mean(new, there) or "`paperbuild edition promise` lists the addresses that there are"
         return RULE, f"nothing in the paper is called `{new}`", hint, locale.code
     if old in there:
