@@ -15,6 +15,5 @@ def published_now(paper: Paper, locale: Locale) -> Published:
     if locale.code not in known:
         source = () if locale.code == paper.source.code else paper.source.sections
         kept = kept_addresses(paper.editions, locale.code, locale.sections, source)
-        depth, keys = paper.settings.number_depth, paper.bibliography.by_key
-        known[locale.code] = Published(locale.sections, depth, kept, keys)
+        known[locale.code] = Published(locale.sections, paper.settings.number_depth, kept, paper.bibliography)
     return known[locale.code]

@@ -66,13 +66,8 @@ def _locale(paper: Paper, locale: Locale) -> PublishedLocale:
     headings = {one.identifier: PublishedHeading(one.level, one.number, one.text) for one in now.headings}
     notes = {one.name: _note(one) for one in now.notes if one.name}
     known = {*blocks, *headings, *now.numbered, *(f"note.{name}" for name in notes)}
-    # A work in the list of works is known by its key, which the record has.
-    places = sorted(one for one in now.addresses - known if not one.startswith("work.") or one[5:] in _cited(now))
+    places = sorted(now.addresses - known)
     return PublishedLocale(locale.metadata.title, headings, notes, now.numbered, blocks, tuple(places))
-
-
-def _cited(now: Published) -> frozenset[str]:
-    return frozenset(one.key for section in now.sections for one in section.citations)
 
 
 def _blocks(now: Published) -> Iterator[tuple[str, PublishedBlock]]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from paperbuild.findings.source import Span
 from paperbuild.model.addressed import Placed, box_titles, placed, titles_of_boxes
+from paperbuild.model.bibliography import Bibliography
 from paperbuild.model.blocks import TRANSLATORS_NOTE
 from paperbuild.model.identifiers import note_names, told_apart
 from paperbuild.model.numbered import numbered_kind
-from paperbuild.model.section import Citation, PieceKind, Section
+from paperbuild.model.section import Citation, Section
+from paperbuild.model.works_list import wanted, works_list
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ class Published:
     sections: tuple[Section, ...]
     depth: int
     kept: Mapping[str, str]
-    keys: Collection[str] = ()
+    library: Bibliography | None = None
 
     @cached_property
     def placed(self) -> tuple[Placed, ...]:
@@ -70,8 +72,19 @@ class Published:
         yield from self.given
         yield from titles_of_boxes(self.placed)
         yield from (f"note.{one.name}" for one in self.notes if one.name)
-        if any(piece.kind is PieceKind.LIST for section in self.sections for piece in section.pieces):
-            yield from (f"work.{key}" for key in self.keys)
+        yield from (f"work.{key}" for key in sorted(self.listed))
+
+    @cached_property
+    def listed(self) -> frozenset[str]:
+        """The keys of the works that stand in a list of works, and have an address there."""
+        divs = (div for section in self.sections for div in section.divs)
+        lists = [works_list(div.identifier, div.classes, dict(div.attributes)) for div in divs]
+        if self.library is None or not any(lists):
+            return frozenset()
+        library = self.library
+        cited = {library.own_key(one.key) for section in self.sections for one in section.citations}
+        entries = library.by_key.values()
+        return frozenset(entry.key for one in lists if one for entry in wanted(one, entries, cited))
 
     @cached_property
     def given(self) -> tuple[str, ...]:
