@@ -46,9 +46,11 @@ def _in_locale(paper: Paper, locale: Locale) -> Iterator[Diagnostic]:
         there |= published_now(paper, paper.source).addresses
     aliases = aliases_of(paper.settings, locale.code)
     lost: dict[str, EditionRecord] = {}
+    fresh = {*there}
     for record, published in paper.editions.published(locale.code):
         gone = (one for one in published.addresses if one not in there and not _is_meant(one, aliases, there, paper))
         lost |= dict.fromkeys(gone, record)
+        fresh -= published.addresses
     below = Counter(above for above in map(_above, lost) if above in lost)
     places: dict[str, Mapping[tuple[str | int, ...], Span]] = {}
     for address in sorted(lost):
@@ -58,7 +60,7 @@ def _in_locale(paper: Paper, locale: Locale) -> Iterator[Diagnostic]:
         known = places.setdefault(file.path, toml_places(file.text))
         more = f"; nor does anything of the {below[address]} below it" if below[address] else ""
         message = f"the edition `{lost[address].name}` had this address, and nothing has it now{more}"
-        yield RULE.at(file, _place(known, locale.code, address), message, _hint(address, there, lost), locale.code)
+        yield RULE.at(file, _place(known, locale.code, address), message, _hint(address, there, fresh), locale.code)
 
 
 def _is_meant(address: str, aliases: Mapping[str, str], there: Collection[str], paper: Paper) -> bool:
@@ -80,7 +82,8 @@ def _place(places: Mapping[tuple[str | int, ...], Span], code: str, address: str
     return next((places[path] for path in paths if path in places), Span(0, 0))
 
 
-def _hint(address: str, there: Collection[str], lost: Collection[str]) -> str:
+def _hint(address: str, there: Collection[str], fresh: Collection[str]) -> str:
+    """What to do about an address; what stands for it is most likely `fresh`, an address that no edition had."""
     family, _, name = address.partition(".")
     if family == "note":
         moved = sorted(one for one in there if one.startswith("note.") and one.endswith(f".{name}"))
@@ -91,8 +94,8 @@ def _hint(address: str, there: Collection[str], lost: Collection[str]) -> str:
         alias = _alias(address, near or "…")
         return f"give its heading the identifier `{{#{address}}}`; or {alias}"
     above = _above(address)
-    fresh = sorted(one for one in there if one.startswith(f"{above}.") and one not in lost)
-    return f"was it written anew? {_alias(address, above if above in there or not fresh else fresh[0])}"
+    new = sorted(one for one in fresh if one.startswith(f"{above}."))
+    return f"was it written anew? {_alias(address, new[0] if new else above)}"
 
 
 def _alias(old: str, new: str) -> str:
