@@ -45,7 +45,7 @@ from paperbuild.report.edition import changes_as_json
 def _correct(
     session: Session, name: str | None, date: datetime.datetime | None, text: str, addresses: Sequence[str], form: str
 ) -> None:
-    """Lists what has changed since the last edition, or writes a correction of it.
+    """Lists what changed since the last edition, or writes a correction of it.
 
     The outputs then say "Corrected on …" with links to the places, in every language. Translators add the words of
     their language to the `[[corrections]]` of their metadata.toml.

@@ -25,7 +25,7 @@ def _mark(session: Session, name: str, is_replacing: bool) -> int:
     """Puts on record what the paper publishes now, as the edition NAME.
 
     Writes content/editions/NAME.toml: headings, addresses, notes, works cited, figures, numbers, in every language. Do
-    it when you publish. From then on, `paperbuild check` tells what a change would break of it (UPD001 to UPD009).
+    it when you publish. From then on, `paperbuild check` tells what a change would break of it (UPD001 to UPD008).
     """
     session.start_progress()
     with session.watch.step("parse"):

@@ -103,7 +103,7 @@ def _bibtex(manuscript: Manuscript) -> str:
         "title": f"{{{_tex(full_title(manuscript))}}}",
         "institution": f"{{{_tex(settings.publisher.name)}}}",
         "number": _tex(settings.identifiers.report_number or ""),
-        "edition": settings.edition.label if settings.edition else "",
+        "edition": _tex(settings.edition.label) if settings.edition else "",
         "version": _tex(settings.version or ""),
         "year": str(settings.date.year),
         "language": manuscript.locale.code,
