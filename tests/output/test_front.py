@@ -20,19 +20,21 @@ FRONT = PAPERS / "front"
 OPF = {"opf": "http://www.idpf.org/2007/opf", "dc": "http://purl.org/dc/elements/1.1/"}
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 SAID = {
-    "en": ["Edited by", "2nd edition", "Licence", "Funded by", "Corrections", "10 June 2026", "Methodology"]
-    + [
+    "en": ["Edited by", "2nd edition", "Licence", "Funded by", "Corrections", "10 June 2026", "Methodology"],
+    "fr": ["Sous la direction de", "2e édition", "Licence", "Traduction", "10 juin 2026", "Méthodologie"],
+    "ar": ["تحرير", "الطبعة الثانية", "الرخصة", "ترجمة", "10 يونيو 2026", "المنهجية"],
+}
+OF_EDITIONS = {
+    "en": [
         "June 2026",
         "Replaces",
         "Spring 2024, 1 March 2024",
         "Earlier editions",
-        "2019, Homes, briefly",
+        "2019, Homes, brief",
         "Corrected on",
     ],
-    "fr": ["Sous la direction de", "2e édition", "Licence", "Traduction", "10 juin 2026", "Méthodologie"]
-    + ["Remplace", "Spring 2024, 1er mars 2024", "Éditions antérieures", "Corrigé le"],
-    "ar": ["تحرير", "الطبعة الثانية", "الرخصة", "ترجمة", "10 يونيو 2026", "المنهجية"]
-    + ["تحل محل", "الطبعات السابقة", "صُحِّح في"],
+    "fr": ["Remplace", "Spring 2024, 1er mars 2024", "Éditions antérieures", "Corrigé le"],
+    "ar": ["تحل محل", "الطبعات السابقة", "صُحِّح في"],
 }
 
 
@@ -62,7 +64,7 @@ def _metas(page: ET.Element, name: str) -> list[str]:
 def test_front_is_said_in_the_words_of_each_language(locale: str, form: str) -> None:
     title_page = _book(locale)["EPUB/title.xhtml"].decode()
     said = text_of(_page(locale)) if form == "html" else text_of(tree_of(title_page))
-    assert [words for words in SAID[locale] if words not in " ".join(said.split())] == []
+    assert [words for words in (*SAID[locale], *OF_EDITIONS[locale]) if words not in " ".join(said.split())] == []
 
 
 def test_authors_stand_on_the_cover_with_the_and_of_the_language() -> None:

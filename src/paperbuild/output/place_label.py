@@ -6,6 +6,7 @@ import re
 
 from markupsafe import Markup, escape
 
+from paperbuild.language.typography import comma
 from paperbuild.output.text.references import plain
 from paperbuild.output.view import View
 
@@ -40,7 +41,8 @@ def place_label(view: View, address: str) -> str:
     title = Markup(titles[above]).striptags() if above in titles else ""  # noqa: S704 - pandoc wrote it
     if not title or not counted:
         return title or address
-    return f"{title}, {strings.paragraph if counted['letter'] == 'p' else strings.list_item} {counted['count']}"
+    kind = strings.paragraph if counted["letter"] == "p" else strings.list_item
+    return f"{title}{comma(manuscript.locale.code)}{kind} {counted['count']}"
 
 
 def _work_label(view: View, key: str) -> str:
