@@ -8,8 +8,9 @@ they are paired in their order, first those under one heading.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import chain
 
 from paperbuild.compare.fingerprints import digest_of, fingerprint, likeness
 from paperbuild.model.addressed import Placed, placed
@@ -17,6 +18,7 @@ from paperbuild.model.edition import Editions, PublishedBlock
 from paperbuild.model.section import Section
 
 _ALIKE = 0.3  # share of pairs of words: of two texts of one paper that say other things, hardly any have a tenth
+_COMMON = 64  # what stands in more blocks than this tells none from another, and would cost the square of their number
 _COUNTED = re.compile(r"(?P<prefix>.*\.(?P<letter>[pidtfq])(?:\d+\.)*)(?P<count>\d+)\Z")
 
 
@@ -85,8 +87,8 @@ def _alike(there: Sequence[Placed], on_record: Mapping[str, PublishedBlock]) -> 
             by_pair[pair].append(number)
     for at, one in enumerate(there):
         mine = fingerprint(text_of(one))
-        shared = Counter(number for pair in mine.split()[1:] for number in by_pair[pair])
-        for number in shared:
+        rare = (by_pair[pair] for pair in mine.split()[1:] if len(by_pair.get(pair, ())) <= _COMMON)
+        for number in dict.fromkeys(chain.from_iterable(rare)):
             score = likeness(mine, on_record[addresses[number]].words)
             if score >= _ALIKE:
                 scores.append((-score, at, number))

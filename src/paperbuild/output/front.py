@@ -37,16 +37,18 @@ def front_values(view: View, paper: Paper) -> dict[str, Any]:
     manuscript = view.manuscript
     settings, metadata, code = manuscript.settings, manuscript.locale.metadata, manuscript.locale.code
     authors = [_contributor(one, metadata, code) for one in settings.authors]
-    aliases = aliases_of(settings, code)
+    aliases, edition = aliases_of(settings, code), edition_values(paper, code)
     return {
         "authors": authors,
         "byline": joined([one["name"] for one in authors], code) if authors else "",
-        "is_ample": bool(authors or settings.editors or settings.licence or settings.edition or settings.version),
+        "is_ample": bool(
+            authors or settings.editors or settings.licence or settings.version or _is_one_of_many(edition)
+        ),
         "editors": [_contributor(one, metadata, code) for one in settings.editors],
         "translators": [_contributor(one, metadata, code) for one in metadata.translators],
         "abstract": paragraphs(metadata.abstract),
         "short_title": metadata.short_title,
-        "edition": edition_values(paper, code),
+        "edition": edition,
         "version": settings.version or "",
         "licence": _licence(settings),
         "rights": rights(settings, metadata),
@@ -63,6 +65,11 @@ def front_values(view: View, paper: Paper) -> dict[str, Any]:
         "funders": list(_funders(paper, metadata)),
         "cover": _cover(paper, metadata),
     }
+
+
+def _is_one_of_many(edition: Mapping[str, Any]) -> bool:
+    """Whether more is said of the edition than its name."""
+    return bool(edition["number"] or edition["replaces"] or edition["earlier"])
 
 
 def _place(view: View, address: str) -> Mapping[str, Any]:
