@@ -19,7 +19,14 @@ from paperbuild.app.load import decoded
 from paperbuild.app.parse import parse_project
 from paperbuild.findings.source import SourceFile
 from paperbuild.model.paper import Paper
-from paperbuild.model.project import BIBLIOGRAPHY_PATH, RECORDS_FOLDER, SETTINGS_PATH, LocaleSource, Project
+from paperbuild.model.project import (
+    BIBLIOGRAPHY_PATH,
+    EDITIONS_FOLDER,
+    RECORDS_FOLDER,
+    SETTINGS_PATH,
+    LocaleSource,
+    Project,
+)
 from tests.places import SHARED
 from tests.tools import TOOLS, fault
 
@@ -86,7 +93,8 @@ def project_of(files: Mapping[str, Text]) -> Project:
     """The project that has these files, by their paths; what every paper needs is added where it is missing."""
     found = {path: content.encode() if isinstance(content, str) else content for path, content in files.items()}
     found.setdefault(SETTINGS_PATH, SETTINGS.encode())
-    locales = sorted({path.split("/")[1] for path in found if path.count("/") > 1 and path.startswith("content/")})
+    folders = {path.split("/")[1] for path in found if path.count("/") > 1 and path.startswith("content/")}
+    locales = sorted(folders - {EDITIONS_FOLDER.rpartition("/")[2]})
     for code in locales:
         found.setdefault(f"content/{code}/metadata.toml", b'title = "A case"\n')
     sources = {path: decoded(content, path) for path, content in sorted(found.items()) if path.endswith(TEXTS)}
@@ -99,6 +107,7 @@ def project_of(files: Mapping[str, Text]) -> Project:
         locales=tuple(_locale(code, sources) for code in locales),
         bibliography=sources.get(BIBLIOGRAPHY_PATH),
         templates=templates,
+        editions=tuple(file for path, file in sources.items() if path.startswith(f"{EDITIONS_FOLDER}/")),
         files={path: found[path] for path in sorted(found) if path.startswith("content/") and path not in sources},
     )
 

@@ -24,6 +24,18 @@ SAID = {
     "fr": ["Sous la direction de", "2e édition", "Licence", "Traduction", "10 juin 2026", "Méthodologie"],
     "ar": ["تحرير", "الطبعة الثانية", "الرخصة", "ترجمة", "10 يونيو 2026", "المنهجية"],
 }
+OF_EDITIONS = {
+    "en": [
+        "June 2026",
+        "Replaces",
+        "Spring 2024, 1 March 2024",
+        "Earlier editions",
+        "2019, Homes, brief",
+        "Corrected on",
+    ],
+    "fr": ["Remplace", "Spring 2024, 1er mars 2024", "Éditions antérieures", "Corrigé le"],
+    "ar": ["تحل محل", "الطبعات السابقة", "صُحِّح في"],
+}
 
 
 @cache
@@ -52,7 +64,7 @@ def _metas(page: ET.Element, name: str) -> list[str]:
 def test_front_is_said_in_the_words_of_each_language(locale: str, form: str) -> None:
     title_page = _book(locale)["EPUB/title.xhtml"].decode()
     said = text_of(_page(locale)) if form == "html" else text_of(tree_of(title_page))
-    assert [words for words in SAID[locale] if words not in " ".join(said.split())] == []
+    assert [words for words in (*SAID[locale], *OF_EDITIONS[locale]) if words not in " ".join(said.split())] == []
 
 
 def test_authors_stand_on_the_cover_with_the_and_of_the_language() -> None:
@@ -124,6 +136,24 @@ def test_book_names_who_made_it_with_their_parts_and_how_they_are_sorted() -> No
     )
 
 
+def test_edition_stands_in_the_metadata_of_page_and_book() -> None:
+    assert _metas(_page("fr"), "dcterms.replaces") == ["https://example.org/papers/homes-2024/"]
+    package = ET.fromstring(_book("en")["EPUB/package.opf"])  # noqa: S314 - our own
+    said = {one.get("property"): one.text for one in package.iterfind(".//opf:meta", OPF)}
+    assert said["schema:version"] == "June 2026"
+    assert said["dcterms:replaces"] == "https://example.org/papers/homes-2024/"
+
+
+def test_correction_leads_to_its_places_in_every_format() -> None:
+    page = next(with_attribute(_page("en"), "class", "corrections"))
+    assert [(link.get("href"), text_of(link)) for link in page.iter("a")] == [
+        ("#landlords.p1", "What landlords say, Paragraph 1"),
+        ("#note.wages", "Note 1"),
+    ]
+    book = next(with_attribute(tree_of(_book("en")["EPUB/title.xhtml"].decode()), "class", "corrections"))
+    assert [link.get("href") for link in book.iter("a")] == ["part-01.xhtml#landlords.p1", "part-01.xhtml#note.wages"]
+
+
 def test_logos_are_in_the_book_and_in_the_page() -> None:
     logos = [name for name in _book("en") if name.endswith("fund.svg")]
     assert logos == ["EPUB/images/01-fund.svg"]
@@ -140,6 +170,8 @@ def test_pdf_tells_its_authors_and_its_rights_in_both_places() -> None:
             assert list(xmp["dc:creator"]) == names.split(", ")
             assert xmp["xmpRights:WebStatement"] == LICENCE
             assert xmp["xmpRights:Marked"] == "True"
+            assert xmp["xmpMM:VersionID"] == "2"
+            assert list(xmp["dc:relation"]) == ["Spring 2024, 2024-03-01, https://example.org/papers/homes-2024/"]
             assert str(xmp["dc:rights"]).startswith("© 2026 The Housing Forum. Creative Commons")
 
 

@@ -20,6 +20,7 @@ from paperbuild.findings.errors import UsageError
 from paperbuild.findings.source import SourceFile
 from paperbuild.model.project import (
     BIBLIOGRAPHY_PATH,
+    EDITIONS_FOLDER,
     METADATA_NAME,
     RECORDS_FOLDER,
     SETTINGS_PATH,
@@ -88,6 +89,7 @@ def _loaded(root: Path, content: Path) -> Project:
         files=FolderFiles(files),
         escapes=frozenset(escapes),
         unread=MappingProxyType(dict(_unread(found, root, content))),
+        editions=_texts(_editions(root, content), root),
     )
 
 
@@ -144,6 +146,15 @@ def _records(content: Path, folder: Path) -> list[Path]:
     if not (records.is_dir() and _is_within(records, content)):
         return []
     return [path for path in sorted(_texts_in(records)) if _is_section(path, content)]
+
+
+def _editions(root: Path, content: Path) -> list[Path]:
+    """The records of the editions that were published, by their names."""
+    folder = root / EDITIONS_FOLDER
+    if not (folder.is_dir() and _is_within(folder, content)):
+        return []
+    paths = (folder / name for name in sorted(os.listdir(folder)) if name.endswith(".toml"))  # noqa: PTH208 - as above
+    return [path for path in paths if not _LITTER.match(path.name) and path.is_file() and _is_within(path, content)]
 
 
 def _texts_in(folder: Path) -> Iterator[Path]:

@@ -77,7 +77,8 @@ def metadata_text(source: Locale, code: str) -> str:
     tables = {name: values.pop(name) for name in ("translators", "corrections", "translated", "abbreviations")}
     lines = [f"{name} = {_toml(value)}\n" for name, value in values.items() if value]
     lines += [
-        f"\n[[corrections]]\ndate = {one['date'].isoformat()}\ntext = {_toml(one['text'])}\n"
+        f"\n[[corrections]]\ndate = {one['date'].isoformat()}\n"
+        + "".join(f"{name} = {_toml(one[name])}\n" for name in ("text", "addresses") if one[name])
         for one in tables["corrections"]
     ]
     if strings:

@@ -68,7 +68,7 @@ def _everything(project: Project) -> Iterator[tuple[str, bytes]]:
 
 def _needed(project: Project, codes: set[str]) -> Iterator[tuple[str, bytes]]:
     """What is needed for a locale alone; `codes` are its own and the source's, which stands in for what it lacks."""
-    files = [project.settings, project.bibliography, *project.templates.values()]
+    files = [project.settings, project.bibliography, *project.templates.values(), *project.editions]
     for locale in project.locales:
         files += _files(locale) if locale.code in codes else ()
     yield from _with_named(project, [file for file in files if file is not None])

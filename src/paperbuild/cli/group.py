@@ -40,6 +40,9 @@ LISTED = {
         "locale",
         "Adds a translation, shows what changed, records what is up to date, renames sections, exchanges PO files.",
     ),
+    "edition": Listed(
+        "edition", "Records what an edition publishes, shows what must stay of it, and writes corrections."
+    ),
     "restore": Listed(
         "restore", "Writes the project that is attached to FILE.pdf into DIR: sections, bibliography, templates."
     ),

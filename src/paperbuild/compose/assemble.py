@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from paperbuild.compare.kept import kept_addresses
 from paperbuild.compose.abbreviations import Abbreviations
 from paperbuild.compose.calls import calls_close
 from paperbuild.compose.complete import CompleteSection, completed
@@ -69,6 +70,12 @@ def assemble(paper: Paper, locale: Locale) -> Manuscript:
         numbered=tuple(work.captions.entries),
         references=work.resolved_references(),
         lists=tuple(work.lists.found.values()),
+        addresses=kept_addresses(
+            paper.editions,
+            locale.code,
+            work.sections,
+            () if locale.code == paper.source.code else paper.source.sections,
+        ),
     )
 
 

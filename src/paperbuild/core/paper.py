@@ -26,12 +26,14 @@ from paperbuild.findings.source import SourceFile
 from paperbuild.model.bibliography import Bibliography
 from paperbuild.model.blocks import Block, blocks_of
 from paperbuild.model.counterparts import Counterparts
+from paperbuild.model.edition import Editions
 from paperbuild.model.paper import Locale, Paper
 from paperbuild.model.project import BIBLIOGRAPHY_PATH, RECORDS_FOLDER, LocaleSource, Project
 from paperbuild.model.section import Section
 from paperbuild.model.settings import Metadata, Settings
 from paperbuild.model.translation import TranslatedSection, Translation
 from paperbuild.syntax.bibtex.bibliography import parse_bibliography
+from paperbuild.syntax.edition_text import read_editions
 from paperbuild.syntax.settings import SettingFault, parse_metadata, parse_settings
 
 _NO_BIBLIOGRAPHY = SourceFile(BIBLIOGRAPHY_PATH, "")
@@ -43,6 +45,7 @@ _PROJECT, _SETTINGS, _LIBRARY, _LOCALE, _SECTION, _READER = (
     "section",
     "reader",
 )
+_EDITIONS = "editions"
 
 Findings = tuple[Diagnostic, ...]
 
@@ -56,6 +59,7 @@ def put_project(memory: Queries, project: Project, reader: SectionReader, first:
         for file in (*source.sections, *source.records):
             inputs[_SECTION, source.code, file.path] = file
     inputs[_READER] = reader
+    inputs[_EDITIONS] = project.editions
     memory.put(inputs)
     own, limits = memory.ask(settings).locale, memory.ask(settings).limits.pandoc
     reader.read(groups(project, own, first), project.name, limits)
@@ -69,7 +73,9 @@ def edition(memory: Queries, code: str) -> Paper:
     locales = tuple(memory.ask(locale, one) for one in codes if memory.input((_LOCALE, one)))
     beside = memory.ask(translation, code) if memory.input((_LOCALE, code)) else None
     project: Project = memory.input(_PROJECT)
-    return Paper(project, memory.ask(settings), memory.ask(library), locales, (beside,) if beside else ())
+    return Paper(
+        project, memory.ask(settings), memory.ask(library), locales, (beside,) if beside else (), memory.ask(editions)
+    )
 
 
 @query
@@ -79,7 +85,7 @@ def paper(memory: Queries) -> Paper:
     locales = tuple(memory.ask(locale, source.code) for source in project.locales)
     asked = (memory.ask(translation, one.code) for one in locales)
     translations = tuple(one for one in asked if one is not None)
-    return Paper(project, memory.ask(settings), memory.ask(library), locales, translations)
+    return Paper(project, memory.ask(settings), memory.ask(library), locales, translations, memory.ask(editions))
 
 
 @query
@@ -122,6 +128,12 @@ def metadata(memory: Queries, code: str) -> tuple[Metadata, list[SettingFault]]:
 def library(memory: Queries) -> Bibliography:
     """Every work, with its place."""
     return parse_bibliography(memory.input(_LIBRARY) or _NO_BIBLIOGRAPHY)
+
+
+@query
+def editions(memory: Queries) -> Editions:
+    """What earlier editions published."""
+    return read_editions(memory.input(_EDITIONS))
 
 
 @query

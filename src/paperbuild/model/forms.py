@@ -13,8 +13,8 @@ class Form:
     somewhere, `least` what a number is at least, `above` what it is more than. Of a text that `is_stripped` the spaces
     around it do not count, and something is left without them; a colour that `is_legible` is dark enough on white; an
     address that `is_folder` ends with a slash, typed or not; `most` is what a number is at most. `before` makes a value
-    of this type of a text that stands for one, `kept` the value as it is kept; both raise ValueError, which says what
-    would be right."""
+    of this type of one of the type `stand_in` that stands for it, `kept` the value as it is kept; both raise
+    ValueError, which says what would be right."""
 
     pattern: str = ""
     least: int | None = None
@@ -24,6 +24,7 @@ class Form:
     is_folder: bool = False
     most: int | None = None
     before: Callable[[Any], Any] | None = None
+    stand_in: type = str
     kept: Callable[[Any], Any] | None = None
 
 

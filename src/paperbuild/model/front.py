@@ -145,8 +145,54 @@ class Cover:
 
 
 @dataclass(frozen=True, kw_only=True)
+class EarlierEdition:
+    """An edition that was published before this one, and where it can be read."""
+
+    name: Annotated[Text, Said("What it is called: `2026`, `1st edition`. One on record has the name of its record.")]
+    title: Annotated[Text | None, Said("Its title, if it had another.")] = None
+    date: Annotated[
+        datetime.date | None, Said("When it was published. Of an edition on record, the record says it.")
+    ] = None
+    url: Annotated[_Url | None, Said("The address at which it can still be read, with `https://`.")] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaperEdition:
+    """Which edition the paper is, and which were before it."""
+
+    number: Annotated[int | None, Said("Which edition it is: 2 is printed as `2nd edition`."), Form(least=1)] = None
+    name: Annotated[
+        Text | None, Said("What it is called: `2026`. `paperbuild edition mark` records it under this name.")
+    ] = None
+    replaces: Annotated[
+        Text | None, Said("The name of the edition that it takes the place of. Without it, the last one before it.")
+    ] = None
+    earlier: Annotated[
+        tuple[EarlierEdition, ...], Said("The editions before it, with their addresses; those on record need no more.")
+    ] = ()
+
+    @property
+    def label(self) -> str:
+        """What a reference says of it: its number, or its name; empty where it has none."""
+        return str(self.number) if self.number else self.name or ""
+
+
+def _numbered(value: object) -> object:
+    return {"number": value} if type(value) is int else value
+
+
+SaidEdition = Annotated[PaperEdition, Form(before=_numbered, stand_in=int)]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Correction:
-    """What was corrected after the paper was published."""
+    """What was corrected after the paper was published: in words, at the addresses of the places, or both."""
 
     date: datetime.date
-    text: Text
+    text: str = ""
+    addresses: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Raises ValueError where it says nothing."""
+        if not (self.text.strip() or self.addresses):
+            raise ValueError("a correction says in its `text` what was corrected, or in `addresses` where")

@@ -7,8 +7,10 @@ makes; where a work is cited, one that `cite_mark` makes. The renderers put in w
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from paperbuild.findings.source import Span
@@ -195,7 +197,8 @@ class CrossReference:
 @dataclass(frozen=True)
 class Manuscript:
     """One locale of a paper, assembled. `clusters`, `numbered` and `references` are in the order of print, but for
-    references in notes, which come where they are called. `lists` are its lists of tables and of figures."""
+    references in notes, which come where they are called. `lists` are its lists of tables and of figures,
+    `addresses` those that are not the ones by place, by these."""
 
     locale: Locale
     settings: Settings
@@ -206,3 +209,4 @@ class Manuscript:
     numbered: tuple[NumberedEntry, ...] = ()
     references: tuple[CrossReference, ...] = ()
     lists: tuple[NumberedList, ...] = ()
+    addresses: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

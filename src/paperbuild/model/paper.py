@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from paperbuild.language.words import said_in
 from paperbuild.model.bibliography import Bibliography
+from paperbuild.model.edition import NO_EDITIONS, Editions
 from paperbuild.model.project import Project
 from paperbuild.model.section import Section
 from paperbuild.model.settings import Metadata, Settings
@@ -33,13 +34,15 @@ class Locale:
 
 @dataclass(frozen=True)
 class Paper:
-    """Everything that was read, parsed; `translations` are the locales but the source's beside it, block by block."""
+    """Everything that was read, parsed; `translations` are the locales but the source's beside it, block by block;
+    `editions` what earlier editions published."""
 
     project: Project
     settings: Settings
     bibliography: Bibliography
     locales: tuple[Locale, ...]
     translations: tuple[Translation, ...] = ()
+    editions: Editions = NO_EDITIONS
 
     @cached_property
     def source(self) -> Locale:

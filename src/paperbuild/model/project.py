@@ -15,6 +15,7 @@ SETTINGS_PATH = "content/paper.toml"
 BASELINE_PATH = "content/baseline.json"
 METADATA_NAME = "metadata.toml"
 RECORDS_FOLDER = "made-from"
+EDITIONS_FOLDER = "content/editions"
 
 
 class Unread(StrEnum):
@@ -53,7 +54,7 @@ class Project:
     tool's, by name (`page.html.jinja`, `notes.csl`). `files` holds every other file below `content/` (images), which
     may be read only when it is asked for (`model.files`),
     `escapes` the paths below `content/` that are symbolic links leading out of the project, `unread` what looks like a
-    part of the paper and is not read, with the reason.
+    part of the paper and is not read, with the reason; `editions` the records of the editions that were published.
     """
 
     name: str
@@ -64,6 +65,7 @@ class Project:
     files: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
     escapes: frozenset[str] = frozenset()
     unread: Mapping[str, Unread] = field(default_factory=lambda: MappingProxyType({}))
+    editions: tuple[SourceFile, ...] = ()
 
     @cached_property
     def baseline(self) -> SourceFile | None:
@@ -74,7 +76,7 @@ class Project:
     @cached_property
     def sources(self) -> Mapping[str, SourceFile]:
         """Every text file in which something can be found, by its path."""
-        files = [self.settings, self.bibliography, self.baseline, *self.templates.values()]
+        files = [self.settings, self.bibliography, self.baseline, *self.templates.values(), *self.editions]
         for locale in self.locales:
             files += [*locale.sections, locale.metadata, *locale.all_records]
         return {file.path: file for file in files if file is not None}

@@ -208,6 +208,27 @@ class Piece:
 
 
 @dataclass(frozen=True)
+class Addressed:
+    """Something that gets a permanent address from where it stands, as the third paragraph under a heading does.
+
+    `letter` is its kind: that of its address, `c` and `n` of boxes (`model/permanent.py`). `above` is the identifier of
+    the heading or the box that it stands under, as in its file; empty before the first. `parent` is the item that an
+    item stands in, `box` the box directly in the text that anything stands in: their places among all that is addressed
+    in the section, or -1. `piece` is its place among the section's pieces, or -1. `identifier` is what it is called, if
+    anything; `heading`, of a box, the identifier of the heading in it. `number` is what stands before an item of a
+    numbered list, in digits."""
+
+    letter: str
+    above: str
+    parent: int = -1
+    box: int = -1
+    piece: int = -1
+    identifier: str = ""
+    heading: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True)
 class CountedList:
     """A numbered list in the running text: pandoc counts its items from `start` on, in `style` (`LowerAlpha`), whatever
     is typed before them. `marks` has of each item the place of that (`(d)`, without a blank), or None where it is not
@@ -264,9 +285,9 @@ class Section:
     of calls, notes and keys within the brackets of a citation, where none can be printed. `codes` are the places of
     code and formulas, which are printed as they are typed. `pieces` are its blocks in the order of the text, the
     definitions of notes after them. `numbered` are the identifiers of the tables, figures and formulas that have a
-    number, in order. `front` is what it says about itself, of which nothing else here knows; so it is with `unmerged`,
-    the places of git's marks and of the second of two texts that it could not merge. `trouble` says why pandoc could
-    not read it, and is empty where it could."""
+    number, in order; `addressed` is what gets a permanent address. `front` is what it says about itself, of which
+    nothing else here knows; so it is with `unmerged`, the places of git's marks and of the second of two texts that it
+    could not merge. `trouble` says why pandoc could not read it, and is empty where it could."""
 
     file: SourceFile
     locale: str
@@ -290,6 +311,7 @@ class Section:
     lists: tuple[CountedList, ...] = ()
     identifiers: tuple[tuple[str, Span], ...] = ()
     numbered: tuple[str, ...] = ()
+    addressed: tuple[Addressed, ...] = ()
     sites: tuple[Span, ...] = ()
     nested: tuple[Span, ...] = ()
     front: tuple[FrontMatter, ...] = ()

@@ -14,7 +14,7 @@ from paperbuild.engines.limits import MEMORY_MB, EngineLimits
 from paperbuild.engines.pandoc import PANDOC_TIMEOUT_S
 from paperbuild.findings.diagnostic import Severity
 from paperbuild.model.forms import Form, Said, Text
-from paperbuild.model.front import Contributor, Correction, Cover, Funder, PaperLicence
+from paperbuild.model.front import Contributor, Correction, Cover, Funder, PaperLicence, SaidEdition
 from paperbuild.model.limits import COMMAND_TIMEOUT_S, DAY_S, LEAST_MEMORY_MB, MOST_MEMORY_MB
 
 # RFC 5646, as far as papers need it: language, script, region, variants.
@@ -179,7 +179,10 @@ class Settings:
         Said("The licence: `CC-BY-4.0`, any Creative Commons one, or `{ name = …, url = … }`."),
     ] = None
     copyright: Annotated[Text | None, Said("The copyright notice: `© 2026 The publisher`.")] = None
-    edition: Annotated[int | None, Said("Which edition it is: 2 is printed as `2nd edition`."), Form(least=1)] = None
+    edition: Annotated[
+        SaidEdition | None,
+        Said("Which edition it is: a number, or a table `[edition]` that also names the editions before it."),
+    ] = None
     version: Annotated[Text | None, Said("Which version of the edition it is: `1.2`.")] = None
     funders: Annotated[tuple[Funder, ...], Said("Who paid for it.")] = ()
     cover: Annotated[Cover | None, Said("What the cover shows besides words.")] = None
@@ -224,6 +227,18 @@ class Settings:
     translations: Annotated[Translations, Said("What in a translation stands for something else in the source.")] = (
         Translations()
     )
+    aliases: Annotated[
+        dict[str, str],
+        Said(
+            "Addresses that an earlier edition had, each with the one that stands for it now: "
+            '`"rents.p3" = "rents.p9"`, of a note `"note.old" = "note.new"`, of a work `"work.old" = "work.new"`. '
+            "HTML and EPUB keep the old ones working."
+        ),
+    ] = field(default_factory=dict)
+    locale_aliases: Annotated[
+        dict[str, dict[str, str]],
+        Said("The same where it differs by language: by locale, old addresses and new ones."),
+    ] = field(default_factory=dict)
     limits: Annotated[Limits, Said("What pandoc, the layout and a command as a whole may take.")] = Limits()
 
 

@@ -106,7 +106,7 @@ def _described(view: View, paper: Paper) -> dict[str, Any]:
             "publisher": publisher,
             "abstract": metadata.abstract.strip(),
             "reportNumber": identifiers.report_number,
-            "version": settings.version,
+            "version": settings.version or (settings.edition.name if settings.edition else None),
             "license": settings.licence and settings.licence.url,
             "copyrightNotice": metadata.said(settings.copyright or ""),
             "funder": [_funder(one, metadata) for one in settings.funders],

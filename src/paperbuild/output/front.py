@@ -8,11 +8,13 @@ from typing import Any
 from paperbuild.language.dates import date_text
 from paperbuild.language.languages import joined
 from paperbuild.language.typography import with_marks
+from paperbuild.model.aliases import aliases_of, meant
 from paperbuild.model.front import CREDIT_ROLES, Contributor, known_licence
-from paperbuild.model.manuscript import Manuscript
 from paperbuild.model.paper import Paper
 from paperbuild.model.settings import Metadata, Settings
 from paperbuild.output.beside import words_values
+from paperbuild.output.editions import edition_values
+from paperbuild.output.place_label import has_place, place_label
 from paperbuild.output.view import View
 from paperbuild.rules.settings.unusable_picture import fault_of_picture, picture_path
 
@@ -24,35 +26,54 @@ def front_part(view: View, paper: Paper) -> dict[str, Any]:
     """What the front of every format needs: `front`, the names of the authors, and the words that the tool has."""
     manuscript = view.manuscript
     return {
-        "front": front_values(manuscript, paper),
+        "front": front_values(view, paper),
         "author_names": author_names(manuscript.settings),
         **words_values(paper, manuscript.locale.code),
     }
 
 
-def front_values(manuscript: Manuscript, paper: Paper) -> dict[str, Any]:
+def front_values(view: View, paper: Paper) -> dict[str, Any]:
     """What `paper.toml` and the locale's `metadata.toml` say of these; what they do not say is empty."""
+    manuscript = view.manuscript
     settings, metadata, code = manuscript.settings, manuscript.locale.metadata, manuscript.locale.code
     authors = [_contributor(one, metadata, code) for one in settings.authors]
+    aliases, edition = aliases_of(settings, code), edition_values(paper, code)
     return {
         "authors": authors,
         "byline": joined([one["name"] for one in authors], code) if authors else "",
-        "is_ample": bool(authors or settings.editors or settings.licence or settings.edition or settings.version),
+        "is_ample": bool(
+            authors or settings.editors or settings.licence or settings.version or _is_one_of_many(edition)
+        ),
         "editors": [_contributor(one, metadata, code) for one in settings.editors],
         "translators": [_contributor(one, metadata, code) for one in metadata.translators],
         "abstract": paragraphs(metadata.abstract),
         "short_title": metadata.short_title,
-        "edition": settings.edition,
+        "edition": edition,
         "version": settings.version or "",
         "licence": _licence(settings),
         "rights": rights(settings, metadata),
         "copyright": with_marks(metadata.said(settings.copyright or ""), code),
         "corrections": [
-            {"date": one.date, "date_text": date_text(one.date, code), "text": one.text} for one in metadata.corrections
+            {
+                "date": one.date,
+                "date_text": date_text(one.date, code),
+                "text": one.text.strip(),
+                "places": [_place(view, meant(name, aliases)) for name in one.addresses],
+            }
+            for one in metadata.corrections
         ],
         "funders": list(_funders(paper, metadata)),
         "cover": _cover(paper, metadata),
     }
+
+
+def _is_one_of_many(edition: Mapping[str, Any]) -> bool:
+    """Whether more is said of the edition than its name."""
+    return bool(edition["number"] or edition["replaces"] or edition["earlier"])
+
+
+def _place(view: View, address: str) -> Mapping[str, Any]:
+    return {"address": address, "label": place_label(view, address), "is_there": has_place(view, address)}
 
 
 def author_names(settings: Settings) -> list[str]:

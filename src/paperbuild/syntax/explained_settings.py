@@ -101,8 +101,11 @@ def _typed(wanted: Any) -> Any:
     if origin is Annotated:
         more = [pydantic_part for part in parts[1:] for pydantic_part in _said(part)]
         inner = _typed(parts[0])
-        befores = [part.before for part in parts[1:] if isinstance(part, Form) and part.before]
-        more += [BeforeValidator(_telling(before), json_schema_input_type=Union[str, inner]) for before in befores]  # noqa: UP007 - see below
+        befores = [(part.before, part.stand_in) for part in parts[1:] if isinstance(part, Form) and part.before]
+        more += [
+            BeforeValidator(_telling(before), json_schema_input_type=Union[stand_in, inner])  # noqa: UP007 - see below
+            for before, stand_in in befores
+        ]
         return Annotated[(inner, *more)]
     if origin in UNIONS:
         return Union[tuple(map(_typed, parts))]  # noqa: UP007 - of parts that are known only now

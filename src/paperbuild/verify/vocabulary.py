@@ -12,6 +12,7 @@ from paperbuild.model.bibliography import Entry
 from paperbuild.model.identifiers import note_names
 from paperbuild.model.paper import Locale, Paper
 from paperbuild.model.settings import Publisher
+from paperbuild.output.editions import edition_words
 from paperbuild.output.front import paragraphs
 from paperbuild.syntax.bibtex.latex import printable
 from paperbuild.syntax.bibtex.names import name_parts, split_names
@@ -146,6 +147,7 @@ def _of_front(paper: Paper, locale: Locale) -> Iterator[str]:
     for funder in settings.funders:
         yield from (metadata.said(funder.name), funder.award or "")
     yield from (one.text for one in metadata.corrections)
+    yield from edition_words(paper)
 
 
 def _of_publisher(publisher: Publisher) -> list[str]:

@@ -63,4 +63,5 @@ def _question(request: LayoutRequest) -> Iterator[object]:
         yield from (name, content, media_type)
     yield from (sorted(request.fonts), request.variant, request.identifier, request.language, request.created)
     yield request.producer
-    yield (request.rights.text, request.rights.licence_url)
+    rights = request.rights
+    yield (rights.text, rights.licence_url, rights.edition, rights.replaces)

@@ -26,10 +26,13 @@ and of what it says instead where it is the first on its page."""
 
 @dataclass(frozen=True)
 class Rights:
-    """Whose a paper is, in words, and the address of its licence; either may be empty."""
+    """Whose a paper is, in words, and the address of its licence; which `edition` it is, and which ones it `replaces`.
+    Each may be empty."""
 
     text: str = ""
     licence_url: str = ""
+    edition: str = ""
+    replaces: str = ""
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ from paperbuild.output.epub.pages import page_id, with_page_breaks
 from paperbuild.output.front import front_part
 from paperbuild.output.published import published_css
 from paperbuild.output.templates import Templates
+from paperbuild.output.text.aliases import page_aliases, with_aliases
 from paperbuild.output.text.links import (
     alternatives,
     as_written,
@@ -92,7 +93,7 @@ def render_epub(
     values["cover_file"] = COVER_JPEG if raster and values["front"]["cover"] else COVER_SVG
     values["cover_image"] = COVER_JPEG if raster else COVER_SVG
     book = _Book(view, _image_names(view, values["front"]), _homes(values["parts"], values["notes"]))
-    pages = _pages(book, values, templates)
+    pages = with_aliases(_pages(book, values, templates), page_aliases(paper, view.manuscript.locale.code))
     cover = templates.render(COVER_IMAGE, {**values, "cover_lines": _cover_lines(values["paper"])})
     files = {
         "package.opf": templates.render(PACKAGE, {**values, **_package_values(book, pages, values)}).encode(),
@@ -137,9 +138,10 @@ def _pages(book: _Book, values: Mapping[str, Any], templates: Templates) -> dict
         "href": {identifier: f"{home}#{identifier}" for identifier, home in book.homes.items()},
         "start": next((_part_name(n) for n, part in enumerate(values["parts"], 1) if part["kind"] == "body"), ""),
     }
+    title = templates.render(TITLE, {**values, "place_href": places["href"]})
     pages = {
         "cover.xhtml": templates.render(COVER, values),
-        "title.xhtml": with_images(templates.render(TITLE, values), lambda path: book.images[path]),
+        "title.xhtml": with_images(title, lambda path: book.images[path]),
     }
     contents = templates.render(NAVIGATION, {**values, **places})
     fronts = _fronts(values["parts"])

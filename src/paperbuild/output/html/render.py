@@ -29,6 +29,7 @@ from paperbuild.output.names import BANNER_SUFFIX
 from paperbuild.output.published import published_css
 from paperbuild.output.reference_files import reference_files, works_files
 from paperbuild.output.templates import Templates
+from paperbuild.output.text.aliases import page_aliases, with_aliases
 from paperbuild.output.text.elements import Edit, FragmentElement, edited, elements_of
 from paperbuild.output.text.links import media_type, with_images, with_lead
 from paperbuild.output.text.made import made, written
@@ -67,6 +68,7 @@ def render_html(view: View, templates: Templates, paper: Paper) -> Artifact:
     values["works_files"] = works_files(view.manuscript, view.works)
     values["published"], values["banner"] = _published(view), {"width": BANNER_PIXELS[0], "height": BANNER_PIXELS[1]}
     page = templates.render(PAGE_TEMPLATE, values)
+    page = with_aliases({PAGE_TEMPLATE: page}, page_aliases(paper, view.manuscript.locale.code))[PAGE_TEMPLATE]
     noticed = [
         *notes_in_order.found_in_markup(view.manuscript, "html", page),
         *(outside_resource.found(paper, written, PAGE_TEMPLATE) for written in reach_of(page)),

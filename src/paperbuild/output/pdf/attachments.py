@@ -67,6 +67,7 @@ def _texts(paper: Paper, locales: Mapping[str, Locale]) -> Iterator[tuple[str, s
         yield project.settings.path, published_toml(project.settings)
     if project.bibliography:
         yield project.bibliography.path, published_library(paper.bibliography)
+    yield from ((one.path, published_toml(one)) for one in project.editions)
     for source in project.locales:
         locale = locales.get(source.code)
         if locale:

@@ -40,6 +40,7 @@ from paperbuild.model.manuscript import NOTE_ANCHOR, anchored_number, note_mark
 from paperbuild.model.paper import Paper
 from paperbuild.output.artifact import Artifact, Pagination
 from paperbuild.output.colours import colours
+from paperbuild.output.editions import edition_in_metadata
 from paperbuild.output.front import front_part, rights
 from paperbuild.output.pdf.attachments import attachments
 from paperbuild.output.pdf.code import has_code, with_lines
@@ -111,7 +112,9 @@ def render_pdf(view: View, templates: Templates, paper: Paper, layout: Layout) -
 
 def _rights(view: View, paper: Paper) -> Rights:
     licence = paper.settings.licence
-    return Rights(rights(paper.settings, view.manuscript.locale.metadata), licence.url if licence else "")
+    text = rights(paper.settings, view.manuscript.locale.metadata)
+    edition, replaces = edition_in_metadata(paper)
+    return Rights(text, licence.url if licence else "", edition, replaces)
 
 
 def _producer(limits: EngineLimits, *, has_formulas: bool) -> tuple[str, ...]:

@@ -1,17 +1,18 @@
 """Gives what stands under a heading or in a box an address of its own: the same in every format, locale and edition.
 
-A paragraph is `HEADING.p3`, the third under the heading with that identifier; a list item `HEADING.i2`, one within it
-`HEADING.i2.1`; a term `.d1`, a table `.t1`, a figure `.f1`, a pull quote `.q1`. In a box, the box's identifier stands
-for the heading's. What an author has given an identifier keeps it. Works on pandoc's JSON: a paragraph has no
-attributes there, so that a mark stands in it until it is written as HTML.
+A paragraph is `HEADING.p3`, the third under the heading with that identifier, as long as no edition is on record; a
+list item `HEADING.i2`, one within it `HEADING.i2.1`; a term `.d1`, a table `.t1`, a figure `.f1`, a pull quote `.q1`.
+In a box, the box's identifier stands for the heading's. What an author has given an identifier keeps it. Works on
+pandoc's JSON: a paragraph has no attributes there, so that a mark stands in it until it is written as HTML.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, cast
 
 from paperbuild.engines.pandoc_tree import attr, attr_of, div, figure, is_leaf, word
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 _MARKED = re.compile(f"<(?P<tag>p|li|dt)>(?P<inner>\\s*<p>)?{MARK_OPEN}a(?P<address>.*?){MARK_CLOSE}")
 
 
+_NOTHING_KEPT: Mapping[str, str] = MappingProxyType({})
+
+
 def identifiers(part: Part) -> Iterator[str]:
     """Every identifier in any part of pandoc's tree, in no order."""
     waiting: list[Any] = [part]
@@ -42,10 +46,12 @@ def identifiers(part: Part) -> Iterator[str]:
             waiting.append(one.get("c"))
 
 
-def with_addresses(blocks: list[Block], part: str, taken: set[str]) -> list[Block]:
+def with_addresses(
+    blocks: list[Block], part: str, taken: set[str], kept: Mapping[str, str] = _NOTHING_KEPT
+) -> list[Block]:
     """`blocks`, those of the part with the identifier `part`, with their addresses; none is in `taken`, to which they
-    are added."""
-    return _Addresses(part, taken).blocks(blocks)
+    are added. What is in `kept` by the address that its place gives it has another (`compare/kept.py`)."""
+    return _Addresses(part, taken, kept).blocks(blocks)
 
 
 def as_identifiers(html: str) -> str:
@@ -59,6 +65,7 @@ class _Addresses:
 
     above: str
     taken: set[str]
+    kept: Mapping[str, str]
     counts: Counter[str] = field(default_factory=Counter)
 
     def blocks(self, blocks: list[Block]) -> list[Block]:
@@ -115,7 +122,7 @@ class _Addresses:
 
     def _item(self, blocks: list[Block], prefix: str) -> list[Block]:
         address = self._next(prefix)
-        own = [self._list(block, f"{address}.") for block in blocks]
+        own = [self._list(block, f"{prefix}{self.counts[prefix]}.") for block in blocks]
         if own and (own[0]["t"] == "Plain" or own[0]["t"] == "Para"):
             return [{"t": own[0]["t"], "c": [_mark(address), *own[0]["c"]]}, *own[1:]]
         return [{"t": "Plain", "c": [_mark(address)]}, *own]
@@ -126,7 +133,8 @@ class _Addresses:
 
     def _next(self, prefix: str) -> str:
         self.counts[prefix] += 1
-        return unique(f"{prefix}{self.counts[prefix]}", self.taken)
+        address = f"{prefix}{self.counts[prefix]}"
+        return unique(self.kept.get(address, address), self.taken)
 
 
 def unique(address: str, taken: set[str]) -> str:

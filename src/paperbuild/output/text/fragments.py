@@ -141,7 +141,13 @@ def _shown(reference: CrossReference) -> Inline:
 def _draft(part: Part, cited: _Filling, manuscript: Manuscript, shelf: EngineShelf) -> PartDraft:
     strings, code = manuscript.locale.strings, manuscript.locale.code
     key = cited.key("part", part.tree, code, sorted(strings.items()))
-    return PartDraft(part.identifier, key, lambda: with_roles(_filled(part.tree, cited, code), strings, code), shelf)
+    return PartDraft(
+        part.identifier,
+        key,
+        lambda: with_roles(_filled(part.tree, cited, code), strings, code),
+        shelf,
+        manuscript.addresses,
+    )
 
 
 def _note(kind: str, tree: Sequence[Any], cited: _Filling, manuscript: Manuscript) -> Wanted:

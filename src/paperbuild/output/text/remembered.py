@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
@@ -76,9 +76,17 @@ def _blocks(one: Wanted, missing: dict[bytes, str], shelf: EngineShelf) -> tuple
 class PartDraft:
     """A part of the paper before its addresses: `key` stands for what `make` makes its blocks of."""
 
-    def __init__(self, identifier: str, key: bytes, make: Callable[[], list[Block]], shelf: EngineShelf) -> None:
+    def __init__(
+        self,
+        identifier: str,
+        key: bytes,
+        make: Callable[[], list[Block]],
+        shelf: EngineShelf,
+        kept: Mapping[str, str],
+    ) -> None:
+        """`kept` are the addresses in the paper that are not those by place."""
         self.identifier, self.key = identifier, key
-        self._make, self._shelf = make, shelf
+        self._make, self._shelf, self._kept = make, shelf, kept
 
     @cached_property
     def blocks(self) -> list[Block]:
@@ -92,18 +100,19 @@ class PartDraft:
 
     def addressed(self, taken: frozenset[str]) -> tuple[Wanted, tuple[str, ...]]:
         """The part with an address for everything in it, none of which is `taken`, and these addresses."""
-        key = _digest("part", self.identifier, self.key, self._near(taken))
+        kept = {by_place: self._kept[by_place] for by_place in self._near(self._kept)}
+        key = _digest("part", self.identifier, self.key, self._near(taken), *sorted(kept.items()))
 
         @cache
         def make() -> tuple[list[Block], tuple[str, ...]]:
             more = {*taken}
-            blocks = with_addresses(self.blocks, self.identifier, more)
+            blocks = with_addresses(self.blocks, self.identifier, more, kept)
             return blocks, tuple(sorted(more - taken))
 
         addresses = _remembered(self._shelf, _digest("addresses", key), lambda: make()[1])
         return Wanted(key, lambda: make()[0]), addresses
 
-    def _near(self, taken: frozenset[str]) -> list[str]:
+    def _near(self, taken: Iterable[str]) -> list[str]:
         """Those of `taken` that an address in it could be: they begin with one of its identifiers and a full stop."""
         own = {self.identifier, *self.identifiers}
         return sorted(one for one in taken if any(start in own for start in _starts(one)))

@@ -20,6 +20,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from paperbuild.compare.now import published_now
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.findings.nearest import nearest
 from paperbuild.model.identifiers import shared_names, told_apart
@@ -50,6 +51,19 @@ class _Identifiers:
     def shared(self) -> Mapping[str, tuple[str, ...]]:
         """What several sections have, by its name, with their paths."""
         return shared_names(self.locale.sections)
+
+    def has(self, fragment: str) -> bool:
+        """Whether something has this permanent address: exactly, where an edition is on record, but for what is named
+        as in its own file."""
+        if not self.paper.editions.records:
+            return fragment in self.addresses
+        return fragment in self.kept or (fragment in self.addresses and fragment.partition(".")[0] in self.shared)
+
+    @cached_property
+    def kept(self) -> frozenset[str]:
+        """The addresses that there are, those that an edition on record keeps among them."""
+        paper = self.paper
+        return published_now(paper, self.locale).addresses | published_now(paper, paper.source).addresses
 
     @cached_property
     def addresses(self) -> Addresses:
@@ -82,13 +96,13 @@ def _fault(target: LinkTarget, places: _Identifiers, path: str) -> tuple[str, st
         if homes and path not in homes:
             files = [home.rsplit("/", 1)[-1] for home in homes]
             return f"`#{fragment}` is in {' and in '.join(files)}", f"name the file: `{files[0]}#{fragment}`"
-        if fragment in places.everywhere or fragment in places.addresses:
+        if fragment in places.everywhere or places.has(fragment):
             return None
         return f"nothing in the paper is called `#{fragment}`", _hint("", fragment, places)
     name = target.path.rsplit("/", 1)[-1]
     if target.kind is not TargetKind.SECTION or not fragment or name not in places.by_section:
         return None
-    if fragment in places.by_section[name] or fragment in places.addresses:
+    if fragment in places.by_section[name] or places.has(fragment):
         return None
     elsewhere = next((other for other, known in places.by_section.items() if fragment in known), "")
     hint = f"it is in {elsewhere}" if elsewhere else _hint(name, fragment, places)

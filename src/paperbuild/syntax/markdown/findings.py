@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from paperbuild.findings.source import Span
 from paperbuild.model.section import (
+    Addressed,
     Attribute,
     Citation,
     Comment,
@@ -50,6 +51,7 @@ class Findings:
     prose: list[Prose] = field(default_factory=list)
     identifiers: list[tuple[str, Span]] = field(default_factory=list)
     numbered: list[str] = field(default_factory=list)
+    addressed: tuple[Addressed, ...] = ()
     sites: list[Span] = field(default_factory=list)
     nested: list[Span] = field(default_factory=list)
     is_empty: bool = True

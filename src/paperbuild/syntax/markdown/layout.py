@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from paperbuild.findings.source import Span
 from paperbuild.model.section import CountedList, Piece, PieceKind
+from paperbuild.syntax.markdown.outline import Node
 
 _EXACT = {PieceKind.HEADING, PieceKind.NOTE}
 _HOLDERS = {PieceKind.BOX, PieceKind.PULL_QUOTE, PieceKind.QUOTE, PieceKind.LIST, PieceKind.DIV}
@@ -47,11 +48,14 @@ class Pieces:
         self.silent = 0  # within how many elements that are pieces as a whole
         self.depth = 0  # within how many lists
         self.begins_item = False
+        self.made_of: dict[int, int] = {}  # by the `id` of a node, the number of the piece that was made of it
 
-    def add(self, kind: PieceKind, span: Span, text: str = "", **values: object) -> None:
-        """Adds one piece that holds no others; `span` covers what is known of it."""
+    def add(self, kind: PieceKind, span: Span, text: str = "", *, node: Node | None = None, **values: object) -> None:
+        """Adds one piece that holds no others, made of `node`; `span` covers what is known of it."""
         if self.silent:
             return
+        if node is not None:
+            self.made_of[id(node)] = len(self.found)
         if kind is PieceKind.PARAGRAPH and self.begins_item:
             kind, values = PieceKind.ITEM, {**values, "level": self.depth}
         self.begins_item = False

@@ -126,6 +126,7 @@ def _section(draft: _SectionDraft, faults: FormulaFaults) -> Section:
         lists=tuple(found.lists),
         identifiers=tuple(found.identifiers),
         numbered=tuple(found.numbered),
+        addressed=found.addressed,
         sites=tuple(site for site in found.sites if site not in undefined),
         nested=tuple(found.nested),
         is_empty=found.is_empty,

@@ -59,6 +59,22 @@ def say_rights(document: pikepdf.Pdf, rights: Rights) -> None:
     document.Root.Metadata = document.make_stream(packet, Type=Name.Metadata, Subtype=Name.XML)
 
 
+def say_edition(document: pikepdf.Pdf, rights: Rights) -> None:
+    """Says in the metadata which edition it is, and what it replaces (XMP, parts 1 and 2: xmpMM:VersionID,
+    dc:relation)."""
+    if not (rights.edition or rights.replaces):
+        return
+    edition = f"<xmpMM:VersionID>{escape(rights.edition)}</xmpMM:VersionID>"
+    relation = f"<dc:relation><rdf:Bag><rdf:li>{escape(rights.replaces)}</rdf:li></rdf:Bag></dc:relation>"
+    said = (
+        '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+        'xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">'
+        f"{edition if rights.edition else ''}{relation if rights.replaces else ''}</rdf:Description>\n"
+    )
+    packet = document.Root.Metadata.read_bytes().replace(b"</rdf:RDF>", said.encode() + b"</rdf:RDF>")
+    document.Root.Metadata = document.make_stream(packet, Type=Name.Metadata, Subtype=Name.XML)
+
+
 def leave_pictures(document: pikepdf.Pdf) -> None:
     """Has no viewer smooth a picture, which WeasyPrint asks for and PDF/A forbids (ISO 19005-3, 6.2.8)."""
     for item in document.objects:

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 import pikepdf
 
 from paperbuild.engines.layout.request import Rights
-from paperbuild.engines.layout.tagging.claim import claim, leave_pictures, name_once, say_rights, sign
+from paperbuild.engines.layout.tagging.claim import claim, leave_pictures, name_once, say_edition, say_rights, sign
 from paperbuild.engines.layout.tagging.mend import mend
 from paperbuild.engines.layout.tagging.read import read
 from paperbuild.engines.layout.tagging.streams import end_streams, saved
@@ -47,6 +47,7 @@ def mended(
         claim(document)
         sign(document, producer)
         say_rights(document, rights)
+        say_edition(document, rights)
         name_once(document)
         leave_pictures(document)
         end_streams(document)

@@ -19,7 +19,7 @@ def visit_paragraph(walk: Walk, node: Node) -> None:
         walk.findings.prose.append(Prose(" ".join(said.split()), walk.places.lines_of(node)))
         walk.findings.is_empty = False
     if any(child.kind not in _UNPRINTED for child in node.children):
-        walk.layout.add(PieceKind.PARAGRAPH, walk.places.known_lines(node), in_lines(said))
+        walk.layout.add(PieceKind.PARAGRAPH, walk.places.known_lines(node), in_lines(said), node=node)
     walk.descend(node)
 
 
@@ -43,7 +43,7 @@ def visit_term(walk: Walk, node: Node) -> None:
 
 def _visit_whole(walk: Walk, node: Node, kind: PieceKind) -> None:
     """Visits an element that is one piece, whatever blocks are in it."""
-    walk.layout.add(kind, walk.places.known_lines(node), text_of(node, walk.probed))
+    walk.layout.add(kind, walk.places.known_lines(node), text_of(node, walk.probed), node=node)
     with walk.layout.within_piece():
         walk.descend(node)
 

@@ -55,7 +55,8 @@ def visit_div(walk: Walk, node: Node) -> None:
     kind = next((_HOLDING_CLASSES[name] for name in node.classes if name in _HOLDING_CLASSES), otherwise)
     if kind is PieceKind.LIST or listed_kind(node.classes) or ABBREVIATIONS_CLASS in node.classes:
         walk.findings.is_empty = False  # the build fills it
-    walk.layout.open(kind, span, identifier=walk.probed.restore(node.identifier), classes=node.classes)
+    identifier = walk.probed.restore(node.identifier)
+    walk.layout.open(kind, span, node=node, identifier=identifier, classes=node.classes)
     walk.boxes.append(next(iter(node.classes), ""))
     walk.caption = _caption_of_table(walk, node)
     walk.descend(node)
@@ -70,7 +71,7 @@ def _visit_quoted_callout(walk: Walk, node: Node) -> None:
     mark = Span(span.end - len(walk.text[span.start : span.end].lstrip("> \t")), span.end)
     walk.places.pass_to(mark.end)
     classes = tuple(name for name in node.classes if name != QUOTED_CALLOUT_CLASS)
-    walk.layout.open(PieceKind.QUOTE, mark, classes=classes)
+    walk.layout.open(PieceKind.QUOTE, mark, node=node, classes=classes)
     walk.boxes.append(classes[0])
     walk.descend(node)
     walk.boxes.pop()

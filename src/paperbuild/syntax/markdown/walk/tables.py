@@ -25,7 +25,7 @@ def visit_table(walk: Walk, node: Node) -> None:
     walk.findings.is_empty = False
     walk.identify(node, span)
     lines = _lines(walk.places, span, node.probes)
-    walk.layout.add(PieceKind.TABLE, lines, text_of(node, walk.probed), rows=_filled(node))
+    walk.layout.add(PieceKind.TABLE, lines, text_of(node, walk.probed), node=node, rows=_filled(node))
     with walk.layout.within_piece():
         _visit_parts(walk, rows, caption)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from paperbuild.syntax.markdown.addressed import addressed
 from paperbuild.syntax.markdown.findings import Findings
 from paperbuild.syntax.markdown.outline import outline
 from paperbuild.syntax.markdown.probes import Probed
@@ -56,5 +57,6 @@ def walk(text: str, probed: Probed, blocks: Sequence[Block]) -> Findings:
     for number, node in enumerate(definitions):
         notes.visit_definition(work, number, node)
     work.findings.pieces += work.layout.pieces()
+    work.findings.addressed = addressed(own, probed.restore, work.layout.made_of)
     work.findings.lists += work.layout.lists(work.findings.pieces)
     return work.findings

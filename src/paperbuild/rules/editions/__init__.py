@@ -1,0 +1,1 @@
+"""Rules on what earlier editions of the paper promised."""
