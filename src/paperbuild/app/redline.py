@@ -19,6 +19,7 @@ from paperbuild.model.settings import Settings
 from paperbuild.output.artifact import Artifact
 from paperbuild.output.beside import words_language
 from paperbuild.output.html.render import render_html
+from paperbuild.output.names import redline_slug
 from paperbuild.output.pdf.render import render_pdf
 from paperbuild.output.shown_pictures import ShownPictures
 from paperbuild.output.templates import BrokenTemplateError, Templates
@@ -51,7 +52,8 @@ def _redline(
 ) -> Mapping[str, Artifact]:
     paper = found.new.paper
     templates = Templates(paper.project.templates)
-    names = RedlineNames(*_called(found, code), redline_words(templates, paper, code))
+    words = redline_words(templates, paper, code)
+    names = RedlineNames(*_called(found, code), redline_slug(paper.settings.slug), words)
     manuscript = redline(found.locales[code], found.told[code], found.account, names)
     style = paper.project.templates[paper.settings.citation_style].text
     library = found.new.works(code)

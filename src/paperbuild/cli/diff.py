@@ -154,13 +154,14 @@ def _redlines(session: Session, found: SidesCompared, wanted: _Wanted) -> Mappin
     """The redlines, where they are to be written."""
     from paperbuild.app.redline import build_redlines
     from paperbuild.engines.layout.pool import LayoutPool
+    from paperbuild.output.names import redline_slug
     from paperbuild.output.places import chosen_path, output_path
 
     with LayoutPool(1 if Format.PDF in wanted.formats else 0) as pool, session.watch.step("redline"):
         made = build_redlines(found, wanted.formats, pool, session.memo)
     for one in made.diagnostics:
         tell(f"{one.path}: {one.severity.value}[{one.rule} {one.name}] {one.message}")
-    slug = f"{found.new.paper.settings.slug}-changes"
+    slug = redline_slug(found.new.paper.settings.slug)
     return {
         chosen_path(session.folder, Path(wanted.output))
         if wanted.output

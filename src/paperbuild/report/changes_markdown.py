@@ -20,8 +20,9 @@ from paperbuild.report.text import counted
 
 _MOST = 50  # items of a list: GitHub takes 65,536 letters for a comment
 _LONGEST = 600  # letters of one item
-# What Markdown or HTML would take for markup, or GitHub for a person or an issue.
-_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&@])")
+# What Markdown, HTML or GitHub would take for markup or for the number of an issue.
+_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&])")
+_NO_MENTION = "@<!-- -->"  # GitHub takes it for no name of a person
 _MARKS = {"same": "{}", "gone": "~~{}~~", "come": "**{}**", "call gone": "~~note {}~~", "call come": "**note {}**"}
 
 
@@ -106,7 +107,7 @@ def _short(text: str) -> str:
 
 def _plain(text: str) -> str:
     """A text of the paper as words of Markdown, on one line."""
-    return _SIGNS.sub(r"\\\1", " ".join(text.split()))
+    return _SIGNS.sub(r"\\\1", " ".join(text.split())).replace("@", _NO_MENTION)
 
 
 def _code(text: str) -> str:

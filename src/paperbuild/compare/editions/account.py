@@ -93,7 +93,7 @@ class _Teller:
         if index is None:
             return "", ""
         part = edition.manuscript.parts[index]
-        return part.identifier, _plain(edition, part.title)
+        return part.identifier, edition.title(index)
 
     def blocks(self) -> Iterator[tuple[BlockChange, Step]]:
         """What has happened to blocks of the text. A section that was added or removed is told as a whole; of several
@@ -228,11 +228,6 @@ def _runs(marked: Iterable[Marked]) -> Iterator[tuple[str, str]]:
 def _what(node: Node, within: str) -> str:
     """What a block is, in a word: its own kind, or that of the item, the row, the figure that it stands in."""
     return _KINDS.get(node.kind) or within or "paragraph"
-
-
-def _plain(edition: WrittenEdition, title: Sequence[object]) -> str:
-    tokens = edition.reader.reader.tokens(title)  # type: ignore[arg-type]
-    return " ".join("".join(token.text for token in tokens).split())
 
 
 def _notes(both: Compared) -> Iterator[NoteChange]:

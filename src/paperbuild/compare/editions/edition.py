@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from paperbuild.compare.editions.nodes import Node, NodeReader
-from paperbuild.compare.editions.tokens import LineReader
+from paperbuild.compare.editions.tokens import LineReader, plain_text
 from paperbuild.model.manuscript import Manuscript, Note
 
 if TYPE_CHECKING:
@@ -39,6 +39,11 @@ class WrittenEdition:
     def parts(self) -> tuple[tuple[Node, ...], ...]:
         """The blocks of each part."""
         return tuple(self.reader.nodes(part.tree) for part in self.manuscript.parts)
+
+    def title(self, part: int) -> str:
+        """The title of the part with that index, without its number."""
+        tokens = self.reader.reader.tokens(self.manuscript.parts[part].title)
+        return plain_text(token for token in tokens if not token.is_made)
 
     def _picture(self, path: str) -> Hashable:
         """The contents of a picture as a digest: one that was replaced under its name is another."""

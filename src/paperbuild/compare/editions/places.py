@@ -10,7 +10,6 @@ from functools import cached_property
 
 from paperbuild.compare.editions.edition import WrittenEdition
 from paperbuild.compare.editions.nodes import Node
-from paperbuild.compare.editions.tokens import plain_text
 from paperbuild.model.changes import BlockPlace
 from paperbuild.model.section import Piece, Section
 
@@ -27,8 +26,7 @@ class Places:
         """The place of a block in the part with that index. Its line is that of the first piece of the section that
         begins with the same words; the first line, where there is none."""
         one = self.edition.manuscript.parts[part]
-        title = plain_text(self.edition.reader.reader.tokens(one.title))
-        return BlockPlace(one.identifier, one.number, title, one.path, self._line(node, one.path))
+        return BlockPlace(one.identifier, one.number, self.edition.title(part), one.path, self._line(node, one.path))
 
     def _line(self, node: Node, path: str) -> int:
         section = self._sections.get(path)

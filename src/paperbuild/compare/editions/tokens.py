@@ -44,6 +44,11 @@ class Token:
     is_gap: bool = False
 
     @property
+    def is_made(self) -> bool:
+        """Whether it is a number that the build counts."""
+        return self.inline["t"] == "Span" and bool(MADE_CLASSES & set(self.inline["c"][0][1]))
+
+    @property
     def text(self) -> str:
         """Its words: a blank for a gap, nothing for the call of a note."""
         if self.is_gap:

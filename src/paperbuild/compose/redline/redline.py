@@ -15,21 +15,21 @@ from paperbuild.compose.redline.words import filled
 from paperbuild.engines.pandoc_tree import EMPHASIS, attr, attr_of, div, elements, link, span, text_of
 from paperbuild.model.changes import Account, BlockChange
 from paperbuild.model.classes import DELETED_BLOCK_CLASS, MOVED_BLOCK_CLASS, POINTER_CLASS, REDLINE_LABEL_CLASS
-from paperbuild.model.manuscript import ContentsEntry, Manuscript, Note, Part, PartKind, note_anchor
+from paperbuild.model.manuscript import ContentsEntry, Manuscript, Note, Part, PartKind
 
 if TYPE_CHECKING:
     from paperbuild.engines.pandoc_types import Block, Inlines
 
 _FRONT = "changes"
-_SUFFIX = "-changes"
 
 
 @dataclass(frozen=True)
 class RedlineNames:
-    """How the two editions are called in a redline, and the `words` of its language."""
+    """How the two editions are called in a redline, the `slug` of its files, and the `words` of its language."""
 
     old: str
     new: str
+    slug: str
     words: Mapping[str, str]
 
 
@@ -38,7 +38,7 @@ def redline(both: Compared, told: Told, account: Account, names: RedlineNames) -
     work = _Redline(both, told, names)
     new = both.new.manuscript
     front = work.unused(_FRONT)
-    summary = Summary(account, told.changes, (names.old, names.new), names.words, work.links(), _note_address)
+    summary = Summary(account, told.changes, (names.old, names.new), names.words, work.links(), work.section_of_note)
     title = cast("Any", tuple(inlines_of(names.words["title"])))
     first = Part(front, "", PartKind.FRONT, title, summary.blocks(front), "")
     subtitle = filled(names.words["from_to"], old=names.old, new=names.new)
@@ -47,7 +47,7 @@ def redline(both: Compared, told: Told, account: Account, names: RedlineNames) -
         locale=replace(
             new.locale, metadata=replace(new.locale.metadata, subtitle=subtitle.rstrip("."), edition_notice="")
         ),
-        settings=replace(new.settings, slug=f"{new.settings.slug}{_SUFFIX}", url=None, attach="none"),
+        settings=replace(new.settings, slug=names.slug, url=None, attach="none"),
         parts=(first, *work.parts()),
         contents=(
             ContentsEntry(front, "", 1, title, 0),
@@ -57,10 +57,6 @@ def redline(both: Compared, told: Told, account: Account, names: RedlineNames) -
         numbered=tuple(replace(one, part=one.part + 1) for one in new.numbered),
         clusters=(),
     )
-
-
-def _note_address(number: int) -> str:
-    return f"note-{note_anchor(number)}"
 
 
 class _Redline:
@@ -89,6 +85,12 @@ class _Redline:
         woven = {attr_of(one)[0] for part in self.parts() for one in elements(part.tree) if attr_of(one)}  # type: ignore[index]
         pairs = zip(self.told.changes.blocks, self.told.steps, strict=True)
         return [self._link(change, self.anchors[id(step)], woven) for change, step in pairs]
+
+    def section_of_note(self, number: int) -> str:
+        """The identifier of the section in which a note is called: what led to the note itself would be a call of it,
+        and what led to its call a way back from it, of which each has one."""
+        new = self.both.new
+        return new.manuscript.parts[new.notes[number].part].identifier
 
     def _link(self, change: BlockChange, anchor: str, woven: set[str]) -> str:
         place = change.new or change.old

@@ -35,14 +35,14 @@ _CLASSES = {"gone": DELETED_CLASS, "call gone": DELETED_CLASS, "come": INSERTED_
 @dataclass(frozen=True)
 class Summary:
     """What is said on that page. `sides` are how the two editions are called; `anchors` has the address of each change
-    of a block, `note_address` that of a note by its number."""
+    of a block, `section_of_note` that of the section that calls a note, by its number."""
 
     account: Account
     changes: LocaleChanges
     sides: tuple[str, str]
     words: Mapping[str, str]
     anchors: Sequence[str]
-    note_address: Callable[[int], str]
+    section_of_note: Callable[[int], str]
 
     def blocks(self, identifier: str) -> list[Block]:
         """The page, its heading with that identifier."""
@@ -118,7 +118,7 @@ class Summary:
     def _note(self, change: NoteChange) -> Inlines:
         number = change.new_number or change.old_number
         said = filled(self.words[f"note_{change.kind.value}"], number=number, old=change.old_number)
-        address = self.note_address(change.new_number) if change.new_number else ""
+        address = self.section_of_note(change.new_number) if change.new_number else ""
         return [*_linked([*inlines_of(said)], address), word(":"), {"t": "Space"}, *self._marked(excerpt(change.words))]
 
     def _numbers(self) -> Iterator[Inlines]:
