@@ -189,4 +189,5 @@ class Account:
 
 
 def _said(words: Sequence[tuple[str, str]], how: str) -> str:
-    return "".join(text for one, text in words if one in {"same", how}).strip()
+    said = "".join(text for one, text in words if one in {"same", how})
+    return "\n".join(" ".join(filter(None, line.split(" "))) for line in said.strip().splitlines())

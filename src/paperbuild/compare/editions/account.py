@@ -127,7 +127,7 @@ class _Teller:
         kind = ChangeKind.ADDED if before is None else ChangeKind.REMOVED if now is None else ChangeKind.CHANGED
         words = tuple(_words(step))
         new_place = self._place(1, now)
-        if kind is ChangeKind.CHANGED and (change := self._figures(words, new_place, node)):
+        if before is not None and now is not None and (change := self._figures(before, now, new_place)):
             self.figures.append(change)
         if step.is_moved:
             kind = ChangeKind.MOVED
@@ -137,10 +137,12 @@ class _Teller:
     def _place(self, side: int, node: Node | None) -> BlockPlace | None:
         return self.places[side].of(node, self.homes[side].get(id(node), 0)) if node is not None else None
 
-    def _figures(self, words: Sequence[tuple[str, str]], place: BlockPlace | None, node: Node) -> FigureChange | None:
+    def _figures(self, before: Node, now: Node, place: BlockPlace | None) -> FigureChange | None:
         locale = self.both.new.manuscript.locale.code
-        sides = ["".join(text for how, text in words if how in {SAME, own}) for own in (GONE, COME)]
-        read = [figures_of_code(text) if node.kind == "CodeBlock" else figures(text, locale) for text in sides]
+        read = [
+            figures_of_code(node.text) if node.kind == "CodeBlock" else figures(node.text, locale)
+            for node in (before, now)
+        ]
         bags = [Counter((one.value, one.unit) for one in found) for found in read]
         apart = bags[0] - bags[1], bags[1] - bags[0]
         if place is None or not any(apart):

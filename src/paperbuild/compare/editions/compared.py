@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from paperbuild.compare.editions.edition import WrittenEdition
 from paperbuild.compare.editions.matching import likeness
 from paperbuild.compare.editions.moves import find_moves
 from paperbuild.compare.editions.nodes import Node
-from paperbuild.compare.editions.pairing import Step, paired
+from paperbuild.compare.editions.pairing import Step, paired, with_renamed_headings
 from paperbuild.model.manuscript import Note, Part
 
 _NUMBER = re.compile(r"^[0-9]+[-_ ]*")
@@ -72,6 +72,7 @@ def compared(old: WrittenEdition, new: WrittenEdition) -> Compared:
         if i not in kept:
             found.insert(_place_of_gone(i, found), PartStep(i, None, paired(part, ())))
     find_moves([part.steps for part in found])
+    found = [replace(part, steps=with_renamed_headings(part.steps)) for part in found]
     return Compared(old, new, tuple(found), tuple(_notes(old, new, found)))
 
 

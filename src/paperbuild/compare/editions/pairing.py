@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import groupby
 
 from paperbuild.compare.editions.matching import Run, exact_runs, likeness, runs
 from paperbuild.compare.editions.nodes import FIXED, LINES, Node
@@ -87,7 +88,7 @@ class Step:
 
 
 def paired(old: Sequence[Node], new: Sequence[Node]) -> tuple[Step, ...]:
-    """The blocks of two editions in pairs, in the order of both; what is gone comes before what stands in its place."""
+    """The blocks of two editions in pairs, in the order of both; what is gone before what stands in its place."""
     return tuple(_paired(old, new))
 
 
@@ -104,8 +105,29 @@ def _paired(old: Sequence[Node], new: Sequence[Node]) -> Iterator[Step]:
         if is_same:
             yield from map(beside, old[i1:i2], new[j1:j2])
             continue
-        for a, b in side_by_side(old[i1:i2], new[j1:j2], score):
-            yield beside(a, b) if a and b else Step(a, b)
+        for is_both, group in groupby(side_by_side(old[i1:i2], new[j1:j2], score), key=all):
+            pairs = group if is_both else sorted(group, key=lambda pair: pair[0] is None)
+            for a, b in pairs:
+                yield beside(a, b) if a and b else Step(a, b)
+
+
+def with_renamed_headings(steps: Sequence[Step]) -> tuple[Step, ...]:
+    """`steps` with a heading that is gone and one of its level that has come in its place as one: it has other words."""
+    found: list[Step] = []
+    for step in steps:
+        last = found[-1] if found else None
+        if last and last.old and step.new and _is_renamed(last, step):
+            found[-1] = beside(last.old, step.new)
+        else:
+            found.append(step)
+    return tuple(found)
+
+
+def _is_renamed(gone: Step, come: Step) -> bool:
+    """Whether a heading is gone and one of its level has come."""
+    if gone.new or come.old or gone.is_moved or come.is_moved or not (gone.old and come.new):
+        return False
+    return gone.old.kind == come.new.kind == "Header" and gone.old.shape == come.new.shape
 
 
 def score(old: Node, new: Node) -> float:
