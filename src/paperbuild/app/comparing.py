@@ -129,9 +129,9 @@ def _refuse_strangers(old: ReadSide, new: ReadSide) -> None:
     names = [_names(side) for side in (old, new)]
     if names[0] and names[1] and not names[0] & names[1]:
         title = old.paper.source.metadata.title
-        what = "the PDF" if old.side.name.kind is SideKind.PDF else "the paper"
+        what = "the PDF of another paper" if old.side.name.kind is SideKind.PDF else "another paper"
         raise UsageError(
-            f"`{shown_name(old.side.name)}` is {what} of another paper: no section of “{title}” is in this one",
+            f"`{shown_name(old.side.name)}` is {what}: no section of “{title}” is in this one",
             "name an earlier edition of this paper",
         )
 

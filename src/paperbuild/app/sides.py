@@ -20,7 +20,7 @@ EDITIONS_FOLDER = "content/editions"
 """Where the records of editions are, each in a file of its name."""
 
 _READ = ("content", "templates", BIBLIOGRAPHY_PATH)
-_PDF_BEGINS = b"%PDF-"
+_PDF_BEGINS, _FIRST_BYTES = b"%PDF-", 1024  # where readers look for it
 _EDITION_NAME = re.compile(r"[\w][\w.+-]*")
 _SHORT = 10  # letters of a commit that are shown
 _OTHERWISE = "a folder with that edition works, and so does the PDF that paperbuild made of it"
@@ -44,7 +44,7 @@ def read_side(folder: Path, named: str) -> Side:
         return _edition(folder, named)
     path = Path(named)
     try:
-        if path.is_dir():
+        if named and path.is_dir():
             return Side(SideName(named, SideKind.FOLDER), load(path))
         if path.is_file():
             return _pdf(path, named)
@@ -120,7 +120,7 @@ def _is_of_paper(path: str) -> bool:
 
 def _pdf(path: Path, named: str) -> Side:
     content = path.read_bytes()
-    if not content.startswith(_PDF_BEGINS) and path.suffix.lower() != ".pdf":
+    if _PDF_BEGINS not in content[:_FIRST_BYTES]:
         raise UsageError(f"`{named}` is a file, but no PDF", "name a folder, a PDF, an edition or a git revision")
     carried = carried_project(content, path.name)
     sizes = {name: len(one) for name, one in carried.files.items()}

@@ -14,9 +14,18 @@ Pieces = Sequence[tuple[str, str]]
 def excerpt(words: Pieces) -> list[tuple[str, str]]:
     """`words` with an ellipsis in the place of what is far from every change."""
     runs = [(how, "".join(text for _, text in group)) for how, group in groupby(words, key=lambda one: one[0])]
+    if all(how == "same" for how, _ in runs):
+        return _beginning("".join(text for _, text in runs))
     while runs and not runs[-1][1].strip():
         runs.pop()
     return [piece for at in range(len(runs)) for piece in _short(runs, at)]
+
+
+def _beginning(text: str) -> list[tuple[str, str]]:
+    """The first words of a text in which nothing has changed."""
+    parts = text.split()
+    more = ["…"] if len(parts) > 2 * _AROUND else []
+    return [("same", " ".join([*parts[: 2 * _AROUND], *more]))] if parts else []
 
 
 def _short(runs: Pieces, at: int) -> Iterator[tuple[str, str]]:

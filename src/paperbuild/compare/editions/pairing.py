@@ -88,7 +88,7 @@ class Step:
 
 
 def paired(old: Sequence[Node], new: Sequence[Node]) -> tuple[Step, ...]:
-    """The blocks of two editions in pairs, in the order of both; what is gone before what stands in its place."""
+    """The blocks of two editions in pairs, in the order of both; what is gone before what has come in its place."""
     return tuple(_paired(old, new))
 
 
@@ -105,14 +105,14 @@ def _paired(old: Sequence[Node], new: Sequence[Node]) -> Iterator[Step]:
         if is_same:
             yield from map(beside, old[i1:i2], new[j1:j2])
             continue
-        for is_both, group in groupby(side_by_side(old[i1:i2], new[j1:j2], score), key=all):
-            pairs = group if is_both else sorted(group, key=lambda pair: pair[0] is None)
-            for a, b in pairs:
+        for _, group in groupby(side_by_side(old[i1:i2], new[j1:j2], score), key=all):
+            # Where all are pairs, none is None: they stay as they are.
+            for a, b in sorted(group, key=lambda pair: pair[0] is None):
                 yield beside(a, b) if a and b else Step(a, b)
 
 
 def with_renamed_headings(steps: Sequence[Step]) -> tuple[Step, ...]:
-    """`steps` with a heading that is gone and one of its level that has come in its place as one: it has other words."""
+    """`steps` with a heading that is gone and one of its level that has come in its place as one, with other words."""
     found: list[Step] = []
     for step in steps:
         last = found[-1] if found else None
