@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from paperbuild.app.build import wanted_keys
@@ -35,6 +35,7 @@ class ReadSide:
     paper: Paper
     noticed: Sequence[Diagnostic]
     memory: EngineMemory
+    _works: dict[str, tuple[Work, ...]] = field(default_factory=dict)
 
     @cached_property
     def verdict(self) -> Verdict:
@@ -48,9 +49,11 @@ class ReadSide:
 
     def works(self, code: str) -> tuple[Work, ...]:
         """The works that readers of it see, as the language of `code` says them."""
-        return works(
-            self.paper.bibliography, wanted_keys(self.paper), code, self.paper.settings.limits.pandoc, self.memory
-        )
+        if code not in self._works:
+            limits = self.paper.settings.limits.pandoc
+            keys = wanted_keys(self.paper)
+            self._works[code] = works(self.paper.bibliography, keys, code, limits, self.memory)
+        return self._works[code]
 
     def written(self, code: str) -> WrittenEdition:
         """The edition in one language, put together."""

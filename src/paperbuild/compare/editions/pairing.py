@@ -105,7 +105,8 @@ def _paired(old: Sequence[Node], new: Sequence[Node]) -> Iterator[Step]:
         if is_same:
             yield from map(beside, old[i1:i2], new[j1:j2])
             continue
-        for _, group in groupby(side_by_side(old[i1:i2], new[j1:j2], score), key=all):
+        pairs = side_by_side(old[i1:i2], new[j1:j2], score)
+        for _, group in groupby(pairs, key=all):
             # Where all are pairs, none is None: they stay as they are.
             for a, b in sorted(group, key=lambda pair: pair[0] is None):
                 yield beside(a, b) if a and b else Step(a, b)

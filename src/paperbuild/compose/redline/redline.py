@@ -10,11 +10,11 @@ from paperbuild.compare.editions.account import Told
 from paperbuild.compare.editions.compared import Compared, NoteStep, PartStep
 from paperbuild.compose.redline.marks import RedlineMarks
 from paperbuild.compose.redline.summary import Summary
-from paperbuild.compose.redline.weaving import BlockWeaver, inlines_of
+from paperbuild.compose.redline.weaving import BlockWeaver, inlines_of, labelled
 from paperbuild.compose.redline.words import filled
-from paperbuild.engines.pandoc_tree import EMPHASIS, attr, attr_of, div, elements, link, span, text_of
+from paperbuild.engines.pandoc_tree import EMPHASIS, attr, attr_of, div, elements, link, text_of
 from paperbuild.model.changes import Account, BlockChange
-from paperbuild.model.classes import DELETED_BLOCK_CLASS, MOVED_BLOCK_CLASS, POINTER_CLASS, REDLINE_LABEL_CLASS
+from paperbuild.model.classes import DELETED_BLOCK_CLASS, MOVED_BLOCK_CLASS, POINTER_CLASS
 from paperbuild.model.manuscript import ContentsEntry, Manuscript, Note, Part, PartKind
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ class _Redline:
         return div(attr(classes=[MOVED_BLOCK_CLASS]), [self._para(text)])
 
     def _para(self, text: str) -> Block:
-        return {"t": "Para", "c": [span(attr(classes=[REDLINE_LABEL_CLASS]), [*inlines_of(text)])]}
+        return labelled([*inlines_of(text)])
 
     def _with_pointers(self, parts: Sequence[Part]) -> list[Part]:
         """`parts`, with words where a part stood that has moved: at the end of that which stood before it."""
@@ -140,8 +140,7 @@ class _Redline:
                 moved = parts[step.new]
                 said: Inlines = [*inlines_of(filled(self.words["section_moved_away"], title=_title(moved)))]
                 said = [link("Link", attr(), said, (f"#{moved.identifier}", ""))]
-                label = span(attr(classes=[REDLINE_LABEL_CLASS]), said)
-                pointer = div(attr(classes=[POINTER_CLASS]), [{"t": "Para", "c": [label]}])
+                pointer = div(attr(classes=[POINTER_CLASS]), [labelled(said)])
                 found[before] = replace(found[before], tree=[*found[before].tree, pointer])
         return found
 

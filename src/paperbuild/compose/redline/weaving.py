@@ -77,8 +77,10 @@ class BlockWeaver:
         return [div(attr(anchor, [kind]), blocks)]
 
     def _label(self, text: str) -> Block:
+        if not self.is_note:
+            return labelled([*inlines_of(text)])
         said = span(attr(classes=[REDLINE_LABEL_CLASS]), [*inlines_of(text)])
-        return cast("Block", {"t": "Plain" if self.is_note else "Para", "c": [said]})
+        return {"t": "Plain", "c": [said]}
 
     def _pointer(self, step: Step) -> Block:
         """What stands where something has moved away."""
@@ -87,8 +89,7 @@ class BlockWeaver:
         anchor = self.anchors.get(id(step.other), "")
         if anchor:
             said = [link("Link", attr(), said, (f"#{anchor}", ""))]
-        label = span(attr(classes=[REDLINE_LABEL_CLASS]), said)
-        return div(attr(classes=[POINTER_CLASS]), [{"t": "Para", "c": [label]}])
+        return div(attr(classes=[POINTER_CLASS]), [labelled(said)])
 
     # Blocks in both editions
 
@@ -200,6 +201,11 @@ class BlockWeaver:
     def _row(self, row: Any, change: Any) -> Any:
         attributes, cells = row
         return [attr("", *attributes[1:]), [[*cell[:4], change(cell[4])] for cell in cells]]
+
+
+def labelled(said: Inlines) -> Block:
+    """A line that a redline says by itself, in a box of its own: no address counts it."""
+    return div(attr(classes=[REDLINE_LABEL_CLASS]), [{"t": "Para", "c": said}])
 
 
 def inlines_of(text: str) -> Iterator[Any]:

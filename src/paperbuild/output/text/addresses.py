@@ -20,6 +20,7 @@ from paperbuild.model.classes import (
     DELETED_BLOCK_CLASS,
     POINTER_CLASS,
     PULL_QUOTE_CLASS,
+    REDLINE_LABEL_CLASS,
     WORKS_CLASS,
     callout_kind,
 )
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 _MARKED = re.compile(f"<(?P<tag>p|li|dt)>(?P<inner>\\s*<p>)?{MARK_OPEN}a(?P<address>.*?){MARK_CLOSE}")
 
 # In a redline: what is gone, and what is said of it, is counted nowhere.
-_UNCOUNTED = frozenset({DELETED_BLOCK_CLASS, POINTER_CLASS})
+_UNCOUNTED = frozenset({DELETED_BLOCK_CLASS, POINTER_CLASS, REDLINE_LABEL_CLASS})
 
 
 def identifiers(part: Part) -> Iterator[str]:
