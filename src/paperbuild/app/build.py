@@ -176,10 +176,10 @@ def _view(bench: _Bench, paper: Paper, code: str) -> View:
 
 
 def _works(bench: _Bench, paper: Paper, code: str) -> tuple[Work, ...]:
-    return works(paper.bibliography, _wanted(paper), code, paper.settings.limits.pandoc, bench.memory)
+    return works(paper.bibliography, wanted_keys(paper), code, paper.settings.limits.pandoc, bench.memory)
 
 
-def _wanted(paper: Paper) -> frozenset[str]:
+def wanted_keys(paper: Paper) -> frozenset[str]:
     """The keys of the works that `paper` may name: those that it cites, and those that a list may ask for."""
     sections = [section for locale in paper.locales for section in locale.sections]
     cited = {paper.bibliography.own_key(one.key) for section in sections for one in section.citations}

@@ -121,13 +121,38 @@ def default_templates_folder() -> Path:
     return installed if installed.is_dir() else _PACKAGE.parent.parent / "templates"
 
 
+def is_locale_name(name: str) -> bool:
+    """Whether a folder of that name in `content/` may be a locale's."""
+    return _LIKE_A_TAG.fullmatch(name) is not None
+
+
+def is_section_name(name: str) -> bool:
+    """Whether a file of that name, directly in the folder of a locale, is a section."""
+    return "/" not in name and name.lower().endswith(".md") and not _LITTER.match(name)
+
+
+def section_order(file: SourceFile) -> tuple[bool, int, str]:
+    """What sections are sorted by: see `_order`."""
+    return _order(Path(file.path))
+
+
+def template_texts(folder: Path) -> Mapping[str, SourceFile]:
+    """The templates in a folder, by their names."""
+    found: dict[str, SourceFile] = {}
+    for path in (Path(one.place) for one in _below(folder)):
+        if path.is_file() and path.suffix not in _NO_TEMPLATES and _is_within(path, folder):
+            name = path.relative_to(folder).as_posix()
+            found[name] = read_source(path, f"templates/{name}")
+    return found
+
+
 def _source(root: Path, name: str) -> SourceFile | None:
     path = root / name
     return read_source(path, name) if path.is_file() and _is_within(path, root) else None
 
 
 def _locales(root: Path, content: Path) -> Iterator[LocaleSource]:
-    for name in sorted(name for name in os.listdir(content) if _LIKE_A_TAG.fullmatch(name)):  # noqa: PTH208 - as below
+    for name in sorted(name for name in os.listdir(content) if is_locale_name(name)):  # noqa: PTH208 - as below
         folder = content / name
         if not folder.is_dir() or not _is_within(folder, content):
             continue
@@ -299,14 +324,9 @@ def _why_unread(path: Path, content: Path) -> Unread | None:
 
 def _templates(root: Path) -> Mapping[str, SourceFile]:
     """Templates by name: the project's own over the tool's, file by file."""
-    found: dict[str, SourceFile] = {}
     own = root / "templates"
-    for folder in (default_templates_folder(), *([own] if _is_within(own, root) else [])):
-        for path in (Path(one.place) for one in _below(folder)):
-            if path.is_file() and path.suffix not in _NO_TEMPLATES and _is_within(path, folder):
-                name = path.relative_to(folder).as_posix()
-                found[name] = read_source(path, f"templates/{name}")
-    return found
+    folders = (default_templates_folder(), *([own] if _is_within(own, root) else []))
+    return {name: file for folder in folders for name, file in template_texts(folder).items()}
 
 
 def _is_within(path: Path, root: Path) -> bool:

@@ -36,6 +36,7 @@ LISTED = {
         "status",
         "Shows how many blocks of each translation are fresh, stale, broken, missing or not translated yet.",
     ),
+    "diff": Listed("diff", "Shows what has changed from OLD to NEW, or from OLD to the paper as it is."),
     "locale": Listed(
         "locale",
         "Adds a translation, shows what changed, records what is up to date, renames sections, exchanges PO files.",

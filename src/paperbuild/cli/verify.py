@@ -34,7 +34,7 @@ from paperbuild.report.text import as_text, counted, plain, summary
 from paperbuild.rules.outputs import broken_file
 from paperbuild.rules.registry import RULES
 from paperbuild.verify.checker import Checker
-from paperbuild.verify.edition import Edition, find_editions, find_pages
+from paperbuild.verify.edition import Edition, find_editions, find_pages, find_redlines
 from paperbuild.verify.packages import Packages
 from paperbuild.verify.verify import Event, Unchecked, Verification, checkers, missing, verify
 
@@ -81,7 +81,7 @@ def _verify(
     _stop_without(lacking, needed)
     editions = find_editions(session.folder, paper, wanted)
     pages = [] if locales else find_pages(session.folder)
-    everything = [*editions, *pages]
+    everything = [*editions, *find_redlines(session.folder, paper, wanted), *pages]
     with session.watch.step("verify"), _progress(_jobs(everything, among, lacking)) as on_event:
         verification = verify(everything, among, lacking, on_event)
     absent = [path for edition in editions for path in edition.absent]

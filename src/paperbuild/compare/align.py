@@ -1,8 +1,6 @@
 """Finds which block of one text is which of another: a translation's and its source's, or a source's then and now.
 
-Two sequences of blocks are laid beside each other so that what is alike stands together (Needleman and Wunsch, 1970):
-one block too many or too few then leaves one gap, and shifts nothing. Only what differs is looked at so, and only
-near the diagonal, so that a long section takes time in step with its length.
+What is certainly the same at both ends is taken as it is; only what differs is laid side by side.
 """
 
 from __future__ import annotations
@@ -10,17 +8,14 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from enum import Enum
 from itertools import groupby
 
+from paperbuild.compare.side_by_side import NEVER, side_by_side
 from paperbuild.compare.sorting import sorted_parts
 from paperbuild.model.blocks import HOLDERS, Block
 from paperbuild.model.section import PieceKind
 from paperbuild.model.translation import Pair
 
-_GAP = -0.8
-_NEVER = -1e9
-_BAND = 40  # how many blocks a counterpart may be away from where it would stand
 _PLAIN = {PieceKind.PARAGRAPH, PieceKind.ITEM, PieceKind.HEADING}
 
 
@@ -96,7 +91,7 @@ def _aligned(
     head = _certain(first, second, is_certain)
     left, right = first[head:], second[head:]
     tail = _certain(left[::-1], right[::-1], is_certain)
-    middle = _best(left[: len(left) - tail], right[: len(right) - tail], score)
+    middle = side_by_side(left[: len(left) - tail], right[: len(right) - tail], score)
     ends = zip(left[len(left) - tail :], right[len(right) - tail :], strict=True)
     return [*zip(first[:head], second[:head], strict=True), *middle, *ends]
 
@@ -110,57 +105,6 @@ def _certain(first: Sequence[Block], second: Sequence[Block], is_certain: Callab
         elif not _are_alike(a, b):
             break
     return count
-
-
-def _best(first: Sequence[Block], second: Sequence[Block], score: Callable[[Block, Block], float]) -> list[Pair]:
-    rows, columns = len(first), len(second)
-    if not rows or not columns:
-        return [*((block, None) for block in first), *((None, block) for block in second)]
-    band = abs(rows - columns) + _BAND
-    table: list[_Row] = []
-    for row in range(rows + 1):
-        middle = row * columns // rows
-        above, current = (table[-1] if table else {}), _Row()
-        for column in range(max(0, middle - band), min(columns, middle + band) + 1):
-            pair = score(first[row - 1], second[column - 1]) if column - 1 in above else _NEVER
-            current[column] = _step(above, current, column, pair) if row or column else (0.0, _Way.PAIR)
-        table.append(current)
-    return _traced(first, second, table)
-
-
-class _Way(Enum):
-    """What stands beside a block: its counterpart, or nothing."""
-
-    PAIR = "both"
-    FIRST = "first"
-    SECOND = "second"
-
-
-_Row = dict[int, tuple[float, _Way]]
-
-
-def _step(above: _Row, current: _Row, column: int, pair: float) -> tuple[float, _Way]:
-    """The best that can be had up to a column of a row, and how; `pair` is the score of the two blocks there."""
-    nothing = (_NEVER, _Way.PAIR)
-    return max(
-        (above.get(column - 1, nothing)[0] + pair, _Way.PAIR),
-        (above.get(column, nothing)[0] + _GAP, _Way.FIRST),
-        (current.get(column - 1, nothing)[0] + _GAP, _Way.SECOND),
-        key=lambda choice: choice[0],
-    )
-
-
-def _traced(first: Sequence[Block], second: Sequence[Block], table: Sequence[_Row]) -> list[Pair]:
-    pairs: list[Pair] = []
-    row, column = len(first), len(second)
-    while row or column:
-        way = table[row][column][1]
-        row -= way is not _Way.SECOND
-        column -= way is not _Way.FIRST
-        pairs.append(
-            (first[row] if way is not _Way.SECOND else None, second[column] if way is not _Way.FIRST else None)
-        )
-    return pairs[::-1]
 
 
 def _are_alike(first: Block, second: Block) -> bool:
@@ -203,7 +147,7 @@ class _Likeness:
     def __call__(self, source: Block, translation: Block) -> float:
         """A score: above zero for what may be counterparts, far below for what cannot be."""
         if not _may_be_one(source, translation):
-            return _NEVER
+            return NEVER
         score = 2.0 if source.kind is translation.kind else -0.5
         score -= 0.5 * (source.piece.level != translation.piece.level)
         score -= 1.0 * ((source.holder is None) != (translation.holder is None))
@@ -244,11 +188,11 @@ def _common(first: Sequence[str], second: Sequence[str]) -> float:
 def _same_language(before: Block, after: Block) -> float:
     """A score for two blocks of one language: that of their words."""
     if not _may_be_one(before, after):
-        return _NEVER
+        return NEVER
     if before.written == after.written:
         return 6.0
     if before.kind is PieceKind.NOTE:
-        return 4.0 if before.piece.slug == after.piece.slug else _NEVER
+        return 4.0 if before.piece.slug == after.piece.slug else NEVER
     score = _identity(before, after) - (before.kind is not after.kind)
     if before.kind in HOLDERS:
         return score + 0.5

@@ -23,6 +23,16 @@ QUOTED_CALLOUT_CLASS = "quoted-callout"
 LANDSCAPE_CLASS, PAGE_BREAK_CLASSES = "landscape", ("pagebreak", "page-break")
 """The classes of the divs that are printed on pages turned to the side, and before which a page of print begins."""
 
+INSERTED_CLASS, DELETED_CLASS = "pb-ins", "pb-del"
+"""The classes of the spans that are inserted and deleted in a redline; in HTML they are `ins` and `del`."""
+CHANGED_BLOCK_CLASS, INSERTED_BLOCK_CLASS, DELETED_BLOCK_CLASS = "pb-changed", "pb-inserted", "pb-deleted"
+MOVED_BLOCK_CLASS, POINTER_CLASS = "pb-moved", "pb-moved-away"
+"""The classes of the divs around blocks of a redline in which something has changed, that are new, that are gone, that
+have moved; and around the words that stand where something has moved away."""
+REDLINE_LABEL_CLASS, WHOLE_CLASS, GONE_NOTE_CLASS = "pb-redline-label", "pb-whole", "pb-gone-note"
+"""The classes of what a redline says by itself; of blocks that are only marked as a whole; and of what a note said that
+is gone with its call."""
+
 _CALLOUT_START = "callout-"
 _KIND_OF = {name: kind for kind in CALLOUTS for name in (kind, f"{_CALLOUT_START}{kind}")}
 

@@ -96,6 +96,17 @@ class Templates:
         """The text of a file that is no template (a style sheet, the citation style)."""
         return self._files[name].text
 
+    def said(self, name: str, variable: str) -> Mapping[str, str]:
+        """The texts that the template `name` sets as `variable`, by their names; none where it does not. Raises
+        BrokenTemplateError where it fails."""
+        self._environment.begin()
+        try:
+            found = getattr(self._environment.get_template(name).module, variable, {})
+        except _FAULTS as error:
+            place_name, line = self._place(error, name)
+            raise self._broken(place_name, line, str(error) or type(error).__name__) from error
+        return {str(key): str(text) for key, text in found.items()} if isinstance(found, Mapping) else {}
+
     def render(self, name: str, values: Mapping[str, Any]) -> str:
         """The template `name` filled in with `values`. Raises BrokenTemplateError at the line that fails."""
         self._environment.begin()

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from paperbuild.language.dates import date_text, partial_date_text
 from paperbuild.language.spacing import colon
 from paperbuild.language.typography import comma, direction, has_italics, has_tall_letters, with_marks
+from paperbuild.model.formats import Format
 from paperbuild.model.identifiers import note_names
 from paperbuild.model.manuscript import MARK_CLOSE, MARK_OPEN, ContentsEntry, Manuscript, note_anchor, note_mark
 from paperbuild.model.settings import Publisher
@@ -37,13 +38,14 @@ _NOTE_ADDRESS = re.compile(r'<[a-z][^<>]*\sid="(?:note|call)\.([^"]*)"')
 @dataclass(frozen=True)
 class View:
     """A manuscript with its fragments, ready for one format. `works` are those that it may cite, `pictures` what is
-    shown of the paper's files, by their paths."""
+    shown of the paper's files, by their paths; `formats` are those that are made of it."""
 
     manuscript: Manuscript
     fragments: Fragments
     is_draft: bool = False
     works: tuple[Work, ...] = ()
     pictures: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
+    formats: tuple[Format, ...] = tuple(Format)
 
     def values(self, call: Callable[[int], str]) -> dict[str, Any]:
         """The templates' values; `call` writes the call of a note by its number (with the note, in print)."""

@@ -10,6 +10,7 @@ from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.findings.errors import UsageError
 from paperbuild.model.formats import Format
 from paperbuild.model.paper import Locale, Paper
+from paperbuild.output.names import redline_slug
 from paperbuild.output.pages.index import INDEX_NAME
 from paperbuild.output.pages.statement import STATEMENT_NAME
 from paperbuild.output.places import output_path
@@ -40,24 +41,36 @@ class Edition:
 
 
 def find_editions(folder: Path, paper: Paper, locales: Sequence[Locale]) -> list[Edition]:
-    """The editions of `locales`, not read yet. Raises UsageError where nothing of them has been built."""
+    """The editions of `locales`, not read yet. Raises UsageError where nothing of them has been built, no redline
+    either."""
     found = [_edition(folder, paper, locale) for locale in locales]
-    if not any(edition.files for edition in found):
+    if not any(edition.files for edition in found) and not find_redlines(folder, paper, locales):
         raise UsageError("nothing has been built yet", "run `paperbuild build` first")
     return found
 
 
 def _edition(folder: Path, paper: Paper, locale: Locale) -> Edition:
+    return _built(folder, paper, locale, paper.settings.slug, tuple(Format))
+
+
+def _built(folder: Path, paper: Paper, locale: Locale, slug: str, formats: Sequence[Format]) -> Edition:
     files: dict[Format, BuiltFile] = {}
     absent: list[str] = []
-    for name in Format:
-        path = output_path(folder, locale.code, f"{paper.settings.slug}.{name}")
+    for name in formats:
+        path = output_path(folder, locale.code, f"{slug}.{name}")
         relative = f"build/{locale.code}/{path.name}"
         if path.is_file():
             files[name] = BuiltFile(relative, locale.code, path.read_bytes(), path)
         else:
             absent.append(relative)
     return Edition(locale.code, files, vocabulary(paper, locale), absent=tuple(absent))
+
+
+def find_redlines(folder: Path, paper: Paper, locales: Sequence[Locale]) -> list[Edition]:
+    """The redlines that `diff` has made of `locales`, each as an edition of its own, not read yet."""
+    slug = redline_slug(paper.settings.slug)
+    found = [_built(folder, paper, locale, slug, (Format.PDF, Format.HTML)) for locale in locales]
+    return [replace(edition, absent=()) for edition in found if edition.files]
 
 
 def find_pages(folder: Path) -> list[Edition]:

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from paperbuild.language.dates import language_name
 from paperbuild.language.typography import direction
+from paperbuild.model.formats import Format
 from paperbuild.model.manuscript import box_title_id, note_mark
 from paperbuild.model.paper import Paper
 from paperbuild.output.artifact import Artifact
@@ -49,7 +50,7 @@ def render_html(view: View, templates: Templates, paper: Paper) -> Artifact:
     """The HTML of `view`, UTF-8, images in it as `data:` URLs."""
     values = view.values(lambda number: _call(view, number))
     values["css"] = Markup(published_css(templates.text(SCREEN_STYLE_SHEET)))  # noqa: S704 - a style sheet, not the paper's text
-    values["formats"], values["languages"] = _formats(paper), _languages(view, paper)
+    values["formats"], values["languages"] = _formats(view, paper), _languages(view, paper)
     others = _Others(tuple(one["locale"] for one in values["languages"] if not one["is_own"]), paper.settings.slug)
     values["colours"] = colours(values["design"], values["accent"])
     values |= front_part(view, paper)
@@ -110,12 +111,14 @@ def _published(view: View) -> dict[str, str]:
     return {"html": html, "pdf": pdf, "picture": picture, "all": f"{settings.url}index.html" if settings.url else ""}
 
 
-def _formats(paper: Paper) -> list[dict[str, str]]:
-    """The other files that `build` makes of this locale, beside this one."""
+def _formats(view: View, paper: Paper) -> list[dict[str, str]]:
+    """The other files that are made of this locale, beside this one."""
     slug = paper.settings.slug
+    types = {Format.PDF: "application/pdf", Format.EPUB: "application/epub+zip"}
     return [
-        {"name": "PDF", "href": f"{slug}.pdf", "type": "application/pdf"},
-        {"name": "EPUB", "href": f"{slug}.epub", "type": "application/epub+zip"},
+        {"name": name.upper(), "href": f"{slug}.{name}", "type": kind}
+        for name, kind in types.items()
+        if name in view.formats
     ]
 
 

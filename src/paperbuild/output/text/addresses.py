@@ -16,7 +16,15 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, cast
 
 from paperbuild.engines.pandoc_tree import attr, attr_of, div, figure, is_leaf, word
-from paperbuild.model.classes import CASE_CLASS, PULL_QUOTE_CLASS, WORKS_CLASS, callout_kind
+from paperbuild.model.classes import (
+    CASE_CLASS,
+    DELETED_BLOCK_CLASS,
+    POINTER_CLASS,
+    PULL_QUOTE_CLASS,
+    REDLINE_LABEL_CLASS,
+    WORKS_CLASS,
+    callout_kind,
+)
 from paperbuild.model.manuscript import MARK_CLOSE, MARK_OPEN, box_title_id
 from paperbuild.model.numbered import listed_kind
 from paperbuild.output.text.roles import TABLE
@@ -27,6 +35,9 @@ if TYPE_CHECKING:
 # Pandoc wrote the mark that stands first in a block right behind its tag; no text of an author's has `<` or the letters
 # of a mark, so that a pattern finds what reading it as XML would, in a tenth of the time.
 _MARKED = re.compile(f"<(?P<tag>p|li|dt)>(?P<inner>\\s*<p>)?{MARK_OPEN}a(?P<address>.*?){MARK_CLOSE}")
+
+# In a redline: what is gone, and what is said of it, is counted nowhere.
+_UNCOUNTED = frozenset({DELETED_BLOCK_CLASS, POINTER_CLASS, REDLINE_LABEL_CLASS})
 
 
 _NOTHING_KEPT: Mapping[str, str] = MappingProxyType({})
@@ -92,6 +103,8 @@ class _Addresses:
 
     def _div(self, attributes: Attr, blocks: list[Block]) -> Block:
         classes = attributes[1]
+        if _UNCOUNTED & {*classes}:
+            return div(attributes, blocks)
         if CASE_CLASS in classes or callout_kind(classes):
             return div(attributes, self._case(attributes[0], blocks))
         if WORKS_CLASS in classes or listed_kind(classes):
@@ -121,6 +134,8 @@ class _Addresses:
         return block
 
     def _item(self, blocks: list[Block], prefix: str) -> list[Block]:
+        if blocks and blocks[0]["t"] == "Div" and _UNCOUNTED & {*blocks[0]["c"][0][1]}:
+            return blocks
         address = self._next(prefix)
         own = [self._list(block, f"{prefix}{self.counts[prefix]}.") for block in blocks]
         if own and (own[0]["t"] == "Plain" or own[0]["t"] == "Para"):

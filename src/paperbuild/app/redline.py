@@ -1,0 +1,99 @@
+"""Makes the redline of two editions as HTML and PDF: a paper of its own, put together and rendered as every other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from paperbuild.app.build import Build
+from paperbuild.app.comparing import ReadSide, SidesCompared
+from paperbuild.compose.redline.redline import RedlineNames, redline
+from paperbuild.engines.layout.pool import LayoutPool
+from paperbuild.engines.layout.remembered import RememberedLayout
+from paperbuild.engines.memory import NO_MEMORY, EngineMemory
+from paperbuild.language.dates import date_text
+from paperbuild.model.changes import SideKind
+from paperbuild.model.formats import Format
+from paperbuild.model.paper import Paper
+from paperbuild.model.settings import Settings
+from paperbuild.output.artifact import Artifact
+from paperbuild.output.beside import words_language
+from paperbuild.output.html.render import render_html
+from paperbuild.output.names import redline_slug
+from paperbuild.output.pdf.render import render_pdf
+from paperbuild.output.shown_pictures import ShownPictures
+from paperbuild.output.templates import BrokenTemplateError, Templates
+from paperbuild.output.text.fragments import write
+from paperbuild.output.text.redlined import redlined
+from paperbuild.output.view import View
+
+_WORDS = "changes"
+_SHORT = 10  # letters of a commit
+
+
+def build_redlines(
+    found: SidesCompared, formats: Sequence[Format], pool: LayoutPool, memory: EngineMemory = NO_MEMORY
+) -> Build:
+    """The redline of each language that was compared, in each of `formats` (HTML, PDF). A template that fails leaves
+    its file out and is among the findings."""
+    made = Build()
+    for code in found.locales:
+        try:
+            for name, artifact in _redline(found, code, formats, pool, memory).items():
+                made.artifacts[code, name] = artifact
+                made.diagnostics += artifact.diagnostics
+        except BrokenTemplateError as error:
+            made.diagnostics.append(error.diagnostic)
+    return made
+
+
+def _redline(
+    found: SidesCompared, code: str, formats: Sequence[Format], pool: LayoutPool, memory: EngineMemory
+) -> Mapping[str, Artifact]:
+    paper = found.new.paper
+    templates = Templates(paper.project.templates)
+    words = redline_words(templates, paper, code)
+    names = RedlineNames(*_called(found, code), redline_slug(paper.settings.slug), words)
+    manuscript = redline(found.locales[code], found.told[code], found.account, names)
+    style = paper.project.templates[paper.settings.citation_style].text
+    library = found.new.works(code)
+    fragments = write(manuscript, style, library, with_footnotes=Format.PDF in formats, memory=memory)
+    pictures = ShownPictures(paper.project.files, paper.settings.limits.weasyprint, memory)
+    view = View(manuscript, redlined(fragments), works=library, pictures=pictures, formats=tuple(formats))
+    own = _as_paper(paper, found, manuscript.settings)
+    made: dict[str, Artifact] = {}
+    if Format.PDF in formats:
+        made[Format.PDF] = render_pdf(view, templates, own, RememberedLayout(pool, memory))
+    if Format.HTML in formats:
+        made[Format.HTML] = render_html(view, templates, own)
+    return made
+
+
+def _as_paper(paper: Paper, found: SidesCompared, settings: Settings) -> Paper:
+    """The later edition as the paper that a redline is: its languages are those in which there is a redline."""
+    locales = tuple(one for one in paper.project.locales if one.code in found.locales)
+    return replace(paper, settings=settings, project=replace(paper.project, locales=locales))
+
+
+def redline_words(templates: Templates, paper: Paper, code: str) -> Mapping[str, str]:
+    """What a redline says in the language of `code`; in English, as far as that language has no words for it."""
+    own = words_language(paper.project.templates, code)
+    return {**templates.said("words/en.jinja", _WORDS), **templates.said(f"words/{own}.jinja", _WORDS)}
+
+
+def _called(found: SidesCompared, code: str) -> tuple[str, str]:
+    """How the two editions are called for readers: by name and date; a folder by its date, unless both have one."""
+    dates = [date_text(side.paper.settings.date, code) for side in (found.old, found.new)]
+    old, new = (
+        _name(side, date, is_told=dates[0] == dates[1])
+        for side, date in zip((found.old, found.new), dates, strict=True)
+    )
+    return old, new
+
+
+def _name(side: ReadSide, date: str, *, is_told: bool) -> str:
+    one = side.side.name
+    if one.kind is SideKind.FOLDER and not is_told:
+        return date
+    name = one.name if one.commit[:_SHORT] != one.name[:_SHORT] else one.commit[:_SHORT]
+    return f"{name.rsplit('/', 1)[-1] if one.kind in {SideKind.FOLDER, SideKind.PDF} else name} ({date})"
