@@ -13,12 +13,19 @@ _LISTED = {
         "bib_rename",
         "Gives the work OLD the key NEW: in the library, and wherever a locale, a record or a setting names it.",
     ),
+    "unused": Listed(
+        "bib_unused",
+        "Lists the works that nothing uses: no citation, no list of works, and no other work that is used.",
+    ),
+    "format": Listed(
+        "bib_format", "Puts the library in a stable order and layout; every value and every comment stays."
+    ),
 }
 
 
 @click.group("bib", cls=ListedGroup, listed=_LISTED, subcommand_metavar="COMMAND …")
 def _bib() -> None:
-    """Keeps the library in order: renames keys, at every place where they are cited."""
+    """Keeps the library in order: renames keys wherever they are cited, finds unused works, sorts entries."""
 
 
 COMMANDS: Mapping[str, click.Command] = {"bib": _bib}

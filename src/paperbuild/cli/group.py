@@ -40,7 +40,10 @@ LISTED = {
         "locale",
         "Adds a translation, shows what changed, records what is up to date, renames sections, exchanges PO files.",
     ),
-    "bib": Listed("bib", "Keeps the library in order: renames keys, at every place where they are cited."),
+    "bib": Listed(
+        "bib",
+        "Keeps the library in order: renames keys wherever they are cited, finds unused works, sorts entries.",
+    ),
     "restore": Listed(
         "restore", "Writes the project that is attached to FILE.pdf into DIR: sections, bibliography, templates."
     ),

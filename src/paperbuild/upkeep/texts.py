@@ -37,13 +37,14 @@ def refuse_unreadable(texts: Texts) -> None:
     files = [one.file for one in texts.all_sections]
     beside = (texts.project.settings, texts.project.bibliography)
     for file in (*files, *(one for one in beside if one)):
-        _refuse_damaged(file)
+        refuse_damaged(file)
     for section in texts.all_sections:
         if not section.is_readable:
             raise UsageError(f"{section.path} cannot be read: {section.trouble}", "`paperbuild check` says more")
 
 
-def _refuse_damaged(file: SourceFile) -> None:
+def refuse_damaged(file: SourceFile) -> None:
+    """Raises UsageError where `file` is not UTF-8, or git could not merge it."""
     if file.bad_bytes is not None:
         line = file.position(file.bad_bytes).line
         raise UsageError(f"{file.path}:{line} is not UTF-8", "save the file as UTF-8 first")

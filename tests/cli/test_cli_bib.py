@@ -1,0 +1,56 @@
+"""`paperbuild bib format` and `bib unused` on a folder."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+from tests.cli.conftest import Done, Folder
+
+Run = Callable[..., Done]
+
+
+def library(paper: Folder) -> str:
+    return (paper.path / "bibliography.bib").read_text(encoding="utf-8")
+
+
+def test_format_puts_the_library_in_order_once(paper: Folder, run: Run) -> None:
+    before = library(paper)
+    assert run("bib", "format", "--check").status == 1
+    done = run("bib", "format", "--dry-run")
+    assert (done.status, library(paper)) == (0, before)
+    assert "+@book{marsh2021," in done.out
+    assert run("bib", "format").err == "bibliography.bib is in order: 1 place in 1 file\n"
+    after = library(paper)
+    assert after.index("forum2024") < after.index("marsh2021")
+    assert "  author       = {Marsh, Clara},\n" in after
+    assert run("bib", "format").err == "bibliography.bib was in order\n"
+    assert (run("bib", "format", "--check").status, library(paper)) == (0, after)
+    assert run("check").status == 0
+
+
+def test_the_settings_name_the_order(paper: Folder, run: Run) -> None:
+    paper.replace("content/paper.toml", "locale =", 'library-order = "file"\nlocale =')
+    run("bib", "format")
+    assert library(paper).index("marsh2021") < library(paper).index("forum2024")
+    run("bib", "format", "--order", "type")
+    assert library(paper).startswith("@book{marsh2021,\n  author       =")
+    run("bib", "format", "--order", "key")
+    assert library(paper).startswith("@report{forum2024,")
+
+
+def test_unused_lists_and_removes(paper: Folder, run: Run) -> None:
+    before = library(paper)
+    assert run("bib", "unused").err == "0 unused works\n"
+    paper.add("bibliography.bib", "\n% not cited\n@misc{spare, title = {S}}\n")
+    done = run("bib", "unused")
+    assert (done.status, done.out, done.err) == (0, "bibliography.bib:16: spare\n", "1 unused work\n")
+    assert json.loads(run("bib", "unused", "--format", "json").out) == [
+        {"key": "spare", "path": "bibliography.bib", "line": 16}
+    ]
+    dry = run("bib", "unused", "--remove", "--dry-run")
+    assert "-@misc{spare, title = {S}}" in dry.out
+    assert "spare" in library(paper)
+    assert run("bib", "unused", "--remove").err == "1 unused work deleted: 1 place in 1 file\n"
+    assert library(paper).rstrip() == before.rstrip()
+    assert run("check", "--strict").status == 0
