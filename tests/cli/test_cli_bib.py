@@ -54,3 +54,18 @@ def test_unused_lists_and_removes(paper: Folder, run: Run) -> None:
     assert run("bib", "unused", "--remove").err == "1 unused work deleted: 1 place in 1 file\n"
     assert library(paper).rstrip() == before.rstrip()
     assert run("check", "--strict").status == 0
+
+
+def test_merge_tells_what_differs_and_joins_what_is_chosen(paper: Folder, run: Run) -> None:
+    before = library(paper)
+    done = run("bib", "merge", "marsh2021", "forum2024")
+    assert (done.status, library(paper)) == (2, before)
+    assert "title: `marsh2021` has `The rent and the river`, `forum2024` has `A door`\n" in done.err
+    assert "paperbuild: `marsh2021` and `forum2024` differ in @type, author, title, date\n" in done.err
+    arguments = ("bib", "merge", "marsh2021", "forum2024", "--keep", "marsh2021", "--take", "title=forum2024")
+    assert "+  title        = {A door}," in run(*arguments, "--dry-run").out
+    assert library(paper) == before
+    done = run(*arguments)
+    assert (done.status, done.err) == (0, "`forum2024` is now `marsh2021`: 3 places in 2 files\n")
+    assert "institution  = {Housing Forum}" in library(paper)
+    assert "[@marsh2021]" in (paper.path / "content/en/02-end.md").read_text(encoding="utf-8")

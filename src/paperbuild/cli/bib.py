@@ -13,6 +13,7 @@ _LISTED = {
         "bib_rename",
         "Gives the work OLD the key NEW: in the library, and wherever a locale, a record or a setting names it.",
     ),
+    "merge": Listed("bib_merge", "Makes one work of KEPT and GONE: whatever names GONE names KEPT from now on."),
     "unused": Listed(
         "bib_unused",
         "Lists the works that nothing uses: no citation, no list of works, and no other work that is used.",

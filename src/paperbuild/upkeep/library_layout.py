@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from paperbuild.findings.errors import UsageError
 from paperbuild.findings.source import Span
 from paperbuild.model.bibliography import Bibliography, Entry, Field
 
@@ -27,6 +28,28 @@ def laid_out(library: Bibliography, entry: Entry) -> str:
     no line can be found for it, or without a key, stays as it is."""
     draft = _draft(library, entry)
     return draft.text(line_end_of(library.file.text)) if draft else entry.raw
+
+
+def with_values(library: Bibliography, entry: Entry, values: Mapping[str, str], remarks: Sequence[str] = ()) -> str:
+    """The text of `entry` in the layout of this program, each field in `values` with that value (delimiters included)
+    and those that it does not have added at its end; `remarks` are comments to stand there, too.
+
+    Raises UsageError where a comment stands within one of its values, and is in the way.
+    """
+    draft = _draft(library, entry)
+    if draft is None:
+        line = library.file.position(entry.span.start).line
+        hint = "move the comment to a line of its own first"
+        raise UsageError(f"{library.file.path}:{line}: `{entry.key}` has a comment within a value", hint)
+    lines = [replace(line, value=values.get(line.name.lower(), line.value)) for line in draft.lines]
+    own = {line.name.lower() for line in lines}
+    lines += [_FieldLine((), name, value) for name, value in values.items() if name not in own]
+    return replace(draft, lines=tuple(lines), last=(*draft.last, *remarks)).text(line_end_of(library.file.text))
+
+
+def remarks_in(library: Bibliography, entry: Entry) -> list[str]:
+    """The comments within an entry."""
+    return list(_written(library.file.text, _remarks(library, entry)))
 
 
 def raw_value(text: str, field: Field) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from paperbuild.findings.edits import Replacement, Rewritten, rewritten
 from paperbuild.findings.errors import UsageError
@@ -27,18 +27,19 @@ def rename_key(texts: Texts, old: str, new: str, *, is_published: bool = False) 
     """
     library = texts.library
     refuse_unreadable(texts)
-    _refuse_missing(library, old)
+    refuse_missing(library, old)
     _refuse_taken(library, old, new)
     return rewritten_texts(texts, key_renames(texts, old, new), [*key_edits(library, old, new)], old, new, is_published)
 
 
-def key_renames(texts: Texts, old: str, new: str) -> Renames:
-    """What is called otherwise in sections: the key, and the addresses that have it in them."""
-    return Renames(keys={old: new}, target=_target(texts, old, new), made=_made(texts, old, new))
+def key_renames(texts: Texts, old: str, new: str, *, merges: bool = False) -> Renames:
+    """What is called otherwise in sections: the key, and the addresses that have it in them. `merges`: `new` is the key
+    of a work already."""
+    return Renames(keys={old: new}, target=_target(texts, old, new), made=_made(texts, old, new), merges=merges)
 
 
 def rewritten_texts(
-    texts: Texts, renames: Renames, library: list[Replacement], old: str, new: str, is_published: bool
+    texts: Texts, renames: Renames, library: Sequence[Replacement], old: str, new: str, is_published: bool
 ) -> list[Rewritten]:
     """Every file that changes where the key `old` becomes `new`, the library by the edits that are given."""
     found = [rewritten(section.file, renamed_in(section, renames)) for section in texts.all_sections]
@@ -89,7 +90,8 @@ def _target(texts: Texts, old: str, new: str) -> Callable[[str], str]:
     return renamed
 
 
-def _refuse_missing(library: Bibliography, old: str) -> None:
+def refuse_missing(library: Bibliography, old: str) -> None:
+    """Raises UsageError where there is no entry that `old` names for sure."""
     if any(one.key == old for one in library.broken):
         raise UsageError(f"the entry `{old}` cannot be read", "`paperbuild check` says why; correct it first")
     places = [entry.key_span for entry in library.entries if entry.key == old]

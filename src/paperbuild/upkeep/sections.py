@@ -15,6 +15,10 @@ from paperbuild.model.section import Section
 
 # What pandoc 3.9 reads as a key without braces, as far as it is sure: single marks between letters.
 _BARE_KEY = re.compile(r"\w(?:[\w]|[:.#$%&\-+?<>~/](?=\w))*")
+# What stands around a key with nothing else beside it in its brackets.
+_BEFORE_KEY = re.compile(r"(?:(?P<semicolon>;)|(?P<opening>\[))\s*-?@\{?\Z")
+_AFTER_KEY = re.compile(r"(?P<brace>\}?)\s*(?:;\s*|(?=\]))")
+_NEAR = 200  # characters
 _BEFORE_TARGET = r"(?P<before>\]\(\s*<?|^[ ]{0,3}\[[^\]\r\n]+\]:[ \t]*<?|<)"
 
 
@@ -25,12 +29,14 @@ def _as_it_is(target: str) -> str:
 @dataclass(frozen=True)
 class Renames:
     """What is called otherwise in a section: keys, the slugs of notes, the targets of links, and the identifiers that
-    pandoc makes of the words of a heading with one of these in it."""
+    pandoc makes of the words of a heading with one of these in it. `merges` says that each new key is that of a work
+    already: where both are cited side by side, once is enough."""
 
     keys: Mapping[str, str] = field(default_factory=dict)
     notes: Mapping[str, str] = field(default_factory=dict)
     target: Callable[[str], str] = _as_it_is
     made: Mapping[str, str] = field(default_factory=dict)
+    merges: bool = False
 
     def to(self, target: str) -> str:
         """What the target of a link is to be."""
@@ -40,11 +46,11 @@ class Renames:
 
 def renamed_in(section: Section, renames: Renames) -> list[Replacement]:
     """What changes in `section`."""
-    return [*_keys(section, renames.keys), *_notes(section, renames.notes), *_targets(section, renames.to)]
+    return [*_keys(section, renames), *_notes(section, renames.notes), *_targets(section, renames.to)]
 
 
-def _keys(section: Section, keys: Mapping[str, str]) -> Iterator[Replacement]:
-    text = section.file.text
+def _keys(section: Section, renames: Renames) -> Iterator[Replacement]:
+    text, keys, doubled = section.file.text, renames.keys, _doubled(section, renames)
     for citation in section.citations:
         new = keys.get(citation.key)
         if new is None:
@@ -52,8 +58,30 @@ def _keys(section: Section, keys: Mapping[str, str]) -> Iterator[Replacement]:
         start, end = citation.span
         if text[start:end] != citation.key:
             _refuse(section, citation.span, f"where `{citation.key}` is written is not clear")
+        if (whole := doubled.get(citation.span)) is not None:
+            yield Replacement(whole, "")
+            continue
         is_bare = text[start - 1 : start] != "{" and not _BARE_KEY.fullmatch(new)
         yield Replacement(citation.span, f"{{{new}}}" if is_bare else new)
+
+
+def _doubled(section: Section, renames: Renames) -> Mapping[Span, Span]:
+    """The citations that say nothing but what another one in the same brackets will say, by the places of their keys:
+    the whole of each, with the semicolon that parts it from the other."""
+    if not renames.merges:
+        return {}
+    bare = [one for one in section.citations if not one.prefix.strip() and not one.suffix.strip()]
+    kept = {(one.group, one.key) for one in bare}
+    found = {}
+    for one in bare:
+        if (one.group, renames.keys.get(one.key)) in kept:
+            before = _BEFORE_KEY.search(section.file.text, max(0, one.span.start - _NEAR), one.span.start)
+            after = _AFTER_KEY.match(section.file.text, one.span.end)
+            if before and after:
+                is_first = not before["semicolon"]
+                start = before.end("opening") if is_first else before.start("semicolon")
+                found[one.span] = Span(start, after.end() if is_first else after.end("brace"))
+    return found
 
 
 def _notes(section: Section, notes: Mapping[str, str]) -> Iterator[Replacement]:
@@ -83,10 +111,12 @@ def refuse_other_changes(before: Section, after: Section, renames: Renames) -> N
 
 def _shape(section: Section, renames: Renames) -> tuple[object, ...]:
     """What a section is made of, under the new names."""
+    doubled = _doubled(section, renames)
+    citations = [one for one in section.citations if one.span not in doubled]
     return (
-        [(renames.keys.get(one.key, one.key), one.group, one.is_in_text) for one in section.citations],
-        [renames.notes.get(one.note, one.note) for one in section.citations],
-        [] if section.nested else [(one.prefix, one.suffix) for one in section.citations],
+        [(renames.keys.get(one.key, one.key), one.group, one.is_in_text) for one in citations],
+        [renames.notes.get(one.note, one.note) for one in citations],
+        [] if section.nested else [(one.prefix, one.suffix) for one in citations],
         [(renames.notes.get(one.slug, one.slug), renames.notes.get(one.inside, one.inside)) for one in section.calls],
         [renames.notes.get(one.slug, one.slug) for one in section.definitions],
         [(one.kind, renames.to(one.target), one.title) for one in section.links],

@@ -11,7 +11,7 @@ from paperbuild.findings.source import Span
 from paperbuild.model.bibliography import Entry
 from paperbuild.model.paper import Paper
 from paperbuild.rules.library import unused_entry
-from paperbuild.syntax.bibtex.blocks import library_blocks
+from paperbuild.syntax.bibtex.blocks import library_blocks, whole_block
 
 
 def unused_entries(paper: Paper) -> list[Entry]:
@@ -39,12 +39,6 @@ def without_entries(paper: Paper, entries: list[Entry]) -> Rewritten | None:
     """The library without `entries`, and without the comments right above and behind each; None where there are none.
     Comments that a blank line parts from the entry below stay."""
     library, gone = paper.bibliography, {entry.span for entry in entries}
-    text = library.file.text
-    edits = []
-    for block in library_blocks(library).blocks:
-        if block.span in gone:
-            end = block.after.end
-            while text[end : end + 1] in {"\r", "\n"}:  # one gap, and not two
-                end += 1
-            edits.append(Replacement(Span(block.near.start, end), ""))
+    blocks = library_blocks(library).blocks
+    edits = [Replacement(whole_block(library, block), "") for block in blocks if block.span in gone]
     return rewritten(library.file, edits)

@@ -85,6 +85,14 @@ def _is_in(spans: Sequence[Span], at: int) -> bool:
     return number >= 0 and spans[number].start < at < spans[number].end
 
 
+def whole_block(library: Bibliography, block: CommentedBlock) -> Span:
+    """What goes where a block is deleted: it, the comments right above and behind it, and the gap below."""
+    text, end = library.file.text, block.after.end
+    while text[end : end + 1] in {"\r", "\n"}:
+        end += 1
+    return Span(block.near.start, end)
+
+
 def outside(blocks: LibraryBlocks) -> Iterator[Span]:
     """Every stretch of text that is no part of a block itself, in the order of the file."""
     yield blocks.head
