@@ -82,7 +82,8 @@ def test_programs_get_json(run: Run) -> None:
 def test_an_edition_that_is_published_makes_an_alias(paper: Folder, run: Run) -> None:
     paper.write("content/editions/first.toml", "")
     assert run("bib", "rename", "marsh2021", "m21").status == 0
-    assert (paper.path / "content/paper.toml").read_text().endswith('[aliases.keys]\nmarsh2021 = "m21"\n')
+    said = (paper.path / "content/paper.toml").read_text(encoding="utf-8")
+    assert said.endswith('[aliases]\n"work.marsh2021" = "work.m21"\n"note.marsh2021" = "note.m21"\n')
 
 
 @pytest.mark.parametrize("names", [("marsh2021", "forum2024"), ("nobody", "x"), ("marsh2021", "a b")])

@@ -8,6 +8,7 @@ import pytest
 
 from paperbuild.app.texts import prove
 from paperbuild.findings.errors import UsageError
+from paperbuild.syntax.toml_table import toml_table
 from paperbuild.upkeep.rename_key import key_renames, rename_key
 from tests.upkeep.conftest import WORK, Make, as_texts
 
@@ -134,11 +135,19 @@ def test_settings_records_and_the_baseline_name_the_new_key(make_texts: Make) ->
 
 
 def test_what_a_published_edition_calls_by_the_old_key_is_written_down(make_texts: Make) -> None:
-    files = {"content/en/01-a.md": "A.[@marsh2021]", "bibliography.bib": LIBRARY}
+    files = {"content/en/01-a.md": "A.[@marsh2021] B.[@marsh2021]", "bibliography.bib": LIBRARY}
     first = as_texts(rename_key(make_texts(files), "marsh2021", "b", is_published=True))
-    assert first["content/paper.toml"].endswith('\n[aliases.keys]\nmarsh2021 = "b"\n')
-    second = as_texts(rename_key(make_texts({**files, **first}), "b", "c.d", is_published=True))
-    assert second["content/paper.toml"].endswith('\n[aliases.keys]\nb = "c.d"\nmarsh2021 = "c.d"\n')
+    aliases = '\n[aliases]\n"work.marsh2021" = "work.b"\n"note.marsh2021" = "note.b"\n"note.marsh2021-2" = "note.b-2"\n'
+    assert first["content/paper.toml"].endswith(aliases)
+    second = as_texts(rename_key(make_texts({**files, **first}), "b", "c", is_published=True))
+    assert toml_table(second["content/paper.toml"])["aliases"] == {
+        f"{name}{number}": f"{name.partition('.')[0]}.c{number}"
+        for old in ("marsh2021", "b")
+        for name, number in ((f"work.{old}", ""), (f"note.{old}", ""), (f"note.{old}", "-2"))
+    }
+    back = as_texts(rename_key(make_texts({**files, **second}), "c", "marsh2021", is_published=True))
+    assert toml_table(back["content/paper.toml"])["aliases"]["work.b"] == "work.marsh2021"
+    assert "work.marsh2021" not in toml_table(back["content/paper.toml"])["aliases"]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -28,13 +28,19 @@ def read_texts(project: Project, memory: EngineMemory = NO_MEMORY) -> Texts:
     return Texts(project, settings, parse_bibliography(project.bibliography or NO_BIBLIOGRAPHY), sections, records)
 
 
-def prove(texts: Texts, changed: Sequence[Rewritten], renames: Renames, memory: EngineMemory = NO_MEMORY) -> None:
-    """Raises UsageError where a section, read with its names changed, differs in more than these names."""
+def prove(
+    texts: Texts,
+    changed: Sequence[Rewritten],
+    renames: Renames | Callable[[Section], Renames],
+    memory: EngineMemory = NO_MEMORY,
+) -> None:
+    """Raises UsageError where a section, read with its names changed, differs in more than these names; `renames` may
+    be what says of each section which they are."""
     after = read_texts(with_texts(texts.project, changed), memory)
     paths = {one.file.path for one in changed}
     for before, now in zip(texts.all_sections, after.all_sections, strict=True):
         if before.path in paths:
-            refuse_other_changes(before, now, renames)
+            refuse_other_changes(before, now, renames if isinstance(renames, Renames) else renames(before))
 
 
 def with_texts(project: Project, changed: Sequence[Rewritten]) -> Project:

@@ -44,6 +44,7 @@ LISTED = {
         "bib",
         "Keeps the library in order: renames keys wherever they are cited, finds unused works, sorts entries.",
     ),
+    "note": Listed("note", "Renames notes, in every locale and every record."),
     "restore": Listed(
         "restore", "Writes the project that is attached to FILE.pdf into DIR: sections, bibliography, templates."
     ),

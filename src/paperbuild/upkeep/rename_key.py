@@ -47,13 +47,24 @@ def rewritten_texts(
     if texts.project.settings:
         edits = in_settings.key_edits(texts.project.settings, old, new)
         if is_published:
-            edits += in_settings.alias_edits(texts.project.settings, "keys", old, new)
+            edits += in_settings.alias_edits(texts.project.settings, _addresses(texts, old, new))
         found.append(rewritten(texts.project.settings, edits))
     changed = [one for one in found if one]
     baseline = texts.project.baseline
     by_path = {one.file.path: one for one in changed}
     held = renamed_in_baseline(baseline, by_path, old, new) if baseline else None
     return [*changed, held] if held else changed
+
+
+def _addresses(texts: Texts, old: str, new: str) -> dict[str, str]:
+    """The addresses that have the key in them: that of the work, and those of the notes that a bare citation makes,
+    which are numbered from the second on."""
+    made = [
+        sum(one.key == old and not one.note for each in own for one in each.citations)
+        for own in texts.sections.values()
+    ]
+    numbers = ["", *(f"-{number}" for number in range(2, max(made, default=0) + 1))] if any(made) else []
+    return {f"work.{old}": f"work.{new}", **{f"note.{old}{number}": f"note.{new}{number}" for number in numbers}}
 
 
 def _made(texts: Texts, old: str, new: str) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from paperbuild.findings.edits import Replacement, with_edits
@@ -51,30 +51,36 @@ def path_edits(file: SourceFile, renamed: Callable[[str], str]) -> list[Replacem
     return found
 
 
-def alias_edits(file: SourceFile, kind: str, old: str, new: str) -> list[Replacement]:
-    """What changes in `[aliases.KIND]` (`keys` or `notes`), so that what others cite by the name `old` of a published
-    edition leads to what is called `new` from now on; what led to `old` does so, too."""
-    table = _table(file).get(_ALIASES, {}).get(kind, {})
+def alias_edits(file: SourceFile, moved: Mapping[str, str]) -> list[Replacement]:
+    """What changes in `[aliases]`, so that old addresses of a published edition lead to what stands for them now
+    (`work.marsh2021`, `note.rents`); what led to an old one leads to the new one, and an alias whose old address is
+    there again goes."""
+    table = _table(file).get(_ALIASES, {})
     places = toml_values(file.text)
-    edits = [
-        Replacement(places[_ALIASES, kind, name], toml_string(new))
-        for name, value in table.items()
-        if value == old and name != new
-    ]
-    line = f"{toml_key(old)} = {toml_string(new)}"
+    keys = dict(toml_keys(file.text))
+    edits: list[Replacement] = []
+    for name, value in table.items() if isinstance(table, dict) else ():
+        if name in moved.values():
+            line = file.line_span(file.position(keys[_ALIASES, name].start).line)
+            edits.append(Replacement(Span(line.start, _after_line_end(file.text, line.end)), ""))
+        elif name in moved or value in moved:
+            edits.append(Replacement(places[_ALIASES, name], toml_string(moved.get(name) or moved[value])))
     end = "\r\n" if "\r\n" in file.text else "\n"
-    header = next((span for path, span in toml_keys(file.text) if path == (_ALIASES, kind)), None)
-    if old in table:
-        edits.append(Replacement(places[_ALIASES, kind, old], toml_string(new)))
-    elif header:
+    lines = [f"{toml_key(old)} = {toml_string(new)}" for old, new in moved.items() if old not in table]
+    header = keys.get((_ALIASES,))
+    if header and lines:
         at = file.line_span(file.position(header.start).line).end
-        edits.append(Replacement(Span(at, at), f"{end}{line}"))
-    else:
+        edits.append(Replacement(Span(at, at), "".join(f"{end}{line}" for line in lines)))
+    elif lines:
         gap = "" if file.text.endswith(("\n", "\r")) or not file.text else end
         at = len(file.text)
-        edits.append(Replacement(Span(at, at), f"{gap}{end}[{_ALIASES}.{kind}]{end}{line}{end}"))
+        edits.append(Replacement(Span(at, at), end.join([f"{gap}{end}[{_ALIASES}]", *lines, ""])))
     _refuse_other(file, edits, None)
     return edits
+
+
+def _after_line_end(text: str, at: int) -> int:
+    return at + (2 if text.startswith("\r\n", at) else text[at : at + 1] in {"\r", "\n"})
 
 
 def toml_key(name: str) -> str:
