@@ -69,3 +69,28 @@ def test_merge_tells_what_differs_and_joins_what_is_chosen(paper: Folder, run: R
     assert (done.status, done.err) == (0, "`forum2024` is now `marsh2021`: 3 places in 2 files\n")
     assert "institution  = {Housing Forum}" in library(paper)
     assert "[@marsh2021]" in (paper.path / "content/en/02-end.md").read_text(encoding="utf-8")
+
+
+def test_add_tells_what_it_did_and_the_paper_stays_right(paper: Folder, run: Run) -> None:
+    before = library(paper)
+    paper.write(
+        "new.ris", "TY  - BOOK\nAU  - Lee, Bo\nTI  - Houses in Norway\nPY  - 2019\nPB  - Press\nC1  - x\nER  - \n"
+    )
+    dry = run("bib", "add", "new.ris", "--dry-run")
+    assert "+  title        = {Houses in {Norway}}," in dry.out
+    assert library(paper) == before
+    done = run("bib", "add", "new.ris")
+    assert (done.status, done.out) == (0, "")
+    assert done.err == "lee2019: Houses in Norway\n  not taken over: C1\n1 work added: 1 place in 1 file\n"
+    assert [one["rule"] for one in json.loads(run("check", "--format", "json").out)["diagnostics"]] == ["BIB014"]
+    again = run("bib", "add", "new.ris", "--format", "json")
+    assert json.loads(again.out)["added"] == []
+    assert json.loads(again.out)["known"][0]["key"] == "lee2019"
+    assert run("bib", "add", "nowhere.ris").status == 2
+
+
+def test_add_makes_the_library_where_there_is_none(paper: Folder, run: Run) -> None:
+    (paper.path / "bibliography.bib").unlink()
+    paper.write("new.bib", "@book{a, author = {Lee, Bo}, title = {H}, date = {2019}, publisher = {P}}\n")
+    assert run("bib", "add", "new.bib").status == 0
+    assert library(paper).startswith("@book{lee2019,\n")

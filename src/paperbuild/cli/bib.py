@@ -14,6 +14,10 @@ _LISTED = {
         "Gives the work OLD the key NEW: in the library, and wherever a locale, a record or a setting names it.",
     ),
     "merge": Listed("bib_merge", "Makes one work of KEPT and GONE: whatever names GONE names KEPT from now on."),
+    "add": Listed(
+        "bib_add",
+        "Adds the works in FILE to the library: CSL JSON, RIS, CFF or BibTeX; with `-`, from standard input.",
+    ),
     "unused": Listed(
         "bib_unused",
         "Lists the works that nothing uses: no citation, no list of works, and no other work that is used.",

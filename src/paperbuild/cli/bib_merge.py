@@ -13,7 +13,7 @@ from paperbuild.cli.output import tell
 from paperbuild.cli.session import Session
 from paperbuild.findings.errors import UsageError
 from paperbuild.report.text import shown
-from paperbuild.upkeep.merge_entries import Difference, differences, merged
+from paperbuild.upkeep.merge_entries import FieldDifference, differences, merged
 from paperbuild.upkeep.rename_key import key_renames
 
 
@@ -53,7 +53,7 @@ def _merge(
 COMMANDS: Mapping[str, click.Command] = {"merge": _merge}
 
 
-def _choices(found: Sequence[Difference], keep: str | None, taken: Sequence[str]) -> dict[str, str]:
+def _choices(found: Sequence[FieldDifference], keep: str | None, taken: Sequence[str]) -> dict[str, str]:
     """By the name of each field, the key whose value stays."""
     choices = {one.name: keep for one in found} if keep else {}
     for pair in taken:
@@ -64,7 +64,7 @@ def _choices(found: Sequence[Difference], keep: str | None, taken: Sequence[str]
     return choices
 
 
-def _show(found: Sequence[Difference], kept: str, gone: str) -> None:
+def _show(found: Sequence[FieldDifference], kept: str, gone: str) -> None:
     for one in found:
         values = ((kept, one.kept), (gone, one.gone))
         tell(f"{one.name}: " + ", ".join(f"`{key}` has `{shown(' '.join(value.split()))}`" for key, value in values))

@@ -31,7 +31,7 @@ _NAMES = {
 
 
 @dataclass(frozen=True)
-class Difference:
+class FieldDifference:
     """A field in which two entries differ, or their type (`@type`), and what each of them has there."""
 
     name: str
@@ -39,17 +39,17 @@ class Difference:
     gone: str
 
 
-def differences(library: Bibliography, kept: str, gone: str) -> list[Difference]:
+def differences(library: Bibliography, kept: str, gone: str) -> list[FieldDifference]:
     """In what two entries differ, in the order of the first: where somebody has to choose.
 
     Raises UsageError where one of the keys is not that of one entry, or both are the same.
     """
     one, two = _pair(library, kept, gone)
-    found = [Difference(_TYPE, one.type, two.type)] if one.type != two.type else []
+    found = [FieldDifference(_TYPE, one.type, two.type)] if one.type != two.type else []
     for name, field in two.fields.items():
         own = _own_name(one, name)
         if name not in _LISTS and own and not _says_the_same(one.fields[own].value, field.value, own):
-            found.append(Difference(own, one.fields[own].value, field.value))
+            found.append(FieldDifference(own, one.fields[own].value, field.value))
     return found
 
 
@@ -94,7 +94,7 @@ def _says_the_same(one: str, two: str, name: str) -> bool:
     return one == two or (name in {"date", "year"} and one[:4] == two and one[4:5] == "-")
 
 
-def _refuse_unclear(found: list[Difference], kept: str, gone: str, choices: Mapping[str, str]) -> None:
+def _refuse_unclear(found: list[FieldDifference], kept: str, gone: str, choices: Mapping[str, str]) -> None:
     names = [one.name for one in found]
     for name, key in choices.items():
         if name not in names:
