@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from paperbuild.engines.limits import EngineLimits
 from paperbuild.engines.pandoc import Reading, read_sections
 from paperbuild.engines.pandoc_tree import GAPS
+from paperbuild.findings.edits import with_edits
 from paperbuild.findings.source import SourceFile
 from paperbuild.model.section import Section
 from paperbuild.syntax.misprints import Misprint, misprints, misprints_in_strings
@@ -77,15 +78,6 @@ def _safe_ones(text: str, found: tuple[Misprint, ...], limits: EngineLimits) -> 
     alone = _are_safe(text, [(one,) for one in found], limits)
     safe = tuple(one for one, is_safe in zip(found, alone, strict=True) if is_safe)
     return safe if safe and _are_safe(text, [safe], limits)[0] else ()
-
-
-def with_edits(text: str, edits: Sequence[Misprint]) -> str:
-    """`text` with each of `edits` made, and nothing else changed."""
-    pieces, at = [], 0
-    for edit in sorted(edits, key=lambda one: one.span):
-        pieces += [text[at : edit.span.start], edit.right]
-        at = edit.span.end
-    return "".join((*pieces, text[at:]))
 
 
 def _are_safe(text: str, attempts: Sequence[Sequence[Misprint]], limits: EngineLimits) -> list[bool]:

@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from paperbuild.checks.check import run
-from paperbuild.checks.fix import Fixed, with_edits
+from paperbuild.checks.fix import Fixed
 from paperbuild.checks.ignores import apply_ignores
+from paperbuild.findings.edits import with_edits
 from paperbuild.model.bibliography import Bibliography
 from paperbuild.model.paper import Paper
 from paperbuild.rules.registry import checks

@@ -16,6 +16,9 @@ _COLOURS = {
     "note": {"fg": "blue", "bold": True},
     "place": {"fg": "cyan"},
     "help": {"fg": "green"},
+    "added": {"fg": "green"},
+    "removed": {"fg": "red"},
+    "hunk": {"fg": "cyan"},
 }
 
 

@@ -44,6 +44,12 @@ LISTED = {
     "edition": Listed(
         "edition", "Records what an edition publishes, shows what must stay of it, and writes corrections."
     ),
+    "bib": Listed(
+        "bib",
+        "Keeps the library in order: renames keys wherever they are cited, finds unused works, sorts entries.",
+    ),
+    "note": Listed("note", "Renames notes, in every locale and every record."),
+    "section": Listed("section", "Renames sections, in every locale, with what names them."),
     "restore": Listed(
         "restore", "Writes the project that is attached to FILE.pdf into DIR: sections, bibliography, templates."
     ),

@@ -27,7 +27,7 @@ def _mv(session: Session, names: tuple[str, ...]) -> None:
     project = session.load()
     renames = moved(project, list(zip(names[::2], names[1::2], strict=True)))
     for folder in {path.rpartition("/")[0] for path, _ in renames}:
-        _refuse_link(session.folder, folder)
+        refuse_link(session.folder, folder)
     move_files([(session.folder / old, session.folder / new) for old, new in renames])
     for old, new in renames:
         put(f"{old} -> {new}")
@@ -40,7 +40,8 @@ def _mv(session: Session, names: tuple[str, ...]) -> None:
 COMMANDS: Mapping[str, click.Command] = {"mv": _mv}
 
 
-def _refuse_link(root: Path, folder: str) -> None:
-    """Nothing is moved but in the paper's own folders, wherever links lead."""
+def refuse_link(root: Path, folder: str) -> None:
+    """Raises UsageError where `folder` of the paper in `root` is a link that leads elsewhere: nothing is moved but in
+    the paper's own folders."""
     if (root / folder).resolve() != root.resolve() / folder:
         raise UsageError(f"`{folder}` is a link that leads elsewhere", "put the folder itself in its place")

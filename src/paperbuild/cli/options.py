@@ -19,6 +19,7 @@ list_format = click.option(
 locales_to_make = click.option(
     "-l", "--locale", "locales", metavar="LOCALE", multiple=True, help="A locale to make. Can be given several times."
 )
+dry_run = click.option("--dry-run", "is_dry", is_flag=True, help="Show what would change, and change nothing.")
 strict = click.option("--strict", "is_strict", is_flag=True, help="Treat warnings as errors.")
 
 

@@ -66,6 +66,11 @@ class Session:
             set_limit(parse_settings(project.settings)[0].limits.command_timeout_s)
         return project
 
+    @property
+    def has_editions(self) -> bool:
+        """Whether an edition of the paper has been published, so that others may cite its names."""
+        return (self.folder / "content" / "editions").is_dir()
+
     def _times(self) -> str:
         """How long each step took, and how often an engine's answer was taken from what is remembered."""
         lines = [self.watch.as_json_lines().rstrip("\n")]

@@ -36,7 +36,7 @@ from paperbuild.syntax.bibtex.bibliography import parse_bibliography
 from paperbuild.syntax.edition_text import read_editions
 from paperbuild.syntax.settings import SettingFault, parse_metadata, parse_settings
 
-_NO_BIBLIOGRAPHY = SourceFile(BIBLIOGRAPHY_PATH, "")
+NO_BIBLIOGRAPHY = SourceFile(BIBLIOGRAPHY_PATH, "")
 _PROJECT, _SETTINGS, _LIBRARY, _LOCALE, _SECTION, _READER = (
     "project",
     "settings",
@@ -127,7 +127,7 @@ def metadata(memory: Queries, code: str) -> tuple[Metadata, list[SettingFault]]:
 @query
 def library(memory: Queries) -> Bibliography:
     """Every work, with its place."""
-    return parse_bibliography(memory.input(_LIBRARY) or _NO_BIBLIOGRAPHY)
+    return parse_bibliography(memory.input(_LIBRARY) or NO_BIBLIOGRAPHY)
 
 
 @query

@@ -71,7 +71,8 @@ class StringUse:
 @dataclass(frozen=True)
 class Bibliography:
     """One .bib file. `entries` are in the order of the file, duplicates included; `definitions` are the places of what
-    defines an `@string`, and of each `@preamble`; `remarks` those of the comments within all of these."""
+    defines an `@string`, and of each `@preamble`; `remarks` those of the comments within all of these,
+    `comments` those of each `@comment`."""
 
     file: SourceFile
     entries: tuple[Entry, ...]
@@ -79,6 +80,7 @@ class Bibliography:
     undefined_strings: tuple[StringUse, ...]
     definitions: tuple[Span, ...] = ()
     remarks: tuple[Span, ...] = ()
+    comments: tuple[Span, ...] = ()
 
     @cached_property
     def by_key(self) -> Mapping[str, Entry]:

@@ -195,6 +195,12 @@ class Settings:
     ] = None
     notes: Annotated[int | None, Said("How many notes the paper has, if that must not change."), Form(least=0)] = None
     citation_style: Annotated[str, Said("The CSL style, a file in `templates/`.")] = "notes.csl"
+    library_order: Annotated[
+        Literal["key", "type", "file"],
+        Said(
+            "In which order `paperbuild bib format` puts the works: by their keys, by type and key, or as they stand."
+        ),
+    ] = "key"
     number_depth: Annotated[
         int,
         Said("Down to which level headings have a number. 1: only sections (2). 2: also the headings in them (2.1)."),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from paperbuild.findings.source import Span
 from paperbuild.syntax.toml_table import STRING, toml_table
@@ -29,11 +29,17 @@ def toml_values(text: str) -> Mapping[Path, Span]:
     return _TomlPlaces(text).values
 
 
+def toml_keys(text: str) -> Sequence[tuple[Path, Span]]:
+    """Every place at which a key is written, with its path: that of a table stands wherever it is named."""
+    return _TomlPlaces(text).written
+
+
 class _TomlPlaces:
     def __init__(self, text: str) -> None:
         self.text = text
         self.at = 0
         self.found: dict[Path, Span] = {}
+        self.written: list[tuple[Path, Span]] = []
         self.values: dict[Path, Span] = {}
         self.last = Span(0, 0)  # the key that was read last
         self.counts: dict[Path, int] = {}
@@ -68,6 +74,7 @@ class _TomlPlaces:
             path = (*path, _name(match[1]))
             self.last = Span(*match.span(1))
             self.found.setdefault(path, self.last)
+            self.written.append((path, self.last))
             self.at = match.end()
             if not match[2]:
                 break

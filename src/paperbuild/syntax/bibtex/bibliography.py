@@ -62,7 +62,8 @@ def parse_bibliography(file: SourceFile) -> Bibliography:
         broken=tuple(scanner.broken),
         undefined_strings=tuple(scanner.uses),
         definitions=tuple(scanner.definitions),
-        remarks=tuple(scanner.remarks),
+        remarks=tuple(sorted(set(scanner.remarks))),  # what follows a value is looked at twice
+        comments=tuple(scanner.comments),
     )
 
 
@@ -99,6 +100,7 @@ class _Scanner:
         self.strings: dict[str, str] = {}
         self.definitions: list[Span] = []
         self.remarks: list[Span] = []
+        self.comments: list[Span] = []
         self._heads = [self.text.index("@", match.start()) for match in _HEAD.finditer(self.text)]
         self._are_comments_closed = True
         self._string_letters = 0
@@ -146,6 +148,7 @@ class _Scanner:
         if end < 0:
             self._are_comments_closed = False
             _fail(f"the `@comment` is not closed by `{draft.close}`", f"add `{draft.close}` where it ends")
+        self.comments.append(Span(draft.start, end + 1))
         return end + 1
 
     def _preamble(self, draft: _EntryDraft, at: int) -> int:

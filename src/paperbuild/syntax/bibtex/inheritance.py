@@ -51,11 +51,19 @@ def lost_loans(library: Bibliography, entry: Entry) -> Iterator[tuple[Field, str
 
 def lenders(library: Bibliography, entry: Entry) -> Iterator[str]:
     """The keys of the entries from which `entry` takes a value by `xdata=key-field-number`."""
+    for _, _, key in loans_in(library, entry):
+        yield key
+
+
+def loans_in(library: Bibliography, entry: Entry) -> Iterator[tuple[Field, int, str]]:
+    """Each `xdata=key-field-number` in `entry` that leads to a value: its field, the character of the value (from 0) at
+    which the key is written, and the key that the entry with that value has of its own."""
     loans = _Loans(library)
     for field in filter(_may_lend, entry.fields.values()):
-        for name, _ in split_names(field.value):
-            if key := loans.lender(name, field.name):
-                yield key
+        for name, at in split_names(field.value):
+            match = _GRANULAR.fullmatch(name)
+            if match and (key := loans.lender(name, field.name)):
+                yield field, at + match.start("data"), key
 
 
 def _resolved(entry: Entry, loans: _Loans) -> Entry:
