@@ -73,6 +73,11 @@ def apart(text: str, around: str) -> str:
     return Markup('<bdi dir="{}">{}</bdi>').format(own, text)
 
 
+def grouped(number: int) -> str:
+    """A number as English writes it: `12,500`."""
+    return f"{number:,}"
+
+
 class Templates:
     """The templates of a paper by name. `files` holds their texts; `path` in each is what a finding names."""
 
@@ -85,7 +90,7 @@ class Templates:
             keep_trailing_newline=True,
             bytecode_cache=_COMPILED,
         )
-        self._environment.filters |= {"apart": apart, CARDINAL_KIND: number_kind, ORDINAL_KIND: ordinal_kind}
+        self._environment.filters |= {"apart": apart, "grouped": grouped, CARDINAL_KIND: number_kind, ORDINAL_KIND: ordinal_kind}
 
     def _loaded(self, name: str) -> str | None:
         """A template's text. Of words, those of the project stand behind the tool's, on whose line no line ends."""
