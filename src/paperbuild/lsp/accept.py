@@ -8,13 +8,13 @@ from lsprotocol import types
 
 from paperbuild.app.locales import Target, accepted
 from paperbuild.findings.source import SourceFile, Span
-from paperbuild.lsp.desk import View
-from paperbuild.lsp.places import Places
+from paperbuild.lsp.desk import Snapshot
+from paperbuild.lsp.places import ClientPlaces
 
 _Change = types.TextDocumentEdit | types.CreateFile | types.RenameFile | types.DeleteFile
 
 
-def accepted_edit(view: View, file: SourceFile, line: int, places: Places) -> types.WorkspaceEdit | None:
+def accepted_edit(view: Snapshot, file: SourceFile, line: int, places: ClientPlaces) -> types.WorkspaceEdit | None:
     """The edit of the record of a section by which the block at a `line` (from 1) of it is up to date; None where it
     is no translation.
 
@@ -27,7 +27,7 @@ def accepted_edit(view: View, file: SourceFile, line: int, places: Places) -> ty
     return _edit(view, accepted(view.paper, translation, Target(section.name, line, is_source=False)), places)
 
 
-def _edit(view: View, files: Mapping[str, bytes], places: Places) -> types.WorkspaceEdit:
+def _edit(view: Snapshot, files: Mapping[str, bytes], places: ClientPlaces) -> types.WorkspaceEdit:
     changes: list[_Change] = []
     for path, content in sorted(files.items()):
         uri, before = (view.folder / path).as_uri(), view.sources.get(path)
@@ -40,7 +40,7 @@ def _edit(view: View, files: Mapping[str, bytes], places: Places) -> types.Works
     return types.WorkspaceEdit(document_changes=changes)
 
 
-def source_of(view: View, file: SourceFile, line: int, places: Places) -> types.Location | None:
+def source_of(view: Snapshot, file: SourceFile, line: int, places: ClientPlaces) -> types.Location | None:
     """Where the source of the block at a `line` (from 1) of a translation stands; None where it has none."""
     section = view.sections.get(file.path)
     beside = view.translated(section) if section else None

@@ -12,9 +12,9 @@ from paperbuild.checks.fix import fix
 from paperbuild.checks.fix_library import fix_library
 from paperbuild.findings.source import SourceFile, Span
 from paperbuild.lsp import things
-from paperbuild.lsp.desk import View
+from paperbuild.lsp.desk import Snapshot
 from paperbuild.lsp.diagnostics import SOURCE
-from paperbuild.lsp.places import Places
+from paperbuild.lsp.places import ClientPlaces
 from paperbuild.model.section import PieceKind, Section
 
 _MEANT = re.compile(r"did you mean `([^`\n]+)`\?")
@@ -23,7 +23,7 @@ _INLINE = frozenset({PieceKind.PARAGRAPH, PieceKind.ITEM})
 
 
 def actions(
-    view: View, file: SourceFile, wanted: Span, told: Sequence[types.Diagnostic], places: Places
+    view: Snapshot, file: SourceFile, wanted: Span, told: Sequence[types.Diagnostic], places: ClientPlaces
 ) -> list[types.CodeAction]:
     """What can be done about `told`, findings of a text, and about misprints within a span of it."""
     uri = (view.folder / file.path).as_uri()
@@ -51,7 +51,7 @@ def _action(
     )
 
 
-def _meant(file: SourceFile, uri: str, told: types.Diagnostic, places: Places) -> Iterator[types.CodeAction]:
+def _meant(file: SourceFile, uri: str, told: types.Diagnostic, places: ClientPlaces) -> Iterator[types.CodeAction]:
     """Puts the word that a hint names in the place of the one that the message is about."""
     if not (match := _MEANT.search(told.message)):
         return
@@ -65,7 +65,7 @@ def _meant(file: SourceFile, uri: str, told: types.Diagnostic, places: Places) -
 
 
 def _ignored(
-    view: View, file: SourceFile, uri: str, told: types.Diagnostic, places: Places
+    view: Snapshot, file: SourceFile, uri: str, told: types.Diagnostic, places: ClientPlaces
 ) -> Iterator[types.CodeAction]:
     """Writes an ignore before what a finding is about, for its reason to be typed: without one, it is a finding."""
     name = told.data.get("name", "") if isinstance(told.data, dict) else ""
@@ -97,7 +97,9 @@ def _comment(section: Section, start: int, name: str) -> tuple[str, int]:
     return (f"{comment}\n\n", at) if line.column == 1 else ("", 0)
 
 
-def _fixed(view: View, file: SourceFile, uri: str, wanted: Span, places: Places) -> Iterator[types.CodeAction]:
+def _fixed(
+    view: Snapshot, file: SourceFile, uri: str, wanted: Span, places: ClientPlaces
+) -> Iterator[types.CodeAction]:
     """What `paperbuild fix` would mend: in a section within a span, in the library all at once."""
     section = view.sections.get(file.path)
     if section:
@@ -112,7 +114,7 @@ def _fixed(view: View, file: SourceFile, uri: str, wanted: Span, places: Places)
             yield _action(f"correct {file.name} as `paperbuild fix` does", uri, [_exchange(file, mended.text, places)])
 
 
-def _exchange(file: SourceFile, text: str, places: Places) -> types.TextEdit:
+def _exchange(file: SourceFile, text: str, places: ClientPlaces) -> types.TextEdit:
     """One edit that makes `text` of a file, from the first letter that differs to the last."""
     start = _same(zip(file.text, text, strict=False))
     most = min(len(file.text), len(text)) - start

@@ -11,8 +11,8 @@ from lsprotocol import types
 from paperbuild.compose.notes import work_in_short
 from paperbuild.findings.source import SourceFile, Span
 from paperbuild.language.locators import words_for_places
-from paperbuild.lsp.desk import View
-from paperbuild.lsp.places import Places
+from paperbuild.lsp.desk import Snapshot
+from paperbuild.lsp.places import ClientPlaces
 from paperbuild.lsp.settings import completed_setting
 from paperbuild.model.bibliography import NO_WORKS
 from paperbuild.model.classes import MEANT, QUOTED_CALLOUT_CLASS
@@ -39,7 +39,7 @@ _CALLED = re.compile(r"^\s*@(\w*)\Z")
 _NAMES_KEYS = re.compile(r"^\s*(?:crossref|xdata|xref|related)\s*=\s*[{\"]([^}\"]*,\s*)?([^,}\"\s]*)\Z", re.IGNORECASE)
 
 
-def completions(view: View, file: SourceFile, offset: int, places: Places) -> list[types.CompletionItem]:
+def completions(view: Snapshot, file: SourceFile, offset: int, places: ClientPlaces) -> list[types.CompletionItem]:
     """What may stand at an offset of a text of the paper, for what has been typed of it."""
     line_start = file.text.rfind("\n", 0, offset) + 1
     line = file.text[max(line_start, offset - _LONGEST) : offset]
@@ -51,7 +51,9 @@ def completions(view: View, file: SourceFile, offset: int, places: Places) -> li
     return list(_in_section(view, section, offset, line, places)) if section else []
 
 
-def _in_section(view: View, section: Section, offset: int, line: str, places: Places) -> Iterator[types.CompletionItem]:
+def _in_section(
+    view: Snapshot, section: Section, offset: int, line: str, places: ClientPlaces
+) -> Iterator[types.CompletionItem]:
     file = section.file
     if match := _KEY.search(line):
         yield from _keys(view, section.locale, _edited(file, offset, match[1], places))
@@ -69,7 +71,9 @@ def _in_section(view: View, section: Section, offset: int, line: str, places: Pl
         yield from _words(words_for_places(section.locale), _KIND.Unit, _edited(file, offset, match[1], places))
 
 
-def _in_library(view: View, file: SourceFile, offset: int, line: str, places: Places) -> Iterator[types.CompletionItem]:
+def _in_library(
+    view: Snapshot, file: SourceFile, offset: int, line: str, places: ClientPlaces
+) -> Iterator[types.CompletionItem]:
     if match := _CALLED.search(line):
         yield from _words(sorted(ENTRY_TYPES), _KIND.Class, _edited(file, offset, match[1], places))
     elif match := _NAMES_KEYS.search(line):
@@ -78,13 +82,13 @@ def _in_library(view: View, file: SourceFile, offset: int, line: str, places: Pl
         yield from _words(sorted(FIELDS), _KIND.Field, _edited(file, offset, match[1], places))
 
 
-def _is_in_entry(view: View, offset: int) -> bool:
+def _is_in_entry(view: Snapshot, offset: int) -> bool:
     library = view.paper.bibliography
     spans = (*(one.span for one in library.entries), *(one.span for one in library.broken))
     return any(span.start < offset < span.end for span in spans)
 
 
-def _edited(file: SourceFile, offset: int, typed: str, places: Places) -> types.Range:
+def _edited(file: SourceFile, offset: int, typed: str, places: ClientPlaces) -> types.Range:
     return places.range(file, Span(offset - len(typed), offset))
 
 
@@ -105,7 +109,7 @@ def _words(words: Iterable[str], kind: types.CompletionItemKind, edited: types.R
     return (_item(word, kind, edited) for word in words)
 
 
-def _keys(view: View, locale: str, edited: types.Range) -> Iterator[types.CompletionItem]:
+def _keys(view: Snapshot, locale: str, edited: types.Range) -> Iterator[types.CompletionItem]:
     """Every key, with author, title and year; a word of the title finds it."""
     entries = with_parents(view.paper.bibliography)
     for key, entry in sorted(entries.items()):
@@ -114,12 +118,12 @@ def _keys(view: View, locale: str, edited: types.Range) -> Iterator[types.Comple
             yield _item(key, _KIND.Reference, edited, said, said)
 
 
-def _numbered(view: View, section: Section, edited: types.Range) -> Iterator[types.CompletionItem]:
+def _numbered(view: Snapshot, section: Section, edited: types.Range) -> Iterator[types.CompletionItem]:
     names = dict.fromkeys(name for one in view.locale_of(section).sections for name in one.numbered)
     return _words(names, _KIND.Reference, edited)
 
 
-def _notes(view: View, section: Section, edited: types.Range) -> Iterator[types.CompletionItem]:
+def _notes(view: Snapshot, section: Section, edited: types.Range) -> Iterator[types.CompletionItem]:
     """The names of the notes of a section, and of its source's, which a translation has as well."""
     beside = view.translated(section)
     found = {one.slug: one.text for one in (*(beside.source.definitions if beside else ()), *section.definitions)}
@@ -129,14 +133,14 @@ def _notes(view: View, section: Section, edited: types.Range) -> Iterator[types.
             yield _item(slug, _KIND.Reference, edited, text)
 
 
-def _identifiers(view: View, section: Section, edited: types.Range) -> Iterator[types.CompletionItem]:
+def _identifiers(view: Snapshot, section: Section, edited: types.Range) -> Iterator[types.CompletionItem]:
     for one in view.locale_of(section).sections:
         headings = {heading.identifier: heading.text for heading in one.headings}
         for name in dict.fromkeys((*headings, *(identifier for identifier, _ in one.identifiers))):
             yield _item(name, _KIND.Reference, edited, headings.get(name, one.name))
 
 
-def _images(view: View, section: Section, edited: types.Range) -> Iterator[types.CompletionItem]:
+def _images(view: Snapshot, section: Section, edited: types.Range) -> Iterator[types.CompletionItem]:
     """The pictures that lie beside a section, by the paths that it would name them with."""
     folder = PurePosixPath(section.path).parent
     for path in view.paper.project.files:

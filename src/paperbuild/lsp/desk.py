@@ -28,7 +28,7 @@ from paperbuild.model.translation import TranslatedSection
 
 
 @dataclass(frozen=True)
-class View:
+class Snapshot:
     """The paper in `folder` at one moment: what was read, and what is wrong with it, as `check` tells it."""
 
     folder: Path
@@ -68,7 +68,7 @@ class Desk:
         self._reader = SectionReader(memory)
         self._opened: OpenPaper | None = None
 
-    def look(self, texts: Mapping[Path, SourceFile]) -> View:
+    def look(self, texts: Mapping[Path, SourceFile]) -> Snapshot:
         """The paper as it is now, with `texts` instead of what lies on disk.
 
         Raises UsageError where the folder is no paper's or cannot be read, MissingToolError without pandoc.
@@ -79,7 +79,7 @@ class Desk:
         else:
             self._opened.update(project)
         paper = self._opened.paper()
-        return View(self._folder, paper, judge(paper, self._opened.findings()).findings)
+        return Snapshot(self._folder, paper, judge(paper, self._opened.findings()).findings)
 
     def close(self) -> None:
         """Ends what is still being read."""

@@ -9,8 +9,8 @@ from lsprotocol import types
 
 from paperbuild.findings.diagnostic import Diagnostic, Severity
 from paperbuild.findings.source import SourceFile
-from paperbuild.lsp.desk import View
-from paperbuild.lsp.places import Places
+from paperbuild.lsp.desk import Snapshot
+from paperbuild.lsp.places import ClientPlaces
 
 SOURCE = "paperbuild"
 _SEVERITY = {
@@ -21,7 +21,7 @@ _SEVERITY = {
 _TOP = types.Range(types.Position(0, 0), types.Position(0, 0))
 
 
-def diagnostics(view: View, places: Places) -> Mapping[Path, list[types.Diagnostic]]:
+def diagnostics(view: Snapshot, places: ClientPlaces) -> Mapping[Path, list[types.Diagnostic]]:
     """What is wrong with the paper, by file. What is about the folder as a whole stands with its settings."""
     found: dict[Path, list[types.Diagnostic]] = {}
     for one in view.findings:
@@ -30,7 +30,7 @@ def diagnostics(view: View, places: Places) -> Mapping[Path, list[types.Diagnost
     return found
 
 
-def as_diagnostic(one: Diagnostic, file: SourceFile | None, places: Places) -> types.Diagnostic:
+def as_diagnostic(one: Diagnostic, file: SourceFile | None, places: ClientPlaces) -> types.Diagnostic:
     """One finding; its hint, where it has one, on a line of its own."""
     return types.Diagnostic(
         range=places.range_between(file, one.start, one.end) if file else _TOP,

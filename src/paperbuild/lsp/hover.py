@@ -8,8 +8,8 @@ from lsprotocol import types
 
 from paperbuild.findings.source import SourceFile, Span
 from paperbuild.lsp import things
-from paperbuild.lsp.desk import View
-from paperbuild.lsp.places import Places
+from paperbuild.lsp.desk import Snapshot
+from paperbuild.lsp.places import ClientPlaces
 from paperbuild.lsp.things import ThingKind
 from paperbuild.model.blocks import Block
 from paperbuild.model.section import Section
@@ -25,7 +25,7 @@ _SAID = {
 }
 
 
-def hover(view: View, file: SourceFile, offset: int, places: Places) -> types.Hover | None:
+def hover(view: Snapshot, file: SourceFile, offset: int, places: ClientPlaces) -> types.Hover | None:
     """What is to be said about an offset of a text; None where there is nothing."""
     place = things.at(view, file, offset)
     section = view.sections.get(file.path)
@@ -42,7 +42,7 @@ def _shown(text: str, at: types.Range) -> types.Hover:
     return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, text), at)
 
 
-def _about(view: View, place: things.Place, section: Section | None) -> str:
+def _about(view: Snapshot, place: things.Occurrence, section: Section | None) -> str:
     thing = place.thing
     locale = section.locale if section else view.paper.settings.locale
     if thing.kind is ThingKind.KEY:

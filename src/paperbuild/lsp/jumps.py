@@ -8,12 +8,12 @@ from lsprotocol import types
 
 from paperbuild.findings.source import SourceFile, Span
 from paperbuild.lsp import things
-from paperbuild.lsp.desk import View
-from paperbuild.lsp.places import Places
-from paperbuild.lsp.things import Place, ThingKind
+from paperbuild.lsp.desk import Snapshot
+from paperbuild.lsp.places import ClientPlaces
+from paperbuild.lsp.things import Occurrence, ThingKind
 
 
-def definitions(view: View, file: SourceFile, offset: int, places: Places) -> list[types.Location]:
+def definitions(view: Snapshot, file: SourceFile, offset: int, places: ClientPlaces) -> list[types.Location]:
     """Where what stands at an offset gets its name: the entry, the note, the heading. From a block of a translation
     that is nothing else, its source."""
     place = things.at(view, file, offset)
@@ -24,7 +24,7 @@ def definitions(view: View, file: SourceFile, offset: int, places: Places) -> li
 
 
 def references(
-    view: View, file: SourceFile, offset: int, places: Places, *, with_definition: bool
+    view: Snapshot, file: SourceFile, offset: int, places: ClientPlaces, *, with_definition: bool
 ) -> list[types.Location]:
     """Every place, in all locales and the library, that refers to what stands at an offset."""
     place = things.at(view, file, offset)
@@ -32,14 +32,14 @@ def references(
     return [_location(view, one.file, one.span, places) for one in found if with_definition or not one.is_definition]
 
 
-def highlights(view: View, file: SourceFile, offset: int, places: Places) -> list[types.DocumentHighlight]:
+def highlights(view: Snapshot, file: SourceFile, offset: int, places: ClientPlaces) -> list[types.DocumentHighlight]:
     """Where what stands at an offset stands in the same text."""
     place = things.at(view, file, offset)
     found = things.everywhere(view, place.thing) if place else ()
     return [types.DocumentHighlight(places.range(file, one.span)) for one in found if one.file.path == file.path]
 
 
-def _nearest(found: list[Place], file: SourceFile) -> list[Place]:
+def _nearest(found: list[Occurrence], file: SourceFile) -> list[Occurrence]:
     """The definitions that are meant from a text: those in it, those of its language, or all."""
     if found and found[0].thing.kind is ThingKind.KEY:
         return found[:1]
@@ -48,7 +48,7 @@ def _nearest(found: list[Place], file: SourceFile) -> list[Place]:
     return here or [one for one in found if one.file.path.rpartition("/")[0] == folder] or found
 
 
-def _source_of(view: View, file: SourceFile, offset: int) -> Iterator[tuple[SourceFile, Span]]:
+def _source_of(view: Snapshot, file: SourceFile, offset: int) -> Iterator[tuple[SourceFile, Span]]:
     section = view.sections.get(file.path)
     block = things.block_at(section, offset) if section else None
     beside = view.translated(section) if section else None
@@ -57,5 +57,5 @@ def _source_of(view: View, file: SourceFile, offset: int) -> Iterator[tuple[Sour
     yield from ((one.file, one.span) for one, other in beside.pairs if other == block and one is not None)
 
 
-def _location(view: View, file: SourceFile, span: Span, places: Places) -> types.Location:
+def _location(view: Snapshot, file: SourceFile, span: Span, places: ClientPlaces) -> types.Location:
     return types.Location((view.folder / file.path).as_uri(), places.range(file, span))

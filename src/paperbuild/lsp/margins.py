@@ -8,8 +8,8 @@ from lsprotocol import types
 
 from paperbuild.compose.assemble import assemble
 from paperbuild.findings.source import SourceFile, Span
-from paperbuild.lsp.desk import View
-from paperbuild.lsp.places import Places
+from paperbuild.lsp.desk import Snapshot
+from paperbuild.lsp.places import ClientPlaces
 from paperbuild.model.manuscript import note_mark
 from paperbuild.model.translation import State, TranslatedSection
 
@@ -21,7 +21,7 @@ _TOLD = {
 }
 
 
-def inlay_hints(view: View, file: SourceFile, wanted: Span, places: Places) -> list[types.InlayHint]:
+def inlay_hints(view: Snapshot, file: SourceFile, wanted: Span, places: ClientPlaces) -> list[types.InlayHint]:
     """The number that each note of a section has in print, behind its call."""
     section = view.sections.get(file.path)
     if section is None:
@@ -36,14 +36,16 @@ def inlay_hints(view: View, file: SourceFile, wanted: Span, places: Places) -> l
     ]
 
 
-def lenses(view: View, file: SourceFile, places: Places) -> list[types.CodeLens]:
+def lenses(view: Snapshot, file: SourceFile, places: ClientPlaces) -> list[types.CodeLens]:
     """Above each block of a translation that is not fresh, what is the matter; a stale one can be accepted there."""
     section = view.sections.get(file.path)
     beside = view.translated(section) if section else None
     return list(_lenses(view, file, beside, places)) if beside else []
 
 
-def _lenses(view: View, file: SourceFile, beside: TranslatedSection, places: Places) -> Iterator[types.CodeLens]:
+def _lenses(
+    view: Snapshot, file: SourceFile, beside: TranslatedSection, places: ClientPlaces
+) -> Iterator[types.CodeLens]:
     states = dict(beside.states)
     fresh = sum(state is State.FRESH for state in states.values())
     top = types.Range(types.Position(0, 0), types.Position(0, 0))

@@ -8,14 +8,14 @@ from pathlib import PurePosixPath
 from lsprotocol import types
 
 from paperbuild.findings.source import SourceFile, Span
-from paperbuild.lsp.desk import View
-from paperbuild.lsp.places import Places
+from paperbuild.lsp.desk import Snapshot
+from paperbuild.lsp.places import ClientPlaces
 from paperbuild.model.section import Heading, LinkKind, Section
 
 _ADDRESSES = ("http://", "https://", "mailto:")
 
 
-def symbols(view: View, file: SourceFile, places: Places) -> list[types.DocumentSymbol]:
+def symbols(view: Snapshot, file: SourceFile, places: ClientPlaces) -> list[types.DocumentSymbol]:
     """The headings of a section, one within the other, with its notes; the entries of the library."""
     section = view.sections.get(file.path)
     if section:
@@ -30,7 +30,7 @@ def symbols(view: View, file: SourceFile, places: Places) -> list[types.Document
     ]
 
 
-def _headings(section: Section, places: Places) -> list[types.DocumentSymbol]:
+def _headings(section: Section, places: ClientPlaces) -> list[types.DocumentSymbol]:
     file = section.file
     top: list[types.DocumentSymbol] = []
     above: list[tuple[int, types.DocumentSymbol]] = []
@@ -58,13 +58,13 @@ def _extents(section: Section) -> Iterator[tuple[Heading, int]]:
         yield heading, len(section.file.text[:end].rstrip())
 
 
-def _notes(section: Section, places: Places) -> Iterator[types.DocumentSymbol]:
+def _notes(section: Section, places: ClientPlaces) -> Iterator[types.DocumentSymbol]:
     for note in section.definitions:
         at = places.range(section.file, note.span)
         yield types.DocumentSymbol(f"[^{note.slug}]", types.SymbolKind.Key, at, at, note.text)
 
 
-def folding(view: View, file: SourceFile, places: Places) -> list[types.FoldingRange]:
+def folding(view: Snapshot, file: SourceFile, places: ClientPlaces) -> list[types.FoldingRange]:
     """What can be folded: the text below a heading, an entry of the library."""
     section = view.sections.get(file.path)
     spans = [Span(heading.span.start, end) for heading, end in _extents(section)] if section else []
@@ -74,14 +74,14 @@ def folding(view: View, file: SourceFile, places: Places) -> list[types.FoldingR
     return [types.FoldingRange(one.start.line, one.end.line) for one in ranges if one.end.line > one.start.line]
 
 
-def links(view: View, file: SourceFile, places: Places) -> list[types.DocumentLink]:
+def links(view: Snapshot, file: SourceFile, places: ClientPlaces) -> list[types.DocumentLink]:
     """What leads out of a section: addresses, pictures, files."""
     section = view.sections.get(file.path)
     named = ((link, _target(view, file.path, link.kind, link.target)) for link in (section.links if section else ()))
     return [types.DocumentLink(places.range(file, link.span), target=target) for link, target in named if target]
 
 
-def _target(view: View, path: str, kind: LinkKind, target: str) -> str:
+def _target(view: Snapshot, path: str, kind: LinkKind, target: str) -> str:
     if target.startswith(_ADDRESSES):
         return target
     beside = (PurePosixPath(path).parent / target).as_posix()

@@ -9,7 +9,7 @@ from paperbuild.findings.source import Position, SourceFile, Span
 _BYTES = {types.PositionEncodingKind.Utf8: ("utf-8", 1), types.PositionEncodingKind.Utf16: ("utf-16-le", 2)}
 
 
-class Places:
+class ClientPlaces:
     """Turns places of ours into those of an editor, and back (LSP 3.17, Position).
 
     `encoding` is what a column counts: bytes of UTF-8, units of UTF-16 (what every editor knows), or code points. A

@@ -23,9 +23,9 @@ from paperbuild.findings.errors import PaperbuildError
 from paperbuild.findings.source import SourceFile, Span
 from paperbuild.lsp import actions, completion, hover, jumps, margins, outline
 from paperbuild.lsp.accept import accepted_edit, source_of
-from paperbuild.lsp.desk import Desk, View, folder_of
+from paperbuild.lsp.desk import Desk, Snapshot, folder_of
 from paperbuild.lsp.diagnostics import diagnostics
-from paperbuild.lsp.places import Places
+from paperbuild.lsp.places import ClientPlaces
 from paperbuild.lsp.texts import Texts, path_of
 
 PAUSE_S = 0.05
@@ -72,11 +72,11 @@ class PaperServer:
 
     def __init__(self) -> None:
         self.editor = LanguageServer("paperbuild", __version__, protocol_cls=_Protocol)
-        self.places = Places()
+        self.places = ClientPlaces()
         self._texts = Texts()
         self._memory = engines_memo()
         self._desks: dict[Path, Desk] = {}
-        self._views: dict[Path, tuple[int, View]] = {}
+        self._views: dict[Path, tuple[int, Snapshot]] = {}
         self._waiting: dict[Path, asyncio.Task[None]] = {}
         self._shown: dict[Path, set[Path]] = {}
         self._worker = ThreadPoolExecutor(1, "paper")
@@ -96,7 +96,7 @@ class PaperServer:
 
     def begin(self, _: types.InitializedParams) -> None:
         """Agrees on what a column counts, and asks to be told of what changes on disk."""
-        self.places = Places(self.editor.workspace.position_encoding or types.PositionEncodingKind.Utf16)
+        self.places = ClientPlaces(self.editor.workspace.position_encoding or types.PositionEncodingKind.Utf16)
         workspace = self.editor.client_capabilities.workspace
         watched = workspace.did_change_watched_files if workspace else None
         if watched and watched.dynamic_registration:
@@ -148,7 +148,7 @@ class PaperServer:
         if view is not None:
             self._publish(folder, view)
 
-    async def _view(self, folder: Path) -> View | None:
+    async def _view(self, folder: Path) -> Snapshot | None:
         """The paper as it is now; None, and the reason shown, where it cannot be read."""
         revision, texts = self._texts.revision, self._texts.files
         try:
@@ -163,7 +163,7 @@ class PaperServer:
     async def _in_turn(self, work: Callable[[], _Answer]) -> _Answer:
         return await asyncio.get_running_loop().run_in_executor(self._worker, work)
 
-    def _look(self, folder: Path, revision: int, texts: Mapping[Path, SourceFile]) -> View:
+    def _look(self, folder: Path, revision: int, texts: Mapping[Path, SourceFile]) -> Snapshot:
         """In the thread that does all the work: the paper, from what is known of it as far as that is still true."""
         known = self._views.get(folder)
         if known is not None and known[0] >= revision:
@@ -173,7 +173,7 @@ class PaperServer:
         self._views[folder] = (revision, view)
         return view
 
-    def _publish(self, folder: Path, view: View) -> None:
+    def _publish(self, folder: Path, view: Snapshot) -> None:
         """Shows every finding of the paper in its file, and takes back what is no more."""
         found = diagnostics(view, self.places)
         for path in sorted(self._shown.get(folder, set()) | found.keys()):
@@ -181,7 +181,7 @@ class PaperServer:
             self.editor.text_document_publish_diagnostics(told)
         self._shown[folder] = set(found)
 
-    async def about(self, uri: str, answer: Callable[[View, SourceFile], _Answer]) -> _Answer | None:
+    async def about(self, uri: str, answer: Callable[[Snapshot, SourceFile], _Answer]) -> _Answer | None:
         """What `answer` says of the paper and the text that `uri` names; None where that is no text of a paper."""
         path = path_of(uri)
         folder = folder_of(path) if path else None
@@ -191,16 +191,18 @@ class PaperServer:
             return None
         return await self._in_turn(partial(answer, view, file))
 
-    async def at(self, params: _AtPlace, answer: Callable[[View, SourceFile, int, Places], _Answer]) -> _Answer | None:
+    async def at(
+        self, params: _AtPlace, answer: Callable[[Snapshot, SourceFile, int, ClientPlaces], _Answer]
+    ) -> _Answer | None:
         """What `answer` says about a place in a text."""
 
-        def answered(view: View, file: SourceFile) -> _Answer:
+        def answered(view: Snapshot, file: SourceFile) -> _Answer:
             return answer(view, file, self.places.offset(file, params.position), self.places)
 
         return await self.about(params.text_document.uri, answered)
 
     async def of(
-        self, document: types.TextDocumentIdentifier, answer: Callable[[View, SourceFile, Places], _Answer]
+        self, document: types.TextDocumentIdentifier, answer: Callable[[Snapshot, SourceFile, ClientPlaces], _Answer]
     ) -> _Answer | None:
         """What `answer` says about a whole text."""
         return await self.about(document.uri, lambda view, file: answer(view, file, self.places))
@@ -283,7 +285,7 @@ def _register_places(server: PaperServer) -> None:
         types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix])
     )
     async def act(params: types.CodeActionParams) -> list[types.CodeAction] | None:
-        def answered(view: View, file: SourceFile) -> list[types.CodeAction]:
+        def answered(view: Snapshot, file: SourceFile) -> list[types.CodeAction]:
             told = params.context.diagnostics
             return actions.actions(view, file, server.span(file, params.range), told, server.places)
 
@@ -312,7 +314,7 @@ def _register_texts(server: PaperServer) -> None:
 
     @editor.feature(types.TEXT_DOCUMENT_INLAY_HINT)
     async def numbered(params: types.InlayHintParams) -> list[types.InlayHint] | None:
-        def answered(view: View, file: SourceFile) -> list[types.InlayHint]:
+        def answered(view: Snapshot, file: SourceFile) -> list[types.InlayHint]:
             return margins.inlay_hints(view, file, server.span(file, params.range), server.places)
 
         return await server.about(params.text_document.uri, answered)

@@ -9,7 +9,7 @@ from lsprotocol import types
 
 from paperbuild.findings.diagnostic import Severity
 from paperbuild.findings.source import SourceFile, Span
-from paperbuild.lsp.places import Places
+from paperbuild.lsp.places import ClientPlaces
 from paperbuild.model.project import SETTINGS_PATH
 from paperbuild.model.settings import Metadata, Settings
 from paperbuild.rules.registry import RULES
@@ -22,7 +22,7 @@ _VALUE = re.compile(r"^[ \t]*([\w-]+)[ \t]*=[ \t]*\"?([\w-]*)\Z")
 _RULE = re.compile(r"^[ \t]*rule[ \t]*=[ \t]*\"([\w-]*)\Z")
 
 
-def completed_setting(file: SourceFile, offset: int, places: Places) -> Iterator[types.CompletionItem]:
+def completed_setting(file: SourceFile, offset: int, places: ClientPlaces) -> Iterator[types.CompletionItem]:
     """What may be written at an offset of settings: names of the table around it, of tables, of rules, severities."""
     line = file.text[file.text.rfind("\n", 0, offset) + 1 : offset]
     path = _table_at(file.text, offset)
@@ -52,7 +52,7 @@ def _items(
     typed: str,
     file: SourceFile,
     offset: int,
-    places: Places,
+    places: ClientPlaces,
     details: dict[str, str] | None = None,
 ) -> Iterator[types.CompletionItem]:
     edited = places.range(file, Span(offset - len(typed), offset))

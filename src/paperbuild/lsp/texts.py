@@ -14,7 +14,7 @@ from lsprotocol import types
 from pygls.uris import to_fs_path
 
 from paperbuild.findings.source import SourceFile
-from paperbuild.lsp.places import Places
+from paperbuild.lsp.places import ClientPlaces
 
 
 def path_of(uri: str) -> Path | None:
@@ -48,7 +48,7 @@ class Texts:
         if path is not None and self._files.pop(path, None) is not None:
             self.revision += 1
 
-    def change(self, uri: str, changes: Iterable[types.TextDocumentContentChangeEvent], places: Places) -> None:
+    def change(self, uri: str, changes: Iterable[types.TextDocumentContentChangeEvent], places: ClientPlaces) -> None:
         """Makes `changes` in a text that is open, one after the other."""
         path = path_of(uri)
         if path is None or path not in self._files:

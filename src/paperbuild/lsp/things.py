@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from paperbuild.findings.source import SourceFile, Span
-from paperbuild.lsp.desk import View
+from paperbuild.lsp.desk import Snapshot
 from paperbuild.model.blocks import Block, blocks_of
 from paperbuild.model.section import LinkKind, Section
 
@@ -31,7 +31,7 @@ class Thing:
 
 
 @dataclass(frozen=True)
-class Place:
+class Occurrence:
     """A place where a thing stands. `is_definition` says that it is the one that gives it its name."""
 
     thing: Thing
@@ -40,20 +40,20 @@ class Place:
     is_definition: bool = False
 
 
-def at(view: View, file: SourceFile, offset: int) -> Place | None:
+def at(view: Snapshot, file: SourceFile, offset: int) -> Occurrence | None:
     """What stands at an offset of a text, or ends there; the innermost of several."""
     found = [place for place in _places_in(view, file) if place.span.start <= offset <= place.span.end]
     return min(found, key=lambda place: place.span.end - place.span.start, default=None)
 
 
-def _places_in(view: View, file: SourceFile) -> Iterator[Place]:
+def _places_in(view: Snapshot, file: SourceFile) -> Iterator[Occurrence]:
     if file.path in view.sections:
         yield from places_in_section(view, view.sections[file.path])
     elif file.path == view.paper.bibliography.file.path:
         yield from _places_in_library(view)
 
 
-def everywhere(view: View, thing: Thing) -> Iterator[Place]:
+def everywhere(view: Snapshot, thing: Thing) -> Iterator[Occurrence]:
     """Every place where a thing stands, in all locales and in the library."""
     for section in view.paper.sections:
         yield from (place for place in places_in_section(view, section) if place.thing == thing)
@@ -61,24 +61,24 @@ def everywhere(view: View, thing: Thing) -> Iterator[Place]:
         yield from (place for place in _places_in_library(view) if place.thing == thing)
 
 
-def places_in_section(view: View, section: Section) -> Iterator[Place]:
+def places_in_section(view: Snapshot, section: Section) -> Iterator[Occurrence]:
     """The things of a section, each with its place: of a key, what stands behind its `@`."""
     file, library = section.file, view.paper.bibliography
     for citation in section.citations:
-        yield Place(Thing(ThingKind.KEY, library.own_key(citation.key)), file, citation.span)
+        yield Occurrence(Thing(ThingKind.KEY, library.own_key(citation.key)), file, citation.span)
     for call in section.calls:
-        yield Place(Thing(ThingKind.NOTE, call.slug, section.name), file, _within(call.span))
+        yield Occurrence(Thing(ThingKind.NOTE, call.slug, section.name), file, _within(call.span))
     for definition in section.definitions:
         thing = Thing(ThingKind.NOTE, definition.slug, section.name)
-        yield Place(thing, file, _within(definition.span), is_definition=True)
+        yield Occurrence(thing, file, _within(definition.span), is_definition=True)
     for identifier, span in section.identifiers:
-        yield Place(Thing(ThingKind.IDENTIFIER, identifier), file, span, is_definition=True)
+        yield Occurrence(Thing(ThingKind.IDENTIFIER, identifier), file, span, is_definition=True)
     for heading in section.headings:
         if not heading.is_identifier_given:
-            yield Place(Thing(ThingKind.IDENTIFIER, heading.identifier), file, heading.span, is_definition=True)
+            yield Occurrence(Thing(ThingKind.IDENTIFIER, heading.identifier), file, heading.span, is_definition=True)
     for link in section.links:
         if link.kind is not LinkKind.IMAGE and link.target.startswith("#"):
-            yield Place(Thing(ThingKind.IDENTIFIER, link.target[1:]), file, link.span)
+            yield Occurrence(Thing(ThingKind.IDENTIFIER, link.target[1:]), file, link.span)
 
 
 def _within(brackets: Span) -> Span:
@@ -86,16 +86,16 @@ def _within(brackets: Span) -> Span:
     return Span(brackets.start + 2, brackets.end - 1)
 
 
-def _places_in_library(view: View) -> Iterator[Place]:
+def _places_in_library(view: Snapshot) -> Iterator[Occurrence]:
     library = view.paper.bibliography
     for entry in library.entries:
-        yield Place(Thing(ThingKind.KEY, entry.key), library.file, entry.key_span, is_definition=True)
+        yield Occurrence(Thing(ThingKind.KEY, entry.key), library.file, entry.key_span, is_definition=True)
         for name in ("crossref", "xdata", "xref", "related", "entryset"):
             if name in entry.fields and (field := entry.fields[name]):
                 yield from _keys_of(view, field.value, field.value_span)
 
 
-def _keys_of(view: View, value: str, span: Span) -> Iterator[Place]:
+def _keys_of(view: Snapshot, value: str, span: Span) -> Iterator[Occurrence]:
     at_offset = span.start
     if len(value) != span.end - span.start:
         return  # it is put together from parts that stand elsewhere
@@ -104,7 +104,7 @@ def _keys_of(view: View, value: str, span: Span) -> Iterator[Place]:
         if key:
             start = at_offset + part.index(key)
             thing = Thing(ThingKind.KEY, view.paper.bibliography.own_key(key))
-            yield Place(thing, view.paper.bibliography.file, Span(start, start + len(key)))
+            yield Occurrence(thing, view.paper.bibliography.file, Span(start, start + len(key)))
         at_offset += len(part) + 1
 
 
