@@ -15,8 +15,8 @@ from packaging.requirements import Requirement
 from tests.places import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-# Where the modules are imported that only `verify` needs, which says so where one is missing.
-VERIFY = ROOT / "src" / "paperbuild" / "verify"
+# Where the modules are imported that only one command needs, which says so where one is missing; and its extra.
+OF_COMMANDS = {"verify": "verify", "lsp": "live"}
 
 
 def named(requirements: list[str]) -> dict[str, Requirement]:
@@ -29,7 +29,7 @@ def plain(name: str) -> str:
 
 
 NEEDED = named(PROJECT["dependencies"])
-OPTIONAL = named(PROJECT["optional-dependencies"]["verify"])
+OPTIONAL = {room: named(PROJECT["optional-dependencies"][extra]) for room, extra in OF_COMMANDS.items()}
 FONTS = named(PROJECT["optional-dependencies"]["fonts"])
 PINS = dict(
     line.split("==")
@@ -50,7 +50,8 @@ def imported(path: Path) -> Iterator[str]:
 def test_every_module_that_is_imported_is_of_a_declared_dependency() -> None:
     distributions = packages_distributions()
     for path in (ROOT / "src").rglob("*.py"):
-        declared = NEEDED | OPTIONAL if path.is_relative_to(VERIFY) else NEEDED
+        room = path.relative_to(ROOT / "src" / "paperbuild").parts[0]
+        declared = NEEDED | OPTIONAL.get(room, {})
         for module in set(imported(path)) - sys.stdlib_module_names - {"paperbuild"}:
             assert {plain(name) for name in distributions[module]} & set(declared), f"{path}: {module}"
 
@@ -64,5 +65,5 @@ def test_what_bytes_depend_on_is_pinned_to_the_version_that_is_tested() -> None:
 
 
 def test_the_versions_that_are_tested_are_among_those_that_are_declared() -> None:
-    for name, found in (NEEDED | OPTIONAL | FONTS).items():
+    for name, found in (NEEDED | OPTIONAL["verify"] | OPTIONAL["lsp"] | FONTS).items():
         assert found.specifier.contains(PINS[name]), name

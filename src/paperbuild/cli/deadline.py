@@ -73,5 +73,16 @@ def set_limit(timeout_s: float) -> None:
         signal.setitimer(signal.ITIMER_REAL, timeout_s)
 
 
+@contextmanager
+def without_limit() -> Iterator[None]:
+    """Takes the limit from a command that goes on until it is told to end, within `limited`."""
+    left = signal.setitimer(signal.ITIMER_REAL, 0)[0] if _is_possible() else 0.0
+    try:
+        yield
+    finally:
+        if left:
+            signal.setitimer(signal.ITIMER_REAL, left)
+
+
 def _is_possible() -> bool:
     return hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()

@@ -53,6 +53,10 @@ LISTED = {
     "restore": Listed(
         "restore", "Writes the project that is attached to FILE.pdf into DIR: sections, bibliography, templates."
     ),
+    "lsp": Listed(
+        "lsp",
+        "Serves editors (Language Server Protocol): findings while one types, completion, quick fixes.",
+    ),
     "rule": Listed("rule", "Explains a rule with an example; without a rule, lists all rules by family."),
     "doctor": Listed(
         "doctor", "Shows what is installed on this machine, and the command that installs what is missing."

@@ -75,12 +75,17 @@ def _works(citations: Sequence[CitationItem], bibliography: Bibliography, locale
     return "; ".join(_work(citation, entries[citation["citationId"]], locale) for citation in citations)
 
 
+def work_in_short(entry: Entry, locale: str) -> str:
+    """A work as lists name it in a language: author, title, year."""
+    return ", ".join(_parts(entry, locale))
+
+
 def _work(citation: CitationItem, entry: Entry, locale: str) -> str:
     """One work in short, between what the citation says before and after it."""
     before, after = _plain(citation["citationPrefix"]), _plain(citation["citationSuffix"])
     after = in_own_words(after, locale)
     joint = "" if not after or after[0] in ",;:.)" or after[0].isspace() else " "
-    return " ".join(part for part in (before, ", ".join(_parts(entry, locale)) + joint + after) if part)
+    return " ".join(part for part in (before, work_in_short(entry, locale) + joint + after) if part)
 
 
 def _parts(entry: Entry, locale: str) -> Iterator[str]:

@@ -195,6 +195,13 @@ def _words_pattern(locale: str) -> re.Pattern[str]:
     return re.compile(rf"(?P<word>{alternatives})(?:\s+|(?<=[^\w\s]))(?=\S)", re.IGNORECASE)
 
 
+def words_for_places(locale: str) -> tuple[str, ...]:
+    """The words that stand before numbers of pages, chapters and so on in a language, as they are typed."""
+    found = (word for words in terms_of(with_region(locale)).values() for word in words)
+    own = (word for words in language_of(locale).places.values() for word in words.split())
+    return tuple(dict.fromkeys((*found, *own)))
+
+
 def kind_of_word(word: str, locale: str) -> str:
     """The kind of place that a word stands for in any language; empty where it stands for none."""
     return _kind(word, locale) or ""
