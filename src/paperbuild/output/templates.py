@@ -90,7 +90,12 @@ class Templates:
             keep_trailing_newline=True,
             bytecode_cache=_COMPILED,
         )
-        self._environment.filters |= {"apart": apart, "grouped": grouped, CARDINAL_KIND: number_kind, ORDINAL_KIND: ordinal_kind}
+        self._environment.filters |= {
+            "apart": apart,
+            "grouped": grouped,
+            CARDINAL_KIND: number_kind,
+            ORDINAL_KIND: ordinal_kind,
+        }
 
     def _loaded(self, name: str) -> str | None:
         """A template's text. Of words, those of the project stand behind the tool's, on whose line no line ends."""
