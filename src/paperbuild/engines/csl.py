@@ -110,7 +110,7 @@ def with_ways_of(
     terms = "".join(_term(name, word) for name, word in [*names, *words.items()])
     if not terms:
         return style
-    return with_terms(style, locale, terms, f'<date form="text">{parts}</date>' if is_ours else "")
+    return with_terms(style, locale, terms, "".join(('<date form="text">', parts, "</date>")) if is_ours else "")
 
 
 def _date_part(name: str, is_name: bool, before: str, after: str) -> str:
