@@ -90,8 +90,9 @@ def with_quotes(style: str, locale: str, marks: tuple[str, str, str, str]) -> st
 
 def with_terms(style: str, locale: str, terms: str, date: str = "") -> str:
     """`style` with `terms`, elements of that name, and the form of a `date`, for works cited in `locale`."""
-    before, after = Markup('<locale xml:lang="{}">{}<terms>').format(locale, Markup(date)), "</terms></locale>"  # noqa: S704 - ours
-    return _INFO_END.sub(lambda end: "".join((end[0], before, terms, after)), style, count=1)
+    begin, end = Markup('<locale xml:lang="{}">').format(locale), "</terms></locale>"
+    added = "".join((begin, date, "<terms>", terms, end))
+    return _INFO_END.sub(lambda info: f"{info[0]}{added}", style, count=1)
 
 
 def with_ways_of(
@@ -109,7 +110,7 @@ def with_ways_of(
     terms = "".join(_term(name, word) for name, word in [*names, *words.items()])
     if not terms:
         return style
-    return with_terms(style, locale, terms, f'<date form="text">{parts}</date>' if is_ours else "")
+    return with_terms(style, locale, terms, "".join(('<date form="text">', parts, "</date>")) if is_ours else "")
 
 
 def _date_part(name: str, is_name: bool, before: str, after: str) -> str:

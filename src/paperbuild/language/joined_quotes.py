@@ -27,7 +27,7 @@ _CANNOT_OPEN = re.compile(r"[0-9A-Za-z]")  # feet, minutes and apostrophes stand
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 
 
-class _Pair(NamedTuple):
+class _Quotation(NamedTuple):
     """The offsets of the marks of a quotation."""
 
     start: int
@@ -60,7 +60,7 @@ def joined_marks(text: str, locale: str) -> Mapping[int, str]:
     return found
 
 
-def _paired(text: str, marks: Sequence[int]) -> list[_Pair]:
+def _paired(text: str, marks: Sequence[int]) -> list[_Quotation]:
     """The quotations whose marks, all of one kind, stand at the offsets `marks`."""
     pairs, is_whole = _as_they_are(text, marks)
     if is_whole or (len(marks) % 2 and not any(_cannot_open(text, at) for at in marks)):
@@ -70,7 +70,7 @@ def _paired(text: str, marks: Sequence[int]) -> list[_Pair]:
     return by_turns if is_better else pairs
 
 
-def _as_they_are(text: str, marks: Sequence[int]) -> tuple[list[_Pair], bool]:
+def _as_they_are(text: str, marks: Sequence[int]) -> tuple[list[_Quotation], bool]:
     """The pairs of an opening and a closing mark, and whether no mark is left over."""
     opened: list[int] = []
     pairs = []
@@ -78,18 +78,18 @@ def _as_they_are(text: str, marks: Sequence[int]) -> tuple[list[_Pair], bool]:
         if text[at] in "“‘":
             opened.append(at)
         elif opened and text[at] in "”’":
-            pairs.append(_Pair(opened.pop(), at))
+            pairs.append(_Quotation(opened.pop(), at))
     return sorted(pairs), len(pairs) * 2 == len(marks)
 
 
-def _by_turns(text: str, marks: Sequence[int]) -> Iterator[_Pair]:
+def _by_turns(text: str, marks: Sequence[int]) -> Iterator[_Quotation]:
     """The pairs of marks that follow each other, the first of which can open a quotation and the second close it."""
     opening = None
     for at in marks:
         if opening is None:
             opening = None if _cannot_open(text, at) else at
         elif at > opening + 1 and not text[at - 1].isspace():
-            yield _Pair(opening, at)
+            yield _Quotation(opening, at)
             opening = None
 
 
@@ -109,7 +109,7 @@ def _is_apostrophe(text: str, at: int) -> bool:
     return text[at] != "‘" and (is_amid or (not before.strip() and bool(_CANNOT_OPEN.match(after)) and text[at] == "’"))
 
 
-def _as_said(pair: _Pair, depth: int, marks: Quotes) -> Mapping[int, str]:
+def _as_said(pair: _Quotation, depth: int, marks: Quotes) -> Mapping[int, str]:
     if depth % 2:
         return {pair.start: marks.inner_opening, pair.end: marks.inner_closing}
     return {pair.start: marks.opening, pair.end: marks.closing}
