@@ -4,7 +4,7 @@ bin := .venv/bin
 # Two at a time, one file after the other in the order of tests/conftest.py: what a file's tests share is made once.
 pytest := $(bin)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
-.PHONY: help pdf build check test quick thorough lint format bench pictures constraints clean
+.PHONY: help pdf build check test quick thorough mutants lint format bench pictures constraints clean
 
 help: ## what can be made
 	@sed -n 's/^\([a-z]*\):[^#]*## /  make \1  /p' Makefile
@@ -32,6 +32,11 @@ quick: ## the tests that take seconds: none of those that lay out whole papers o
 thorough: ## all tests, those that try random texts with many more of them; half an hour or more
 	@scripts/setup.sh test
 	@PAPERBUILD_TESTS_THOROUGH=1 $(pytest) -rfEs
+
+# SEED=2 tries other changes; PARTS="syntax rules/notes/empty_note.py:38" tries some parts, or every change of a line.
+mutants: ## small changes of the program, one by one: those that no test notices, and their share; 20 minutes
+	@scripts/setup.sh test
+	@$(bin)/python -m bench.mutants --seed $(or $(SEED),1) $(PARTS)
 
 lint: ## the code's style alone
 	@scripts/setup.sh test

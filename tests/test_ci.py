@@ -112,6 +112,14 @@ def test_a_release_is_tried_on_both_bare_systems_by_root_and_by_others_and_no_ch
     assert "bare.sh" not in (ROOT / ".github" / "workflows" / "check.yml").read_text(encoding="utf-8")
 
 
+def test_small_changes_are_tried_every_week_with_another_seed_and_on_no_change() -> None:
+    mutants = read(ROOT / ".github" / "workflows" / "mutants.yml")
+    assert set(mutants[True]) == {"schedule", "workflow_dispatch"}
+    ((run,),) = ([step["run"] for step in job["steps"] if "run" in step] for job in mutants["jobs"].values())
+    assert run == 'make mutants SEED="$(date +%G-%V)"'
+    assert "make mutants" not in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
 def test_the_libraries_of_the_workflow_are_those_of_the_set_up() -> None:
     installed = next(step["run"] for step in read(SET_UP)["runs"]["steps"] if step.get("name") == "Install Pango")
     set_up = (ROOT / "scripts" / "system.sh").read_text()
