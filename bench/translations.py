@@ -2,6 +2,9 @@
 
 Each file there has passages of English with their translations: right ones, which are hard, and wrong ones, each with
 one fault. They were written by the habits of the language, without a look at what is checked.
+
+`python -m bench.translations` writes what is told of each pair to `bench/pairs/told.txt`, whose changes show in a diff
+what a change of the comparison does.
 """
 
 from __future__ import annotations
@@ -9,8 +12,9 @@ from __future__ import annotations
 import tempfile
 import tomllib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from bench.table import aligned
@@ -18,8 +22,10 @@ from paperbuild.app.load import load
 from paperbuild.app.parse import parse_project
 from paperbuild.compare.compare import compare
 from paperbuild.model.blocks import blocks_of
+from paperbuild.model.translation import Difference
 
 PAIRS = Path(__file__).parent / "pairs"
+RECORD = PAIRS / "told.txt"
 
 _SETTINGS = 'slug = "pairs"\nlocale = "en"\ndate = 2026-01-01\n[publisher]\nname = "Pairs"\n'
 _WORKS = ("smith2019", "ngo2021", "court2015", "un2018")
@@ -50,24 +56,49 @@ def languages() -> Sequence[str]:
 
 def told(tag: str) -> Told:
     """What is told of the pairs of a language."""
-    pairs = tomllib.loads((PAIRS / f"{tag}.toml").read_text(encoding="utf-8"))
-    all_pairs = [*pairs["right"], *pairs["wrong"]]
-    with tempfile.TemporaryDirectory(prefix="bench-pairs-") as name:
-        _write(Path(name), tag, all_pairs)
-        paper = parse_project(load(Path(name)))[0]
-    sections = {(section.locale, section.file.path.rpartition("/")[2]): section for section in paper.sections}
+    pairs = _pairs(tag)
     false_by_rule: Counter[str] = Counter()
     missed: Counter[str] = Counter()
     false = 0
-    for number, pair in enumerate(all_pairs):
-        source, translation = (sections[locale, _name(number)] for locale in ("en", tag))
-        rules = {item.rule for item in compare(blocks_of(source), blocks_of(translation)).differences}
-        if number < len(pairs["right"]):
+    for (is_right, kind), differences in zip(_kinds(pairs), _compared(tag), strict=True):
+        rules = {item.rule for item in differences}
+        if is_right:
             false_by_rule.update(rules)
             false += bool(rules)
         elif not rules:
-            missed[pair["kind"]] += 1
+            missed[kind] += 1
     return Told(tag, len(pairs["right"]), len(pairs["wrong"]), false_by_rule, false, missed)
+
+
+def record(tag: str) -> Iterator[str]:
+    """A line for each pair of a language, with everything that is told of it: the rule, and what is here and there."""
+    pairs = _pairs(tag)
+    for (is_right, kind), differences in zip(_kinds(pairs), _compared(tag), strict=True):
+        said = "; ".join(f"{item.kind.value} `{item.written}` for `{item.wanted}`" for item in differences)
+        yield f"{tag}, {'right' if is_right else 'wrong'}, {kind}: {' '.join(said.split()) or '-'}"
+
+
+def _pairs(tag: str) -> Mapping[str, Sequence[Mapping[str, str]]]:
+    found: Mapping[str, Sequence[Mapping[str, str]]] = tomllib.loads((PAIRS / f"{tag}.toml").read_text("utf-8"))
+    return found
+
+
+def _kinds(pairs: Mapping[str, Sequence[Mapping[str, str]]]) -> list[tuple[bool, str]]:
+    """Whether each pair is right, and of what kind it is."""
+    return [(side == "right", pair["kind"]) for side in ("right", "wrong") for pair in pairs[side]]
+
+
+@cache
+def _compared(tag: str) -> Sequence[Sequence[Difference]]:
+    """The differences in each pair, the right ones first."""
+    pairs = _pairs(tag)
+    every = [*pairs["right"], *pairs["wrong"]]
+    with tempfile.TemporaryDirectory(prefix="bench-pairs-") as name:
+        _write(Path(name), tag, every)
+        paper = parse_project(load(Path(name)))[0]
+    sections = {(section.locale, section.file.path.rpartition("/")[2]): section for section in paper.sections}
+    sides = [(sections["en", _name(number)], sections[tag, _name(number)]) for number in range(len(every))]
+    return [compare(blocks_of(source), blocks_of(translation)).differences for source, translation in sides]
 
 
 def pairs_table(results: Sequence[Told]) -> str:
@@ -102,3 +133,7 @@ def _write(folder: Path, tag: str, pairs: Sequence[Mapping[str, str]]) -> None:
     for path, text in texts.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    RECORD.write_text("".join(f"{line}\n" for tag in languages() for line in record(tag)), encoding="utf-8")

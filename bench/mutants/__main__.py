@@ -24,14 +24,16 @@ ROOT = Path(__file__).resolve().parents[2]
 _KEPT = Path("build", "mutants")
 _LIMIT_S = 600.0
 # What is tried in seconds rather than minutes; tests that start the program see no change of a module in this process.
-_TESTS = ("app", "checks", "compare", "compose", "core", "exchange", "findings", "language", "model", "rules", "syntax")
+_TESTS = tuple(
+    "app bench/test_pairs.py checks cli compare compose core exchange findings language model rules syntax".split()
+)
 
 
 def main() -> int:
     """Prints the share of changes that no test notices; 1 where it is too large, 2 where tests fail without any."""
     options = _options()
     until = time.monotonic() + 60 * options.minutes
-    files = [file for name in _TESTS for file in sorted((options.root / "tests" / name).rglob("test_*.py"))]
+    files = [file for name in _TESTS for file in _files(options.root / "tests" / name)]
     print(f"{len(files)} files of tests: which lines each reaches", flush=True)
     tests = reached(options.root, files, options.jobs, options.root / _KEPT)
     for name, said in tests.trouble.items():
@@ -48,6 +50,11 @@ def main() -> int:
         print(f"these tests fail without any change: {', '.join(wrong)}", file=sys.stderr)
         return 2
     return 0 if all(is_met(part, every) for part, every in found.items()) else 1
+
+
+def _files(path: Path) -> list[Path]:
+    """The files of tests at or below a path."""
+    return sorted(path.rglob("test_*.py")) if path.is_dir() else [path] if path.exists() else []
 
 
 def _options() -> argparse.Namespace:

@@ -21,6 +21,7 @@ from bench.mutants.forked import Failed, Task, run_all
 from bench.mutants.runs import run_tests
 
 _LIMIT_S = 900.0
+_FORMAT = "1"  # of what is kept: another, when something else is noted of a test
 _OURS = ("paperbuild", "tests", "bench", "conftest", "__main__", "xdist", "execnet")
 
 
@@ -47,22 +48,33 @@ class Tests:
         return {name: one for found in self.files.values() for name, one in found.seconds.items()}
 
     def of(self, path: Path, lines: Iterable[int]) -> list[str]:
-        """The tests that reach one of those lines of a module, the quickest first; then the others of their files, as
-        what a test shares with others of its file is made by the first of them alone."""
+        """The tests that reach one of those lines of a module: first those that have its name, then those of its room,
+        then all others, and of each the quickest first. Last come the others of their files, as what a test shares with
+        others of its file is made by the first of them alone."""
         wanted = set(lines)
-        direct: list[tuple[float, str]] = []
-        beside: list[tuple[float, str]] = []
+        direct: list[tuple[int, float, str]] = []
+        beside: list[tuple[int, float, str]] = []
         for found in self.files.values():
             by_line = found.lines.get(str(path), {})
             names = {name for line in wanted for name in by_line.get(line, ())}
             if names:
-                direct.extend((found.seconds[name], name) for name in names if name in found.seconds)
-                beside.extend((seconds, name) for name, seconds in found.seconds.items() if name not in names)
-        return [name for _, name in (*sorted(direct), *sorted(beside))]
+                every = [(_distance(path, name), seconds, name) for name, seconds in found.seconds.items()]
+                direct.extend(one for one in every if one[-1] in names)
+                beside.extend(one for one in every if one[-1] not in names)
+        return [name for *_, name in (*sorted(direct), *sorted(beside))]
 
     def imports(self) -> frozenset[str]:
         """The modules of others that the tests import."""
         return frozenset(name for found in self.files.values() for name in found.imported)
+
+
+def _distance(path: Path, test: str) -> int:
+    """0 where a test has the name of the module (`test_links.py`, `[cit/undefined-key]`), 1 in the mirror of its room,
+    2 elsewhere."""
+    if path.stem in test.replace("-", "_"):
+        return 0
+    room = path.parts[2]  # src/paperbuild/ROOM/...
+    return 1 if test.startswith(f"tests/{room}/") else 2
 
 
 def reached(root: Path, files: Sequence[Path], jobs: int, kept: Path) -> Tests:
@@ -70,7 +82,7 @@ def reached(root: Path, files: Sequence[Path], jobs: int, kept: Path) -> Tests:
     found: dict[str, Reached] = {}
     trouble: dict[str, str] = {}
     shared = [path for path in (root / "tests").glob("*.py") if not path.name.startswith("test_")]
-    program = _digest(root, [Path(__file__), *(root / "src").rglob("*.py"), *shared])
+    program = _digest(root, [*(root / "src").rglob("*.py"), *shared], _FORMAT)
     beside = {folder: _digest(root, _beside(folder), program) for folder in {file.parent for file in files}}
     homes = {file: kept / f"{_digest(root, [file], beside[file.parent])}.pickle" for file in files}
     missing = [file for file in files if not homes[file].exists()]

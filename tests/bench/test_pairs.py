@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from bench.translations import PAIRS, Told, languages, pairs_table, told
+from bench.translations import PAIRS, RECORD, Told, languages, pairs_table, record, told
 
 MOST_FALSE, MOST_MISSED = 0.05, 0.08
 
@@ -19,6 +19,12 @@ def test_each_language_has_whole_pairs(tag: str) -> None:
     sources = Counter(pair["source"].strip() for pair in (*pairs["right"], *pairs["wrong"]))
     assert sources.most_common(1)[0][1] == 1
     assert all(pair["kind"] and pair["translation"].strip() for pair in (*pairs["right"], *pairs["wrong"]))
+
+
+@pytest.mark.parametrize("tag", languages())
+def test_what_is_told_of_each_pair_is_what_the_record_says(tag: str) -> None:
+    recorded = [line for line in RECORD.read_text(encoding="utf-8").splitlines() if line.startswith(f"{tag},")]
+    assert list(record(tag)) == recorded, "`python -m bench.translations` records it; look at the diff"
 
 
 @pytest.mark.slow

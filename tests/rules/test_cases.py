@@ -11,12 +11,15 @@ with `%#` says why what follows is a fault or is none. All these lines are taken
 begins another file of the case.
 
 Each case is read again with CRLF line ends and with a byte order mark: every place stays what it is.
+
+Of whatever is found in a case, by its rule or another, it is said well: in which locale, with the severity of its rule,
+with a hint, and with what its author typed in backticks.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -82,8 +85,26 @@ def _expectation(match: re.Match[str], path: str, line: int) -> Expected:
     return Expected(path, *place, match["code"], match["piece"])
 
 
-def found_in(paper: Paper, codes: set[str]) -> Iterator[Diagnostic]:
-    yield from (item for item in found(paper) if item.rule in codes)
+# What a message names besides what was typed: the paper's printed words, numbers of characters, and names of ours.
+NAMES_MORE = {"LOC007", "LOC020", "LOC022", "LOC028", "SEC014", "TPL002", "TYP004"}
+WEIGHS_LESS = {"RAW002", "RAW003"}  # where what it finds does nothing
+SAYS_ALL = {"CIT007", "LOC004"}  # messages that need no hint
+_QUOTED = re.compile(r"`([^`]+)`")
+
+
+def assert_is_said_well(item: Diagnostic, files: Mapping[str, str]) -> None:
+    """A finding in a locale's folder is in that locale; what it quotes stands in the paper; it says what to do."""
+    steps = item.path.split("/")
+    assert item.locale == (steps[1] if len(steps) > 2 else ""), item
+    rule = RULE_BY_NAME[item.rule]
+    assert item.name == rule.name, item
+    assert item.severity is rule.severity or item.rule in WEIGHS_LESS, item
+    assert item.message, item
+    assert item.hint or item.rule in SAYS_ALL, item
+    if item.rule not in NAMES_MORE:
+        typed = " ".join(" ".join([*files, *files.values()]).split())
+        quoted = [" ".join(name.removesuffix("…").split()) for name in _QUOTED.findall(item.message)]
+        assert [name for name in quoted if name not in typed] == [], item
 
 
 def placed(item: Diagnostic) -> Expected:
@@ -110,12 +131,15 @@ def test_a_rule_finds_what_its_case_marks_and_nothing_else(
     wanted = sorted(Expected(e.path, e.line, e.column, e.end_line, e.end_column, e.code) for e in expected)
     for how, write in WRITTEN.items():
         paper = make_paper({path: write(text) for path, text in files.items()})
-        found = list(found_in(paper, codes))
-        assert sorted(map(placed, found)) == wanted, f"{how}: {[item.message for item in found]}"
+        every = list(found(paper))
+        for item in every:
+            assert_is_said_well(item, files)
+        told = [item for item in every if item.rule in codes]
+        assert sorted(map(placed, told)) == wanted, f"{how}: {[item.message for item in told]}"
         for item in expected:
             said = [
                 f"{f.message} {f.hint}"
-                for f in found
+                for f in told
                 if (f.path, *f.start, f.rule) == (item.path, item.line, item.column, item.code)
             ]
             assert any(item.piece in text for text in said), f"{item.piece!r} is not in {said}"
