@@ -38,6 +38,8 @@ def main() -> int:
     tests = reached(options.root, files, options.jobs, options.root / _KEPT)
     for name, said in tests.trouble.items():
         print(f"{name} did not run to its end:\n{said}", file=sys.stderr)
+    if tests.failed:
+        print(f"left out, as they fail without any change: {', '.join(tests.failed)}", file=sys.stderr)
     _import(tests.imports())
     chosen = _chosen(options)
     print(f"{sum(map(len, chosen.values()))} changes, {len(tests.seconds)} tests, seed {options.seed}", flush=True)

@@ -27,12 +27,14 @@ _OURS = ("paperbuild", "tests", "bench", "conftest", "__main__", "xdist", "execn
 
 @dataclass(frozen=True)
 class Reached:
-    """What one file of tests reaches: by the module's path and line, the names of tests; the seconds of each test; and
-    the modules of others that it imports. A line that was reached before the first test has an empty name."""
+    """What one file of tests reaches: by the module's path and line, the names of tests; the seconds of each test; the
+    modules of others that it imports; and the tests that failed. A line that was reached before the first test has an
+    empty name."""
 
     lines: Mapping[str, Mapping[int, frozenset[str]]]
     seconds: Mapping[str, float]
     imported: frozenset[str]
+    failed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -43,20 +45,28 @@ class Tests:
     trouble: Mapping[str, str] = field(default_factory=dict)
 
     @property
+    def failed(self) -> list[str]:
+        """The tests that fail without any change; they are not run again."""
+        return [name for found in self.files.values() for name in found.failed]
+
+    @property
     def seconds(self) -> Mapping[str, float]:
         """How long each test takes, by its name."""
         return {name: one for found in self.files.values() for name, one in found.seconds.items()}
 
-    def of(self, path: Path, lines: Iterable[int]) -> list[str]:
+    def of(self, path: Path, lines: Iterable[int], *, runs_once: bool) -> list[str]:
         """The tests that reach one of those lines of a module: first those that have its name, then those of its room,
         then all others, and of each the quickest first. Last come the others of their files, as what a test shares with
-        others of its file is made by the first of them alone."""
+        others of its file is made by the first of them alone. What `runs_once`, when the module is imported, may be
+        read by tests that call nothing: those that have its name are asked, too."""
         wanted = set(lines)
         direct: list[tuple[int, float, str]] = []
         beside: list[tuple[int, float, str]] = []
         for found in self.files.values():
             by_line = found.lines.get(str(path), {})
             names = {name for line in wanted for name in by_line.get(line, ())}
+            if runs_once:
+                names |= {name for name in found.seconds if not _distance(path, name)}
             if names:
                 every = [(_distance(path, name), seconds, name) for name, seconds in found.seconds.items()]
                 direct.extend(one for one in every if one[-1] in names)
@@ -126,7 +136,7 @@ def _reach(root: Path, file: Path) -> Reached:
         by_line = found.contexts_by_lineno(path)
         lines[str(Path(path).relative_to(root))] = {line: frozenset(names) for line, names in by_line.items()}
     imported = frozenset(name for name in sys.modules if name.partition(".")[0] not in _OURS)
-    return Reached(_shared(lines), outcome.passed, imported)
+    return Reached(_shared(lines), outcome.passed, imported, tuple(outcome.failed))
 
 
 def _switch(measured: coverage.Coverage, name: str) -> None:

@@ -5,7 +5,8 @@
 - The words for people: a text of two words or more. What messages say may be written better at any time.
 - The numbers that only limit work: constants of a module whose names say so (`_LONGEST`, `_MAX…`, `…_S`).
 - What asserts to a type checker or a linter: `cast(...)`, `strict=` of zip, and `encoding=`, whose case means nothing.
-- A key or an attribute that is asked for with another default, where the default is None as well.
+- A key that is asked for without the default None, which it has anyway; a flag that is None instead of False.
+- Numbers of whole thousands: with one more, they are still about as much.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ _LIMITS = re.compile(
 )
 # Calls whose arguments say nothing that is done, or of which mutmut itself makes nothing (a change ends in a crash).
 _CALLS = {"cast", "TypeVar", "ParamSpec", "len", "isinstance"}
+_THOUSANDS = re.compile(r"[1-9][\d_]*000")
 _KEYWORDS = {"strict", "encoding"}
 _TYPE = m.Name() | m.Attribute() | m.Subscript() | m.BinaryOperation(operator=m.BitOr())
 
@@ -46,6 +48,10 @@ def is_spared(node: libcst.CSTNode, other: libcst.CSTNode, parents: Parents) -> 
     """Whether `other`, in the place of `node`, is a change that no test should see."""
     if isinstance(node, libcst.SimpleString):
         return _is_said(node) or _is_encoding(node, parents)
+    if isinstance(node, libcst.Integer):
+        return _THOUSANDS.fullmatch(node.value) is not None
+    if isinstance(node, libcst.Assign | libcst.AnnAssign):
+        return m.matches(node, m.OneOf(m.Assign(value=m.Name("False")), m.AnnAssign(value=m.Name("False"))))
     if isinstance(node, libcst.Call):
         return _loses_what_is_skipped(node, other) or _has_the_same_default(node, other)
     return False

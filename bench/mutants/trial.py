@@ -38,8 +38,9 @@ class Verdict:
 def tests_of(mutant: Mutant, tests: Tests, seconds: Mapping[str, float], root: Path, budget_s: float) -> list[str]:
     """The tests that may notice a change: as many as take no longer than `budget_s` together, and one at least."""
     package = root / "src" / "paperbuild"
+    own = set(range(mutant.first, mutant.last + 1))
     where = dependent_lines(root / mutant.path, package, mutant.first, mutant.last)
-    lists = [tests.of(path.relative_to(root), lines) for path, lines in where]
+    lists = [tests.of(path.relative_to(root), lines, runs_once=lines != own) for path, lines in where]
     found: list[str] = []
     left_s = budget_s
     for name in dict.fromkeys(name for names in lists for name in names):

@@ -149,6 +149,8 @@ def test_what_a_test_may_see_is_changed(tmp_path: Path, text: str, change: str) 
         ('x = a.read_text(encoding="utf-8")', "UTF-8"),
         ('x = a.encode("utf-8")', "UTF-8"),
         ("x = a.get(b, None)", "a.get(b, )"),
+        ("x = f(1_000_000)", "1000001"),
+        ("is_old: bool = False", "None"),
     ],
 )
 def test_what_means_the_same_is_no_change(tmp_path: Path, text: str, change: str) -> None:
