@@ -64,6 +64,19 @@ def test_what_carries_no_letter_is_found_between_what_does(name: str, end: str) 
     assert found[-1] == at
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("- item\n\n  ```\n  a\n  b\n  c\n  ```\n\n  b\n  c\n", "a\n  b\n  c"),
+        ("> ```\n> one\n> two\n> three\n> ```\n\ntwo\n", "one\n> two\n> three"),
+        ("-     a one\n      b two\n      c three\n\nb two\n\nc three\n", "a one\n      b two\n      c three"),
+        (">     a\n>     b\n>     c\n\nb\n\nc\n", "a\n>     b\n>     c"),
+    ],
+)
+def test_code_goes_to_the_end_of_its_last_line_whatever_stands_before_each(text: str, code: str) -> None:
+    assert [text[slice(*span)] for span in parsed(text)[0].codes] == [code]
+
+
 @given(st.text(st.sampled_from("[]()^@:{}#|-+=*_~`<>\\$ \n\t\ra1é中.\"'!&\u2028\x00\ue000"), max_size=40))
 @settings(max_examples=tries(12, 100), phases=[Phase.generate])
 def test_no_text_makes_the_parser_raise_and_every_key_stands_at_its_place(text: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from paperbuild.exchange.po.entries import digest
 from paperbuild.exchange.po.export import gettext_code, header
-from tests.exchange.po.conftest import MakePaper, small
+from tests.exchange.po.conftest import Exchange, MakePaper, small
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,26 @@ def test_the_head_says_how_many_forms_the_plural_has(tag: str, make_paper: MakeP
 def test_a_text_has_the_short_name_that_it_had_in_files_that_are_still_on_their_way() -> None:
     assert digest("Rents rose.") == digest("Rents\n rose. ") == "ffb6c9ecbdcb"
     assert digest(" \n") == "-"
+
+
+SOURCE = """\
+# Rent
+
+See <https://example.org/a>, [one](https://example.org/b), `x`, ![A](a.png) and [*b*]{lang=de}.[^n]
+
+[^n]: A note.
+"""
+
+
+def test_a_translator_is_told_what_each_numbered_placeholder_stands_for(make_paper: MakePaper) -> None:
+    out = Exchange(small(SOURCE, "# Loyer\n\nVoir.[^n]\n\n[^n]: Une note.\n"), make_paper)
+    told = [line for line in out.entry("01-rent.md/paragraph-1").comment.splitlines() if " is " in line]
+    assert told == [
+        "{link:1} is <https://example.org/a>",
+        "<a:1> is (https://example.org/b)",
+        "{code:1} is `x`",
+        "<img:1> is (a.png)",
+        "<span:1> is {lang=de}",
+    ]
+    assert out.entry("01-rent.md/heading-1").comment.startswith("heading of level 1\n")
+    assert out.entry("01-rent.md[^n]").comment.startswith("note n\n")
