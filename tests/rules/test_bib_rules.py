@@ -19,7 +19,7 @@ import pytest
 
 from paperbuild.app.load import decoded
 from paperbuild.checks.check import run
-from paperbuild.findings.diagnostic import Diagnostic
+from paperbuild.findings.diagnostic import Diagnostic, Severity
 from paperbuild.findings.source import SourceFile, Span
 from paperbuild.model.paper import Locale, Paper
 from paperbuild.model.project import LocaleSource, Project
@@ -139,3 +139,14 @@ def test_a_file_in_utf_16_is_called_so() -> None:
     subject = paper(b"")
     (finding,) = found(Paper(project, SETTINGS, subject.bibliography, subject.locales))
     assert (finding.start, "UTF-16" in finding.message) == ((1, 1), True)
+
+
+@pytest.mark.parametrize(
+    ("field", "severity"),
+    [("year = {18th century}", Severity.WARNING), ("date = {2019-13-40}", Severity.ERROR), ("date = {2019}", None)],
+)
+def test_a_year_in_words_weighs_less_than_a_date_that_is_none(field: str, severity: Severity | None) -> None:
+    text = f"@book{{a, author = {{Roe, Ann}}, title = {{Homes}}, publisher = {{P}}, {field}}}".encode()
+    assert [item.severity for item in found(paper(text)) if item.name == "malformed-date"] == [severity] * bool(
+        severity
+    )
