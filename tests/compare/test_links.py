@@ -167,6 +167,8 @@ WORKS = """
         ("", (", related = {mac2018}, relatedtype = {translationof}", ""), FR, True),
         ("", (", related = {mac2018}, relatedtype = {translationof}, langid = {french}", ""), FR, True),
         ("", (", related = {mac2018}, relatedtype = {translationof}, langid = {french}", ""), DE, False),
+        ("", (", related = {mac2018}, relatedtype = {translationof}, hyphenation = {french}", ""), DE, False),
+        ("", (", related = {mac2018}, relatedtype = {translationof}, language = {french}", ""), DE, False),
         ("", (", related = {mac2018}, relatedtype = {reprintof}", ""), FR, False),
         ("", (", related = {other}, relatedtype = {translationof}", ""), FR, False),
     ],
