@@ -202,6 +202,6 @@ PAGES = {
         "field_DOI": "DOI",
         "field_page": "الصفحات",
         "field_description": "الوصف",
-        "field_abstract": "ملخّص",
+        "field_abstract": "الملخّص",
     },
 }

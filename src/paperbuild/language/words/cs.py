@@ -160,7 +160,7 @@ PAGES = {
         "renumbered": "Poznámky {first} až {last} mají nyní čísla {now} až {end}",
         "renumbered_one": "Poznámka {first} má nyní číslo {now}",
         "work_added": "Nové dílo: {name}",
-        "work_removed": "Dílo, které se již necituje: {name}",
+        "work_removed": "Již necitováno: {name}",
         "work_changed": "Změněné údaje: {name}",
         "work_renamed": "Pod jiným klíčem: {name}",
         "stale": "Pasáže k aktualizaci (jazyk: {locale}): {count}",

@@ -135,7 +135,7 @@ PAGES = {
     "changes": {
         "title": "Was sich geändert hat",
         "from_to": "Änderungen zwischen zwei Ausgaben: {old} und {new}",
-        "legend": "So ist dies zu lesen: |, |. Ein Strich steht neben jedem Absatz, in dem sich etwas geändert hat. Eine gestrichene Anmerkung steht dort, wo im Text auf sie verwiesen wurde, mit ihrer früheren Nummer; alle anderen Nummern sind die der neuen Ausgabe.",
+        "legend": "So ist dies zu lesen: |, |. Ein senkrechter Strich steht neben jedem Absatz, in dem sich etwas geändert hat. Eine gestrichene Anmerkung steht dort, wo der Text auf sie verwies, mit ihrer früheren Nummer; alle anderen Nummern sind die der neuen Ausgabe.",
         "inserted_words": "eingefügte Wörter",
         "deleted_words": "gestrichene Wörter",
         "nothing": "Es hat sich nichts geändert.",
@@ -160,7 +160,7 @@ PAGES = {
         "work_added": "Neu: {name}",
         "work_removed": "Nicht mehr zitiert: {name}",
         "work_changed": "Angaben geändert: {name}",
-        "work_renamed": "Unter anderem Schlüssel: {name}",
+        "work_renamed": "Unter einem anderen Schlüssel: {name}",
         "stale": "Zu aktualisierende Textstellen (Sprache: {locale}): {count}",
         "note": "Anmerkung",
         "picture": "Bild",

@@ -155,7 +155,7 @@ PAGES = {
         "renumbered": "شمارهٔ یادداشت‌های {first} تا {last} اکنون {now} تا {end} است",
         "renumbered_one": "شمارهٔ یادداشت {first} اکنون {now} است",
         "work_added": "اثر جدید: {name}",
-        "work_removed": "دیگر به آن ارجاع داده نشده: {name}",
+        "work_removed": "دیگر به آن ارجاع داده نمی‌شود: {name}",
         "work_changed": "مشخصات تغییریافته: {name}",
         "work_renamed": "با کلید دیگر: {name}",
         "stale": "قطعه‌هایی که باید به‌روز شوند (زبان: {locale}): {count}",

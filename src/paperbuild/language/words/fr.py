@@ -139,7 +139,7 @@ PAGES = {
     "changes": {
         "title": "Ce qui a changé",
         "from_to": "Modifications entre deux éditions : {old} et {new}",
-        "legend": "Comment lire ce document : |, |. Un trait accompagne chaque paragraphe où quelque chose a changé. Une note supprimée figure là où elle était appelée, avec son ancien numéro ; tous les autres numéros sont ceux de la nouvelle édition.",
+        "legend": "Comment lire ce document : |, |. Un trait vertical accompagne chaque paragraphe où quelque chose a changé. Une note supprimée figure là où elle était appelée, avec son ancien numéro ; tous les autres numéros sont ceux de la nouvelle édition.",
         "inserted_words": "mots ajoutés",
         "deleted_words": "mots supprimés",
         "nothing": "Rien n’a changé.",

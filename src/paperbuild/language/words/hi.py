@@ -177,7 +177,7 @@ PAGES = {
         "field_author": "लेखक",
         "field_editor": "संपादन",
         "field_issued": "प्रकाशन तिथि",
-        "field_accessed": "देखने की तिथि",
+        "field_accessed": "अभिगमन तिथि",
         "field_publisher": "प्रकाशक",
         "field_URL": "पता",
         "field_DOI": "DOI",

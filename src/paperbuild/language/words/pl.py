@@ -137,7 +137,7 @@ PAGES = {
     "changes": {
         "title": "Co się zmieniło",
         "from_to": "Zmiany między dwoma wydaniami: {old} i {new}",
-        "legend": "Jak to czytać: |, |. Pionowa kreska stoi obok każdego akapitu, w którym coś się zmieniło. Usunięty przypis znajduje się tam, gdzie był do niego odsyłacz, z dawnym numerem; wszystkie pozostałe numery pochodzą z nowego wydania.",
+        "legend": "Jak czytać ten dokument: |, |. Obok każdego akapitu, w którym coś się zmieniło, stoi pionowa kreska. Usunięty przypis znajduje się tam, gdzie był do niego odsyłacz, z dawnym numerem; wszystkie pozostałe numery są numerami nowego wydania.",
         "inserted_words": "słowa wstawione",
         "deleted_words": "słowa usunięte",
         "nothing": "Nic się nie zmieniło.",

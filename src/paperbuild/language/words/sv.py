@@ -138,7 +138,7 @@ PAGES = {
     "changes": {
         "title": "Vad som har ändrats",
         "from_to": "Ändringar mellan två utgåvor: {old} och {new}",
-        "legend": "Så läser du detta: |, |. Ett streck står bredvid varje stycke där något har ändrats. En not som har utgått står där den hade sin hänvisning i texten, med det nummer den hade; alla andra nummer är den nya utgåvans.",
+        "legend": "Så läser du detta dokument: |, |. Ett lodrätt streck står bredvid varje stycke där något har ändrats. En not som har utgått står där texten hänvisade till den, med det nummer den hade; alla andra nummer är den nya utgåvans.",
         "inserted_words": "infogade ord",
         "deleted_words": "strukna ord",
         "nothing": "Ingenting har ändrats.",

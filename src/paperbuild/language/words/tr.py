@@ -132,7 +132,7 @@ PAGES = {
     "changes": {
         "title": "Neler değişti",
         "from_to": "İki baskı arasındaki değişiklikler: {old} ve {new}",
-        "legend": "Bu belge nasıl okunur: |, |. İçinde bir şeyin değiştiği her paragrafın yanında bir çizgi bulunur. Çıkarılan bir not, metinde gönderme yapıldığı yerde eski numarasıyla yer alır; öteki bütün numaralar yeni baskının numaralarıdır.",
+        "legend": "Bu belge nasıl okunur: |, |. İçinde bir şeyin değiştiği her paragrafın yanında dikey bir çizgi bulunur. Çıkarılan bir not, metinde kendisine gönderme yapılan yerde eski numarasıyla yer alır; öteki bütün numaralar yeni baskının numaralarıdır.",
         "inserted_words": "eklenen sözcükler",
         "deleted_words": "silinen sözcükler",
         "nothing": "Hiçbir şey değişmedi.",

@@ -132,7 +132,7 @@ PAGES = {
     "changes": {
         "title": "Những thay đổi",
         "from_to": "Các thay đổi từ {old} đến {new}",
-        "legend": "Cách đọc tài liệu này: |, |. Bên cạnh mỗi đoạn văn có thay đổi đều có một vạch dọc. Chú thích đã bị bỏ nằm ở chỗ từng được dẫn đến, với số cũ của nó; mọi số khác đều là số của ấn bản mới.",
+        "legend": "Cách đọc tài liệu này: |, |. Bên cạnh mỗi đoạn văn có thay đổi đều có một vạch dọc. Chú thích đã bị bỏ được đặt ở chỗ văn bản từng dẫn đến nó, kèm số cũ; mọi số khác đều là số của ấn bản mới.",
         "inserted_words": "những từ được thêm vào",
         "deleted_words": "những từ bị xóa",
         "nothing": "Không có gì thay đổi.",
@@ -157,7 +157,7 @@ PAGES = {
         "work_added": "Tài liệu mới: {name}",
         "work_removed": "Không còn được trích dẫn: {name}",
         "work_changed": "Thông tin đã sửa: {name}",
-        "work_renamed": "Mang khóa khác: {name}",
+        "work_renamed": "Đổi khóa trích dẫn: {name}",
         "stale": "Số đoạn cần cập nhật (ngôn ngữ: {locale}): {count}",
         "note": "Chú thích",
         "picture": "Hình ảnh",

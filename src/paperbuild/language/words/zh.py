@@ -132,7 +132,7 @@ PAGES = {
     "changes": {
         "title": "变更内容",
         "from_to": "从 {old} 到 {new} 的变更",
-        "legend": "阅读方法：|，|。凡有变更的段落，旁边均有竖线。已删除的注释列于原注号所在之处，并保留原编号；其他编号均为新版编号。",
+        "legend": "本文件的读法：|，|。凡有变更的段落，旁边均有竖线。已删除的注释列于原注号所在之处，并保留原编号；其他编号均为新版编号。",
         "inserted_words": "新增的文字",
         "deleted_words": "删除的文字",
         "nothing": "没有变更。",
@@ -156,7 +156,7 @@ PAGES = {
         "renumbered_one": "注释 {first} 的编号现为 {now}",
         "work_added": "新增文献：{name}",
         "work_removed": "不再引用：{name}",
-        "work_changed": "著录有变更：{name}",
+        "work_changed": "文献著录有变更：{name}",
         "work_renamed": "引用键有变更：{name}",
         "stale": "待更新的段落（语言：{locale}）：{count}",
         "note": "注释",
