@@ -6,6 +6,9 @@ texts by name. A text has `{count}` where a value stands (`PARAMETERS`); where i
 for each kind that CLDR's plural rules know in that language (`one`, `few`, `other`; for `edition`, those of ordinals), and,
 where a number has a word of its own, for that number.
 
+`changes` is what a redline says. Each text has the values in braces that the English one of its name has, each once. In
+`legend`, words that are marked as inserted stand at the first bar and words that are marked as deleted at the second.
+
 What captions say, too (`Table`), stands in no file here: it is that of `language.labels`. Marks and spaces are typed
 as authors type them. A language without a file has English words, and pages say that they are English.
 """
