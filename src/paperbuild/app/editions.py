@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from paperbuild.compare.publication import edition_of, edition_path, source_digest
 from paperbuild.findings.errors import UsageError
 from paperbuild.findings.nearest import did_you_mean
@@ -40,8 +42,6 @@ def marked(paper: Paper, name: str, *, is_replacing: bool = False) -> tuple[str,
 def _without(paper: Paper, name: str) -> Paper:
     """`paper` as it is before the edition `name` is marked: what that promised when it was marked first is not kept, as
     it has not been published."""
-    from dataclasses import replace
-
     records = tuple(one for one in paper.editions.records if one.name != name)
     if len(records) == len(paper.editions.records):
         return paper
