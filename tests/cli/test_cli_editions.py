@@ -83,6 +83,25 @@ def test_a_paper_with_errors_is_not_marked(bilingual: Folder, run: Run) -> None:
     assert not (bilingual.path / RECORD).exists()
 
 
+@pytest.mark.parametrize("text", ["form = 1\nname = \n", "<<<<<<< HEAD\n=======\n>>>>>>> other\n"])
+def test_a_record_that_cannot_be_read_may_be_marked_anew(text: str, bilingual: Folder, run: Run) -> None:
+    bilingual.write(RECORD, text)
+    assert run("check").status == 1
+    assert run("edition", "mark", "2026").status == 2
+    assert run("edition", "mark", "2026", "--replace").status == 0
+    assert run("check").status == 0
+
+
+def test_what_is_marked_anew_promises_nothing_that_it_promised_before(bilingual: Folder, run: Run) -> None:
+    run("edition", "mark", "2026")
+    bilingual.replace("content/en/02-findings.md", "{#tenants}", "{#people}")
+    bilingual.replace("content/fr/02-findings.md", "{#tenants}", "{#people}")
+    run("locale", "accept", "fr")
+    assert "UPD001" in run("check").err
+    assert run("edition", "mark", "2026", "--replace").status == 0
+    assert '"people.p1"' in record(bilingual)
+
+
 def test_nothing_is_marked_beside_a_record_that_cannot_be_read(bilingual: Folder, run: Run) -> None:
     bilingual.write("content/editions/2025.toml", "form = 1\nname = \n")
     assert run("edition", "mark", "2026", "--replace").status == 2

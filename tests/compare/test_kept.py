@@ -73,6 +73,16 @@ def test_what_is_written_anew_in_the_place_of_another_is_new(make_paper: MakePap
     assert addresses_of(after) == {"rents.p1": words_of(1), "rents.p3": new, "homes.p1": words_of(3)}
 
 
+def test_a_pull_quote_is_known_by_what_is_in_it(make_paper: MakePaper) -> None:
+    def quote(number: int) -> str:
+        return f"::: {{.pull-quote}}\n{words_of(number)}\n:::"
+
+    before = paper_of(make_paper, ([quote(1), words_of(2)], [words_of(3)]), Editions())
+    after = paper_of(make_paper, ([quote(8), words_of(2), quote(1)], [words_of(3)]), marked(before, 1))
+    now = published_now(after, after.source)
+    assert [now.address(one) for one in now.placed] == ["rents.q2", "rents.p1", "rents.q1", "homes.p1"]
+
+
 def test_what_comes_back_has_the_address_that_it_had(make_paper: MakePaper) -> None:
     first = paper_of(make_paper, ([words_of(1), words_of(2)], [words_of(3)]), Editions())
     second = paper_of(make_paper, ([words_of(1)], [words_of(3)]), marked(first, 1))
@@ -139,3 +149,20 @@ def test_a_translation_has_the_addresses_of_its_source(make_paper: MakePaper) ->
     for locale in after.locales:
         now = published_now(after, locale)
         assert [now.address(one) for one in now.placed] == ["rents.p1", "rents.p3", "rents.p2"], locale.code
+
+
+def test_where_a_translation_has_more_than_its_source_nothing_is_told_by_the_place(make_paper: MakePaper) -> None:
+    english, french = [words_of(1), words_of(2)], ["Les loyers montent encore.", "Rien ne se construit ici."]
+
+    def paper(french: Sequence[str]) -> Paper:
+        return make_paper(
+            {
+                "content/en/01-rents.md": "# Rents {#rents}\n\n" + "\n\n".join(english) + "\n",
+                "content/fr/01-rents.md": "# Loyers {#rents}\n\n" + "\n\n".join(french) + "\n",
+            }
+        )
+
+    editions = marked(paper(french), 1)
+    after = replace(paper([french[0], "Une phrase toute neuve.", "Tout autre chose que jadis."]), editions=editions)
+    now = published_now(after, after.locales[1])
+    assert [now.address(one) for one in now.placed] == ["rents.p1", "rents.p3", "rents.p4"]

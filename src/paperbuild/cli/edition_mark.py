@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import click
 
-from paperbuild.app.editions import marked
+from paperbuild.app.editions import marked, without_edition
 from paperbuild.app.parse import parse_project
 from paperbuild.app.write import write_files
 from paperbuild.checks.check import found, judge
@@ -30,18 +30,20 @@ def _mark(session: Session, name: str, is_replacing: bool) -> int:
     session.start_progress()
     with session.watch.step("parse"):
         paper, noticed = parse_project(session.load(), session.memo)
+    if is_replacing:
+        paper = without_edition(paper, name)
+    with session.watch.step("mark"):
+        text, record = marked(paper, name)
     with session.watch.step("check"):
         verdict = judge(paper, found(paper, noticed))
-    if not is_replacing and verdict.stops():
+    if verdict.stops():
         session.quiet()
         tell_findings(session, paper, verdict)
         tell("nothing was marked: an edition is what is published, and a paper with errors is not")
         return FINDINGS
-    with session.watch.step("mark"):
-        path, text, record = marked(paper, name, is_replacing=is_replacing)
     session.quiet()
-    write_files({session.folder / path: text.encode()})
-    put(path)
+    write_files({session.folder / record.file.path: text.encode()})
+    put(record.file.path)
     for code, locale in record.locales.items():
         notes = sum(one.number > 0 for one in locale.notes.values())
         tell(f"{code}: {counted(len(locale.addresses), 'address', 'addresses')}, {counted(notes, 'note')}")

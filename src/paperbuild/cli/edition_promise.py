@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 import click
 
+from paperbuild.app.named import named_locales
 from paperbuild.app.parse import parse_project
 from paperbuild.cli.options import list_format
 from paperbuild.cli.output import put, put_utf8
@@ -62,8 +63,6 @@ def _promise(session: Session, code: str | None, form: str) -> None:
     without an edition on record, the addresses that the next one will publish.
     """
     paper, _ = parse_project(session.load(), session.memo)
-    from paperbuild.app.named import named_locales
-
     locale = named_locales(paper, [code])[0] if code else paper.source
     rows = list(_addresses(paper, locale))
     if form == "json":

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 import click
 
 from paperbuild.app.editions import named_edition
+from paperbuild.app.named import known_codes
 from paperbuild.app.parse import parse_project
 from paperbuild.cli.options import list_format
 from paperbuild.cli.output import put, put_utf8
@@ -33,8 +34,6 @@ def _show(session: Session, name: str, code: str | None, form: str) -> None:
         return
     own = code or (paper.source.code if paper.source.code in record.locales else next(iter(record.locales), ""))
     if own not in record.locales:
-        from paperbuild.app.named import known_codes
-
         known_codes(record.locales, [own])
     put("\n".join(_lines(record, own, record.locales[own])))
 

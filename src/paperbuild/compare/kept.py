@@ -8,14 +8,14 @@ they are paired in their order, first those under one heading.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain
 
 from paperbuild.compare.fingerprints import digest_of, fingerprint, likeness
 from paperbuild.model.addressed import Placed, placed
 from paperbuild.model.edition import Editions, PublishedBlock
-from paperbuild.model.section import Section
+from paperbuild.model.section import PieceKind, Section
 
 _ALIKE = 0.3  # share of pairs of words: of two texts of one paper that say other things, hardly any have a tenth
 _COMMON = 64  # what stands in more blocks than this tells none from another, and would cost the square of their number
@@ -33,7 +33,7 @@ def kept_addresses(
     there = _counted(sections)
     known = _known(editions, code, there)
     if source:
-        known = _with_source(known, there, _known(editions, source[0].locale, _counted(source)))
+        known = _with_source(known, there, editions, _counted(source))
     return dict(_given(there, known, editions))
 
 
@@ -102,16 +102,25 @@ def _alike(there: Sequence[Placed], on_record: Mapping[str, PublishedBlock]) -> 
 
 
 def text_of(one: Placed) -> str:
-    """The words of what has an address, with those of a picture in it."""
-    return one.piece.text if one.piece else ""
+    """The words of what has an address; of a pull quote, those in it."""
+    if one.piece is None or one.piece.kind is not PieceKind.PULL_QUOTE:
+        return one.piece.text if one.piece else ""
+    pieces = one.section.pieces
+    number = next(at for at, piece in enumerate(pieces) if piece is one.piece)
+    return " ".join(piece.text for piece in pieces if piece.holder == number)
 
 
-def _with_source(known: Mapping[str, str], there: Sequence[Placed], source: Mapping[str, str]) -> dict[str, str]:
-    """`known`, with what its words do not tell as the source has it at the same place."""
+def _with_source(
+    known: Mapping[str, str], there: Sequence[Placed], editions: Editions, source: Sequence[Placed]
+) -> dict[str, str]:
+    """`known`, with what its words do not tell as the source has it at the same place, where there is as much of it
+    under a heading as in the source: otherwise nobody can tell which is which."""
     found, taken = {**known}, {*known.values()}
+    mine, other = (Counter((one.above, one.letter) for one in side) for side in (there, source))
+    in_source = _known(editions, source[0].section.locale, source) if source else {}
     for one in there:
-        its = source.get(one.address)
-        if one.address not in found and its and its not in taken:
+        its, where = in_source.get(one.address), (one.above, one.letter)
+        if one.address not in found and its and its not in taken and mine[where] == other[where]:
             found[one.address] = its
             taken.add(its)
     return found

@@ -17,3 +17,9 @@ def published_now(paper: Paper, locale: Locale) -> Published:
         kept = kept_addresses(paper.editions, locale.code, locale.sections, source)
         known[locale.code] = Published(locale.sections, paper.settings.number_depth, kept, paper.bibliography)
     return known[locale.code]
+
+
+def addresses_there(paper: Paper, locale: Locale) -> frozenset[str]:
+    """Everything that a link in `locale` may lead to; what is not translated yet stands there as in the source."""
+    own = published_now(paper, locale).addresses
+    return own if locale.code == paper.source.code else own | published_now(paper, paper.source).addresses

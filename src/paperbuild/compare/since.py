@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -31,6 +31,7 @@ class EditionChange:
     after: str = ""
 
 
+_Change = tuple[ChangeKind, str, str]
 _THINGS = {"p": "paragraph", "i": "list item", "d": "term", "t": "table", "f": "figure", "q": "pull quote"}
 
 
@@ -39,7 +40,7 @@ def changes(before: EditionRecord, after: EditionRecord, code: str) -> tuple[Edi
     was, now = (record.locales.get(code, PublishedLocale()) for record in (before, after))
     return (
         *_each("heading", was.headings, now.headings, _of_headings),
-        *(one for one in _each("", was.blocks, now.blocks, _of_blocks)),
+        *_each("", was.blocks, now.blocks, _of_blocks),
         *_each("note", _as_addresses(was.notes), _as_addresses(now.notes), _of_notes),
         *_each("number", was.numbered, now.numbered, _of_numbers),
         *_each("work", _works(before), _works(after), _of_works),
@@ -54,7 +55,9 @@ def _works(record: EditionRecord) -> Mapping[str, Any]:
     return {f"work.{key}": work for key, work in record.works.items()}
 
 
-def _each(thing: str, was: Mapping[str, Any], now: Mapping[str, Any], compared: Any) -> Iterator[EditionChange]:
+def _each(
+    thing: str, was: Mapping[str, Any], now: Mapping[str, Any], compared: Callable[[Any, Any], Iterator[_Change]]
+) -> Iterator[EditionChange]:
     """The changes in one kind of things; `compared` gives for two of one address in what they differ."""
     for address in [*was, *(one for one in now if one not in was)]:
         name = thing or _THINGS.get(address.rpartition(".")[2][:1], "list item")
@@ -66,9 +69,6 @@ def _each(thing: str, was: Mapping[str, Any], now: Mapping[str, Any], compared: 
             yield from (
                 EditionChange(kind, name, address, old, new) for kind, old, new in compared(was[address], now[address])
             )
-
-
-_Change = tuple[ChangeKind, str, str]
 
 
 def _of_headings(was: Any, now: Any) -> Iterator[_Change]:

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 
-from paperbuild.compare.now import published_now
+from paperbuild.compare.now import addresses_there
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.findings.nearest import nearest
 from paperbuild.findings.source import Span
@@ -41,9 +41,7 @@ def check_paper(paper: Paper) -> Iterator[Diagnostic]:
 
 
 def _in_locale(paper: Paper, locale: Locale) -> Iterator[Diagnostic]:
-    there = published_now(paper, locale).addresses
-    if locale.code != paper.source.code:  # what is not translated yet stands in the language of the source
-        there |= published_now(paper, paper.source).addresses
+    there = addresses_there(paper, locale)
     aliases = aliases_of(paper.settings, locale.code)
     lost: dict[str, EditionRecord] = {}
     fresh = {*there}

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from paperbuild.compare.now import published_now
+from paperbuild.compare.now import addresses_there
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.findings.nearest import did_you_mean
 from paperbuild.findings.source import SourceFile, Span
@@ -54,7 +54,7 @@ def _of_corrections(paper: Paper) -> Iterator[Diagnostic]:
         file, named = files.get(locale.code), [one.addresses for one in locale.metadata.corrections]
         if file is None or not any(named) or not locale.sections:
             continue
-        there, aliases = _there(paper, locale), aliases_of(paper.settings, locale.code)
+        there, aliases = addresses_there(paper, locale), aliases_of(paper.settings, locale.code)
         places = toml_places(without_conflicts(file.text))
         for number, addresses in enumerate(named):
             for address in addresses:
@@ -68,12 +68,6 @@ def _of_corrections(paper: Paper) -> Iterator[Diagnostic]:
 
 def _is_work(address: str, paper: Paper) -> bool:
     return address.startswith("work.") and address.removeprefix("work.") in paper.bibliography.known_keys
-
-
-def _there(paper: Paper, locale: Locale) -> frozenset[str]:
-    """What has an address in a language; what is not translated yet stands there in that of the source."""
-    there = published_now(paper, locale).addresses
-    return there if locale.code == paper.source.code else there | published_now(paper, paper.source).addresses
 
 
 _Fault = tuple[Rule, str, str, str]
@@ -91,7 +85,7 @@ def _first(
 def _fault(paper: Paper, locale: Locale, old: str) -> _Fault | None:
     """What is wrong with the alias of `old` in one language."""
     aliases = aliases_of(paper.settings, locale.code)
-    there, new = _there(paper, locale), meant(old, aliases)
+    there, new = addresses_there(paper, locale), meant(old, aliases)
     if not new:
         return RULE, f"the alias of `{old}` leads round in a loop", "let it lead to what stands in the paper", ""
     if new not in there and not _is_work(new, paper):

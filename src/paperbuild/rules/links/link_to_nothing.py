@@ -20,7 +20,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from paperbuild.compare.now import published_now
+from paperbuild.compare.now import addresses_there
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
 from paperbuild.findings.nearest import nearest
 from paperbuild.model.identifiers import shared_names, told_apart
@@ -62,8 +62,7 @@ class _Identifiers:
     @cached_property
     def kept(self) -> frozenset[str]:
         """The addresses that there are, those that an edition on record keeps among them."""
-        paper = self.paper
-        return published_now(paper, self.locale).addresses | published_now(paper, paper.source).addresses
+        return addresses_there(self.paper, self.locale)
 
     @cached_property
     def addresses(self) -> Addresses:
