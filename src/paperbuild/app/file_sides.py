@@ -46,7 +46,10 @@ def git_file(arguments: Sequence[str]) -> GitFile:
 
 
 def file_sides(file: GitFile) -> tuple[Side, Side] | None:
-    """The paper that the file belongs to with the file as it was, and as it is; None where it belongs to none."""
+    """The paper that the file belongs to with the file as it was, and as it is; None where it belongs to none.
+
+    Raises UsageError where the paper or a version of the file cannot be read.
+    """
     root, path = _home(Path(file.path))
     if root is None:
         return None

@@ -137,7 +137,7 @@ def section_order(file: SourceFile) -> tuple[bool, int, str]:
 
 
 def template_texts(folder: Path) -> Mapping[str, SourceFile]:
-    """The templates in a folder, by their names."""
+    """The templates in a folder, by their names. Raises UsageError where one is larger than a text of a paper is."""
     found: dict[str, SourceFile] = {}
     for path in (Path(one.place) for one in _below(folder)):
         if path.is_file() and path.suffix not in _NO_TEMPLATES and _is_within(path, folder):

@@ -68,7 +68,11 @@ class GitFolder:
         return found
 
     def run(self, *arguments: str, given: bytes = b"") -> bytes:
-        """What git writes to standard output. Raises EngineError with its own words where it fails."""
+        """What git writes to standard output.
+
+        Raises MissingToolError where git is not installed, EngineTimeoutError where it takes too long, EngineError with
+        its own words where it fails.
+        """
         git = shutil.which("git")
         if git is None:
             raise MissingToolError("git is not installed", "name a folder or a PDF instead of a revision")

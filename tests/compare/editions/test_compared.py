@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from paperbuild.compare.editions.compared import Compared, compared
 from paperbuild.compare.editions.edition import WrittenEdition
-from paperbuild.compare.editions.nodes import Node
+from paperbuild.compare.editions.nodes import BlockNode
 from paperbuild.compare.editions.pairing import Step
 from paperbuild.compare.editions.tokens import COME, GONE
 from paperbuild.engines.pandoc_tree import attr, word
@@ -55,7 +55,7 @@ def single(steps: Sequence[Step]) -> Iterator[Step]:
             yield from single(step.steps)
 
 
-def lines(nodes: Sequence[Node]) -> Counter[str]:
+def lines(nodes: Sequence[BlockNode]) -> Counter[str]:
     return Counter(leaf.text for node in nodes for leaf in node.leaves())
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paperbuild.compare.editions.tokens import COME, GONE, SAME, LineReader, Token, Weaver, pieces
+from paperbuild.compare.editions.tokens import COME, GONE, SAME, LineReader, LineToken, Weaver, pieces
 from paperbuild.engines.pandoc_tree import attr, link, span, word
 
 READER = LineReader((), (), {}, lambda path: path)
@@ -43,7 +43,7 @@ def mark(how: str, inlines: list[Any]) -> list[Any]:
     return [{"t": "Strikeout" if how == GONE else "Underline", "c": inlines}]
 
 
-def tokens(*inlines: Any) -> list[Token]:
+def tokens(*inlines: Any) -> list[LineToken]:
     return list(READER.tokens(inlines))
 
 

@@ -9,9 +9,9 @@ from itertools import groupby
 
 from paperbuild.compare.editions.compared import Compared, NoteStep, PartStep
 from paperbuild.compare.editions.edition import WrittenEdition
-from paperbuild.compare.editions.nodes import LINES, Node
+from paperbuild.compare.editions.nodes import LINES, BlockNode
 from paperbuild.compare.editions.pairing import Step
-from paperbuild.compare.editions.places import Places
+from paperbuild.compare.editions.places import BlockPlaces
 from paperbuild.compare.editions.tokens import COME, GONE, SAME, Marked
 from paperbuild.language.numerals.reading import figures, figures_of_code
 from paperbuild.model.changes import (
@@ -74,7 +74,7 @@ class _Teller:
     figures: list[FigureChange] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.places = Places(self.both.old), Places(self.both.new)
+        self.places = BlockPlaces(self.both.old), BlockPlaces(self.both.new)
         self.homes = _homes(self.both)
 
     def sections(self) -> Iterator[SectionChange]:
@@ -134,10 +134,10 @@ class _Teller:
         is_changed = step.is_moved and not step.is_same
         return BlockChange(kind, _what(node, what), self._place(0, before), new_place, words, is_changed=is_changed)
 
-    def _place(self, side: int, node: Node | None) -> BlockPlace | None:
+    def _place(self, side: int, node: BlockNode | None) -> BlockPlace | None:
         return self.places[side].of(node, self.homes[side].get(id(node), 0)) if node is not None else None
 
-    def _figures(self, before: Node, now: Node, place: BlockPlace | None) -> FigureChange | None:
+    def _figures(self, before: BlockNode, now: BlockNode, place: BlockPlace | None) -> FigureChange | None:
         locale = self.both.new.manuscript.locale.code
         read = [
             figures_of_code(node.text) if node.kind == "CodeBlock" else figures(node.text, locale)
@@ -227,7 +227,7 @@ def _runs(marked: Iterable[Marked]) -> Iterator[tuple[str, str]]:
             yield f"call {how}", note_mark(number)
 
 
-def _what(node: Node, within: str) -> str:
+def _what(node: BlockNode, within: str) -> str:
     """What a block is, in a word: its own kind, or that of the item, the row, the figure that it stands in."""
     return _KINDS.get(node.kind) or within or "paragraph"
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from paperbuild.compare.editions.edition import WrittenEdition
 from paperbuild.compare.editions.matching import likeness
 from paperbuild.compare.editions.moves import find_moves
-from paperbuild.compare.editions.nodes import Node
+from paperbuild.compare.editions.nodes import BlockNode
 from paperbuild.compare.editions.pairing import Step, paired, with_renamed_headings
 from paperbuild.model.manuscript import Note, Part
 
@@ -117,7 +117,7 @@ def _by_name(old: Sequence[tuple[int, str]], new: Sequence[tuple[int, str]]) -> 
     return ((i, places[name]) for i, name in old if name and counts[0][name] == counts[1][name] == 1)
 
 
-def _bag(nodes: Iterable[Node]) -> Counter[Hashable]:
+def _bag(nodes: Iterable[BlockNode]) -> Counter[Hashable]:
     found: Counter[Hashable] = Counter()
     for node in nodes:
         found += node.bag

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from paperbuild.compare.editions.nodes import Node, NodeReader
+from paperbuild.compare.editions.nodes import BlockNode, NodeReader
 from paperbuild.compare.editions.tokens import LineReader, plain_text
 from paperbuild.model.manuscript import Manuscript, Note
 
@@ -36,7 +36,7 @@ class WrittenEdition:
         return NodeReader(LineReader(self.cited, self.manuscript.references, self.notes, self._picture))
 
     @cached_property
-    def parts(self) -> tuple[tuple[Node, ...], ...]:
+    def parts(self) -> tuple[tuple[BlockNode, ...], ...]:
         """The blocks of each part."""
         return tuple(self.reader.nodes(part.tree) for part in self.manuscript.parts)
 

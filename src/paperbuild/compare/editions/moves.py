@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from paperbuild.compare.editions.matching import likeness
-from paperbuild.compare.editions.nodes import Node
+from paperbuild.compare.editions.nodes import BlockNode
 from paperbuild.compare.editions.pairing import Step, beside, may_be_one
 
 _FEWEST_WORDS = 5  # what says less may stand in two places by chance
@@ -59,14 +59,14 @@ def _join_alike(gone: Sequence[Step], come: Sequence[Step]) -> None:
             _join(gone[-i], come[-j])
 
 
-def _likeness(old: Node, new: Node) -> float:
+def _likeness(old: BlockNode, new: BlockNode) -> float:
     if old.kind == "Header" and old.identifier == new.identifier:
         return 1.0
     sizes = old.bag.total(), new.bag.total()
     return likeness(old.bag, new.bag) if min(sizes) > _ALIKE * max(sizes) / 2 else 0.0
 
 
-def _says_enough(node: Node) -> bool:
+def _says_enough(node: BlockNode) -> bool:
     return node.kind == "Header" or node.bag.total() >= _FEWEST_WORDS
 
 

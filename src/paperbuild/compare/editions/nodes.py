@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
-from paperbuild.compare.editions.tokens import LineReader, Token, plain_text
+from paperbuild.compare.editions.tokens import LineReader, LineToken, plain_text
 from paperbuild.engines.pandoc_tree import attr_of
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ FIXED = frozenset({"Table", "Row", "Figure"})
 
 
 @dataclass(eq=False)
-class Node:
+class BlockNode:
     """A block, or a part of one that holds blocks: an `Item` of a list, a `Term` with what is said of it, a `Caption`,
     the `Content` of a figure, `Rows` of a table, a `Row`, a `Cell`. `element` is what it is made of. `shape` has what
     two must have in common to be two editions of one thing; `whole` what tells one from another that has no words
@@ -29,8 +29,8 @@ class Node:
 
     kind: str
     element: Any
-    tokens: tuple[Token, ...] = ()
-    children: tuple[Node, ...] = ()
+    tokens: tuple[LineToken, ...] = ()
+    children: tuple[BlockNode, ...] = ()
     shape: Hashable = ()
     whole: Hashable = ()
     identifier: str = ""
@@ -42,7 +42,7 @@ class Node:
         return (self.kind, self.shape, self.whole, own, tuple(child.digest for child in self.children))
 
     @cached_property
-    def pieces(self) -> tuple[Token, ...]:
+    def pieces(self) -> tuple[LineToken, ...]:
         """Its tokens without gaps: what is compared."""
         return tuple(token for token in self.tokens if not token.is_gap)
 
@@ -64,7 +64,7 @@ class Node:
         own = plain_text(self.tokens)
         return "\n".join(filter(None, [own, *(child.text for child in self.children)]))
 
-    def leaves(self) -> Iterator[Node]:
+    def leaves(self) -> Iterator[BlockNode]:
         """It, or what is in it, as far as that has words or is whole."""
         if self.kind in LINES or self.whole:
             yield self
@@ -78,11 +78,11 @@ class NodeReader:
 
     reader: LineReader
 
-    def nodes(self, blocks: Sequence[Block]) -> tuple[Node, ...]:
+    def nodes(self, blocks: Sequence[Block]) -> tuple[BlockNode, ...]:
         """A node for each block."""
         return tuple(map(self.node, blocks))
 
-    def node(self, block: Block) -> Node:
+    def node(self, block: Block) -> BlockNode:
         """The node of one block."""
         kind, content = block["t"], cast("Any", block).get("c")
         attributes = attr_of(block)
@@ -93,52 +93,56 @@ class NodeReader:
             return self._holder(block, content, name)
         if kind == "Figure":
             return self._figure(block, name)
-        return self._table(block, name) if kind == "Table" else Node(kind, block, whole=_whole(block), identifier=name)
+        return (
+            self._table(block, name)
+            if kind == "Table"
+            else BlockNode(kind, block, whole=_whole(block), identifier=name)
+        )
 
-    def _line(self, block: Any, content: Any, name: str) -> Node:
+    def _line(self, block: Any, content: Any, name: str) -> BlockNode:
         """The node of a block that has words of its own."""
         if block["t"] == "Header":
-            return Node("Header", block, self.reader.tokens(content[2]), shape=content[0], identifier=name)
+            return BlockNode("Header", block, self.reader.tokens(content[2]), shape=content[0], identifier=name)
         if block["t"] == "LineBlock":
-            return Node("LineBlock", block, self.reader.tokens(_lines(content)))
-        return Node("Para", block, self.reader.tokens(content))
+            return BlockNode("LineBlock", block, self.reader.tokens(_lines(content)))
+        return BlockNode("Para", block, self.reader.tokens(content))
 
-    def _holder(self, block: Any, content: Any, name: str) -> Node:
+    def _holder(self, block: Any, content: Any, name: str) -> BlockNode:
         """The node of a block that holds others."""
         kind = block["t"]
         if kind == "Div":
-            return Node(kind, block, (), self.nodes(content[1]), shape=tuple(content[0][1]), identifier=name)
+            return BlockNode(kind, block, (), self.nodes(content[1]), shape=tuple(content[0][1]), identifier=name)
         if kind == "BlockQuote":
-            return Node(kind, block, (), self.nodes(content))
+            return BlockNode(kind, block, (), self.nodes(content))
         if kind == "DefinitionList":
-            return Node(kind, block, (), tuple(map(self._term, content)))
-        return Node(kind, block, (), self._items(content if kind == "BulletList" else content[1]))
+            return BlockNode(kind, block, (), tuple(map(self._term, content)))
+        return BlockNode(kind, block, (), self._items(content if kind == "BulletList" else content[1]))
 
-    def _items(self, items: Sequence[list[Block]]) -> tuple[Node, ...]:
-        return tuple(Node("Item", item, (), self.nodes(item)) for item in items)
+    def _items(self, items: Sequence[list[Block]]) -> tuple[BlockNode, ...]:
+        return tuple(BlockNode("Item", item, (), self.nodes(item)) for item in items)
 
-    def _term(self, term: Any) -> Node:
+    def _term(self, term: Any) -> BlockNode:
         words, said = term
-        own = Node("Words", words, self.reader.tokens(words))
-        return Node("Term", term, (), (own, *self._items(said)))
+        own = BlockNode("Words", words, self.reader.tokens(words))
+        return BlockNode("Term", term, (), (own, *self._items(said)))
 
-    def _figure(self, block: Any, name: str) -> Node:
+    def _figure(self, block: Any, name: str) -> BlockNode:
         _, caption, content = block["c"]
-        parts = (self._caption(caption), Node("Content", content, (), self.nodes(content)))
-        return Node("Figure", block, (), parts, identifier=name)
+        parts = (self._caption(caption), BlockNode("Content", content, (), self.nodes(content)))
+        return BlockNode("Figure", block, (), parts, identifier=name)
 
-    def _caption(self, caption: Any) -> Node:
-        return Node("Caption", caption, (), self.nodes(caption[1]))
+    def _caption(self, caption: Any) -> BlockNode:
+        return BlockNode("Caption", caption, (), self.nodes(caption[1]))
 
-    def _table(self, block: Any, name: str) -> Node:
+    def _table(self, block: Any, name: str) -> BlockNode:
         _, caption, columns, head, bodies, foot = block["c"]
         groups = [head[1], *(rows for body in bodies for rows in (body[2], body[3])), foot[1]]
-        rows = tuple(Node("Rows", group, (), tuple(map(self._row, group))) for group in groups)
-        return Node("Table", block, (), (self._caption(caption), *rows), (len(columns), len(groups)), (), name)
+        rows = tuple(BlockNode("Rows", group, (), tuple(map(self._row, group))) for group in groups)
+        return BlockNode("Table", block, (), (self._caption(caption), *rows), (len(columns), len(groups)), (), name)
 
-    def _row(self, row: Any) -> Node:
-        cells = tuple(Node("Cell", cell, (), self.nodes(cell[4])) for cell in row[1])
-        return Node("Row", row, (), cells, shape=tuple((cell[2], cell[3]) for cell in row[1]))
+    def _row(self, row: Any) -> BlockNode:
+        cells = tuple(BlockNode("Cell", cell, (), self.nodes(cell[4])) for cell in row[1])
+        return BlockNode("Row", row, (), cells, shape=tuple((cell[2], cell[3]) for cell in row[1]))
 
 
 def _lines(lines: Sequence[list[Any]]) -> list[Any]:

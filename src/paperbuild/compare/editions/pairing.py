@@ -8,8 +8,8 @@ from functools import cached_property
 from itertools import groupby
 
 from paperbuild.compare.editions.matching import Run, exact_runs, likeness, runs
-from paperbuild.compare.editions.nodes import FIXED, LINES, Node
-from paperbuild.compare.editions.tokens import COME, GONE, SAME, Marked, Token
+from paperbuild.compare.editions.nodes import FIXED, LINES, BlockNode
+from paperbuild.compare.editions.tokens import COME, GONE, SAME, LineToken, Marked
 from paperbuild.compare.side_by_side import NEVER, side_by_side
 
 _NAMED = 6.0  # what it counts that two have one identifier
@@ -24,8 +24,8 @@ class Step:
     new place.
     """
 
-    old: Node | None
-    new: Node | None
+    old: BlockNode | None
+    new: BlockNode | None
     steps: tuple[Step, ...] = ()
     other: Step | None = field(default=None, repr=False)
 
@@ -35,7 +35,7 @@ class Step:
         return self.other is not None
 
     @property
-    def before(self) -> Node | None:
+    def before(self) -> BlockNode | None:
         """What it was, wherever that stood."""
         return self.other.old if self.other is not None and self.new is not None else self.old
 
@@ -52,7 +52,7 @@ class Step:
         old, new = ([token.key for token in node.pieces] for node in (self.before, self.new))
         return tuple(runs(old, new))
 
-    def equal(self) -> Iterator[tuple[Token, Token]]:
+    def equal(self) -> Iterator[tuple[LineToken, LineToken]]:
         """The pieces of its own line that both editions have, in pairs."""
         if self.before is None or self.new is None:
             return
@@ -87,12 +87,12 @@ class Step:
                 yield from step.leaves()
 
 
-def paired(old: Sequence[Node], new: Sequence[Node]) -> tuple[Step, ...]:
+def paired(old: Sequence[BlockNode], new: Sequence[BlockNode]) -> tuple[Step, ...]:
     """The blocks of two editions in pairs, in the order of both; what is gone before what has come in its place."""
     return tuple(_paired(old, new))
 
 
-def beside(old: Node, new: Node) -> Step:
+def beside(old: BlockNode, new: BlockNode) -> Step:
     """Two blocks that are one, with what is in them in pairs."""
     if old.kind in FIXED or old.digest == new.digest:
         inner = tuple(beside(a, b) for a, b in zip(old.children, new.children, strict=True))
@@ -100,7 +100,7 @@ def beside(old: Node, new: Node) -> Step:
     return Step(old, new, paired(old.children, new.children))
 
 
-def _paired(old: Sequence[Node], new: Sequence[Node]) -> Iterator[Step]:
+def _paired(old: Sequence[BlockNode], new: Sequence[BlockNode]) -> Iterator[Step]:
     for is_same, i1, i2, j1, j2 in exact_runs([one.digest for one in old], [one.digest for one in new]):
         if is_same:
             yield from map(beside, old[i1:i2], new[j1:j2])
@@ -131,7 +131,7 @@ def _is_renamed(gone: Step, come: Step) -> bool:
     return gone.old.kind == come.new.kind == "Header" and gone.old.shape == come.new.shape
 
 
-def score(old: Node, new: Node) -> float:
+def score(old: BlockNode, new: BlockNode) -> float:
     """How much speaks for it that two blocks are one."""
     if not may_be_one(old, new):
         return NEVER
@@ -141,17 +141,17 @@ def score(old: Node, new: Node) -> float:
     return name + 6.0 * likeness(old.bag, new.bag) - _APART
 
 
-def may_be_one(old: Node, new: Node) -> bool:
+def may_be_one(old: BlockNode, new: BlockNode) -> bool:
     """Whether nothing in their structure speaks against it."""
     if old.kind != new.kind:
         return False
     return old.shape == new.shape or old.kind == "Header"
 
 
-def _with_gaps(tokens: Sequence[Token]) -> list[tuple[list[Token], Token]]:
+def _with_gaps(tokens: Sequence[LineToken]) -> list[tuple[list[LineToken], LineToken]]:
     """Each piece of a line with the gaps before it."""
-    found: list[tuple[list[Token], Token]] = []
-    gaps: list[Token] = []
+    found: list[tuple[list[LineToken], LineToken]] = []
+    gaps: list[LineToken] = []
     for token in tokens:
         if token.is_gap:
             gaps.append(token)
@@ -161,7 +161,7 @@ def _with_gaps(tokens: Sequence[Token]) -> list[tuple[list[Token], Token]]:
     return found
 
 
-def _append(found: list[Marked], run: Sequence[tuple[list[Token], Token]], how: str) -> None:
+def _append(found: list[Marked], run: Sequence[tuple[list[LineToken], LineToken]], how: str) -> None:
     for at, (gaps, piece) in enumerate(run):
         is_first = at == 0
         if not is_first or (found and not found[-1][1].is_gap):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from paperbuild.compare.editions.edition import WrittenEdition
-from paperbuild.compare.editions.nodes import Node
+from paperbuild.compare.editions.nodes import BlockNode
 from paperbuild.model.changes import BlockPlace
 from paperbuild.model.section import Piece, Section
 
@@ -17,18 +17,18 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, eq=False)
-class Places:
+class BlockPlaces:
     """Where the blocks of an edition stand."""
 
     edition: WrittenEdition
 
-    def of(self, node: Node, part: int) -> BlockPlace:
+    def of(self, node: BlockNode, part: int) -> BlockPlace:
         """The place of a block in the part with that index. Its line is that of the first piece of the section that
         begins with the same words; the first line, where there is none."""
         one = self.edition.manuscript.parts[part]
         return BlockPlace(one.identifier, one.number, self.edition.title(part), one.path, self._line(node, one.path))
 
-    def _line(self, node: Node, path: str) -> int:
+    def _line(self, node: BlockNode, path: str) -> int:
         section = self._sections.get(path)
         if section is None:
             return 1
@@ -61,7 +61,7 @@ def _names(piece: Piece) -> tuple[str, ...]:
     return tuple(name for name in (piece.identifier, start) if name)
 
 
-def _own_words(node: Node) -> str:
+def _own_words(node: BlockNode) -> str:
     """The words that stand in the file: not those that a citation style wrote or a count made."""
     if node.whole:
         return str(node.whole)

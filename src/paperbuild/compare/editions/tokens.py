@@ -31,7 +31,7 @@ _JOINS = ".,'’-\u2010\u2011\u00ad\u200c\u200d"  # between letters or digits th
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Token:
+class LineToken:
     """A piece of a line. Two are the same where their `key` is. `inline` is what is shown, `around` what it stands in,
     the outermost first. `call` is the number of the note that it calls, or 0; `is_cited` says that a citation style
     wrote it. A gap is no piece of its own to the comparison: it goes with what follows it."""
@@ -66,23 +66,23 @@ class LineReader:
     notes: Mapping[int, Note]
     pictures: Callable[[str], Hashable]
 
-    def tokens(self, inlines: Iterable[Inline]) -> tuple[Token, ...]:
+    def tokens(self, inlines: Iterable[Inline]) -> tuple[LineToken, ...]:
         """The pieces of a line, in order."""
         return tuple(self._read(inlines, (), (), is_cited=False))
 
     def _read(
         self, inlines: Iterable[Inline], around: tuple[Inline, ...], keys: tuple[Hashable, ...], *, is_cited: bool
-    ) -> Iterator[Token]:
+    ) -> Iterator[LineToken]:
         for inline in inlines:
             if inline["t"] == "Str":
                 yield from self._of_text(inline["c"], around, keys, is_cited=is_cited)
             elif inline["t"] in GAPS:
-                yield Token((), inline, around, is_cited=is_cited, is_gap=True)
+                yield LineToken((), inline, around, is_cited=is_cited, is_gap=True)
             elif (content := self._content(inline)) is not None:
                 inside = (*keys, _wrapping(inline))
                 yield from self._read(content, (*around, inline), inside, is_cited=is_cited)
             else:
-                yield Token((*keys, self._whole(inline)), inline, around, is_cited=is_cited)
+                yield LineToken((*keys, self._whole(inline)), inline, around, is_cited=is_cited)
 
     def _content(self, inline: Inline) -> list[Inline] | None:
         """What can be compared in an inline; None for what is only whole."""
@@ -99,18 +99,18 @@ class LineReader:
 
     def _of_text(
         self, text: str, around: tuple[Inline, ...], keys: tuple[Hashable, ...], *, is_cited: bool
-    ) -> Iterator[Token]:
+    ) -> Iterator[LineToken]:
         if number := called_number(text):
-            yield Token((*keys, self._call(number)), word(text), around, number)
+            yield LineToken((*keys, self._call(number)), word(text), around, number)
         elif cite := CITE_MARK.fullmatch(text):
             yield from self._read(self.cited[int(cite[1])], around, keys, is_cited=True)
         else:
             for at, piece in enumerate(REFERENCE_MARK.split(text)):
                 if at % 2:
-                    yield Token((*keys, self._reference(int(piece))), self._mark(int(piece)), around)
+                    yield LineToken((*keys, self._reference(int(piece))), self._mark(int(piece)), around)
                     continue
                 for one in pieces(piece):
-                    yield Token((*keys, one), word(one), around, is_cited=is_cited, is_gap=one.isspace())
+                    yield LineToken((*keys, one), word(one), around, is_cited=is_cited, is_gap=one.isspace())
 
     def _call(self, number: int) -> Hashable:
         """What tells a call from another: the name of its note, or the works that it cites."""
@@ -161,7 +161,7 @@ def pieces(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def plain_text(tokens: Iterable[Token]) -> str:
+def plain_text(tokens: Iterable[LineToken]) -> str:
     """The words of a line, without the calls of its notes."""
     return " ".join("".join(token.text for token in tokens).split())
 
@@ -189,7 +189,7 @@ def _wrapping(inline: Inline) -> Hashable:
 SAME, GONE, COME = "same", "gone", "come"
 """How it stands with a piece of a woven line: both have it, only the earlier edition, only the later."""
 
-Marked = tuple[str, Token]
+Marked = tuple[str, LineToken]
 """A piece and how it stands with it."""
 Mark = Callable[[str, list["Inline"]], "Inlines"]
 """Marks inlines that are `GONE` or `COME`."""
@@ -204,7 +204,7 @@ class Weaver:
     _same: dict[int, Inline] = field(default_factory=dict)
     _named: set[int] = field(default_factory=set)
 
-    def woven(self, marked: Sequence[Marked], equal: Iterable[tuple[Token, Token]] = ()) -> Inlines:
+    def woven(self, marked: Sequence[Marked], equal: Iterable[tuple[LineToken, LineToken]] = ()) -> Inlines:
         """The line; `equal` are pieces of both editions that are the same, the earlier first."""
         for old, new in equal:
             self._same.update({id(one): other for one, other in zip(old.around, new.around, strict=False)})
@@ -227,7 +227,7 @@ class Weaver:
                 found.append((SAME, [self._wrap(wrapper, self._line(run, depth + 1))]))
         return [inline for how, run in _joined(found) for inline in (run if how == SAME else self.mark(how, run))]
 
-    def _around(self, token: Token, depth: int) -> int:
+    def _around(self, token: LineToken, depth: int) -> int:
         if len(token.around) <= depth:
             return 0
         own = token.around[depth]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
 
-from paperbuild.compare.editions.nodes import LINES, Node
+from paperbuild.compare.editions.nodes import LINES, BlockNode
 from paperbuild.compare.editions.pairing import Step
 from paperbuild.compare.editions.tokens import Weaver
 from paperbuild.compose.redline.marks import RedlineMarks
@@ -62,7 +62,7 @@ class BlockWeaver:
         is_line = (step.new.kind in LINES or bool(step.new.whole)) and not step.is_same
         return self._boxed(step, CHANGED_BLOCK_CLASS, made) if is_line else made
 
-    def _gone(self, node: Node | None) -> list[Block]:
+    def _gone(self, node: BlockNode | None) -> list[Block]:
         """What is deleted; its heading, which stands in no contents, as a paragraph."""
         if node is None:
             return []
@@ -104,7 +104,7 @@ class BlockWeaver:
             return [*gone, *come]
         return [cast("Block", self._merged(step, now))]
 
-    def _merged(self, step: Step, now: Node) -> Any:
+    def _merged(self, step: Step, now: BlockNode) -> Any:
         element: Any = now.element
         content: Any = element.get("c") if isinstance(element, dict) else None
         match now.kind:
