@@ -97,9 +97,12 @@ def weighed(paper: Paper, found: Iterable[Diagnostic], *, is_rendered: bool = Fa
     return sorted(set(apply_severities(by_effect(left, paper), paper.settings)))
 
 
-def judge(paper: Paper, found: Iterable[Diagnostic], *, is_rendered: bool = False) -> Verdict:
-    """What is wrong with `paper` beyond what its baseline holds back."""
-    left, held_back = hold_back(paper, weighed(paper, found, is_rendered=is_rendered))
+def judge(paper: Paper, found: Iterable[Diagnostic], *, is_rendered: bool = False, family: str = "") -> Verdict:
+    """What is wrong with `paper` beyond what its baseline holds back. Where only the rules of a `family` have run,
+    nothing is said of ignores and of a baseline that are about others."""
+    heavy = weighed(paper, found, is_rendered=is_rendered)
+    left, held_back = hold_back(paper, [item for item in heavy if item.rule.startswith(family)])
+    left = tuple(item for item in left if item.rule.startswith(family))
     return Verdict(tuple(apply_severities(left, paper.settings)), held_back)
 
 

@@ -25,6 +25,7 @@ _DIRECTIVE = re.compile(r"paperbuild\s+ignore\b\s*(?P<rule>[^\s:]*)\s*(?::\s*(?P
 _BIB_LINE = re.compile(r"^[ \t]*%+[ \t]*(paperbuild[ \t]+ignore\b[^\r\n]*)", re.MULTILINE)
 _UNTOUCHABLE = frozenset({unused_ignore.RULE.code, unclear_ignore.RULE.code})
 _RENDERED = ("OUT", "TPL")
+_ASKED = "NET"  # by `paperbuild links` alone
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def apply_ignores(found: Iterable[Diagnostic], paper: Paper, *, is_rendered: boo
             noticed.append(fault)
             continue
         kept = [item for item in left if not _matches(ignore, item)]
-        if len(kept) == len(left) and (is_rendered or not _awaits_rendering(ignore)):
+        if len(kept) == len(left) and not _awaits(ignore, is_rendered=is_rendered):
             message = f"nothing here breaks `{ignore.rule}`"
             noticed.append(unused_ignore.RULE.at(ignore.file, ignore.span, message, "delete it", ignore.locale))
         left = kept
@@ -118,9 +119,13 @@ def _fault(ignore: _Ignore) -> Diagnostic | None:
     return None
 
 
-def _awaits_rendering(ignore: _Ignore) -> bool:
+def _awaits(ignore: _Ignore, *, is_rendered: bool) -> bool:
+    """Whether an ignore may ignore something that has not been looked for: what only finished files show, or the
+    network."""
     rule = RULE_BY_NAME.get(ignore.rule)
-    return rule is None or rule.code.startswith(_RENDERED)
+    if rule is not None and rule.code.startswith(_ASKED):
+        return True
+    return not is_rendered and (rule is None or rule.code.startswith(_RENDERED))
 
 
 def _matches(ignore: _Ignore, item: Diagnostic) -> bool:

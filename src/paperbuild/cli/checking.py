@@ -34,15 +34,16 @@ def check_paper(
         return _write_baseline(session, paper, findings)
     verdict = judge(paper, findings)
     with session.watch.step("report"):
-        _show(session, paper, verdict, form)
+        show_verdict(session, paper, verdict, form)
+        if form == "text" and not verdict.findings:
+            tell(f"{_extent(paper)}: nothing {'else ' if verdict.held_back else ''}is wrong")
     return FINDINGS if verdict.stops(is_strict=is_strict) else 0
 
 
-def _show(session: Session, paper: Paper, verdict: Verdict, form: str) -> None:
+def show_verdict(session: Session, paper: Paper, verdict: Verdict, form: str) -> None:
+    """Shows findings in a form for people or programs."""
     if form == "text":
         tell_findings(session, paper, verdict)
-        if not verdict.findings:
-            tell(f"{_extent(paper)}: nothing {'else ' if verdict.held_back else ''}is wrong")
     elif form == "json":
         from paperbuild.report.json import as_json
 

@@ -50,6 +50,9 @@ LISTED = {
     ),
     "note": Listed("note", "Renames notes, in every locale and every record."),
     "section": Listed("section", "Renames sections, in every locale, with what names them."),
+    "links": Listed(
+        "links", "Asks the network whether the sources are alive: dead and moved addresses, DOIs that do not exist."
+    ),
     "restore": Listed(
         "restore", "Writes the project that is attached to FILE.pdf into DIR: sections, bibliography, templates."
     ),

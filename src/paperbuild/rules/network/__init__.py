@@ -1,0 +1,1 @@
+"""Rules on addresses on the web, asked by `paperbuild links` alone."""
