@@ -440,3 +440,59 @@ def test_a_section_that_stays_as_it_is_with_a_reason_is_done(bilingual: Folder, 
     ignore = f"\n[[ignore]]\nrule = 'untranslated'\npath = '{FRENCH}'\nreason = 'a list of names'\n"
     bilingual.add("content/paper.toml", ignore)
     assert state(run)["untranslated"] == 0
+
+
+# status --html
+
+
+def test_a_page_for_each_translator_is_written_only_when_asked_for(bilingual: Folder, run: Run) -> None:
+    run("status")
+    assert not (bilingual.path / "build").exists()
+    run("locale", "add", "de")
+    done = run("status", "--html")
+    assert (done.status, done.out.split()) == (0, ["build/status/rents-de.html", "build/status/rents-fr.html"])
+    assert (bilingual.path / "build/status/rents-fr.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_a_page_goes_to_a_file_a_folder_or_standard_output(bilingual: Folder, run: Run) -> None:
+    run("locale", "add", "de")
+    assert run("status", "--html", "-l", "fr", "-o", "mine.html").out.strip().endswith("mine.html")
+    page = (bilingual.path / "mine.html").read_text(encoding="utf-8")
+    assert run("status", "--html", "-l", "fr", "-o", "-").out == page
+    assert len(run("status", "--html", "-o", "pages/").out.split()) == 2
+    assert (bilingual.path / "pages/rents-fr.html").read_text(encoding="utf-8") == page
+    done = run("status", "--html", "-o", "mine.html")
+    assert done.status == 2
+    assert "name a folder" in done.err
+
+
+@pytest.mark.usefixtures("bilingual")
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (("-o", "x.html"), "add `--html`"),
+        (("--html", "--format", "json"), "no JSON"),
+        (("--html", "-l", "fi"), "the paper has no locale `fi`"),
+        (("--html", "-l", "fr", "-o", "content/fr/x.html"), "where the paper's own files are"),
+    ],
+)
+def test_what_no_page_can_be_written_for_is_said(asked: tuple[str, ...], said: str, run: Run) -> None:
+    done = run("status", *asked)
+    assert done.status == 2
+    assert said in done.err
+
+
+def test_a_status_of_one_locale_is_asked_for_by_its_code(bilingual: Folder, run: Run) -> None:
+    run("locale", "add", "de")
+    shown = json.loads(run("status", "--format", "json", "-l", "fr").out)["locales"]
+    assert [one["locale"] for one in shown] == ["fr"]
+    assert (bilingual.path / "content/de").is_dir()
+
+
+def test_a_template_that_fails_writes_no_page(bilingual: Folder, run: Run) -> None:
+    (bilingual.path / "templates").mkdir()
+    (bilingual.path / "templates/status.html.jinja").write_text("{{ nothing }}\n", encoding="utf-8")
+    done = run("status", "--html")
+    assert done.status == 1
+    assert "templates/status.html.jinja:1:1: error[TPL001" in done.err
+    assert not (bilingual.path / "build").exists()

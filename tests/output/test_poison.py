@@ -16,11 +16,13 @@ from typing import Any
 import pikepdf
 import pypdfium2
 import pytest
+import tinyhtml5
 
 from paperbuild.app.build import Build, build
 from paperbuild.app.load import load
 from paperbuild.app.parse import parse_project
-from paperbuild.checks.check import Verdict, found
+from paperbuild.checks.check import Verdict, found, told_of_translations
+from paperbuild.checks.check import standing as standing_of
 from paperbuild.core.timings import Stopwatch
 from paperbuild.engines.gettext import read_po
 from paperbuild.exchange.po.export import export
@@ -29,6 +31,7 @@ from paperbuild.findings.source import SourceFile
 from paperbuild.model.formats import Format
 from paperbuild.model.paper import Paper
 from paperbuild.model.settings import Metadata, Settings
+from paperbuild.output.pages.desk import render_desk
 from paperbuild.output.pages.index import render_index
 from paperbuild.output.pages.statement import CheckedWith, Record, Unmet, render_statement
 from paperbuild.output.templates import Templates
@@ -365,6 +368,20 @@ def test_markup_has_poison_as_text_and_makes_nothing_of_it() -> None:
     for name, standing in pages():
         assert standing.made == [], name
         assert list(standing.broken(whole())) == [], name
+
+
+def test_a_page_for_a_translator_shows_poison_letter_by_letter_and_makes_nothing_of_it() -> None:
+    """It shows what authors write and not what is printed, so poison stands there with its backslashes."""
+    templates = Templates(paper().project.templates)
+    told = [replace(one, message=poison(910), hint=poison(911)) for one in told_of_translations(paper())]
+    (translation,) = standing_of(paper())
+    page = render_desk(paper(), templates, translation, told)
+    assert in_html(page).made == []
+    shown = bare("".join(tinyhtml5.parse(page, namespace_html_elements=False).itertext()))
+    blocks = [block for section in translation.sections for pair in section.pairs for block in pair]
+    assert [block.text for block in blocks if block and block.is_text and bare(block.written) not in shown] == []
+    assert told
+    assert all(bare(poison(number)) in shown for number in (910, 911))
 
 
 def test_a_pdf_has_poison_as_text_and_runs_nothing() -> None:

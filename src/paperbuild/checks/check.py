@@ -111,6 +111,13 @@ def standing(paper: Paper) -> tuple[Translation, ...]:
     return tuple(map(partial(_excused, ignored=ignored), paper.translations)) if ignored else paper.translations
 
 
+def told_of_translations(paper: Paper) -> list[Diagnostic]:
+    """What the rules about translations find in `paper`, weighed; without what it ignores or has turned off."""
+    told = [*run(paper, checks("LOC"))]
+    names = {one.name for one in told}
+    return [one for one in weighed(paper, told) if one.name in names]
+
+
 _Place = tuple[str, str, Position]
 
 

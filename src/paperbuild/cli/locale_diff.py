@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
 
 import click
 
@@ -13,11 +12,9 @@ from paperbuild.app.parse import parse_project
 from paperbuild.cli.findings import painted
 from paperbuild.cli.output import put, tell
 from paperbuild.cli.session import Session
+from paperbuild.compare.wording import Word, Wording, compared_words, word_runs
 from paperbuild.model.translation import Change, TranslatedSection, Translation
 from paperbuild.report.text import columns, counted, plain, shown
-
-_Word = tuple[str, str]
-"""A word, and whether it is `same`, `old` or `new`."""
 
 
 @click.command("diff")
@@ -63,7 +60,7 @@ def _lines(section: TranslatedSection, change: Change, width: int, *, is_coloure
     yield paint(shown(_places(section, change)), "place")
     before, after = (shown(block.written) if block else "" for block in (change.before, change.after))
     mark = _coloured if is_coloured else _bracketed
-    yield from _wrapped(list(_compared(before.split(), after.split())), width - 2, mark)
+    yield from _wrapped(list(compared_words(before.split(), after.split())), width - 2, mark)
 
 
 def _places(section: TranslatedSection, change: Change) -> str:
@@ -75,21 +72,11 @@ def _places(section: TranslatedSection, change: Change) -> str:
     return f"{here}  {'' if change.block else 'after this, '}{what} {change.after.place}"
 
 
-def _compared(before: Sequence[str], after: Sequence[str]) -> Iterator[_Word]:
-    """The words of both texts, those that are the same once."""
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if tag == "equal":
-            yield from ((word, "same") for word in before[i1:i2])
-            continue
-        yield from ((word, "old") for word in before[i1:i2])
-        yield from ((word, "new") for word in after[j1:j2])
-
-
-def _wrapped(words: Sequence[_Word], width: int, mark: Callable[[Sequence[_Word]], str]) -> Iterator[str]:
-    line: list[_Word] = []
+def _wrapped(words: Sequence[Word], width: int, mark: Callable[[Sequence[Word]], str]) -> Iterator[str]:
+    line: list[Word] = []
     length = 0
     for word in words:
-        size = columns(word[0]) + (0 if word[1] == "same" else 4) + 1
+        size = columns(word[0]) + (0 if word[1] is Wording.SAME else 4) + 1
         if line and length + size > max(width, 20):
             yield "  " + mark(line)
             line, length = [], 0
@@ -99,28 +86,14 @@ def _wrapped(words: Sequence[_Word], width: int, mark: Callable[[Sequence[_Word]
         yield "  " + mark(line)
 
 
-def _runs(words: Sequence[_Word]) -> Iterator[tuple[str, str]]:
-    """Neighbouring words of one sort as one text."""
-    run: list[str] = []
-    sort = ""
-    for word, own in words:
-        if own != sort and run:
-            yield " ".join(run), sort
-            run = []
-        run.append(word)
-        sort = own
-    if run:
-        yield " ".join(run), sort
-
-
-def _bracketed(words: Sequence[_Word]) -> str:
+def _bracketed(words: Sequence[Word]) -> str:
     shapes = {"old": "[-{}-]", "new": "{{+{}+}}", "same": "{}"}
-    return " ".join(shapes[sort].format(text) for text, sort in _runs(words))
+    return " ".join(shapes[sort].format(text) for text, sort in word_runs(iter(words)))
 
 
-def _coloured(words: Sequence[_Word]) -> str:
+def _coloured(words: Sequence[Word]) -> str:
     styles = {"old": {"fg": "red", "strikethrough": True}, "new": {"fg": "green"}}
     return " ".join(
         click.style(text, **styles[sort]) if sort in styles else text  # type: ignore[arg-type]
-        for text, sort in _runs(words)
+        for text, sort in word_runs(iter(words))
     )

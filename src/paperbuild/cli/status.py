@@ -10,9 +10,11 @@ from typing import Any
 
 import click
 
+from paperbuild.app.named import known_codes
 from paperbuild.app.parse import parse_project
 from paperbuild.app.status import status_of
 from paperbuild.checks.check import standing
+from paperbuild.cli.desk import write_desks
 from paperbuild.cli.options import list_format
 from paperbuild.cli.output import put, put_utf8, tell
 from paperbuild.cli.session import Session
@@ -35,17 +37,32 @@ _FILLED, _EMPTY = "█", "░"
 
 @click.command("status")
 @list_format
+@click.option(
+    "-l", "--locale", "codes", metavar="LOCALE", multiple=True, help="A translation. Without this option: all."
+)
+@click.option("--html", "is_page", is_flag=True, help="Write a page for each translator: both texts side by side.")
+@click.option("-o", "--output", metavar="FILE|FOLDER", default="", help="Where to write them; `-` is standard output.")
 @click.pass_obj
-def _status(session: Session, form: str) -> None:
-    """Shows how many blocks of each translation are fresh, stale, broken, missing or not translated yet."""
+def _status(session: Session, form: str, codes: Sequence[str], output: str, *, is_page: bool) -> int:
+    """Shows how many blocks of each translation are fresh, stale, broken, missing or not translated yet.
+
+    With --html it writes a page for each translator, build/status/SLUG-LOCALE.html: source and translation side by
+    side, what has changed in the source, and what is to do. It can be sent by mail, and needs nothing of the project.
+    """
+    if output and not is_page:
+        raise click.UsageError("`-o` is for pages: add `--html`")
+    if is_page and form == "json":
+        raise click.UsageError("a page is no JSON: leave out `--html` or `--format json`")
     session.start_progress()
     with session.watch.step("load"):
         project = session.load()
     with session.watch.step("parse"):
         paper, _ = parse_project(project, session.memo)
     with session.watch.step("compare"):
-        translations = standing(paper)
+        translations = _chosen(standing(paper), codes)
         values = status_of(paper, translations)
+    if is_page and translations:
+        return write_desks(session, paper, translations, output)
     session.quiet()
     if form == "json":
         put_utf8(json.dumps(values, ensure_ascii=False, indent=2))
@@ -58,6 +75,13 @@ def _status(session: Session, form: str) -> None:
     if form != "json":
         for line in filter(None, map(_strings_left, translations)):
             tell(line)
+    return 0
+
+
+def _chosen(translations: tuple[Translation, ...], codes: Sequence[str]) -> tuple[Translation, ...]:
+    """Those that are asked for; all where none is. Raises UsageError at the first that the paper does not have."""
+    known = {translation.code: translation for translation in translations}
+    return tuple(known[code] for code in known_codes(known, codes)) if codes else translations
 
 
 COMMANDS: Mapping[str, click.Command] = {"status": _status}

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _GLOBAL = {"--project": 1, "--color": 1, "--timings": 0}
 _COMMANDS = {"build", "check", "epub", "html", "notes", "pdf", "status"}
 _WRITING = {"build", "epub", "html", "pdf"}
-_UNKEPT = ("--no-cache", "--baseline", "-o", "--output", "-h", "--help")
+_UNKEPT = ("--no-cache", "--baseline", "--html", "-o", "--output", "-h", "--help")
 # What a command's words depend on besides: where it writes them, how wide, in which letters.
 _VARIABLES = (
     "CLICOLOR_FORCE", "COLORTERM", "COLUMNS", "FORCE_COLOR", "GITHUB_WORKSPACE", "LANG", "LC_ALL", "LC_CTYPE",

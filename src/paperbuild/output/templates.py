@@ -71,6 +71,11 @@ def apart(text: str, around: str) -> str:
     return Markup('<bdi dir="{}">{}</bdi>').format(own, text)
 
 
+def grouped(number: int) -> str:
+    """A number as English writes it: `12,500`."""
+    return f"{number:,}"
+
+
 class Templates:
     """The templates of a paper by name. `files` holds their texts; `path` in each is what a finding names."""
 
@@ -84,6 +89,7 @@ class Templates:
             bytecode_cache=_COMPILED,
         )
         self._environment.filters["apart"] = apart
+        self._environment.filters["grouped"] = grouped
 
     def text(self, name: str) -> str:
         """The text of a file that is no template (a style sheet, the citation style)."""
