@@ -80,9 +80,9 @@ def _changes(paper: Paper, target: Target) -> _Changes:
 
 
 def _versions(section: TranslatedSection) -> Iterator[tuple[Block, Block]]:
-    """The blocks that were changed and are still there."""
+    """The blocks that were changed and are still there, but for those that only stand elsewhere."""
     for change in section.changes:
-        if change.before is not None and change.after is not None:
+        if change.before is not None and change.after is not None and not change.is_move:
             yield change.before, change.after
 
 

@@ -68,6 +68,8 @@ def _places(section: TranslatedSection, change: Change) -> str:
     here = f"{section.translated.path}:{line}"
     if change.after is None:
         return f"{here}  deleted from {section.source.path}"
+    if change.is_move:
+        return f"{here}  stands at {change.after.place} now"
     what = "new at" if change.before is None else "from"
     return f"{here}  {'' if change.block else 'after this, '}{what} {change.after.place}"
 

@@ -7,11 +7,13 @@ has said that it was brought up to date.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from paperbuild.compare.align import align_versions
+from paperbuild.compare.between import joined_sections, with_moved, with_moves_of_blocks, with_moves_of_source
 from paperbuild.compare.compare import compare
+from paperbuild.compare.moved import misfit
 from paperbuild.compare.renamed import renamed
 from paperbuild.language.languages import base_language
 from paperbuild.model.blocks import Block, blocks_of
@@ -49,11 +51,17 @@ def translation(
     missing = tuple(section for section in source if section.name not in others)
     extra = tuple(section for section in translated if section.name not in names)
     renames = renamed(missing, extra, records or {}) if missing and extra else {}
-    return Translation(code, _with_moves(compared), missing, extra, renames=renames)
+    known = records or {}
+    sections, joined = _with_moves(compared, [each for each in extra if each.name not in renames], known)
+    moved = with_moves_of_source(sections, missing)
+    return Translation(code, moved, missing, extra, renames=renames, joined=joined)
 
 
-def _with_moves(sections: Sequence[TranslatedSection]) -> tuple[TranslatedSection, ...]:
-    """`sections`, with what one of them lacks and another has too much told once, where it has gone to."""
+def _with_moves(
+    sections: Sequence[TranslatedSection], extra: Sequence[Section], records: Mapping[str, str]
+) -> tuple[tuple[TranslatedSection, ...], Mapping[str, str]]:
+    """`sections`, with what one of them lacks and another has too much told once, where it has gone to; and by the
+    names of those that are `extra` the sections of the source that have been joined with theirs."""
     found = [list(section.differences) for section in sections]
     for lost, gained, moved in _MOVES:
         came = [(items, item) for items in found for item in items if item.kind is gained]
@@ -64,8 +72,10 @@ def _with_moves(sections: Sequence[TranslatedSection]) -> tuple[TranslatedSectio
                     came.remove(way)
                     items.remove(item)
                     way[0][way[0].index(way[1])] = _move(moved, section, item, way[1])
+    with_moves_of_blocks(found)
+    joined = joined_sections(found, extra, records)
     pairs = zip(sections, found, strict=True)
-    return tuple(replace(section, differences=tuple(items)) for section, items in pairs)
+    return tuple(replace(section, differences=tuple(items)) for section, items in pairs), joined
 
 
 def _move(kind: Kind, section: TranslatedSection, lost: Difference, gained: Difference) -> Difference:
@@ -101,14 +111,13 @@ def compare_section(
         return TranslatedSection(
             source, translated, record, today.pairs, today.differences, (), states, is_untouched=is_untouched
         )
-    old = blocks_of(record)
-    then = compare(old, other, standing=standing)
-    versions = versions_of(old, mine)
+    versions, moved = with_moved(versions_of(blocks_of(record), mine))
+    then = _as_translated(versions, moved, record, other, standing)
     after = {before: now for before, now in versions if before and now}
     known = {after[old]: block for old, block in then.pairs if old in after and block}
     today = compare(mine, other, known, standing)
     differences = tuple(_still_true(then, today, after))
-    changes = tuple(_changes(versions, then, today))
+    changes = tuple(_changes(versions, moved, then, today))
     states = tuple(_states(today.pairs, differences, changes, is_recorded=True))
     return TranslatedSection(source, translated, record, today.pairs, differences, changes, states, after)
 
@@ -117,6 +126,29 @@ def versions_of(before: Sequence[Block], after: Sequence[Block]) -> list[Pair]:
     """The blocks of a section of the source as it was and as it is, in pairs, in the order of the text."""
     first, second = (sorted(blocks, key=lambda block: block.span) for blocks in (before, after))
     return align_versions(first, second)
+
+
+def _as_translated(
+    versions: Sequence[Pair], moved: Collection[Block], record: Section, other: Sequence[Block], standing: Counterparts
+) -> Comparison:
+    """The translation beside the source that it was made from. Where blocks of the source have `moved` since, they may
+    have been moved in the translation as well: then it is compared with what they are in the order of today."""
+    then = compare(blocks_of(record), other, standing=standing)
+    if not moved:
+        return then
+    order = [before for before, _ in sorted(versions, key=_order_of_today(versions)) if before]
+    again = compare(order, other, standing=standing)
+    return again if misfit(again) < misfit(then) else then
+
+
+def _order_of_today(versions: Sequence[Pair]) -> Callable[[Pair], tuple[int, int]]:
+    """The place of a pair in the source as it is; what it has no more stands behind what it stood behind."""
+    places: dict[Pair, tuple[int, int]] = {}
+    at = -1
+    for before, after in sorted(versions, key=lambda pair: pair[0].number if pair[0] else -1):
+        at = after.number if after else at
+        places[before, after] = (at, int(after is None))
+    return places.__getitem__
 
 
 # Broken
@@ -144,16 +176,20 @@ def _still_true(then: Comparison, today: Comparison, after: Mapping[Block, Block
 # Stale
 
 
-def _changes(versions: Sequence[Pair], then: Comparison, today: Comparison) -> Iterator[Change]:
+def _changes(
+    versions: Sequence[Pair], moved: Collection[Block], then: Comparison, today: Comparison
+) -> Iterator[Change]:
     counterpart_then = {source: block for source, block in then.pairs if source}
     counterpart = {source: block for source, block in today.pairs if source}
     has_source = {block for source, block in today.pairs if source and block}
     places = {item.source: item.span for item in today.differences if item.kind is Kind.MISSING_BLOCK}
     slugs = _moved_notes(versions)
+    elsewhere = {item.source for item in today.differences if item.kind is Kind.MOVED_BLOCK} & {*moved}
     for before, after in versions:
         if before and after:
             block = counterpart.get(after) or counterpart_then.get(before)
-            if before.written != after.written and block:
+            has_changed = before.written != after.written or (after in elsewhere and after.holder not in elsewhere)
+            if has_changed and block:
                 yield Change(before, after, block, block.span)
         elif after and after.piece.slug not in slugs:
             block = counterpart.get(after)

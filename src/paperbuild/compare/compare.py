@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from paperbuild.compare.align import align
 from paperbuild.compare.amounts import compare_figures
 from paperbuild.compare.codes import compare_codes
 from paperbuild.compare.exchanged import exchanged_notes
 from paperbuild.compare.formulas import compare_formulas
 from paperbuild.compare.lengths import compare_lengths
 from paperbuild.compare.links import compare_links
+from paperbuild.compare.moved import align_with_moved
 from paperbuild.compare.references import compare_references
 from paperbuild.compare.sentences import ENOUGH, left_sentences, may_stay_as_it_is, says_its_language
 from paperbuild.findings.source import Span
@@ -42,8 +42,9 @@ def compare(
     cited = {citation.key for block in source for citation in block.citations}
     translation = citing_as(translation, {key: of for key, of in standing.works.items() if key not in cited})
     mine, other = ([item for item in blocks if item.kind is not PieceKind.NOTE] for blocks in (source, translation))
-    running = align(mine, other, known)
+    running, moves = align_with_moved(mine, other, known)
     found = [*_blocks(running), *compare_references(running)]
+    found += [Difference(Kind.MOVED_BLOCK, one.block.span, one.source, one.block, other=one.other) for one in moves]
     renamed = {item.written: item.wanted for item in found if item.kind is Kind.RENAMED_NOTE}
     notes = _notes(source, translation, renamed)
     found += compare_references(notes)

@@ -58,7 +58,7 @@ class _Looks:
         headings = (piece.identifier for piece in section.pieces if piece.kind is PieceKind.HEADING)
         marks = {f"#{piece.identifier}" for piece in section.pieces if piece.identifier}
         marks |= {f"@{one.key}" for one in section.citations} | {f"^{one.slug}" for one in section.definitions}
-        text = _paragraphs(section.file.text if made_from is None else made_from)
+        text = paragraphs(section.file.text if made_from is None else made_from)
         return cls(section.name, next(headings, ""), frozenset(marks), tuple(one.kind for one in section.pieces), text)
 
 
@@ -103,7 +103,7 @@ def followed_records(originals: Sequence[SourceFile], source: LocaleSource) -> M
 def _followed(
     asked: Sequence[SourceFile], known: Mapping[str, SourceFile], lost: Sequence[SourceFile]
 ) -> Iterator[tuple[str, SourceFile]]:
-    texts = {file.path: _paragraphs(file.text) for file in (*known.values(), *asked)}
+    texts = {file.path: paragraphs(file.text) for file in (*known.values(), *asked)}
     for original in asked:
         wanted, record = texts[original.path], known.get(original.name)
         if record is None:
@@ -123,6 +123,6 @@ def _share(wanted: frozenset[str], text: frozenset[str]) -> float:
     return sum(map(len, wanted & text)) / max(1, sum(map(len, wanted)))
 
 
-def _paragraphs(text: str) -> frozenset[str]:
+def paragraphs(text: str) -> frozenset[str]:
     """What stands between blank lines, its spaces and ends of lines being one."""
     return frozenset(" ".join(part.split()) for part in _BLANK.split(text)) - {""}

@@ -23,6 +23,7 @@ class Kind(Enum):
     MISSING_BLOCK = "missing-block"
     EXTRA_BLOCK = "extra-block"
     BLOCK = "different-block"
+    MOVED_BLOCK = "moved-block"
     ATTRIBUTES = "different-attributes"
     CELLS = "different-cells"
     MISSING_NOTE = "missing-call"
@@ -107,6 +108,11 @@ class Change:
     block: Block | None
     span: Span
 
+    @property
+    def is_move(self) -> bool:
+        """Whether the source says what it said, and says it elsewhere."""
+        return self.before is not None and self.after is not None and self.before.written == self.after.written
+
 
 @dataclass(frozen=True)
 class TranslatedSection:
@@ -167,7 +173,8 @@ class TranslatedSection:
 class Translation:
     """One locale beside the source. `missing` are the sections that it lacks, `extra` those that the source lacks.
     `strings` are those of its `metadata.toml`, where both can be read; they are not counted with the blocks. `renames`
-    has, by their names, of those that are extra the names that they probably have in the source."""
+    has, by their names, of those that are extra the names that they probably have in the source, `joined` the names of
+    sections of the source that have their text now."""
 
     code: str
     sections: tuple[TranslatedSection, ...]
@@ -175,6 +182,7 @@ class Translation:
     extra: tuple[Section, ...]
     strings: TranslatedSection | None = None
     renames: Mapping[str, str] = field(default_factory=dict)
+    joined: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def compared(self) -> tuple[TranslatedSection, ...]:

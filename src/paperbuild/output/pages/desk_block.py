@@ -79,6 +79,7 @@ def desk_values(block: DeskBlock, source: str, locale: str) -> Mapping[str, Any]
             "is_left": is_left,
         },
         "change": _change(block.change),
+        "moved_to": block.change.after.place if block.change and block.change.is_move and block.change.after else "",
         "findings": [finding_values(one) for one in block.findings],
         "words_left": block.words_left,
     }
@@ -105,9 +106,11 @@ def _kind(block: Block | None) -> str:
 
 
 def _change(change: Change | None) -> str:
-    """What has happened to the source: `new`, `deleted`, `changed`, or nothing."""
+    """What has happened to the source: `new`, `deleted`, `moved`, `changed`, or nothing."""
     if change is None:
         return ""
+    if change.is_move:
+        return "moved"
     return "new" if change.before is None else "deleted" if change.after is None else "changed"
 
 

@@ -8,7 +8,8 @@ translation of anything.
 
 Give the file the name that it has in the source. Readers never see it. `paperbuild locale mv 05-loyers.md 05-rents.md`
 renames it, and the record of what it was made from, in every locale. Which section of the source it belongs to is told
-by identifiers, works, names of notes and the record; never by the number alone.
+by identifiers, works, names of notes and the record; never by the number alone. If the source has joined it with
+another section, the hint says with which.
 """
 
 from __future__ import annotations
@@ -29,4 +30,6 @@ def check_translation(translation: Translation) -> Iterator[Diagnostic]:
         message = f"the source has no section `{section.name}`"
         meant = renames.get(section.name)
         hint = f"rename it to `{meant}`, as in the source: `{command}`" if meant else "delete it, or add it there too"
+        if into := translation.joined.get(section.name):
+            hint = f"`{into}` of the source has its text now: move what it says to `{into}`, and delete it"
         yield RULE.at_file(section.path, message, hint, translation.code)
