@@ -5,8 +5,10 @@ import pytest
 from paperbuild.language.number_words import (
     edition_in_words,
     has_number_words,
+    is_number_written,
     names_share,
     numbers_in_words,
+    numbers_written,
     small_numbers_in_words,
 )
 
@@ -116,3 +118,32 @@ def test_an_edition_is_read_in_words_of_every_language(text: str, number: int) -
 )
 def test_an_edition_with_more_to_say_is_no_number(text: str) -> None:
     assert edition_in_words(text) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "wanted"),
+    [
+        ("Δεκατρείς δύτες", "el", {13: "Δεκατρείς"}),
+        ("Дев’ятнадцять сіл", "uk", {19: "Дев’ятнадцять"}),
+        ("여섯 명이 여성이었다", "ko", {6: "여섯"}),
+        ("三基が稼働している", "ja", {3: "三"}),
+        ("Firmaron tres jueces", "es", {3: "tres"}),
+    ],
+)
+def test_numbers_are_read_with_the_letters_that_their_language_has(
+    text: str, locale: str, wanted: dict[int, str]
+) -> None:
+    assert numbers_written(text, locale) == wanted
+
+
+@pytest.mark.parametrize(
+    ("number", "text", "locale", "wanted"),
+    [
+        (4, "Fourteen children", "en", False),  # which begins as `fourth` does
+        (7, "Seventeen towns", "en", False),
+        (4, "The fourth child", "en", True),
+        (5, "חמישה ימים", "he", True),  # fifty begins so, too
+    ],
+)
+def test_a_number_is_no_form_of_another(number: int, text: str, locale: str, wanted: bool) -> None:
+    assert is_number_written(number, text, locale) is wanted

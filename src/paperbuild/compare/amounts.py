@@ -10,7 +10,7 @@ from itertools import islice, takewhile
 
 from paperbuild.findings.source import Span
 from paperbuild.language.languages import is_language
-from paperbuild.language.number_words import is_number_written, names_share, names_time, numbers_written
+from paperbuild.language.number_words import is_number_word, is_number_written, names_share, names_time, numbers_written
 from paperbuild.language.numerals.digits import cjk_values, roman_numbers
 from paperbuild.language.numerals.figure import Figure
 from paperbuild.language.numerals.said import may_be_left_out, may_say
@@ -21,6 +21,7 @@ from paperbuild.model.translation import Difference, Kind
 
 _YEAR = re.compile("1[89][0-9]{2}|20[0-9]{2}")
 _STRETCH = 12
+_THREE = 3
 _MANY = 100
 """Of so many figures without a counterpart on one side of a block the rest is not compared: it is another block, and
 each figure is looked for among all others."""
@@ -74,6 +75,9 @@ def _other_words(source: Block, block: Block) -> Iterator[Difference]:
     # Half past five is half six elsewhere, and three in four are a quarter less.
     if len(written) == 1 and not any(_has_time_or_share(item) for item in (source, block)):
         (right, source_span), (shown, span) = (next(iter(words.values())) for words in (wanted, written))
+        are_plain = is_number_word(right, source.locale) and is_number_word(shown, block.locale)
+        if _THREE in {*wanted, *written} and not are_plain:
+            return  # three has many forms: a third, thrice, triple
         yield Difference(Kind.FIGURE, span, source, block, shown, right, source_span)
 
 

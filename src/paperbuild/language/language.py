@@ -185,5 +185,8 @@ class Language:
     """Pattern of what stands between the numbers of a share: the `in` of `three in ten`."""
     joins_words: bool = False
     """Whether the words of a number are written as one word, or in spaces that tell nothing."""
+    number_forms: str = ""
+    """Words for numbers up to 19 in forms that num2words does not know, as `4:four 5:five/fives`; they must be whole
+    words, and mean nothing else."""
     number_words: NumberWords | None = None
     """The words for numbers; None where they are not read."""

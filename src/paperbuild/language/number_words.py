@@ -13,13 +13,15 @@ from paperbuild.language.scripts import ways_of
 
 # Marks that stand within words and are no letters to Python: accents, vowel points, the vowel signs of India.
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0981-\u09cd"
-_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])*")
+# In Cyrillic an apostrophe is a part of a word: `дев'ять`.
+_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}]|(?<=[\u0400-\u04ff])['’ʼ](?=[\u0400-\u04ff]))*")
+_APOSTROPHES = str.maketrans("’ʼ", "''")
 _FIGURE = re.compile(r"(\d{1,4})(?:\.?(?:st|nd|rd|th|er|ère|re|nde?|ème|e|de|te|[ªºao])|\.[ªº]?)?")
 _MANY_FORMS = 3
 _FEW = 20
 _CJK = "〇一二三四五六七八九十"
 _COUNTED = re.compile(
-    "(?<![〇一二三四五六七八九十百千万億亿第])(?P<number>十?[四五六七八九]|十)(?=[名人个個件基隻只台本艘座校社条])"
+    "(?<![〇一二三四五六七八九十百千万億亿第])(?P<number>三|十?[四五六七八九]|十)(?=[名人个個件基隻只台本艘座校社条])"
 )
 _KNOWN_WORDS = 20_000  # most words of a paper come again
 _JOINT = 6  # letters between the words of a number: `twenty and five`
@@ -140,7 +142,9 @@ def _words_of(number: int, locale: str) -> tuple[tuple[str, ...], ...]:
             words = num2words(number, lang=name, to=kind).casefold()
         except (NotImplementedError, KeyError, IndexError, ValueError, TypeError, AttributeError, OverflowError):
             continue  # what it does not know of a language it does not say in one way
-        found.append(tuple(word for word in _WORD.findall(words) if len(word) > 1 or not word.isascii()))
+        found.append(
+            tuple(word.translate(_APOSTROPHES) for word in _WORD.findall(words) if len(word) > 1 or not word.isascii())
+        )
     return tuple(form for form in found if form)
 
 
@@ -187,14 +191,15 @@ def _values(words: NumberWords) -> Mapping[str, int]:
     """What each word of a language stands for."""
     numbers = [*range(20), *range(20, 100, 10), 100, 1000, 1_000_000]
     named = [*words.units.split(), *words.tens.split(), words.hundred, words.thousand, words.million]
-    return {word: number for number, names in zip(numbers, named, strict=True) for word in names.split("/")}
+    # Greek words end in another sigma in dictionaries than in what is compared without regard to capitals.
+    return {word.casefold(): number for number, names in zip(numbers, named, strict=True) for word in names.split("/")}
 
 
 @cache
 def _groups(named: str) -> Mapping[str, int]:
     """What each word of `12:dozen/dozens 20:score/scores` stands for."""
     groups = (group.partition(":") for group in named.split())
-    return {word: int(number) for number, _, names in groups for word in names.split("/")}
+    return {word.casefold(): int(number) for number, _, names in groups for word in names.split("/")}
 
 
 def _runs(text: str, words: NumberWords) -> Iterator[list[int]]:
@@ -240,7 +245,7 @@ def _value(run: list[int]) -> int:
 
 
 def numbers_written(text: str, locale: str) -> Mapping[int, str]:
-    """The numbers from 4 to 99 that `text` has in words, each as it is written there: `twenty-five`, `двадцати пяти`.
+    """The numbers from 3 to 99 that `text` has in words, each as it is written there: `twenty-five`, `двадцати пяти`.
 
     By the table of its language, or by the words of num2words in any case: a word counts that begins as one of those
     does, and is not much longer. Chinese numerals count before the words that count things.
@@ -252,14 +257,14 @@ def numbers_written(text: str, locale: str) -> Mapping[int, str]:
     else:
         tens, at = 0, 0
         for match in _WORD.finditer(text):
-            number = _number_of(match.group().casefold(), locale)
+            number = _number_of(match.group().casefold().translate(_APOSTROPHES), locale)
             is_joined = 20 <= tens < 100 and 0 < number < 10 and len(text[at : match.start()]) < _JOINT
             if number:
                 found.pop(tens if is_joined else 0, None)
                 whole = tens + number if is_joined else number
                 found[whole] = match.group()
             tens, at = (number if number % 10 == 0 else 0, match.end()) if number else (tens, at)
-    return {number: written for number, written in found.items() if _MANY_FORMS < number < _HUNDRED}
+    return {number: written for number, written in found.items() if _MANY_FORMS <= number < _HUNDRED}
 
 
 def is_number_written(number: int, text: str, locale: str) -> bool:
@@ -269,24 +274,41 @@ def is_number_written(number: int, text: str, locale: str) -> bool:
     larger = [written for written in numbers_written(text, locale) if written > _FEW]
     is_within = any(number in {written % 10, written // 10 * 10} for written in larger)
     forms = [form[0] for form in _words_of(number, locale) if len(form) == 1]
-    words = _WORD.findall(text.casefold())
+    words = [word.translate(_APOSTROPHES) for word in _WORD.findall(text.casefold())]
     language = language_of(locale)
     joins = language.joins_words or (language.number_words is not None and language.number_words.is_one_word)
     is_joined = joins and any(form in word for form in forms for word in words if len(form) > _MANY_FORMS)
-    is_case = any(_begins_alike(word, form) for form in forms for word in words)
+    # A word that is another number is no form of this one: `fourteen` begins as `fourth` does.
+    maybe = [word for word in words if _number_of_whole(word, locale) in {0, number}]
+    is_case = any(_begins_alike(word, form) for form in forms for word in maybe)
+    is_case |= any(_groups(language.number_forms).get(word) == number for word in words)
     return is_within or is_joined or is_case
+
+
+def is_number_word(word: str, locale: str) -> bool:
+    """Whether a word is that of a number, letter by letter, and not only one that begins so."""
+    is_cjk = ways_of(language_of(locale).script).has_wide_marks
+    return is_cjk or _number_of_whole(word.casefold().translate(_APOSTROPHES), locale) > 0
+
+
+def _number_of_whole(word: str, locale: str) -> int:
+    """The number whose word this is, letter by letter; 0 for other words."""
+    words = language_of(locale).number_words
+    if named := _groups(language_of(locale).number_forms).get(word):
+        return named
+    if words is None:
+        return _by_words(locale).get(word, 0)
+    run = [_values(words)[part] for part in _parts(word, words) if part in _values(words)]
+    return _value(run) if run and "".join(_parts(word, words)) == word else 0
 
 
 @lru_cache(_KNOWN_WORDS)
 def _number_of(word: str, locale: str) -> int:
     """The number that a word stands for, in any case; 0 for other words, and where two would do."""
-    words = language_of(locale).number_words
-    if words is not None:
-        run = [_values(words)[part] for part in _parts(word, words) if part in _values(words)]
-        return _value(run) if run and "".join(_parts(word, words)) == word else 0
+    whole = _number_of_whole(word, locale)
+    if whole or language_of(locale).number_words is not None:
+        return whole
     known = _by_words(locale)
-    if word in known:
-        return known[word]
     alike = [form for form in known if _begins_alike(word, form)]
     longest = max(map(len, alike), default=0)
     numbers = {known[form] for form in alike if len(form) == longest}
@@ -301,6 +323,6 @@ def _begins_alike(word: str, form: str) -> bool:
 
 @cache
 def _by_words(locale: str) -> Mapping[str, int]:
-    """The numbers up to 99 that are one word in a language, by their words."""
-    forms = ((form, number) for number in range(_MANY_FORMS + 1, _HUNDRED) for form in _words_of(number, locale))
+    """The numbers from 3 to 99 that are one word in a language, by their words."""
+    forms = ((form, number) for number in range(_MANY_FORMS, _HUNDRED) for form in _words_of(number, locale))
     return {form[0]: number for form, number in forms if len(form) == 1}

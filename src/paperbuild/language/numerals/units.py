@@ -15,6 +15,7 @@ _PERCENT_SIGNS = "%٪％﹪"
 _CURRENCY_WORD = re.compile(
     r"\s?(?:(?:de|di|of|US)[ -]|d['’])?(?:(?P<EUR>euro|avro|евро|євро|يورو|欧元|歐元|ユーロ|유로|ευρώ|אירו|یورو|यूरो)"
     r"|(?P<USD>d[oó]l?lar|dolar|доллар|долар|دولار|دلار|美元|ドル|달러|δολάρι|דולר|डॉलर)"
+    r"|(?P<CZK>korun)|(?P<PLN>złot|zł\b)|(?P<HUF>forint)|(?P<BRL>reais\b)"
     r"|(?P<GBP>pounds?\b|livres sterling|pfund|libras?\b|sterlin|funt|фунт"
     r"|英镑|英鎊|ポンド|파운드|λίρ|לירות|پوند|पाउंड))",
     re.IGNORECASE,
@@ -35,6 +36,8 @@ def unit_of(text: str, start: int, end: int, locale: str) -> str:
     code = _CODE_AFTER.match(text, end) or _CODE_BEFORE.search(text[:start][-5:])
     word = _CURRENCY_WORD.match(text, end)
     named = str(word.lastgroup) if word else ""
+    if text[max(0, start - 3) : start].strip()[-2:] == "R$":
+        return "BRL"
     return _CURRENCIES.get(symbol) or (code[1] if code and code[1] in _CODES else "") or named
 
 
