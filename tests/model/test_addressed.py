@@ -13,7 +13,6 @@ from paperbuild.app.parse import parse_project
 from paperbuild.compare.now import published_now
 from paperbuild.compose.assemble import assemble
 from paperbuild.engines.limits import EngineLimits
-from paperbuild.model.addressed import placed
 from paperbuild.model.paper import Locale, Paper
 from paperbuild.model.translation import State
 from paperbuild.output.text.citations import works
@@ -42,19 +41,19 @@ def whole_locales(paper: Paper) -> Iterator[Locale]:
 
 
 @pytest.mark.parametrize("folder", ALL, ids=[folder.name if folder != ROOT else "paper" for folder in ALL])
-def test_the_addresses_by_place_are_those_of_the_files(folder: Path) -> None:
+def test_the_addresses_that_are_told_are_those_of_the_files(folder: Path) -> None:
     paper, _ = parse_project(load(folder))
     for locale in whole_locales(paper):
         view = view_of(paper, locale)
         fragments = view.fragments.parts + view.fragments.notes
         have = {name for html in fragments for name in re.findall(r'\sid="([^"]+)"', html)}
-        mine = {one.address for one in placed(locale.sections) if not one.is_named}
+        now = published_now(paper, locale)
+        mine = {now.address(one) for one in now.placed if not one.is_named}
         assert mine
         assert {name for name in have if COUNTED.fullmatch(name)} == mine
-        now = published_now(paper, locale).addresses
         have |= {f"note.{name}" for name in view.note_names.values()}
         have |= {part.identifier for part in view.manuscript.parts}
-        assert sorted(now - have) == [], "what is promised is there"
+        assert sorted(now.addresses - have) == [], "what is promised is there"
         have -= {one.identifier for one in view.manuscript.lists}  # which the build adds
-        left = {name for name in have - now if not BY_NUMBER.fullmatch(name)}
+        left = {name for name in have - now.addresses if not BY_NUMBER.fullmatch(name)}
         assert sorted(left) == [], "and all that is there is promised"
