@@ -21,7 +21,7 @@ from paperbuild.model.translation import Change, State
 
 # Calls and names of notes, keys of works, attributes, addresses, code: nobody translates them.
 _KEPT = re.compile(
-    r"\[\^[^\]\s]+\]:?|(?<![\w.])-?@(?:\{[^{}]*\}|[\w:.#$%&+?<>~/-]*\w)|\]\([^()\s]*\)|\{[^{}\n]*\}|`+[^`]+`+"
+    r"\[\^[^\[\]\s]+\]:?|(?<![\w.])-?@(?:\{[^{}]*\}|[\w:.#$%&+?<>~/-]*\w)|\]\([^()\s]*\)|\{[^{}\n]*\}|(?<!`)`{1,9}[^`]+`{1,9}"
     r"|<(?:https?|mailto):[^<>\s]+>"
 )
 _BY_LINES = {PieceKind.TABLE, PieceKind.CODE}
