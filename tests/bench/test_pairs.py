@@ -22,6 +22,7 @@ def test_each_language_has_whole_pairs(tag: str) -> None:
 
 
 @pytest.mark.parametrize("tag", languages())
+@pytest.mark.slow
 def test_what_is_told_of_each_pair_is_what_the_record_says(tag: str) -> None:
     recorded = [line for line in RECORD.read_text(encoding="utf-8").splitlines() if line.startswith(f"{tag},")]
     assert list(record(tag)) == recorded, "`python -m bench.translations` records it; look at the diff"
