@@ -23,18 +23,17 @@ Habit = tuple[Callable[[str], str], str, int]
 """What is done to the name, the mark before the year, and how many digits of that are written."""
 
 
-def new_key(library: Bibliography, entry: Entry, taken: Collection[str]) -> str:
-    """A key for `entry` as most keys of `library` are made; none of `taken`, capitals aside."""
-    spell, mark, digits = _habit(library)
+def new_key(habit: Habit, entry: Entry, taken: Collection[str]) -> str:
+    """A key for `entry` made by a `habit`; none of `taken`, which are in small letters."""
+    spell, mark, digits = habit
     name = next(iter(_names(entry)), "") or "work"
     year = _year(entry)[-digits:] if _year(entry) else ""
     first = spell(name) + (f"{mark}{year}" if year else "")
-    known = {key.casefold() for key in taken}
     choices = (key for key in _choices(first, entry) if key and not referred(key))
-    return next(key for key in choices if key.casefold() not in known)
+    return next(key for key in choices if key.casefold() not in taken)
 
 
-def _habit(library: Bibliography) -> Habit:
+def habit_of(library: Bibliography) -> Habit:
     """How most keys are made; without any that can be told, `marsh2021`."""
     found: Counter[Habit] = Counter()
     for entry in library.by_key.values():

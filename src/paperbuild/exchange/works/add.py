@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,7 +14,7 @@ from paperbuild.model.bibliography import Bibliography, Entry
 from paperbuild.rules.library import same_work
 from paperbuild.syntax.bibtex.bibliography import parse_bibliography
 from paperbuild.syntax.bibtex.blocks import library_blocks
-from paperbuild.upkeep.keys import new_key
+from paperbuild.upkeep.keys import habit_of, new_key
 from paperbuild.upkeep.library import KEY_FIELDS
 from paperbuild.upkeep.library_layout import entry_text, line_end_of
 from paperbuild.upkeep.rename_key import refuse_uncitable
@@ -50,64 +51,71 @@ def added(
     Raises UsageError where the library is damaged, or a key that is to be kept cannot be cited.
     """
     refuse_damaged(library.file)
-    now, taken, known = library, dict[str, NewEntry](), list[Known]()
-    keys: dict[str, str] = {}
+    named = _named(library, works, keeps_keys=keeps_keys)
+    twins = {} if is_forced else _twins(library, named)
+    new = [work for key, work in named if key not in twins]
+    kept = _named(library, new, keeps_keys=keeps_keys)  # what is not added needs no key
+    known = tuple(Known(twins[key][0], work, twins[key][1]) for key, work in named if key in twins)
+    keys = {one.work.old_key: one.key for one in known} | {work.old_key: key for key, work in kept}
+    after = parse_bibliography(replace(library.file, text=with_edits(library.file.text, _edits(library, kept))))
+    return Added(_referring(after, dict(kept), keys).file.text, dict(kept), known)
+
+
+_Named = Sequence[tuple[str, NewEntry]]
+"""Works with their keys."""
+
+
+def _named(library: Bibliography, works: Sequence[NewEntry], *, keeps_keys: bool) -> _Named:
+    habit, taken = habit_of(library), {key.casefold() for key in library.known_keys}
+    named = []
     for work in works:
-        key = _key(now, work, keeps_keys=keeps_keys)
-        after = _with(now, key, work)
-        twin = None if is_forced else _twin(after, key)
-        if twin:
-            keys[work.old_key] = twin[0]
-            known.append(Known(*twin[:1], work, twin[1]))
-        else:
-            keys[work.old_key] = key
-            taken[key] = work
-            now = after
-    now = _referring(now, taken, keys)
-    return Added(now.file.text, taken, tuple(known))
+        key = work.old_key
+        if not keeps_keys or not key or key.casefold() in taken:
+            (entry,) = parse_bibliography(SourceFile("", entry_text(work.type, "x", work.fields.items()))).entries
+            key = new_key(habit, entry, taken)
+        refuse_uncitable(key)
+        taken.add(key.casefold())
+        named.append((key, work))
+    return named
 
 
-def _key(library: Bibliography, work: NewEntry, *, keeps_keys: bool) -> str:
-    if keeps_keys and work.old_key and work.old_key.casefold() not in {key.casefold() for key in library.known_keys}:
-        refuse_uncitable(work.old_key)
-        return work.old_key
-    (entry,) = parse_bibliography(SourceFile("", entry_text(work.type, "x", work.fields.items()))).entries
-    return new_key(library, entry, library.known_keys)
+def _twins(library: Bibliography, named: _Named) -> Mapping[str, tuple[str, str]]:
+    """By the keys of new works that are there already, or come twice: the key of the earlier one, and why they are one
+    work."""
+    written = "\n".join(entry_text(work.type, key, work.fields.items()) for key, work in named)
+    both = parse_bibliography(replace(library.file, text=f"{library.file.text}\n\n{written}\n"))
+    new, by_place = {key for key, _ in named}, {entry.key_span.start: entry.key for entry in both.entries}
+    found = {}
+    for finding in same_work.check_library(both):
+        key = by_place[both.file.offset(finding.start)]
+        if key in new:
+            found[key] = (same_work.earlier_key(finding), finding.message.rpartition(": ")[2])
+    return found
 
 
-def _with(library: Bibliography, key: str, work: NewEntry) -> Bibliography:
+def _edits(library: Bibliography, named: _Named) -> list[Replacement]:
+    """What is put into the library, and where: in one that is sorted by key, each work at its place."""
     text, end = library.file.text, line_end_of(library.file.text)
-    written = entry_text(work.type, key, work.fields.items(), end)
-    at = _place(library, key)
-    if at is None:
-        blocks = library_blocks(library)
-        at = blocks.tail.start
-        lead = "" if not text[:at].strip() else end if text[:at].endswith(("\n", "\r")) else end * 2
-        edit = Replacement(Span(at, at), f"{lead}{written}{end}")
-    else:
-        edit = Replacement(Span(at, at), f"{written}{end}{end}")
-    return parse_bibliography(replace(library.file, text=with_edits(text, [edit])))
-
-
-def _place(library: Bibliography, key: str) -> int | None:
-    """Where an entry of that key begins in a library that is sorted by key; None for its end, or in any other."""
     entries = [entry for entry in library.entries if entry.key]
     folded = [entry.key.casefold() for entry in entries]
-    if folded != sorted(folded) or not entries or library.broken:
-        return None
-    blocks = {block.span: block for block in library_blocks(library).blocks}
-    following = next((entry for entry in entries if entry.key.casefold() > key.casefold()), None)
-    return blocks[following.span].near.start if following else None
-
-
-def _twin(library: Bibliography, key: str) -> tuple[str, str] | None:
-    """The work that is the same as the one with that key, and why."""
-    for finding in same_work.check_library(library):
-        later = library.file.offset(finding.start)
-        pair = {same_work.earlier_key(finding), *(one.key for one in library.entries if one.key_span.start == later)}
-        if key in pair and len(pair) == 2:
-            return next(iter(pair - {key})), finding.message.rpartition(": ")[2]
-    return None
+    is_sorted = bool(entries) and folded == sorted(folded) and not library.broken
+    blocks = library_blocks(library)
+    starts = {block.span: block.near.start for block in blocks.blocks}
+    at_end: list[str] = []
+    edits = []
+    for key, work in sorted(named, key=lambda pair: pair[0].casefold()) if is_sorted else named:
+        written = entry_text(work.type, key, work.fields.items(), end)
+        place = bisect_right(folded, key.casefold()) if is_sorted else len(folded)
+        if place < len(folded):
+            start = starts[entries[place].span]
+            edits.append(Replacement(Span(start, start), f"{written}{end}{end}"))
+        else:
+            at_end.append(f"{written}{end}")
+    if at_end:
+        at = blocks.tail.start
+        lead = "" if not text[:at].strip() else end if text[:at].endswith(("\n", "\r")) else end * 2
+        edits.append(Replacement(Span(at, at), lead + end.join(at_end)))
+    return edits
 
 
 def _referring(library: Bibliography, works: Mapping[str, NewEntry], keys: Mapping[str, str]) -> Bibliography:
