@@ -15,9 +15,9 @@ from paperbuild.model.section import Section
 
 # What pandoc 3.9 reads as a key without braces, as far as it is sure: single marks between letters.
 _BARE_KEY = re.compile(r"\w(?:[\w]|[:.#$%&\-+?<>~/](?=\w))*")
-# What stands around a key with nothing else beside it in its brackets.
+# What stands around a key in its brackets, with nothing before it.
 _BEFORE_KEY = re.compile(r"(?:(?P<semicolon>;)|(?P<opening>\[))\s*-?@\{?\Z")
-_AFTER_KEY = re.compile(r"(?P<brace>\}?)\s*(?:;\s*|(?=\]))")
+_AFTER_KEY = re.compile(r"\}?(?P<suffix>[^;\[\]]*)(?:;\s*|(?=\]))")
 _NEAR = 200  # characters
 _BEFORE_TARGET = r"(?P<before>\]\(\s*<?|^[ ]{0,3}\[[^\]\r\n]+\]:[ \t]*<?|<)"
 
@@ -66,21 +66,21 @@ def _keys(section: Section, renames: Renames) -> Iterator[Replacement]:
 
 
 def _doubled(section: Section, renames: Renames) -> Mapping[Span, Span]:
-    """The citations that say nothing but what another one in the same brackets will say, by the places of their keys:
+    """The citations that say what another one in the same brackets will say (CIT005), by the places of their keys:
     the whole of each, with the semicolon that parts it from the other."""
     if not renames.merges:
         return {}
-    bare = [one for one in section.citations if not one.prefix.strip() and not one.suffix.strip()]
-    kept = {(one.group, one.key) for one in bare}
+    bare = [one for one in section.citations if not one.prefix.strip()]
+    kept = {(one.group, one.key, one.suffix.strip()) for one in bare}
     found = {}
     for one in bare:
-        if (one.group, renames.keys.get(one.key)) in kept:
+        if (one.group, renames.keys.get(one.key), one.suffix.strip()) in kept:
             before = _BEFORE_KEY.search(section.file.text, max(0, one.span.start - _NEAR), one.span.start)
             after = _AFTER_KEY.match(section.file.text, one.span.end)
             if before and after:
                 is_first = not before["semicolon"]
                 start = before.end("opening") if is_first else before.start("semicolon")
-                found[one.span] = Span(start, after.end() if is_first else after.end("brace"))
+                found[one.span] = Span(start, after.end() if is_first else after.end("suffix"))
     return found
 
 
