@@ -16,6 +16,12 @@ def told(old: str, new: str) -> list[tuple[str, str, str]]:
     return [(one.kind.value, one.what, one.new_text or one.old_text) for one in changes(old, new).blocks]
 
 
+def test_two_words_that_begin_a_line_do_not_run_together() -> None:
+    (block,) = changes("# A\n\nThe opinions differ.", "# A\n\nSome opinions differ.").blocks
+    assert block.words[:3] == (("gone", "The"), ("same", " "), ("come", "Some"))
+    assert block.new_text == "Some opinions differ."
+
+
 def test_nothing_has_changed_where_only_lines_were_broken_elsewhere() -> None:
     assert changes(f"# A\n\n{LONG}", f"# A\n\n{LONG.replace(' and', chr(10) + 'and')}").is_empty
 

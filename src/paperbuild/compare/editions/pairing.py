@@ -9,7 +9,7 @@ from itertools import groupby
 
 from paperbuild.compare.editions.matching import Run, exact_runs, likeness, runs
 from paperbuild.compare.editions.nodes import FIXED, LINES, BlockNode
-from paperbuild.compare.editions.tokens import COME, GONE, SAME, LineToken, Marked
+from paperbuild.compare.editions.tokens import COME, GONE, SAME, SPACE, LineToken, Marked, are_words
 from paperbuild.compare.side_by_side import NEVER, side_by_side
 
 _NAMED = 6.0  # what it counts that two have one identifier
@@ -74,7 +74,10 @@ class Step:
                 found += [(SAME, token) for token in first]
                 found += [(SAME, token) for gaps, piece in new[j1:j2] for token in (*gaps, piece)]
                 continue
+            is_first = not found
             _append(found, old[i1:i2], GONE)
+            if is_first and found and j1 < j2 and are_words(found[-1][1], new[j1][1]):
+                found.append((SAME, SPACE))  # at the beginning of a line no word has a gap before it
             _append(found, new[j1:j2], COME)
         return found
 

@@ -56,6 +56,15 @@ class LineToken:
         return _words_of(self.inline)
 
 
+SPACE = LineToken((), {"t": "Space"}, is_gap=True)
+"""A gap of its own."""
+
+
+def are_words(first: LineToken, second: LineToken) -> bool:
+    """Whether two pieces are words that a space parts."""
+    return all(one.text[:1].isalnum() and not _ALONE.match(one.text) for one in (first, second))
+
+
 @dataclass(frozen=True)
 class LineReader:
     """Reads the lines of one manuscript. `cited` has what stands for each citation, `references` for each reference,

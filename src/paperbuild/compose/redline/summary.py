@@ -14,6 +14,7 @@ from paperbuild.compose.redline.weaving import inlines_of
 from paperbuild.compose.redline.words import filled
 from paperbuild.engines.pandoc_tree import attr, link, span, word
 from paperbuild.language.dates import date_text
+from paperbuild.language.spacing import colon
 from paperbuild.model.changes import (
     Account,
     BlockChange,
@@ -84,7 +85,11 @@ class Summary:
     def _field(self, change: FieldChange) -> Inlines:
         name = self.words.get(f"field_{change.name}", change.name)
         old, new = (self._value(change.name, value) for value in (change.old, change.new))
-        return [*inlines_of(f"{name}:"), *_apart(old, new)]
+        return [*inlines_of(name), self._colon(), *_apart(old, new)[1:]]
+
+    def _colon(self) -> Inline:
+        """A colon with the spaces that the language has around it."""
+        return word(colon(self.changes.locale))
 
     def _value(self, name: str, value: str) -> str:
         """A value as readers read it: a date in the language of the paper."""
@@ -109,7 +114,7 @@ class Summary:
         place = change.new or change.old
         title = place.title if place else ""
         lead = _linked([*inlines_of(title)], anchor)
-        said: list[Inline] = [*lead, word(":"), {"t": "Space"}]
+        said: list[Inline] = [*lead, self._colon()]
         if change.kind is ChangeKind.MOVED and change.old:
             where = filled(self.words["block_moved"], title=change.old.title, count=change.count)
             said += [*inlines_of(where), {"t": "Space"}]
@@ -119,7 +124,7 @@ class Summary:
         number = change.new_number or change.old_number
         said = filled(self.words[f"note_{change.kind.value}"], number=number, old=change.old_number)
         address = self.section_of_note(change.new_number) if change.new_number else ""
-        return [*_linked([*inlines_of(said)], address), word(":"), {"t": "Space"}, *self._marked(excerpt(change.words))]
+        return [*_linked([*inlines_of(said)], address), self._colon(), *self._marked(excerpt(change.words))]
 
     def _numbers(self) -> Iterator[Inlines]:
         for first, last, now, end in renumbered(self.changes.notes):
@@ -140,7 +145,7 @@ class Summary:
         said = filled(self.words[f"work_{change.kind.value}"], name=change.name)
         found: Inlines = [*inlines_of(said)]
         for one in change.fields:
-            found += [word(";" if one is not change.fields[0] else ":"), {"t": "Space"}]
+            found += [word("; ")] if one is not change.fields[0] else [self._colon()]
             found += [*inlines_of(self.words.get(f"field_{one.name}", one.name)), *_apart(one.old, one.new)]
         return found
 
