@@ -52,6 +52,24 @@ def test_each_kind_of_block_is_named(old: str, new: str, found: tuple[str, str, 
     assert told(old, new) == [found]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "what", "line"),
+    [
+        (
+            "| a | b |\n|---|---|\n| One | 1 |\n",
+            "| a | b |\n|---|---|\n| One | 1 |\n| Two | 2 |\n",
+            "row of a table",
+            6,
+        ),
+        ("Term\n:   Said.\n", "Term\n:   Said.\n\nOther\n:   Said of it.\n", "list item", 6),
+    ],
+)
+def test_what_is_no_block_of_its_own_has_its_line(old: str, new: str, what: str, line: int) -> None:
+    (block,) = changes(f"# A\n\n{old}", f"# A\n\n{new}").blocks
+    assert block.new is not None
+    assert (block.kind, block.what, block.new.line) == (ChangeKind.ADDED, what, line)
+
+
 def test_a_paragraph_that_has_moved_is_one_line() -> None:
     old, new = (
         f"# A\n\n{LONG}\n\n{OTHER}\n\n{THIRD} {OTHER} {LONG}",

@@ -24,7 +24,7 @@ class BlockPlaces:
 
     def of(self, node: BlockNode, part: int) -> BlockPlace:
         """The place of a block in the part with that index. Its line is that of the first piece of the section that
-        begins with the same words; the first line, where there is none."""
+        begins with the same words, or of the first line that has them."""
         one = self.edition.manuscript.parts[part]
         return BlockPlace(one.identifier, one.number, self.edition.title(part), one.path, self._line(node, one.path))
 
@@ -38,7 +38,7 @@ class BlockPlaces:
                 return lines[leaf.identifier]
             if found := lines.get(_start(_own_words(leaf))):
                 return found
-        return 1
+        return _line_of(" ".join(filter(None, (_own_words(leaf) for leaf in node.leaves()))), section.file.text)
 
     @cached_property
     def _sections(self) -> Mapping[str, Section]:
@@ -54,6 +54,17 @@ class BlockPlaces:
                 for name in _names(piece):
                     found[path].setdefault(name, line)
         return found
+
+
+def _line_of(said: str, text: str) -> int:
+    """The first line of a file that says these words, or that they begin with: that of a row of a table, of a term. The
+    first, where there is none, as of what the build has made."""
+    wanted = " ".join(_WORD.findall(said.casefold()))
+    for number, line in enumerate(text.splitlines(), 1):
+        words = " ".join(_WORD.findall(line.casefold()))
+        if wanted and words and (wanted in words or f"{wanted} ".startswith(f"{words} ")):
+            return number
+    return 1
 
 
 def _names(piece: Piece) -> tuple[str, ...]:
