@@ -10,6 +10,7 @@ import pytest
 
 from paperbuild.app.load import load
 from paperbuild.app.sides import Side, read_side
+from paperbuild.compare.publication import source_digest
 from paperbuild.findings.errors import UsageError
 from paperbuild.model.changes import SideKind
 from tests.conftest import SETTINGS
@@ -176,3 +177,24 @@ def test_git_that_runs_this_program_does_not_lead_it_astray(
 ) -> None:
     monkeypatch.setenv("GIT_DIR", str(tmp_path / "other"))
     assert text_of(read_side(repository, "one")) == "# A\n\nOld.\n"
+
+
+def test_an_edition_is_the_text_that_its_record_was_made_of_or_none(repository: Path) -> None:
+    """A record that is touched later, or committed with another text, says nothing wrong of what was published."""
+    digest = source_digest(load(repository))
+    record = {"content/editions/first.toml": f'name = "first"\ndigest = "{digest}"\n'}
+    write(repository, record)
+    marked = commit(repository)
+    write(
+        repository,
+        {
+            "content/en/01-a.md": "# A\n\nLater.\n",
+            "content/editions/first.toml": f"# Ours.\n{next(iter(record.values()))}",
+        },
+    )
+    commit(repository)
+    assert read_side(repository, "first").name.commit == marked
+    write(repository, {"content/editions/second.toml": f'name = "second"\ndigest = "{digest}"\n'})
+    commit(repository)
+    with pytest.raises(UsageError, match=r"no commit has both content/editions/second\.toml and the text"):
+        read_side(repository, "second")

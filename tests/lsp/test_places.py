@@ -9,7 +9,7 @@ from lsprotocol import types
 
 from paperbuild.findings.source import SourceFile, Span
 from paperbuild.lsp.places import ClientPlaces
-from paperbuild.lsp.texts import Texts
+from paperbuild.lsp.texts import OpenTexts
 
 KIND = types.PositionEncodingKind
 LETTERS = st.text(st.sampled_from("ab \n\r\té\U0001f600文\u2028\x0b\x85e\u0301"), max_size=40)
@@ -51,7 +51,7 @@ def test_edits_give_the_text_that_the_editor_has(
     text: str, edits: list[tuple[int, int, str]], encoding: types.PositionEncodingKind
 ) -> None:
     """Also behind letters at which Python ends a line and the protocol does not."""
-    places, texts = ClientPlaces(encoding), Texts()
+    places, texts = ClientPlaces(encoding), OpenTexts()
     texts.put(URI, text)
     for one, other, new in edits:
         start, end = sorted((min(one, len(text)), min(other, len(text))))
@@ -64,7 +64,7 @@ def test_edits_give_the_text_that_the_editor_has(
 
 
 def test_a_text_that_is_not_open_is_not_changed() -> None:
-    texts = Texts()
+    texts = OpenTexts()
     texts.change(URI, [types.TextDocumentContentChangeWholeDocument("a")], ClientPlaces())
     texts.put("untitled:1", "a")
     assert not texts.files

@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from paperbuild.compare.now import published_now
-from paperbuild.compare.since import ChangeKind, EditionChange
+from paperbuild.compare.since import EditionChange, EditionChangeKind
 from paperbuild.findings.errors import UsageError
 from paperbuild.model.paper import Paper
 from paperbuild.syntax.toml_table import toml_table
@@ -16,7 +16,7 @@ from paperbuild.syntax.toml_table import toml_table
 
 def corrected_places(changes: Sequence[EditionChange]) -> list[str]:
     """The addresses that a correction names: of what is there still and says something else."""
-    return [*dict.fromkeys(one.address for one in changes if one.kind is ChangeKind.AMENDED)]
+    return [*dict.fromkeys(one.address for one in changes if one.kind is EditionChangeKind.AMENDED)]
 
 
 def corrected(paper: Paper, date: datetime.date, addresses: Collection[str], text: str = "") -> Mapping[str, str]:

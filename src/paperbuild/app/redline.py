@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from paperbuild.app.build import Build
 from paperbuild.app.comparing import ReadSide, SidesCompared
@@ -12,6 +13,7 @@ from paperbuild.engines.layout.pool import LayoutPool
 from paperbuild.engines.layout.remembered import RememberedLayout
 from paperbuild.engines.memory import NO_MEMORY, EngineMemory
 from paperbuild.language.dates import date_text
+from paperbuild.language.words import ENGLISH
 from paperbuild.model.changes import SideKind
 from paperbuild.model.formats import Format
 from paperbuild.model.paper import Paper
@@ -26,6 +28,7 @@ from paperbuild.output.templates import BrokenTemplateError, Templates
 from paperbuild.output.text.fragments import write
 from paperbuild.output.text.redlined import redlined
 from paperbuild.output.view import View
+from paperbuild.output.words import words_name
 
 _WORDS = "changes"
 _SHORT = 10  # letters of a commit
@@ -78,7 +81,7 @@ def _as_paper(paper: Paper, found: SidesCompared, settings: Settings) -> Paper:
 def redline_words(templates: Templates, paper: Paper, code: str) -> Mapping[str, str]:
     """What a redline says in the language of `code`; in English, as far as that language has no words for it."""
     own = words_language(paper.project.templates, code)
-    return {**templates.said("words/en.jinja", _WORDS), **templates.said(f"words/{own}.jinja", _WORDS)}
+    return {**templates.said(words_name(ENGLISH), _WORDS), **templates.said(words_name(own), _WORDS)}
 
 
 def _called(found: SidesCompared, code: str) -> tuple[str, str]:
@@ -96,4 +99,4 @@ def _name(side: ReadSide, date: str, *, is_told: bool) -> str:
     if one.kind is SideKind.FOLDER and not is_told:
         return date
     name = one.name if one.commit[:_SHORT] != one.name[:_SHORT] else one.commit[:_SHORT]
-    return f"{name.rsplit('/', 1)[-1] if one.kind in {SideKind.FOLDER, SideKind.PDF} else name} ({date})"
+    return f"{Path(name).resolve().name if one.kind in {SideKind.FOLDER, SideKind.PDF} else name} ({date})"

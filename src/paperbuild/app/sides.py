@@ -9,16 +9,15 @@ from pathlib import Path
 
 from paperbuild.app.load import load
 from paperbuild.app.stored_project import stored_project
+from paperbuild.compare.publication import source_digest
 from paperbuild.engines.git import GitFolder
 from paperbuild.exchange.restore import carried_project
 from paperbuild.findings.errors import UsageError
 from paperbuild.findings.nearest import nearest
 from paperbuild.model.changes import SideKind, SideName
-from paperbuild.model.project import BIBLIOGRAPHY_PATH, Project
+from paperbuild.model.project import BIBLIOGRAPHY_PATH, EDITIONS_FOLDER, Project
 
-EDITIONS_FOLDER = "content/editions"
-"""Where the records of editions are, each in a file of its name."""
-
+_DIGEST = re.compile(rb'^digest = "([0-9a-f]+)"', re.MULTILINE)  # of a record without one, nobody can tell
 _READ = ("content", "templates", BIBLIOGRAPHY_PATH)
 _PDF_BEGINS, _FIRST_BYTES = b"%PDF-", 1024  # where readers look for it
 _EDITION_NAME = re.compile(r"[\w][\w.+-]*")
@@ -64,7 +63,7 @@ def _is_on_record(folder: Path, named: str) -> bool:
 
 
 def _edition(folder: Path, named: str) -> Side:
-    """An edition is what the last commit that changed its record holds."""
+    """An edition is what the last commit holds that changed its record and has the text that this was made of."""
     path = f"{EDITIONS_FOLDER}/{named}.toml"
     try:
         git = GitFolder.of(folder)
@@ -72,15 +71,32 @@ def _edition(folder: Path, named: str) -> Side:
         raise UsageError(
             f"the edition `{named}` cannot be read back: the paper is not in a git repository", _OTHERWISE
         ) from error
-    commit = git.last_change(path)
-    if not commit:
+    commits = git.changes(path)
+    if not commits:
         raise UsageError(f"the edition `{named}` cannot be read back: {path} is not committed", _OTHERWISE)
-    if git.is_cut_off(commit):
+    if git.is_cut_off(commits[0]):
         raise UsageError(
             f"the edition `{named}` is not in this clone, which has the newest commits alone",
             f"`git fetch --unshallow` gets the others; {_OTHERWISE}",
         )
-    return Side(SideName(named, SideKind.EDITION, commit), _of_commit(git, commit, f"the edition `{named}`"))
+    for changed in commits:
+        project = _of_commit(git, changed, f"the edition `{named}`")
+        if _has_text(git, changed, path, project):
+            return Side(SideName(named, SideKind.EDITION, changed), project)
+    raise UsageError(
+        f"the edition `{named}` cannot be read back: no commit has both {path} and the text that it was made of",
+        f"the text was changed between `edition mark` and the commit; name the revision that has it, or {_OTHERWISE}",
+    )
+
+
+def _has_text(git: GitFolder, commit: str, path: str, project: Project) -> bool:
+    """Whether `project`, the paper of a commit, is what the record at `path` in it was made of."""
+    stored = git.files(commit, [path]).get(path)
+    if stored is None:
+        return False
+    (content,) = git.contents([stored.blob])
+    digest = _DIGEST.search(content)
+    return digest is None or digest[1].decode() == source_digest(project)
 
 
 def _revision(folder: Path, named: str) -> Side:

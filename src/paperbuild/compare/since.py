@@ -11,7 +11,7 @@ from paperbuild.compare.publication import changed_fields
 from paperbuild.model.edition import EditionRecord, PublishedBlock, PublishedLocale, PublishedNote
 
 
-class ChangeKind(StrEnum):
+class EditionChangeKind(StrEnum):
     """What has happened to something."""
 
     ADDED = "added"
@@ -24,14 +24,14 @@ class ChangeKind(StrEnum):
 class EditionChange:
     """One change: the `address`, what has it (`note`, `paragraph`), and what it was and is, where that is short."""
 
-    kind: ChangeKind
+    kind: EditionChangeKind
     thing: str
     address: str
     before: str = ""
     after: str = ""
 
 
-_Change = tuple[ChangeKind, str, str]
+_Change = tuple[EditionChangeKind, str, str]
 _THINGS = {"p": "paragraph", "i": "list item", "d": "term", "t": "table", "f": "figure", "q": "pull quote"}
 
 
@@ -62,9 +62,9 @@ def _each(
     for address in [*was, *(one for one in now if one not in was)]:
         name = thing or _THINGS.get(address.rpartition(".")[2][:1], "list item")
         if address not in now:
-            yield EditionChange(ChangeKind.REMOVED, name, address)
+            yield EditionChange(EditionChangeKind.REMOVED, name, address)
         elif address not in was:
-            yield EditionChange(ChangeKind.ADDED, name, address)
+            yield EditionChange(EditionChangeKind.ADDED, name, address)
         else:
             yield from (
                 EditionChange(kind, name, address, old, new) for kind, old, new in compared(was[address], now[address])
@@ -73,35 +73,35 @@ def _each(
 
 def _of_headings(was: Any, now: Any) -> Iterator[_Change]:
     if was.text != now.text:
-        yield ChangeKind.AMENDED, was.text, now.text
+        yield EditionChangeKind.AMENDED, was.text, now.text
     if was.number != now.number:
-        yield ChangeKind.RENUMBERED, was.number, now.number
+        yield EditionChangeKind.RENUMBERED, was.number, now.number
 
 
 def _of_blocks(was: PublishedBlock, now: PublishedBlock) -> Iterator[_Change]:
     if was.words.partition(" ")[0] != now.words.partition(" ")[0] or was.figures != now.figures:
         gone, come = _apart(was.figures, now.figures)
-        yield ChangeKind.AMENDED, gone, come
+        yield EditionChangeKind.AMENDED, gone, come
     elif was.carries != now.carries:
-        yield ChangeKind.AMENDED, *_apart(was.carries, now.carries)
+        yield EditionChangeKind.AMENDED, *_apart(was.carries, now.carries)
     if was.number != now.number:
-        yield ChangeKind.RENUMBERED, was.number, now.number
+        yield EditionChangeKind.RENUMBERED, was.number, now.number
 
 
 def _of_notes(was: PublishedNote, now: PublishedNote) -> Iterator[_Change]:
     if was.cites != now.cites or was.words != now.words:
-        yield ChangeKind.AMENDED, *_apart(was.cites, now.cites)
+        yield EditionChangeKind.AMENDED, *_apart(was.cites, now.cites)
     if was.number != now.number:
-        yield ChangeKind.RENUMBERED, str(was.number), str(now.number)
+        yield EditionChangeKind.RENUMBERED, str(was.number), str(now.number)
 
 
 def _of_numbers(was: str, now: str) -> Iterator[_Change]:
     if was != now:
-        yield ChangeKind.RENUMBERED, was, now
+        yield EditionChangeKind.RENUMBERED, was, now
 
 
 def _of_works(was: Any, now: Any) -> Iterator[_Change]:
-    yield from ((ChangeKind.AMENDED, old, new) for old, new in changed_fields(was, now).values())
+    yield from ((EditionChangeKind.AMENDED, old, new) for old, new in changed_fields(was, now).values())
 
 
 def _apart(was: Sequence[str], now: Sequence[str]) -> tuple[str, str]:

@@ -110,13 +110,11 @@ class GitFolder:
             return ""
         return found.decode().strip()
 
-    def last_change(self, path: str) -> str:
-        """The last commit that changed a file of the folder; empty where none did, or nothing has been committed."""
+    def changes(self, path: str) -> list[str]:
+        """The commits that changed a file of the folder, the newest first; none where nothing has been committed."""
         if not self.commit("HEAD"):
-            return ""
-        return (
-            self.run("log", "-1", "--format=%H", "--end-of-options", "HEAD", "--", f":(literal){path}").decode().strip()
-        )
+            return []
+        return self.run("log", "--format=%H", "--end-of-options", "HEAD", "--", f":(literal){path}").decode().split()
 
     def is_cut_off(self, commit: str) -> bool:
         """Whether a shallow clone ends at a commit: it then looks as if that had made all files."""

@@ -26,7 +26,7 @@ from paperbuild.lsp.accept import accepted_edit, source_of
 from paperbuild.lsp.desk import Desk, Snapshot, folder_of
 from paperbuild.lsp.diagnostics import diagnostics
 from paperbuild.lsp.places import ClientPlaces
-from paperbuild.lsp.texts import Texts, path_of
+from paperbuild.lsp.texts import OpenTexts, path_of
 
 PAUSE_S = 0.05
 """How long nothing is typed before the paper is looked at: shorter than a reader notices, longer than between keys."""
@@ -73,7 +73,7 @@ class PaperServer:
     def __init__(self) -> None:
         self.editor = LanguageServer("paperbuild", __version__, protocol_cls=_Protocol)
         self.places = ClientPlaces()
-        self._texts = Texts()
+        self._texts = OpenTexts()
         self._memory = engines_memo()
         self._desks: dict[Path, Desk] = {}
         self._views: dict[Path, tuple[int, Snapshot]] = {}

@@ -23,7 +23,7 @@ def path_of(uri: str) -> Path | None:
     return Path(named).resolve() if named else None
 
 
-class Texts:
+class OpenTexts:
     """What is open, by the files' paths; `revision` grows with every change."""
 
     def __init__(self) -> None:

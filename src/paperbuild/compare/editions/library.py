@@ -49,6 +49,8 @@ def _fields(work: Work) -> dict[str, str]:
     found = {"type": work.kind, **work.values}
     found |= {name: text_of(inlines, _WITHIN) for name, inlines in work.texts.items()}
     found |= {name: "; ".join(one.full_name for one in names) for name, names in work.names.items()}
+    if found.get("title", "").startswith(found.get("title-short", " ")):
+        del found["title-short"]  # pandoc makes it of what stands before the subtitle
     return found | {name: _date(date) for name, date in work.dates.items()}
 
 
