@@ -11,6 +11,9 @@ from paperbuild.model.section import Piece, PieceKind, Section
 from tests.clock import at_most
 
 SAME = [
+    ("It lapses after two weeks.", "תוקף ההיתר פוקע כעבור שבועיים.", "he"),
+    ("It must be lodged within a couple of months.", "يجب تقديم الطعن في غضون شهرين.", "ar"),
+    ("They were found four days later.", "시신은 나흘 뒤에 발견되었다.", "ko"),
     ("in three cities and 3 towns", "dans 3 villes et trois bourgs", "fr"),
     ("in the 1990s", "dans les années 1990", "fr"),
     ("in the 1990s", "in den 1990er Jahren", "de"),
@@ -124,6 +127,10 @@ SAME = [
     ("at three in the afternoon", "à 15 h", "fr"),
 ]
 OTHER = [
+    ("A bribe of ₹2,000 is asked for it.", "जन्म प्रमाणपत्र के लिए रिश्वत माँगी जाती है।", "hi"),
+    ("It lapses after four weeks.", "תוקף ההיתר פוקע כעבור שבועיים.", "he"),
+    ("It must be lodged within three months.", "يجب تقديم الطعن في غضون شهرين.", "ar"),
+    ("They were found four days later.", "시신은 사흘 뒤에 발견되었다.", "ko"),
     ("in the 1990s", "dans les années 1980", "fr"),
     ("its 21st session", "sa 12e session", "fr"),
     ("in the 21st century", "au XXe siècle", "fr"),

@@ -245,7 +245,8 @@ def _value(run: list[int]) -> int:
 
 
 def numbers_written(text: str, locale: str) -> Mapping[int, str]:
-    """The numbers from 3 to 99 that `text` has in words, each as it is written there: `twenty-five`, `двадцати пяти`.
+    """The numbers from 3 to 99 that `text` has in words, each as it is written there: `twenty-five`, `двадцати пяти`;
+    and a pair that is a word of its own, as Hebrew and Arabic have them.
 
     By the table of its language, or by the words of num2words in any case: a word counts that begins as one of those
     does, and is not much longer. Chinese numerals count before the words that count things.
@@ -264,7 +265,12 @@ def numbers_written(text: str, locale: str) -> Mapping[int, str]:
                 whole = tens + number if is_joined else number
                 found[whole] = match.group()
             tens, at = (number if number % 10 == 0 else 0, match.end()) if number else (tens, at)
-    return {number: written for number, written in found.items() if _MANY_FORMS <= number < _HUNDRED}
+    pairs = {word for word, number in _groups(language_of(locale).number_forms).items() if number > 1}
+    return {
+        number: written
+        for number, written in found.items()
+        if _MANY_FORMS <= number < _HUNDRED or written.casefold() in pairs
+    }
 
 
 def is_number_written(number: int, text: str, locale: str) -> bool:

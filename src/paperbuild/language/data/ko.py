@@ -28,7 +28,7 @@ LANGUAGE = Language(
     },
     scale_words={"천": 3, "백": 2, "만": 4, "억": 8, "조": 12},
     has_particles=True,
-    number_forms="5:다섯 6:여섯 7:일곱 8:여덟 9:아홉",
+    number_forms="2:이틀 3:사흘 4:나흘 5:다섯/닷새 6:여섯/엿새 7:일곱 8:여덟/여드레 9:아홉/아흐레 10:열흘",
     percent_words=(
         r"퍼센트\w*",
         "프로",

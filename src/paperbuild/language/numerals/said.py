@@ -71,7 +71,7 @@ def may_be_left_out(figure: Figure, text: str, locale: str) -> bool:
 def _may_say_number(figure: Figure, text: str, locale: str) -> bool:
     if _round_scales(figure) & scales_named(text, locale):
         return True
-    if _DECADE.fullmatch(figure.value) and is_in_words(int(figure.value) % 100, text, locale):
+    if not figure.unit and _DECADE.fullmatch(figure.value) and is_in_words(int(figure.value) % 100, text, locale):
         return True
     numbers = [int(value) for value in figure.values if value.isdecimal() and int(value) < _MOST_IN_WORDS]
     return any(

@@ -15,7 +15,7 @@ _PERCENT_SIGNS = "%٪％﹪"
 _CURRENCY_WORD = re.compile(
     r"\s?(?:(?:de|di|of|US)[ -]|d['’])?(?:(?P<EUR>euro|avro|евро|євро|يورو|欧元|歐元|ユーロ|유로|ευρώ|אירו|یورو|यूरो)"
     r"|(?P<USD>d[oó]l?lar|dolar|доллар|долар|دولار|دلار|美元|ドル|달러|δολάρι|דולר|डॉलर)"
-    r"|(?P<CZK>korun)|(?P<PLN>złot|zł\b)|(?P<HUF>forint)|(?P<BRL>reais\b)"
+    r"|(?P<CZK>korun)|(?P<PLN>złot|zł\b)|(?P<HUF>forint)|(?P<BRL>reais\b)|(?P<TRY>liras?\b|liraya?\b|lirası)"
     r"|(?P<GBP>pounds?\b|livres sterling|pfund|libras?\b|sterlin|funt|фунт"
     r"|英镑|英鎊|ポンド|파운드|λίρ|לירות|پوند|पाउंड))",
     re.IGNORECASE,
