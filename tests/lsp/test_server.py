@@ -63,6 +63,7 @@ notes = 2
 name = "The Publisher"
 """
 EN, FR, BIB, TOML = "content/en/01-rents.md", "content/fr/01-rents.md", "bibliography.bib", "content/paper.toml"
+RECORD = "content/fr/made-from/01-rents.md"
 
 
 @pytest.fixture(scope="module")
@@ -263,6 +264,34 @@ def test_a_stale_block_is_accepted_by_an_edit_that_the_editor_makes(editor: Edit
     assert "It says very little." in change.edits[0].new_text
     assert before == {path: path.read_bytes() for path in editor.folder.rglob("*") if path.is_file()}
     editor.write(EN, SECTION)
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "words", "new", "files"),
+    [
+        (EN, SECTION, "[@doe", "doe2019-cities", {EN, FR, BIB, RECORD}),
+        (BIB, LIBRARY, "@book{roe", "roe-towns", {EN, FR, BIB, RECORD}),
+        (FR, FRENCH, "[^else", "towns", {EN, FR, RECORD}),
+        (EN, SECTION, "](#la", "statute", {EN, FR, RECORD}),
+    ],
+    ids=["a key", "a key in the library", "a note", "an identifier"],
+)
+def test_a_name_changes_everywhere_and_nothing_else_does(
+    editor: Editor, path: str, text: str, words: str, new: str, files: set[str]
+) -> None:
+    place = editor.at(path, text, words)
+    old = editor.ask("prepare_rename", types.PrepareRenameParams(*place)).placeholder
+    made = editor.ask("rename", types.RenameParams(new, *place)).changes
+    assert {uri.removeprefix(f"{editor.folder.as_uri()}/") for uri in made} == files
+    for uri, (edit,) in made.items():
+        before = (editor.folder / uri.removeprefix(f"{editor.folder.as_uri()}/")).read_text(encoding="utf-8")
+        action = types.CodeAction("", edit=types.WorkspaceEdit(changes={uri: [edit]}))
+        assert changed(before, action) == re.sub(rf"(?<=[@^#{{]){re.escape(old)}(?=[\]}},\s)])", new, before)
+
+
+def test_a_name_that_is_taken_is_refused_with_the_reason(editor: Editor) -> None:
+    with pytest.raises(Exception, match="there is an entry `roe2020` already"):
+        editor.ask("rename", types.RenameParams("roe2020", *editor.at(EN, SECTION, "[@doe")))
 
 
 def test_what_cannot_be_answered_ends_no_server(editor: Editor) -> None:

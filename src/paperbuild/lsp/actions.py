@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
+from collections.abc import Iterator, Sequence
 
 from lsprotocol import types
 
@@ -14,6 +13,7 @@ from paperbuild.findings.source import SourceFile, Span
 from paperbuild.lsp import things
 from paperbuild.lsp.desk import Snapshot
 from paperbuild.lsp.diagnostics import SOURCE
+from paperbuild.lsp.edits import text_edit
 from paperbuild.lsp.places import ClientPlaces
 from paperbuild.model.section import PieceKind, Section
 
@@ -111,17 +111,4 @@ def _fixed(
     elif file.path == view.paper.bibliography.file.path:
         mended = fix_library(view.paper)
         if mended and mended.text != file.text:
-            yield _action(f"correct {file.name} as `paperbuild fix` does", uri, [_exchange(file, mended.text, places)])
-
-
-def _exchange(file: SourceFile, text: str, places: ClientPlaces) -> types.TextEdit:
-    """One edit that makes `text` of a file, from the first letter that differs to the last."""
-    start = _same(zip(file.text, text, strict=False))
-    most = min(len(file.text), len(text)) - start
-    end = min(most, _same(zip(reversed(file.text), reversed(text), strict=False)))
-    return types.TextEdit(places.range(file, Span(start, len(file.text) - end)), text[start : len(text) - end])
-
-
-def _same(pairs: Iterable[tuple[str, str]]) -> int:
-    """How many pairs are of equal letters, up to the first that is not."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+            yield _action(f"correct {file.name} as `paperbuild fix` does", uri, [text_edit(file, mended.text, places)])

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol, lsp_method
 
@@ -21,7 +22,7 @@ from paperbuild import __version__
 from paperbuild.core.memo import engines_memo
 from paperbuild.findings.errors import PaperbuildError
 from paperbuild.findings.source import SourceFile, Span
-from paperbuild.lsp import actions, completion, hover, jumps, margins, outline
+from paperbuild.lsp import actions, completion, hover, jumps, margins, outline, rename
 from paperbuild.lsp.accept import accepted_edit, source_of
 from paperbuild.lsp.desk import Desk, Snapshot, folder_of
 from paperbuild.lsp.diagnostics import diagnostics
@@ -213,6 +214,19 @@ class PaperServer:
 
     # What the editor has done
 
+    async def rename(self, params: types.RenameParams) -> types.WorkspaceEdit | None:
+        """The edits that give what stands at a place another name. What it cannot be called is shown."""
+
+        def answered(view: Snapshot, file: SourceFile) -> types.WorkspaceEdit | None:
+            offset = self.places.offset(file, params.position)
+            return rename.renamed(view, file, offset, params.new_name, self.places)
+
+        try:
+            return await self.about(params.text_document.uri, answered)
+        except PaperbuildError as error:
+            hint = f" ({error.hint})" if error.hint else ""
+            raise JsonRpcException(f"{error}{hint}", types.LSPErrorCodes.RequestFailed) from error
+
     async def accept(self, uri: str, line: int) -> None:
         """Has the editor record that a block of a translation is up to date."""
         try:
@@ -280,6 +294,14 @@ def _register_places(server: PaperServer) -> None:
     @editor.feature(types.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT)
     async def highlight(params: types.DocumentHighlightParams) -> list[types.DocumentHighlight] | None:
         return await server.at(params, jumps.highlights)
+
+    @editor.feature(types.TEXT_DOCUMENT_PREPARE_RENAME)
+    async def prepare(params: types.PrepareRenameParams) -> types.PrepareRenamePlaceholder | None:
+        return await server.at(params, rename.renamable)
+
+    @editor.feature(types.TEXT_DOCUMENT_RENAME, types.RenameOptions(prepare_provider=True))
+    async def name(params: types.RenameParams) -> types.WorkspaceEdit | None:
+        return await server.rename(params)
 
     @editor.feature(
         types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix])
