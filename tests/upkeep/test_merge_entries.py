@@ -7,6 +7,7 @@ import pytest
 from paperbuild.app.texts import prove
 from paperbuild.findings.errors import UsageError
 from paperbuild.syntax.bibtex.bibliography import parse_bibliography
+from paperbuild.syntax.toml_table import toml_table
 from paperbuild.upkeep.merge_entries import differences, merged
 from paperbuild.upkeep.rename_key import key_renames
 from tests.upkeep.conftest import Make, as_texts
@@ -127,3 +128,16 @@ def test_a_value_that_means_something_else_at_the_other_place_is_refused(make_te
     library = "@book{a, title={A}}\n@string{p = {Press}}\n@book{b, title={A}, publisher = p}\n"
     with pytest.raises(UsageError, match="cannot be joined without a risk"):
         merged_texts(make_texts, "A.", library)
+
+
+def test_notes_of_the_work_that_is_gone_are_counted_with_those_of_the_other(make_texts: Make) -> None:
+    section = "A.[@a] B.[@b] C.[@b] [of B](#note.b) [of C](#note.b-2)\n"
+    library = "@book{a, title = {T}, date = {2020}}\n@book{b, title = {T}, date = {2020}}\n"
+    files = {"content/en/01-a.md": section, "bibliography.bib": library}
+    made = as_texts(merged(make_texts(files), "a", "b", {}, is_published=True))
+    assert made["content/en/01-a.md"] == "A.[@a] B.[@a] C.[@a] [of B](#note.a-2) [of C](#note.a-3)\n"
+    assert toml_table(made["content/paper.toml"])["aliases"] == {
+        "work.b": "work.a",
+        "note.b": "note.a-2",
+        "note.b-2": "note.a-3",
+    }

@@ -150,6 +150,18 @@ def test_what_a_published_edition_calls_by_the_old_key_is_written_down(make_text
     assert "work.marsh2021" not in toml_table(back["content/paper.toml"])["aliases"]
 
 
+def test_a_note_that_cites_it_second_is_called_after_another_work(make_texts: Make) -> None:
+    """It has no address with the key in it, so no alias is written that would lead nowhere."""
+    section = "A.[@marsh2021] B.[@other; @marsh2021] C.[@marsh2021; @other] D.[^n]\n\n[^n]: See @marsh2021.\n"
+    files = {"content/en/01-a.md": section, "bibliography.bib": LIBRARY + WORK % "other"}
+    made = as_texts(rename_key(make_texts(files), "marsh2021", "b", is_published=True))
+    assert toml_table(made["content/paper.toml"])["aliases"] == {
+        "work.marsh2021": "work.b",
+        "note.marsh2021": "note.b",
+        "note.marsh2021-2": "note.b-2",
+    }
+
+
 @pytest.mark.parametrize(
     ("old", "new", "said", "hint"),
     [

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from paperbuild.findings.edits import Replacement, Rewritten, rewritten
 from paperbuild.findings.errors import UsageError
 from paperbuild.findings.nearest import did_you_mean
 from paperbuild.findings.source import SourceFile, Span
 from paperbuild.model.bibliography import Bibliography, Entry
+from paperbuild.model.published import NoteNow, Published
 from paperbuild.model.section import Heading, Section
 from paperbuild.rules.library import uncitable_key
 from paperbuild.upkeep import settings as in_settings
@@ -57,14 +59,25 @@ def rewritten_texts(
 
 
 def _addresses(texts: Texts, old: str, new: str) -> dict[str, str]:
-    """The addresses that have the key in them: that of the work, and those of the notes that a bare citation makes,
-    which are numbered from the second on."""
-    made = [
-        sum(one.key == old and not one.note for each in own for one in each.citations)
-        for own in texts.sections.values()
-    ]
-    numbers = ["", *(f"-{number}" for number in range(2, max(made, default=0) + 1))] if any(made) else []
-    return {f"work.{old}": f"work.{new}", **{f"note.{old}{number}": f"note.{new}{number}" for number in numbers}}
+    """The addresses that have the key in them: that of the work, and those of the notes that a citation makes by
+    itself, which are called after the first work that they cite and numbered from the second on."""
+    found = {f"work.{old}": f"work.{new}"}
+    for own in texts.sections.values():
+        found |= _of_notes(Published(own, 1, {}).notes, old, new)
+    return found
+
+
+def _of_notes(notes: Iterable[NoteNow], old: str, new: str) -> Iterator[tuple[str, str]]:
+    """What becomes of the addresses of notes that are called after `old`; `new` may have notes of its own."""
+    counts = Counter[str]()
+    for note in notes:
+        if note.slug or not note.citations:
+            continue
+        first = note.citations[0].key
+        name = new if first == old else first
+        counts[name] += 1
+        if first == old:
+            yield f"note.{note.name}", f"note.{name}" if counts[name] == 1 else f"note.{name}-{counts[name]}"
 
 
 def _made(texts: Texts, old: str, new: str) -> dict[str, str]:
@@ -93,10 +106,11 @@ def _target(texts: Texts, old: str, new: str) -> Callable[[str], str]:
     slugs = {note.slug for section in texts.all_sections for note in section.definitions}
     names = "work" if old in slugs else "work|note"
     pattern = re.compile(rf"#({names})\.{re.escape(old)}((?:-\d+)?)")
+    known = _addresses(texts, old, new)
 
     def renamed(target: str) -> str:
         match = pattern.fullmatch(target)
-        return f"#{match[1]}.{new}{match[2]}" if match else target
+        return f"#{known.get(target[1:], f'{match[1]}.{new}{match[2]}')}" if match else target
 
     return renamed
 
