@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from collections.abc import Callable, Mapping
 from functools import cache
 from xml.etree import ElementTree as ET
 
@@ -12,10 +13,14 @@ import pikepdf
 import pytest
 
 from paperbuild.model.formats import Format
+from paperbuild.model.project import Project
 from tests.built import built
+from tests.conftest import Text
+from tests.output.markup import built as built_at_once
 from tests.output.markup import text_of, tree_of, with_attribute
 from tests.places import PAPERS
 
+MakeProject = Callable[[Mapping[str, Text]], Project]
 FRONT = PAPERS / "front"
 OPF = {"opf": "http://www.idpf.org/2007/opf", "dc": "http://purl.org/dc/elements/1.1/"}
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -152,6 +157,27 @@ def test_correction_leads_to_its_places_in_every_format() -> None:
     ]
     book = next(with_attribute(tree_of(_book("en")["EPUB/title.xhtml"].decode()), "class", "corrections"))
     assert [link.get("href") for link in book.iter("a")] == ["part-01.xhtml#landlords.p1", "part-01.xhtml#note.wages"]
+
+
+def test_corrections_of_one_day_stand_below_one_date_in_the_words_of_the_language(make_project: MakeProject) -> None:
+    said = (("2027-03-01", "So.", "p1"), ("2027-03-01", "Und so.", "i1"), ("2027-04-01", "Ja.", "p1"))
+    corrections = "".join(
+        f'[[corrections]]\ndate = {day}\ntext = "{text}"\naddresses = ["a.{place}"]\n' for day, text, place in said
+    )
+    files: dict[str, Text] = {
+        "content/paper.toml": 'slug = "a"\nlocale = "de"\ndate = 2027-01-01\n[publisher]\nname = "B"\n',
+        "content/de/metadata.toml": f'title = "Mieten"\n{corrections}',
+        "content/de/01-a.md": "# Die Lage {#a}\n\nEin Satz.\n\n- Ein Punkt.\n",
+    }
+    page = tree_of(built_at_once(make_project(files), (Format.HTML,)).artifacts["de", Format.HTML].content.decode())
+    found = next(with_attribute(page, "class", "corrections"))
+    assert [(one.tag.rpartition("}")[2], " ".join(text_of(one).split())) for one in found] == [
+        ("dt", "Berichtigt am 1. März 2027"),
+        ("dd", "So. (Die Lage, Absatz 1)"),
+        ("dd", "Und so. (Die Lage, Listenpunkt 1)"),
+        ("dt", "Berichtigt am 1. April 2027"),
+        ("dd", "Ja. (Die Lage, Absatz 1)"),
+    ]
 
 
 def test_logos_are_in_the_book_and_in_the_page() -> None:

@@ -24,7 +24,6 @@ def has_place(view: View, address: str) -> bool:
 def place_label(view: View, address: str) -> str:
     """The words for the place `address`; the address itself where the paper has no words for it."""
     manuscript = view.manuscript
-    strings = manuscript.locale.metadata.strings
     if address.startswith("note."):
         name = address.removeprefix("note.")
         number = next((number for number, one in view.note_names.items() if one == name), 0)
@@ -41,7 +40,7 @@ def place_label(view: View, address: str) -> str:
     title = Markup(titles[above]).striptags() if above in titles else ""  # noqa: S704 - pandoc wrote it
     if not title or not counted:
         return title or address
-    kind = strings.paragraph if counted["letter"] == "p" else strings.list_item
+    kind = manuscript.locale.strings["paragraph" if counted["letter"] == "p" else "list_item"]
     return f"{title}{comma(manuscript.locale.code)}{kind} {counted['count']}"
 
 
