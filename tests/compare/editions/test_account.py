@@ -70,6 +70,36 @@ def test_what_is_no_block_of_its_own_has_its_line(old: str, new: str, what: str,
     assert (block.kind, block.what, block.new.line) == (ChangeKind.ADDED, what, line)
 
 
+TABLE = "| Year | Rent |\n|---|---:|\n| 2018 | 690 |\n| 2024 | 930 |\n\n: Rents {#tbl-rents}\n"
+
+
+def test_a_table_with_a_caption_has_the_line_of_its_first_row() -> None:
+    other = TABLE.replace("Rents", "Homes").replace("rents", "homes").replace("Rent", "Home")
+    (block,) = changes(f"# A\n\n{LONG}\n\n{TABLE}", f"# A\n\n{LONG}\n\n{TABLE}\n{other}").blocks
+    assert block.new is not None
+    assert (block.kind, block.what, block.new.line) == (ChangeKind.ADDED, "table", 12)
+
+
+def test_a_figure_corrected_in_a_table_is_a_changed_row_and_a_figure() -> None:
+    before = f"# A\n\nThe rent of 2024 was 930 euros.\n\n{TABLE}"
+    found = changes(before, before.replace("| 930 |", "| 940 |"))
+    (block,) = found.blocks
+    assert block.old is not None
+    assert block.new is not None
+    assert (block.kind, block.what, block.old.line, block.new.line) == (ChangeKind.CHANGED, "row of a table", 8, 8)
+    assert [piece for piece in block.words if piece[1].strip()] == [("same", "2024"), ("gone", "930"), ("come", "940")]
+    assert [(one.old, one.new) for one in found.figures] == [(("930",), ("940",))]
+
+
+def test_numbers_that_the_build_counts_are_no_figures() -> None:
+    first = TABLE.replace("rents", "first").replace("Year", "Town")
+    text = (
+        f"# A\n\nIn 2024 the rent was 930 euros, see @tbl-rents and section [](#b).\n\n{TABLE}\n\n# B {{#b}}\n\n{LONG}"
+    )
+    found = changes(text, text.replace("930 euros", "940 euros").replace("| Year", f"{first}\n| Year"))
+    assert [(one.old, one.new) for one in found.figures] == [(("930",), ("940",))]
+
+
 def test_a_paragraph_that_has_moved_is_one_line() -> None:
     old, new = (
         f"# A\n\n{LONG}\n\n{OTHER}\n\n{THIRD} {OTHER} {LONG}",

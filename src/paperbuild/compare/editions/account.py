@@ -113,8 +113,9 @@ class _Teller:
                 return
         elif step.is_same:
             return
-        elif step.new.kind in LINES or step.new.whole:
+        elif step.new.kind in LINES or step.new.kind == "Row" or step.new.whole:
             yield self._change(step, what), step
+            return
         if not step.is_moved and step.new is not None:
             within = _KINDS[step.new.kind] if step.new.kind in _WITHIN else what
             for inner in step.steps:
@@ -140,7 +141,7 @@ class _Teller:
     def _figures(self, before: BlockNode, now: BlockNode, place: BlockPlace | None) -> FigureChange | None:
         locale = self.both.new.manuscript.locale.code
         read = [
-            figures_of_code(node.text) if node.kind == "CodeBlock" else figures(node.text, locale)
+            figures_of_code(node.typed) if node.kind == "CodeBlock" else figures(node.typed, locale)
             for node in (before, now)
         ]
         bags = [Counter((one.value, one.unit) for one in found) for found in read]

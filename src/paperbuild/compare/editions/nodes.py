@@ -64,6 +64,14 @@ class BlockNode:
         own = plain_text(self.tokens)
         return "\n".join(filter(None, [own, *(child.text for child in self.children)]))
 
+    @cached_property
+    def typed(self) -> str:
+        """The same without the numbers that the build counts, and without references to them: `Table 2`."""
+        if self.kind == "CodeBlock":
+            return str(self.whole)
+        own = plain_text(token for token in self.tokens if not token.is_counted)
+        return "\n".join(filter(None, [own, *(child.typed for child in self.children)]))
+
     def leaves(self) -> Iterator[BlockNode]:
         """It, or what is in it, as far as that has words or is whole."""
         if self.kind in LINES or self.whole:

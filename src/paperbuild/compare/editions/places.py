@@ -23,8 +23,9 @@ class BlockPlaces:
     edition: WrittenEdition
 
     def of(self, node: BlockNode, part: int) -> BlockPlace:
-        """The place of a block in the part with that index. Its line is that of the first piece of the section that
-        begins with the same words, or of the first line that has them."""
+        """The place of a block in the part with that index. Its line is that of the first piece of the section that has
+        its name or begins with the same words, or of the first line that has them; of a table, that of its first row,
+        whose caption may stand below."""
         one = self.edition.manuscript.parts[part]
         return BlockPlace(one.identifier, one.number, self.edition.title(part), one.path, self._line(node, one.path))
 
@@ -33,12 +34,17 @@ class BlockPlaces:
         if section is None:
             return 1
         lines = self._lines[path]
+        if node.kind == "Table":
+            rows = (row for group in node.children if group.kind == "Rows" for row in group.children)
+            node = next(rows, node)
+        if node.kind == "Row":
+            return _line_of(_said(node), section.file.text)
         for leaf in node.leaves():
             if leaf.identifier and leaf.identifier in lines:
                 return lines[leaf.identifier]
             if found := lines.get(_start(_own_words(leaf))):
                 return found
-        return _line_of(" ".join(filter(None, (_own_words(leaf) for leaf in node.leaves()))), section.file.text)
+        return _line_of(_said(node), section.file.text)
 
     @cached_property
     def _sections(self) -> Mapping[str, Section]:
@@ -70,6 +76,11 @@ def _line_of(said: str, text: str) -> int:
 def _names(piece: Piece) -> tuple[str, ...]:
     start = _start(piece.text)
     return tuple(name for name in (piece.identifier, start) if name)
+
+
+def _said(node: BlockNode) -> str:
+    """All that stands in the file of a block and of what is in it."""
+    return " ".join(filter(None, map(_own_words, node.leaves())))
 
 
 def _own_words(node: BlockNode) -> str:

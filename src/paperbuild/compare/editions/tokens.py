@@ -49,6 +49,11 @@ class LineToken:
         return self.inline["t"] == "Span" and bool(MADE_CLASSES & set(self.inline["c"][0][1]))
 
     @property
+    def is_counted(self) -> bool:
+        """Whether it has a number that the build counts, of its own or of what it refers to: `Table 2`."""
+        return self.inline["t"] in {"Span", "Link"} and not self.is_gap
+
+    @property
     def text(self) -> str:
         """Its words: a blank for a gap, nothing for the call of a note."""
         if self.is_gap:
