@@ -281,7 +281,7 @@ def test_a_name_changes_everywhere_and_nothing_else_does(
 ) -> None:
     place = editor.at(path, text, words)
     old = editor.ask("prepare_rename", types.PrepareRenameParams(*place)).placeholder
-    made = editor.ask("rename", types.RenameParams(new, *place)).changes
+    made = editor.ask("rename", types.RenameParams(*place, new)).changes
     assert {uri.removeprefix(f"{editor.folder.as_uri()}/") for uri in made} == files
     for uri, (edit,) in made.items():
         before = (editor.folder / uri.removeprefix(f"{editor.folder.as_uri()}/")).read_text(encoding="utf-8")
@@ -291,7 +291,7 @@ def test_a_name_changes_everywhere_and_nothing_else_does(
 
 def test_a_name_that_is_taken_is_refused_with_the_reason(editor: Editor) -> None:
     with pytest.raises(Exception, match="there is an entry `roe2020` already"):
-        editor.ask("rename", types.RenameParams("roe2020", *editor.at(EN, SECTION, "[@doe")))
+        editor.ask("rename", types.RenameParams(*editor.at(EN, SECTION, "[@doe"), "roe2020"))
 
 
 def test_what_cannot_be_answered_ends_no_server(editor: Editor) -> None:

@@ -7,13 +7,15 @@ import re
 import pytest
 
 from paperbuild.app.load import default_templates_folder, template_texts
+from paperbuild.language.words import languages_with_words
 from paperbuild.output.templates import Templates
 from paperbuild.output.text.fragments import Fragments
 from paperbuild.output.text.redlined import redlined
+from paperbuild.output.words import words_name
 
 HOUSE = template_texts(default_templates_folder())
 TEMPLATES = Templates(HOUSE)
-LANGUAGES = sorted(name for name in HOUSE if name.startswith("words/"))
+LANGUAGES = [words_name(one) for one in languages_with_words()]
 
 
 def fragment(html: str) -> str:

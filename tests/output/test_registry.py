@@ -19,10 +19,10 @@ TOY = """
 from paperbuild.output.artifact import Artifact
 from paperbuild.output.format import Order, OutputFormat
 
-def words(order: Order) -> Artifact:
+def outline(order: Order) -> Artifact:
     return Artifact(" ".join(part.identifier for part in order.view.manuscript.parts).encode())
 
-FORMAT = OutputFormat("words", "Words", "text/plain", 4, needs_layout=False, render=words)
+FORMAT = OutputFormat("outline", "Outline", "text/plain", 4, needs_layout=False, render=outline)
 """
 
 
@@ -40,7 +40,7 @@ def test_a_folder_is_a_new_format(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "src", tool, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "templates", tmp_path / "templates")
     shutil.copytree(PAPERS / "bilingual", paper, ignore=shutil.ignore_patterns("build"))
-    folder = tool / "paperbuild/output/words"
+    folder = tool / "paperbuild/output/outline"
     folder.mkdir()
     (folder / "__init__.py").write_text("")
     (folder / "format.py").write_text(TOY)
@@ -54,10 +54,10 @@ def test_a_folder_is_a_new_format(tmp_path: Path) -> None:
         assert done.returncode == 0, done.stderr
         return done.stdout
 
-    assert "Makes the paper's WORDS" in run("--help")
-    (path,) = run("words").split()
-    assert path.endswith(".words")
+    assert "Makes the paper's OUTLINE" in run("--help")
+    (path,) = run("outline").split()
+    assert path.endswith(".outline")
     assert (paper / path).read_text()
     made = [Path(line).suffix for line in run("build", "-l", "en").splitlines()]
-    assert made[:4] == [".pdf", ".html", ".epub", ".words"]  # each in its place, whatever was made first
-    assert ">Words<" in (paper / "build/index.html").read_text(encoding="utf-8")
+    assert made[:4] == [".pdf", ".html", ".epub", ".outline"]  # each in its place, whatever was made first
+    assert ">Outline<" in (paper / "build/index.html").read_text(encoding="utf-8")

@@ -13,7 +13,6 @@ from paperbuild.findings.errors import EngineError
 _CSL = "{http://purl.org/net/xbiblio/csl}"
 _ELSE = f"{_CSL}else"
 _INFO_END = re.compile(r"</info>|<info\s*/>")
-_OWN_DATE = re.compile(r"<locale\b(?:(?!</locale>).)*<date\b", re.DOTALL)
 
 
 def without_positions(style: str) -> str:
@@ -105,7 +104,7 @@ def with_ways_of(
     from several.
     """
     parts = "".join(_date_part(*part) for part in date)
-    is_ours = bool(parts) and not _OWN_DATE.search(style)
+    is_ours = bool(parts) and not _has_own_date(style)
     names = [(f"month-{number:02}", name) for number, name in enumerate(months, 1)] if is_ours else []
     terms = "".join(_term(name, word) for name, word in [*names, *words.items()])
     if not terms:
@@ -204,3 +203,8 @@ def _holds_at_first(branch: ET.Element) -> bool | None:
 
 def _unless(is_alone: bool, *, decided: bool) -> bool | None:
     return decided if is_alone else None
+
+
+def _has_own_date(style: str) -> bool:
+    """Whether a style says how dates are written in some language."""
+    return any("<date" in one.partition("</locale>")[0] for one in style.split("<locale")[1:])

@@ -177,7 +177,8 @@ class PaperServer:
     def _publish(self, folder: Path, view: Snapshot) -> None:
         """Shows every finding of the paper in its file, and takes back what is no more."""
         found = diagnostics(view, self.places)
-        for path in sorted(self._shown.get(folder, set()) | found.keys()):
+        here = {path for path in self._texts.files if view.file(path)}  # of these, that nothing is wrong is told, too
+        for path in sorted(self._shown.get(folder, set()) | found.keys() | here):
             told = types.PublishDiagnosticsParams(path.as_uri(), list(found.get(path, [])))
             self.editor.text_document_publish_diagnostics(told)
         self._shown[folder] = set(found)

@@ -121,6 +121,7 @@ def test_the_french_paper_comes_through_each_program(exchange: Make, tmp_path: P
 # A template for new languages
 
 
+@pytest.mark.gettext
 def test_a_template_has_every_text_and_no_translation(bilingual: Files, exchange: Make, tmp_path: Path) -> None:
     template, out = Exchange(bilingual, exchange(bilingual).make_paper, ""), exchange(bilingual)
     shared = [(e.msgctxt, e.msgid) for e in out.entries() if "[^tn-" not in e.msgctxt]

@@ -53,4 +53,4 @@ def _found(paper: Paper, edition: str, before: PublishedNote, note: NoteNow) -> 
     names = ", ".join(f"`{key}`" for key in gone)
     message = f"in the edition `{edition}` this note cited {names}, and it does not now"
     hint = f"give a note on something else another name; if the old one was wrong, correct it: `note.{note.name}`"
-    yield rule.at(note.section.file, span, message, hint)
+    yield rule.at(note.section.file, span, message, hint, note.section.locale)

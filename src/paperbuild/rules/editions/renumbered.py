@@ -39,7 +39,8 @@ def check_paper(paper: Paper) -> Iterator[Diagnostic]:
             continue
         said = f"the number {number}" if number else "none"
         message = f"in the edition `{record.name}` this had the number {before}, now {said.removeprefix('the number ')}"
-        yield RULE.at(file, span, message, f"put what is new at the end, or name `{address}` in a correction")
+        hint = f"put what is new at the end, or name `{address}` in a correction"
+        yield RULE.at(file, span, message, hint, paper.source.code)
 
 
 def _before(published: PublishedLocale) -> dict[str, str]:
