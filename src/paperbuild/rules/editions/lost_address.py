@@ -18,13 +18,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 
-from paperbuild.compare.now import addresses_there
+from paperbuild.compare.now import addresses_there, published_now
 from paperbuild.findings.diagnostic import Diagnostic, Rule, Severity
-from paperbuild.findings.nearest import nearest
 from paperbuild.findings.source import Span
 from paperbuild.model.aliases import aliases_of, meant
-from paperbuild.model.edition import EditionRecord
+from paperbuild.model.edition import EditionRecord, PublishedLocale
 from paperbuild.model.paper import Locale, Paper
+from paperbuild.model.published import Published
 from paperbuild.syntax.toml_places import toml_places
 
 RULE = Rule("UPD001", "lost-address", Severity.ERROR, __doc__)
@@ -58,7 +58,24 @@ def _in_locale(paper: Paper, locale: Locale) -> Iterator[Diagnostic]:
         known = places.setdefault(file.path, toml_places(file.text))
         more = f"; nor does anything of the {below[address]} below it" if below[address] else ""
         message = f"the edition `{lost[address].name}` had this address, and nothing has it now{more}"
-        yield RULE.at(file, _place(known, locale.code, address), message, _hint(address, there, fresh), locale.code)
+        like = _like(address, lost[address].locales[locale.code], published_now(paper, locale), fresh)
+        hint = _hint(address, there, fresh, like)
+        yield RULE.at(file, _place(known, locale.code, address), message, hint, locale.code)
+
+
+def _like(address: str, before: PublishedLocale, now: Published, fresh: Collection[str]) -> str:
+    """The new address of what is surely the same heading or note, by its words or by the works that it cites; an empty
+    text where nothing is, or several: a likeness of names alone would lead readers astray."""
+    heading, note = before.headings.get(address), before.notes.get(address.removeprefix("note."))
+    found: list[str] = []
+    if heading:
+        words = heading.text.casefold()
+        found = [one.identifier for one in now.headings if one.text.casefold() == words and one.identifier in fresh]
+    elif note and address.startswith("note.") and note.keys:
+        keys = sorted(note.keys)
+        notes = ((f"note.{one.name}", sorted(each.key for each in one.citations)) for one in now.notes if one.name)
+        found = [name for name, cited in notes if cited == keys and name in fresh]
+    return found[0] if len(found) == 1 else ""
 
 
 def _is_meant(address: str, aliases: Mapping[str, str], there: Collection[str], paper: Paper) -> bool:
@@ -80,16 +97,14 @@ def _place(places: Mapping[tuple[str | int, ...], Span], code: str, address: str
     return next((places[path] for path in paths if path in places), Span(0, 0))
 
 
-def _hint(address: str, there: Collection[str], fresh: Collection[str]) -> str:
-    """What to do about an address; what stands for it is most likely `fresh`, an address that no edition had."""
+def _hint(address: str, there: Collection[str], fresh: Collection[str], like: str) -> str:
+    """What to do about an address; what stands for it is most likely `like`, or `fresh`, one that no edition had."""
     family, _, name = address.partition(".")
     if family == "note":
         moved = sorted(one for one in there if one.startswith("note.") and one.endswith(f".{name}"))
-        near = moved[0] if moved else nearest(address, {one for one in there if one.startswith("note.")})
-        return _alias(address, near or "note.…")
+        return _alias(address, like or (moved[0] if moved else "note.…"))
     if "." not in address:
-        near = nearest(address, {one for one in there if "." not in one})
-        alias = _alias(address, near or "…")
+        alias = _alias(address, like or "…")
         return f"give its heading the identifier `{{#{address}}}`; or {alias}"
     above = _above(address)
     new = sorted(one for one in fresh if one.startswith(f"{above}."))
