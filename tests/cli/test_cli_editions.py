@@ -187,6 +187,15 @@ def test_a_correction_is_written_in_every_language_and_printed_with_links(biling
     assert '<a href="#summary.p1">Résumé, ' in page
 
 
+def test_what_is_corrected_is_not_corrected_again(bilingual: Folder, run: Run) -> None:
+    run("edition", "mark", "2026")
+    bilingual.replace("content/en/01-summary.md", "62.9 square", "63.9 square")
+    assert run("edition", "correct", "--date", "2026-07-01", "--text", "It is larger.").status == 0
+    assert "the correction says nothing" in run("edition", "correct", "--date", "2026-07-02").err
+    again = run("edition", "correct", "--date", "2026-07-01", "--text", "It is larger.", "--at", "summary.p1")
+    assert (again.status, "stands in metadata.toml already" in again.err) == (2, True)
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -194,6 +203,7 @@ def test_a_correction_is_written_in_every_language_and_printed_with_links(biling
         (["--date", "2026-07-01", "--at", "nothing.p1"], "nothing in the paper is called `nothing.p1`"),
         (["--date", "2026-07-01"], "the correction says nothing"),
         (["--since", "2020"], "no edition is called `2020`"),
+        (["--date", "1999-07-01", "--text", "x"], "cannot be older than the edition `2026`"),
     ],
 )
 def test_a_correction_that_cannot_be_changes_nothing(

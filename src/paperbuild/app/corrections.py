@@ -7,24 +7,30 @@ import json
 import tomllib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from paperbuild.compare.corrected import corrected_since
 from paperbuild.compare.now import published_now
 from paperbuild.compare.since import EditionChange, EditionChangeKind
 from paperbuild.findings.errors import UsageError
+from paperbuild.model.edition import EditionRecord
+from paperbuild.model.front import Correction
 from paperbuild.model.paper import Paper
 from paperbuild.syntax.toml_table import toml_table
 
 
-def corrected_places(changes: Sequence[EditionChange]) -> list[str]:
-    """The addresses that a correction names: of what is there still and says something else."""
-    return [*dict.fromkeys(one.address for one in changes if one.kind is EditionChangeKind.AMENDED)]
+def corrected_places(paper: Paper, record: EditionRecord, changes: Sequence[EditionChange]) -> list[str]:
+    """The addresses that a correction names: of what is there still and says something else since `record`, and is not
+    in a correction already."""
+    done = corrected_since(paper, record)
+    found = dict.fromkeys(one.address for one in changes if one.kind is EditionChangeKind.AMENDED)
+    return [address for address in found if address not in done]
 
 
 def corrected(paper: Paper, date: datetime.date, addresses: Collection[str], text: str = "") -> Mapping[str, str]:
     """By path, the `metadata.toml` of every language with one correction more. `text` is in the language of the source:
     translators add theirs.
 
-    Raises UsageError where a language has no `metadata.toml`, where nothing can be written at its end, and where an
-    address is none of the paper.
+    Raises UsageError where a language has no `metadata.toml`, where nothing can be written at its end, where an address
+    is none of the paper, and where this correction stands there already.
     """
     known = published_now(paper, paper.source).addresses | {f"work.{key}" for key in paper.bibliography.by_key}
     for address in addresses:
@@ -32,6 +38,8 @@ def corrected(paper: Paper, date: datetime.date, addresses: Collection[str], tex
             raise UsageError(f"nothing in the paper is called `{address}`", "`paperbuild edition promise` lists all")
     if not addresses and not text:
         raise UsageError("the correction says nothing", "say what was corrected with `--text`, or where with `--at`")
+    if Correction(date=date, text=text, addresses=tuple(addresses)) in paper.source.metadata.corrections:
+        raise UsageError("this correction stands in metadata.toml already", "say what else was corrected")
     return dict(_written(paper, date, addresses, text))
 
 

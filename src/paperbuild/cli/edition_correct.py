@@ -59,7 +59,12 @@ def _correct(
             raise UsageError("`--text` and `--at` say what a correction says", "add its day: `--date 2027-03-01`")
         _list(record, found, form)
         return
-    places = [*addresses] or corrected_places(found.get(paper.source.code, ()))
+    if date.date() < record.date:
+        raise UsageError(
+            f"a correction cannot be older than the edition `{record.name}`, which is of {record.date}",
+            "give the day on which it was corrected, or name an earlier edition with `--since`",
+        )
+    places = [*addresses] or corrected_places(paper, record, found.get(paper.source.code, ()))
     written = corrected(paper, date.date(), places, text)
     write_files({session.folder / path: content.encode() for path, content in written.items()})
     for path in written:
