@@ -271,3 +271,9 @@ def test_what_cannot_be_read_is_said(name: str, text: str, said: str) -> None:
     with pytest.raises(UsageError, match=r"\w") as error:
         read(text, name)
     assert said in str(error.value)
+
+
+@pytest.mark.parametrize("typed", ["https://doi.org/10.1234/x.1", "doi:10.1234/x.1", "10.1234/x.1"])
+def test_an_address_of_a_doi_becomes_the_doi(typed: str) -> None:
+    (entry,) = read(f"TY  - BOOK\nTI  - Rents\nDO  - {typed}\nER  - \n")
+    assert entry.fields["doi"] == "{10.1234/x.1}"

@@ -9,6 +9,7 @@ from typing import Any
 
 from paperbuild.exchange.works.latex import as_latex_text, as_title
 from paperbuild.language.languages import base_language, language_named
+from paperbuild.syntax.bibtex.slips import right_doi
 
 Item = Mapping[str, Any]
 
@@ -96,7 +97,8 @@ def _fields(name: str, value: Any, kind: str, is_english: bool) -> Iterator[tupl
         is_title = own in {"title", "booktitle"}  # of a journal, no program changes the capitals
         yield own, _braced(as_title(str(value), is_english=is_english) if is_title else as_latex_text(str(value)))
     elif name in _VERBATIM:
-        yield _VERBATIM[name], _braced(_verbatim(str(value)))
+        plain = right_doi(str(value)) if name == "DOI" else ""  # many programs write its address
+        yield _VERBATIM[name], _braced(_verbatim(plain or str(value)))
     elif name == "language":
         yield ("langid", _braced(as_latex_text(str(value))))
     elif name == "PMID":
