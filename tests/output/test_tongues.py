@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from html import unescape
@@ -21,7 +22,6 @@ import pytest
 from paperbuild.app.load import load
 from paperbuild.app.parse import parse_project
 from paperbuild.findings.source import SourceFile
-from paperbuild.language import labels, lookup, words
 from paperbuild.language.data import en as english
 from paperbuild.language.words import en as english_words
 from paperbuild.language.words import languages_with_words, words_language
@@ -39,7 +39,15 @@ from tests.places import PAPERS, ROOT
 
 SENTINEL = "Zqx"
 TONGUES = [language for language in languages_with_words() if language != "en"]
-_MEMORIES = (lookup.language_of, labels.labels_of, words.strings_of, words.pages_of)
+
+
+def forget() -> None:
+    """Whatever the program has worked out of the words of a language is worked out again: patterns of spaces, too."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("paperbuild.") and not name.startswith("paperbuild.engines."):
+            for value in list(vars(module).values()):
+                if callable(clear := getattr(value, "cache_clear", None)):
+                    clear()
 
 
 def marked(value: Any) -> Any:
@@ -60,12 +68,10 @@ def no_english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(english, "LANGUAGE", changed)
     monkeypatch.setattr(english_words, "STRINGS", marked(english_words.STRINGS))
     monkeypatch.setattr(english_words, "PAGES", marked(english_words.PAGES))
-    for memory in _MEMORIES:
-        memory.cache_clear()
+    forget()
     yield
     monkeypatch.undo()
-    for memory in _MEMORIES:
-        memory.cache_clear()
+    forget()
 
 
 def in_tongue(name: str, locale: str) -> Project:
