@@ -58,6 +58,11 @@ class Editor:
     def _wait(self, work: Coroutine[Any, Any, _Answer]) -> _Answer:
         return self._loop.run_until_complete(asyncio.wait_for(work, HANGS_S))
 
+    @property
+    def shown(self) -> list[types.ShowDocumentParams]:
+        """What the server has had shown."""
+        return list(self._client.shown_documents)
+
     def uri(self, path: str) -> str:
         """The address of a file of the paper."""
         return (self.folder / path).as_uri()

@@ -266,6 +266,15 @@ def test_a_stale_block_is_accepted_by_an_edit_that_the_editor_makes(editor: Edit
     editor.write(EN, SECTION)
 
 
+def test_the_source_of_a_block_is_shown_of_an_item_of_a_list_too(editor: Editor) -> None:
+    editor.write(EN, f"{SECTION}\n- One.\n- Two things.\n")
+    editor.write(FR, f"{FRENCH}\n- Un.\n- Deux choses.\n")
+    editor.do("paperbuild.compare", editor.uri(FR), 14)
+    assert (editor.shown[-1].uri, editor.shown[-1].selection.start.line) == (editor.uri(EN), 13)
+    editor.write(EN, SECTION)
+    editor.write(FR, FRENCH)
+
+
 @pytest.mark.parametrize(
     ("path", "text", "words", "new", "files"),
     [

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TypeVar
 
 from paperbuild.core.paper import NO_BIBLIOGRAPHY
 from paperbuild.core.reader import Key, SectionReader
@@ -36,36 +35,11 @@ def prove(
 ) -> None:
     """Raises UsageError where a section, read with its names changed, differs in more than these names; `renames` may
     be what says of each section which they are."""
-    after = read_texts(with_texts(texts.project, changed), memory)
+    after = read_texts(texts.project.with_texts({one.file.path: one.text for one in changed}), memory)
     paths = {one.file.path for one in changed}
     for before, now in zip(texts.all_sections, after.all_sections, strict=True):
         if before.path in paths:
             refuse_other_changes(before, now, renames if isinstance(renames, Renames) else renames(before))
-
-
-def with_texts(project: Project, changed: Sequence[Rewritten]) -> Project:
-    """`project` with the texts that are `changed`."""
-    texts = {one.file.path: one.text for one in changed}
-    return replace(
-        project,
-        settings=_with(project.settings, texts),
-        bibliography=_with(project.bibliography, texts),
-        locales=tuple(_locale_with(one, texts) for one in project.locales),
-    )
-
-
-def _locale_with(source: LocaleSource, texts: Mapping[str, str]) -> LocaleSource:
-    sections = tuple(_with(file, texts) for file in source.sections)
-    return replace(source, sections=sections, records=tuple(_with(file, texts) for file in source.records))
-
-
-_File = TypeVar("_File", SourceFile, SourceFile | None)
-
-
-def _with(file: _File, texts: Mapping[str, str]) -> _File:
-    if file is None or file.path not in texts:
-        return file
-    return replace(file, text=texts[file.path])
 
 
 def _read(project: Project, own: str, memory: EngineMemory) -> tuple[_Sections, _Sections]:

@@ -8,6 +8,7 @@ from lsprotocol import types
 
 from paperbuild.app.locales import Target, accepted
 from paperbuild.findings.source import SourceFile, Span
+from paperbuild.lsp import things
 from paperbuild.lsp.desk import Snapshot
 from paperbuild.lsp.places import ClientPlaces
 
@@ -43,11 +44,8 @@ def _edit(view: Snapshot, files: Mapping[str, bytes], places: ClientPlaces) -> t
 def source_of(view: Snapshot, file: SourceFile, line: int, places: ClientPlaces) -> types.Location | None:
     """Where the source of the block at a `line` (from 1) of a translation stands; None where it has none."""
     section = view.sections.get(file.path)
-    beside = view.translated(section) if section else None
-    for source, block in beside.pairs if beside else ():
-        if source is None or block is None:
-            continue
-        first, last = (file.position(offset).line for offset in block.span)
-        if first <= line <= last:
-            return types.Location((view.folder / source.file.path).as_uri(), places.range(source.file, source.span))
-    return None
+    block = things.block_at(section, file.line_span(line).end) if section else None
+    source = view.source_of(section, block) if section and block else None
+    if source is None:
+        return None
+    return types.Location((view.folder / source.file.path).as_uri(), places.range(source.file, source.span))

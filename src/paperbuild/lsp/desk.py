@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -14,15 +14,8 @@ from paperbuild.core.memo import Memo
 from paperbuild.core.reader import SectionReader
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.findings.source import SourceFile
+from paperbuild.model.blocks import Block
 from paperbuild.model.paper import Locale, Paper
-from paperbuild.model.project import (
-    BIBLIOGRAPHY_PATH,
-    METADATA_NAME,
-    RECORDS_FOLDER,
-    SETTINGS_PATH,
-    LocaleSource,
-    Project,
-)
 from paperbuild.model.section import Section
 from paperbuild.model.translation import TranslatedSection
 
@@ -59,6 +52,12 @@ class Snapshot:
         found = (each for one in self.paper.translations for each in one.sections)
         return next((each for each in found if each.translated.path == section.path), None)
 
+    def source_of(self, section: Section, block: Block) -> Block | None:
+        """The block of the source that one of a translation stands for; None where there is none."""
+        beside = self.translated(section)
+        pairs = beside.pairs if beside else ()
+        return next((source for source, other in pairs if other == block and source is not None), None)
+
 
 class Desk:
     """The paper in `folder`, kept warm: what has not changed is not read or checked again. One thread may use it."""
@@ -73,7 +72,7 @@ class Desk:
 
         Raises UsageError where the folder is no paper's or cannot be read, MissingToolError without pandoc.
         """
-        project = with_texts(load(self._folder), dict(_below(texts, self._folder)))
+        project = load(self._folder).with_texts(dict(_below(texts, self._folder)))
         if self._opened is None:
             self._opened = OpenPaper(project, self._reader)
         else:
@@ -100,28 +99,3 @@ def _below(texts: Mapping[Path, SourceFile], folder: Path) -> Iterator[tuple[str
     for path, file in texts.items():
         if below := below_of(path, folder):
             yield below, file.text
-
-
-def with_texts(project: Project, texts: Mapping[str, str]) -> Project:
-    """`project` with other texts at the paths of `texts`. One that it does not have yet is a section of it where one
-    of that name would be read; any other is left out."""
-    open_files = {path: SourceFile(path, text) for path, text in texts.items()}
-    if not open_files:
-        return project
-    return replace(
-        project,
-        settings=open_files.get(SETTINGS_PATH, project.settings),
-        bibliography=open_files.get(BIBLIOGRAPHY_PATH, project.bibliography),
-        locales=tuple(_with_open(locale, open_files) for locale in project.locales),
-        templates={name: open_files.get(f"templates/{name}", template) for name, template in project.templates.items()},
-    )
-
-
-def _with_open(locale: LocaleSource, files: Mapping[str, SourceFile]) -> LocaleSource:
-    folder = f"content/{locale.code}"
-    metadata = files.get(f"{folder}/{METADATA_NAME}", locale.metadata)
-    sections = tuple(files.get(file.path, file) for file in locale.sections)
-    records = tuple(files.get(file.path, file) for file in locale.records)
-    record = locale.metadata_record
-    record = files.get(f"{folder}/{RECORDS_FOLDER}/{METADATA_NAME}", record) if record else None
-    return replace(locale, sections=sections, metadata=metadata, records=records, metadata_record=record)

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from lsprotocol import types
 
-from paperbuild.findings.source import SourceFile, Span
+from paperbuild.findings.source import SourceFile
 from paperbuild.lsp import things
 from paperbuild.lsp.desk import Snapshot
 from paperbuild.lsp.places import ClientPlaces
 from paperbuild.lsp.things import ThingKind
 from paperbuild.model.blocks import Block
 from paperbuild.model.section import Section
-from paperbuild.model.translation import State, TranslatedSection
+from paperbuild.model.translation import State
 from paperbuild.output.text.printed import printed_work
 
 _SAID = {
@@ -34,7 +34,7 @@ def hover(view: Snapshot, file: SourceFile, offset: int, places: ClientPlaces) -
     block = things.block_at(section, offset) if section else None
     if section is None or block is None:
         return None
-    parts = [*_figure(block, offset), *_source(view.translated(section), block)]
+    parts = [*_figure(block, offset), *_source(view, section, block)]
     return _shown("\n\n".join(parts), places.range(file, block.span)) if parts else None
 
 
@@ -64,12 +64,10 @@ def _figure(block: Block, offset: int) -> Iterator[str]:
             return
 
 
-def _source(beside: TranslatedSection | None, block: Block) -> Iterator[str]:
+def _source(view: Snapshot, section: Section, block: Block) -> Iterator[str]:
     """What a block of a translation is a translation of, and how it stands with it."""
-    if beside is None:
-        return
-    source = next((one for one, other in beside.pairs if other == block and one is not None), None)
-    if source is None:
+    source, beside = view.source_of(section, block), view.translated(section)
+    if source is None or beside is None:
         return
     states = dict(beside.states)
     state = states.get(source, states.get(block))
@@ -79,7 +77,7 @@ def _source(beside: TranslatedSection | None, block: Block) -> Iterator[str]:
 
 def raw(block: Block) -> str:
     """A block as it is written."""
-    return block.file.text[slice(*Span(*block.span))]
+    return block.file.text[slice(*block.span)]
 
 
 def escaped(text: str) -> str:

@@ -51,10 +51,9 @@ def _nearest(found: list[Occurrence], file: SourceFile) -> list[Occurrence]:
 def _source_of(view: Snapshot, file: SourceFile, offset: int) -> Iterator[tuple[SourceFile, Span]]:
     section = view.sections.get(file.path)
     block = things.block_at(section, offset) if section else None
-    beside = view.translated(section) if section else None
-    if block is None or beside is None:
-        return
-    yield from ((one.file, one.span) for one, other in beside.pairs if other == block and one is not None)
+    source = view.source_of(section, block) if section and block else None
+    if source is not None:
+        yield source.file, source.span
 
 
 def _location(view: Snapshot, file: SourceFile, span: Span, places: ClientPlaces) -> types.Location:

@@ -80,6 +80,7 @@ class PaperServer:
         self._views: dict[Path, tuple[int, Snapshot]] = {}
         self._waiting: dict[Path, asyncio.Task[None]] = {}
         self._shown: dict[Path, set[Path]] = {}
+        self._trouble: dict[Path, str] = {}
         self._worker = ThreadPoolExecutor(1, "paper")
         _register(self)
 
@@ -153,13 +154,15 @@ class PaperServer:
         """The paper as it is now; None, and the reason shown, where it cannot be read."""
         revision, texts = self._texts.revision, self._texts.files
         try:
-            return await self._in_turn(partial(self._look, folder, revision, texts))
+            view = await self._in_turn(partial(self._look, folder, revision, texts))
         except PaperbuildError as error:
-            hint = f" ({error.hint})" if error.hint else ""
-            self.editor.window_show_message(
-                types.ShowMessageParams(types.MessageType.Warning, f"paperbuild: {error}{hint}")
-            )
+            if self._trouble.get(folder) != _said(error):  # it would be said again with each key that is typed
+                self._trouble[folder] = _said(error)
+                shown = types.ShowMessageParams(types.MessageType.Warning, f"paperbuild: {_said(error)}")
+                self.editor.window_show_message(shown)
             return None
+        self._trouble.pop(folder, None)
+        return view
 
     async def _in_turn(self, work: Callable[[], _Answer]) -> _Answer:
         return await asyncio.get_running_loop().run_in_executor(self._worker, work)
@@ -225,15 +228,14 @@ class PaperServer:
         try:
             return await self.about(params.text_document.uri, answered)
         except PaperbuildError as error:
-            hint = f" ({error.hint})" if error.hint else ""
-            raise JsonRpcException(f"{error}{hint}", types.LSPErrorCodes.RequestFailed) from error
+            raise JsonRpcException(_said(error), types.LSPErrorCodes.RequestFailed) from error
 
     async def accept(self, uri: str, line: int) -> None:
         """Has the editor record that a block of a translation is up to date."""
         try:
             edit = await self.about(uri, lambda view, file: accepted_edit(view, file, line, self.places))
         except PaperbuildError as error:
-            self.editor.window_show_message(types.ShowMessageParams(types.MessageType.Error, str(error)))
+            self.editor.window_show_message(types.ShowMessageParams(types.MessageType.Error, _said(error)))
             return
         if edit is not None:
             await self.editor.workspace_apply_edit_async(types.ApplyWorkspaceEditParams(edit, "accept"))
@@ -244,6 +246,10 @@ class PaperServer:
         if place is not None:
             shown = types.ShowDocumentParams(place.uri, take_focus=False, selection=place.range)
             await self.editor.window_show_document_async(shown)
+
+
+def _said(error: PaperbuildError) -> str:
+    return f"{error} ({error.hint})" if error.hint else str(error)
 
 
 def _register(server: PaperServer) -> None:

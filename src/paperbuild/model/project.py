@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
+from typing import TypeVar
 
 from paperbuild.findings.source import SourceFile
 
@@ -45,6 +46,16 @@ class LocaleSource:
         """The records of its sections and of its strings."""
         return (*self.records, self.metadata_record) if self.metadata_record else self.records
 
+    def with_texts(self, texts: Mapping[str, str]) -> LocaleSource:
+        """The same with other texts in those of its files whose paths are in `texts`."""
+        return replace(
+            self,
+            sections=tuple(_with_text(file, texts) for file in self.sections),
+            metadata=_with_text(self.metadata, texts),
+            records=tuple(_with_text(file, texts) for file in self.records),
+            metadata_record=_with_text(self.metadata_record, texts),
+        )
+
 
 @dataclass(frozen=True)
 class Project:
@@ -80,3 +91,24 @@ class Project:
         for locale in self.locales:
             files += [*locale.sections, locale.metadata, *locale.all_records]
         return {file.path: file for file in files if file is not None}
+
+    def with_texts(self, texts: Mapping[str, str]) -> Project:
+        """The same with other texts in those of its files whose paths are in `texts`; settings and a library that it
+        lacks may be among them, any other file that it lacks is passed over."""
+        named = {path: SourceFile(path, texts[path]) for path in (SETTINGS_PATH, BIBLIOGRAPHY_PATH) if path in texts}
+        templates = {name: _with_text(file, texts) for name, file in self.templates.items()}
+        return replace(
+            self,
+            settings=named.get(SETTINGS_PATH, self.settings),
+            bibliography=named.get(BIBLIOGRAPHY_PATH, self.bibliography),
+            locales=tuple(locale.with_texts(texts) for locale in self.locales),
+            templates=MappingProxyType(templates),
+            editions=tuple(_with_text(file, texts) for file in self.editions),
+        )
+
+
+_File = TypeVar("_File", SourceFile, SourceFile | None)
+
+
+def _with_text(file: _File, texts: Mapping[str, str]) -> _File:
+    return SourceFile(file.path, texts[file.path]) if file and file.path in texts else file
