@@ -54,6 +54,7 @@ list_missing() {
     command -v chromium >/dev/null || command -v chromium-browser >/dev/null || echo chromium
     has_cjk_fonts || echo cjk-fonts
     command -v msgfmt >/dev/null || echo gettext
+    command -v nvim >/dev/null || echo neovim
     { has_checkers && command -v node; } >/dev/null || command -v npm >/dev/null || echo npm
 }
 
@@ -141,7 +142,7 @@ package_name() {
         brew:npm) echo node ;;
         apt-get:libatomic) echo libatomic1 ;;
         pacman:libatomic) echo gcc-libs ;;
-        *:chromium | *:gettext | *:npm | *:libatomic) echo "$2" ;;
+        *:chromium | *:gettext | *:neovim | *:npm | *:libatomic) echo "$2" ;;
     esac
 }
 

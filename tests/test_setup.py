@@ -94,13 +94,13 @@ def test_python_4_and_words_are_no_version(checkout: Path) -> None:
 
 MANAGERS = {
     "apt-get": "apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 "
-    "default-jre-headless poppler-utils chromium fontconfig fonts-noto-cjk gettext npm",
+    "default-jre-headless poppler-utils chromium fontconfig fonts-noto-cjk gettext neovim npm",
     "dnf": "dnf install -y pango harfbuzz java-headless poppler-utils chromium "
-    "google-noto-serif-cjk-fonts google-noto-sans-cjk-fonts gettext npm",
+    "google-noto-serif-cjk-fonts google-noto-sans-cjk-fonts gettext neovim npm",
     "pacman": "pacman -S --noconfirm --needed pango harfbuzz jre-openjdk-headless poppler chromium noto-fonts-cjk "
-    "gettext npm",
+    "gettext neovim npm",
     "apk": "apk add pango harfbuzz-subset openjdk17-jre-headless poppler-utils chromium fontconfig font-noto-cjk "
-    "gettext npm",
+    "gettext neovim npm",
 }
 # A Python that has everything but the libraries: it fails on a script from its standard input.
 BARE_PYTHON = '[ "$1" = - ] && exit 1; exit 0'
@@ -235,12 +235,12 @@ def test_each_tool_that_tests_lack_is_named(checkout: Path) -> None:
     program(checkout, "python3", "exit 0")
     done = bash(checkout, "prepare_system test python3")
     assert done.returncode == 0
-    missing = "java poppler chromium cjk-fonts gettext npm"
+    missing = "java poppler chromium cjk-fonts gettext neovim npm"
     assert done.stderr == f"setup: missing: {missing}; install them with this system's package manager\n"
 
 
 def test_nothing_is_said_when_nothing_is_missing(checkout: Path) -> None:
-    for name in ("python3", "java", "pdftotext", "chromium", "msgfmt", "npm"):
+    for name in ("python3", "java", "pdftotext", "chromium", "msgfmt", "nvim", "npm"):
         program(checkout, name, "exit 0")
     program(checkout, "fc-list", "echo 'fonts/a.ttc: Noto Serif CJK SC:style=Regular'")
     done = bash(checkout, "prepare_system test python3")

@@ -217,6 +217,7 @@ TOOLS = {
         lambda: [_program("msgfmt")],
         lambda: _run("msgfmt", "-o", os.devnull, "-", content=_PO.encode()),
     ),
+    "neovim": Tool("needs Neovim", lambda: [_program("nvim")], lambda: _run("nvim", "--version")),
     "java": Tool("needs a Java runtime", lambda: [_program("java")], _try_java),
     "chromium": Tool("needs Chromium", lambda: [browser(), _driver()], _try_chromium),
     "epubcheck": Tool("needs epubcheck", _epubcheck, partial(_try_checker, "epubcheck")),
