@@ -160,6 +160,10 @@ def html(found: SidesCompared) -> str:
     return made.artifacts["en", Format.HTML].content.decode()
 
 
+def test_a_redline_alone_offers_no_other_format(html: str) -> None:
+    assert 'id="_formats"' not in html
+
+
 def body(html: str) -> str:
     return html[html.index("<main") : html.index("</main>")]
 
