@@ -12,6 +12,7 @@ from lsprotocol import types
 
 from paperbuild import check, load
 from tests.lsp.editor import Editor
+from tests.output.test_pictures import png
 from tests.thorough import tries
 
 SECTION = """# Rents {#rents}
@@ -182,6 +183,19 @@ def test_what_may_come_next_is_offered(editor: Editor, path: str, text: str, typ
     found = editor.ask("completion", types.CompletionParams(document, position))
     assert offered in [one.label for one in found]
     editor.write(path, text)
+
+
+def test_pictures_beside_a_section_are_offered_by_their_paths(editor: Editor) -> None:
+    picture = editor.folder / "content/en/maps/towns.png"
+    picture.parent.mkdir()
+    picture.write_bytes(png(1, 1))
+    unfinished = f"{SECTION}\n![A map](ma\n"
+    editor.write(EN, unfinished)
+    document, position = editor.at(EN, unfinished, "](ma")
+    found = editor.ask("completion", types.CompletionParams(document, position))
+    assert [one.label for one in found] == ["maps/towns.png"]
+    picture.unlink()
+    editor.write(EN, SECTION)
 
 
 def test_completion_finds_a_work_by_a_word_of_its_title(editor: Editor) -> None:
