@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+
+from paperbuild.compare.matching import exact_runs
 
 _WORD = re.compile(r"\S+")
 
@@ -59,8 +60,8 @@ def _mends(before: str, after: str) -> Iterator[tuple[Mend, tuple[int, int]]]:
     """Each change, and which words (from 0) of the text before it are its old ones."""
     old, new = before.split(), after.split()
     was, now = 0, 0  # where the change before ends
-    for kind, first, last, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if kind == "equal":
+    for is_same, first, last, start, end in exact_runs(old, new):
+        if is_same:
             continue
         back = _back(old[was:first], old[first:last]) if start == end else 0
         back = _back(new[now:start], new[start:end]) if first == last else back

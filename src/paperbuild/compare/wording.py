@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import groupby
 from operator import itemgetter
+
+from paperbuild.compare.matching import runs
 
 # A letter of Chinese or Japanese by itself, and a word of any other language; each with the blanks behind it.
 _LETTER = r"\u3001-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
@@ -29,8 +30,8 @@ Word = tuple[str, Wording]
 def compared_words(before: Sequence[str], after: Sequence[str]) -> Iterator[Word]:
     """The words of both texts, those that are the same once, as the new text has them."""
     mine, other = ([word.rstrip(" \t") for word in words] for words in (before, after))
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, mine, other, autojunk=False).get_opcodes():
-        if tag == "equal":
+    for is_same, i1, i2, j1, j2 in runs(mine, other):
+        if is_same:
             yield from ((word, Wording.SAME) for word in after[j1:j2])
             continue
         yield from ((word, Wording.OLD) for word in before[i1:i2])

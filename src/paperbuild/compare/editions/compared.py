@@ -8,10 +8,10 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from paperbuild.compare.editions.edition import WrittenEdition
-from paperbuild.compare.editions.matching import likeness
 from paperbuild.compare.editions.moves import find_moves
 from paperbuild.compare.editions.nodes import BlockNode
 from paperbuild.compare.editions.pairing import Step, paired, with_renamed_headings
+from paperbuild.compare.matching import likeness
 from paperbuild.model.manuscript import Note, Part
 
 _NUMBER = re.compile(r"^[0-9]+[-_ ]*")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
-from paperbuild.compare.editions.matching import likeness
 from paperbuild.compare.editions.nodes import BlockNode
 from paperbuild.compare.editions.pairing import Step, beside, may_be_one
+from paperbuild.compare.matching import likeness
 
 _FEWEST_WORDS = 5  # what says less may stand in two places by chance
 _ALIKE = 0.7  # from 0 to 1: more has stayed than was changed on the way

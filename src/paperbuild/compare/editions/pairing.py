@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 
-from paperbuild.compare.editions.matching import Run, exact_runs, likeness, runs
 from paperbuild.compare.editions.nodes import FIXED, LINES, BlockNode
 from paperbuild.compare.editions.tokens import COME, GONE, SAME, SPACE, LineToken, Marked, are_words
+from paperbuild.compare.matching import Run, exact_runs, likeness, runs
 from paperbuild.compare.side_by_side import NEVER, side_by_side
 
 _NAMED = 6.0  # what it counts that two have one identifier

@@ -9,9 +9,9 @@ are compared by sentences first, and what would still take too long counts as ch
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 _DEAREST = 400_000  # pairs of equal items that may be looked at in one comparison
 _LEAST_LIKE = 0.25  # with less in common, two lines are two lines
@@ -33,20 +33,49 @@ class Run(NamedTuple):
 
 def runs(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Run]:
     """The runs of two sequences of words, in order. What has changed and what has not follow each other in turn."""
-    head = _common(old, new)
-    tail = _common(old[head:][::-1], new[head:][::-1])
-    old_end, new_end = len(old) - tail, len(new) - tail
-    middle = _middle(old[head:old_end], new[head:new_end])
-    found = [Run(True, 0, head, 0, head)] if head else []
-    found += [Run(one[0], *(at + head for at in one[1:])) for one in middle]
-    if tail:
-        found.append(Run(True, old_end, len(old), new_end, len(new)))
-    return _joined(found)
+    return _joined(_between_ends(old, new, _middle))
 
 
 def exact_runs(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Run]:
-    """The runs of two sequences of things that hardly come twice, such as paragraphs."""
-    return _matched(old, new)
+    """The runs of two sequences of things that hardly come twice, such as paragraphs. Where they come again and again,
+    those that come once on either side alone are taken for the same."""
+    return _joined(_between_ends(old, new, _by_single_ones))
+
+
+def _between_ends(
+    old: Sequence[Hashable],
+    new: Sequence[Hashable],
+    compared: Callable[[Sequence[Hashable], Sequence[Hashable]], list[Run]],
+) -> list[Run]:
+    """What both begin and end with, and between the two what `compared` says of the rest."""
+    head = _common(old, new)
+    tail = _common(old[head:][::-1], new[head:][::-1])
+    old_end, new_end = len(old) - tail, len(new) - tail
+    found = [Run(True, 0, head, 0, head)] if head else []
+    found += [Run(one[0], *(at + head for at in one[1:])) for one in compared(old[head:old_end], new[head:new_end])]
+    return [*found, Run(True, old_end, len(old), new_end, len(new))] if tail else found
+
+
+def _by_single_ones(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Run]:
+    counts = Counter(old), Counter(new)
+    if not _are_dear(*counts):
+        return _matched(old, new)
+    single = {item for item, count in counts[0].items() if count == counts[1][item] == 1}
+    places = [[at for at, item in enumerate(side) if item in single] for side in (old, new)]
+    found, i, j = [], 0, 0
+    for run in _matched([old[at] for at in places[0]], [new[at] for at in places[1]]):
+        for k, m in zip(range(run.old_start, run.old_end), range(run.new_start, run.new_end), strict=False):
+            if run.is_same:
+                at, other = places[0][k], places[1][m]
+                found += [Run(False, i, at, j, other)] if at > i or other > j else []
+                found.append(Run(True, at, at + 1, other, other + 1))
+                i, j = at + 1, other + 1
+    return [*found, Run(False, i, len(old), j, len(new))] if i < len(old) or j < len(new) else found
+
+
+def _are_dear(old: Counter[Any], new: Counter[Any]) -> bool:
+    """Whether it would take too long to look at each pair of equal items."""
+    return sum(count * new[item] for item, count in old.items()) > _DEAREST
 
 
 def likeness(old: Counter[Hashable], new: Counter[Hashable]) -> float:
@@ -65,7 +94,7 @@ def _middle(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Run]:
     counts = Counter(old), Counter(new)
     if likeness(*counts) < _LEAST_LIKE:
         return [Run(False, 0, len(old), 0, len(new))]
-    if sum(count * counts[1][item] for item, count in counts[0].items()) > _DEAREST:
+    if _are_dear(*counts):
         return list(_by_sentences(old, new))
     return _tidy(_matched(old, new))
 
@@ -78,8 +107,7 @@ def _matched(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Run]:
 def _by_sentences(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[Run]:
     sides = [_sentences(side) for side in (old, new)]
     wholes = [[tuple(side[start:end]) for start, end in places] for side, places in zip((old, new), sides, strict=True)]
-    is_dear = sum(count * Counter(wholes[1])[one] for one, count in Counter(wholes[0]).items()) > _DEAREST
-    if is_dear or max(map(len, wholes)) < 2:
+    if _are_dear(*map(Counter, wholes)) or max(map(len, wholes)) < 2:
         yield Run(False, 0, len(old), 0, len(new))
         return
     ends = [[start for start, _ in places] + [len(side)] for side, places in zip((old, new), sides, strict=True)]
@@ -94,8 +122,7 @@ def _by_sentences(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[
 
 def _short_enough(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Run]:
     counts = Counter(old), Counter(new)
-    is_dear = sum(count * counts[1][item] for item, count in counts[0].items()) > _DEAREST
-    if is_dear or likeness(*counts) < _LEAST_LIKE:
+    if _are_dear(*counts) or likeness(*counts) < _LEAST_LIKE:
         return [Run(False, 0, len(old), 0, len(new))]
     return _tidy(_matched(old, new))
 
