@@ -28,6 +28,7 @@ from paperbuild.verify.verify import Checked, Event, checkers, missing, verify
 from tests.places import ROOT
 from tests.tools import TOOLS, fault
 from tests.verify.made import everything, on_disk, small, with_html, with_member, with_pdf
+from tests.verify.many_aces import ManyAces
 from tests.verify.many_epubs import ManyEpubs
 
 CHECKERS_JSON = ROOT / "checkers" / "package.json"
@@ -177,9 +178,12 @@ def test_axe_finds_nothing_in_a_good_page_however_strict_its_policy(tmp_path: Pa
 @pytest.mark.pango
 @pytest.mark.slow
 def test_ace_names_the_page_of_a_barrier(tmp_path: Path) -> None:
-    made = with_member(everything(), "EPUB/part-04.xhtml", (' lang="en" xml:lang="en"', ""))
-    found = asked(Ace(PACKAGES), made, tmp_path)
+    found = asked(Ace(PACKAGES), with_a_barrier(everything()), tmp_path)
     assert any(one.message.startswith("part-04.xhtml: Ace: ") for one in found), messages(found)
+
+
+def with_a_barrier(made: Edition) -> Edition:
+    return with_member(made, "EPUB/part-04.xhtml", (' lang="en" xml:lang="en"', ""))
 
 
 def in_folder(made: Edition, name: str, folder: Path) -> Edition:
@@ -200,6 +204,7 @@ SEVERAL = [
     ),
     pytest.param(Axe(PACKAGES), small(), lambda made: with_html(made, (' lang="en"', "")), id="axe"),
     pytest.param(ManyEpubs(), None, without_language, id="epubcheck", marks=pytest.mark.pango),
+    pytest.param(ManyAces(PACKAGES), None, with_a_barrier, id="ace", marks=pytest.mark.pango),
 ]
 
 

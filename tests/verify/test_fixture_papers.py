@@ -23,6 +23,7 @@ from paperbuild.app.load import load
 from paperbuild.app.parse import parse_project
 from paperbuild.checks.check import judge
 from paperbuild.findings.diagnostic import Diagnostic
+from paperbuild.verify.ace import Ace
 from paperbuild.verify.checker import Checker
 from paperbuild.verify.edition import Edition, find_editions, find_pages
 from paperbuild.verify.epubcheck import Epubcheck
@@ -30,6 +31,7 @@ from paperbuild.verify.packages import Packages
 from paperbuild.verify.verify import Unchecked, Verification, checkers, missing, verify
 from tests.places import PAPERS, ROOT
 from tests.tools import TOOLS, fault
+from tests.verify.many_aces import ManyAces
 from tests.verify.many_epubs import ManyEpubs
 
 pytestmark = [pytest.mark.pango, pytest.mark.slow]
@@ -98,6 +100,8 @@ def editions_of(paper: Path) -> Iterator[Edition]:
 
 
 def once_for_all(checker: Checker) -> Checker:
+    if isinstance(checker, Ace):
+        return ManyAces(checker.packages)
     return ManyEpubs() if isinstance(checker, Epubcheck) else checker
 
 

@@ -48,28 +48,33 @@ class Ace:
 
     def check(self, edition: Edition) -> Iterator[Diagnostic]:
         """What it finds in the EPUB."""
-        file, program, chromium, node = edition.whole(Format.EPUB), self._program(), browser(), shutil.which("node")
-        if file is None or program is None or chromium is None or node is None:
+        file, program, node = edition.whole(Format.EPUB), self._program(), shutil.which("node")
+        if file is None or program is None or node is None:
             return
         with scratch_folder() as folder:
-            # It writes its settings and its log to the home folder: here, to one that is gone afterwards.
-            homes = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"), str(folder))
-            environment = {**homes, "PUPPETEER_EXECUTABLE_PATH": str(chromium), "PUPPETEER_SKIP_DOWNLOAD": "1"}
-            # It gives Chromium 5 s to start (1.4.6), which are over soon on a busy machine.
-            environment["ACE_TIMEOUT_INITIAL"] = f"{_TIMEOUT_S * 1000:.0f}"
             command: list[str | Path] = [node, program, "--force", "--silent", "--outdir", folder / "report"]
-            run_program("Ace", [*command, file.disk.resolve()], _TIMEOUT_S, folder=folder, environment=environment)
+            command.append(file.disk.resolve())
+            run_program("Ace", command, _TIMEOUT_S, folder=folder, environment=environment(folder))
             report = folder / "report" / "report.json"
             if not report.is_file():
                 raise EngineError("Ace gave no report")
             told = json.loads(report.read_text("utf-8"))
-        yield from _findings(file, told)
+        yield from findings(file, told)
 
     def _program(self) -> Path | None:
         return self.packages.file("@daisy/ace", "bin", "ace-puppeteer.js")
 
 
-def _findings(file: BuiltFile, report: Mapping[str, Any]) -> Iterator[Diagnostic]:
+def environment(folder: Path) -> Mapping[str, str]:
+    """What Ace is told of the machine: it writes its settings and its log to the home folder, here to `folder`."""
+    homes = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"), str(folder))
+    # It gives Chromium 5 s to start (1.4.6), which are over soon on a busy machine.
+    patience = {"ACE_TIMEOUT_INITIAL": f"{_TIMEOUT_S * 1000:.0f}"}
+    return {**homes, **patience, "PUPPETEER_EXECUTABLE_PATH": str(browser() or ""), "PUPPETEER_SKIP_DOWNLOAD": "1"}
+
+
+def findings(file: BuiltFile, report: Mapping[str, Any]) -> Iterator[Diagnostic]:
+    """What Ace's `report` (its JSON) tells of a book, each at its page."""
     for subject in report["assertions"]:
         inner = subject["earl:testSubject"]["url"]
         for assertion in subject["assertions"]:
