@@ -98,7 +98,7 @@ def test_the_account_tells_the_update_and_nothing_else(found: SidesCompared) -> 
         [("call come", "2")],
         [("call gone", "45")],
         [("gone", "2003"), ("come", "2004")],
-        [("gone", "argues"), ("come", "calls"), ("come", "and at once")],
+        [("gone", "argues"), ("come", "calls"), ("come", " and at once")],
         [("call come", "67")],
         [("gone", "state obligations"), ("come", "the duties of states")],  # the list of works
     ]

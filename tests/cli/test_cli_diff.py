@@ -56,7 +56,7 @@ def test_json_is_json_alone(run: Run, old: str) -> None:
     (block,) = told["locales"][0]["blocks"]
     assert told["differs"] is True
     assert (told["old"]["kind"], block["change"], block["new_text"]) == ("folder", "changed", "The very end.")
-    assert block["words"][1] == {"is": "come", "text": "very"}
+    assert block["words"][1] == {"is": "come", "text": " very"}
 
 
 def test_markdown_marks_words_without_colour(run: Run, old: str) -> None:

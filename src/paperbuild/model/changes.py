@@ -190,4 +190,4 @@ class Account:
 
 def _said(words: Sequence[tuple[str, str]], how: str) -> str:
     said = "".join(text for one, text in words if one in {"same", how})
-    return "\n".join(" ".join(filter(None, line.split(" "))) for line in said.strip().splitlines())
+    return "\n".join(line for line in said.strip(" \n").split("\n") if line)

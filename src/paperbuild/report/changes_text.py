@@ -8,6 +8,7 @@ from itertools import groupby
 
 from paperbuild.compare.editions.excerpts import excerpt
 from paperbuild.compare.editions.renumbered import renumbered
+from paperbuild.language.spacing import stretches
 from paperbuild.model.changes import (
     Account,
     BlockChange,
@@ -184,4 +185,4 @@ def _marked(text: str, mark: str) -> str:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(stretches(text))

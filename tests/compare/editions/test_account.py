@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from paperbuild.compare.editions.excerpts import excerpt
 from paperbuild.model.changes import ChangeKind
 from tests.compare.editions.conftest import Compare, changes
 
@@ -18,7 +19,8 @@ def told(old: str, new: str) -> list[tuple[str, str, str]]:
 
 def test_two_words_that_begin_a_line_do_not_run_together() -> None:
     (block,) = changes("# A\n\nThe opinions differ.", "# A\n\nSome opinions differ.").blocks
-    assert block.words[:3] == (("gone", "The"), ("same", " "), ("come", "Some"))
+    assert block.words[:2] == (("gone", "The"), ("come", "Some"))
+    assert excerpt(block.words)[:3] == [("gone", "The"), ("same", " "), ("come", "Some")]
     assert block.new_text == "Some opinions differ."
 
 
@@ -230,3 +232,16 @@ def test_languages_without_spaces_are_compared_by_letters(compare: Compare, old:
     (block,) = compare(*sides).account.locales[0].blocks
     assert ("same", old[:2]) == (block.words[0][0], block.words[0][1][:2])
     assert block.new_text == new
+
+
+SPACED = "Er zahlt 12\u00a0% von 3\u202f500\u00a0€ für „vier Wände“ -- oder nicht, z.\u00a0B. in § 5"
+
+
+def test_spaces_that_hold_words_together_stay_in_the_account() -> None:
+    (block,) = changes(f"# A\n\n{SPACED}", f"# A\n\n{SPACED.replace('500', '600').replace('12', '13')}").blocks
+    printed = SPACED.replace("--", "–")
+    assert block.old_text == printed
+    assert block.new_text == printed.replace("500", "600").replace("12", "13")
+    assert ("gone", "12") in block.words
+    (added,) = changes("# A\n\nx", f"# A\n\nx\n\n{SPACED}").blocks
+    assert added.new_text == printed

@@ -209,7 +209,7 @@ def _words(step: Step) -> Iterator[tuple[str, str]]:
         if node is not None:
             yield (COME if before is None else GONE), node.text
     elif now.kind in LINES:
-        yield from _runs(step.marked())
+        yield from _runs(step.letter_for_letter())
     elif step.steps and not now.whole:
         for inner in step.steps:
             yield from _words(inner)

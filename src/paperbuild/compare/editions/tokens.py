@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from paperbuild.engines.pandoc_tree import GAPS, attr, attr_of, inlines_in, span, with_content, word
 from paperbuild.language.scripts import blocks, ways_of
+from paperbuild.language.spacing import stretches
 from paperbuild.model.manuscript import CITE_MARK, REFERENCE_MARK, CrossReference, Note, called_number
 
 if TYPE_CHECKING:
@@ -55,9 +56,9 @@ class LineToken:
 
     @property
     def text(self) -> str:
-        """Its words: a blank for a gap, nothing for the call of a note."""
+        """Its words: a blank for a gap, or the space that holds words together; nothing for the call of a note."""
         if self.is_gap:
-            return " "
+            return self.inline["c"] if self.inline["t"] == "Str" else " "
         return _words_of(self.inline)
 
 
@@ -67,7 +68,12 @@ SPACE = LineToken((), {"t": "Space"}, is_gap=True)
 
 def are_words(first: LineToken, second: LineToken) -> bool:
     """Whether two pieces are words that a space parts."""
-    return all(one.text[:1].isalnum() and not _ALONE.match(one.text) for one in (first, second))
+    return are_parted(first.text, second.text)
+
+
+def are_parted(first: str, second: str) -> bool:
+    """Whether a space parts two texts that follow each other: a word stands on both sides, of a script with spaces."""
+    return all(one.isalnum() and not _ALONE.match(one) for one in (first[-1:], second[:1]))
 
 
 @dataclass(frozen=True)
@@ -177,7 +183,7 @@ def pieces(text: str) -> tuple[str, ...]:
 
 def plain_text(tokens: Iterable[LineToken]) -> str:
     """The words of a line, without the calls of its notes."""
-    return " ".join("".join(token.text for token in tokens).split())
+    return " ".join(stretches("".join(token.text for token in tokens)))
 
 
 def _words_of(inline: Inline) -> str:

@@ -135,10 +135,11 @@ class Summary:
         """Words in pieces, each marked by how it stands with it."""
         found: Inlines = []
         for how, text in words:
-            gaps = [[{"t": "Space"}] if end.isspace() and text.strip() else [] for end in (text[:1], text[-1:])]
-            inlines = [*inlines_of(f"{self.words['note']} {text}" if how.startswith("call") else text)]
+            bare = text.strip()
+            gaps = [_gap(end) if end.isspace() and bare else [] for end in (text[:1], text[-1:])]
+            inlines = [*inlines_of(f"{self.words['note']} {bare}" if how.startswith("call") else bare)]
             marked = [span(attr(classes=[_CLASSES[how]]), inlines)] if how in _CLASSES and inlines else inlines
-            found += cast("Inlines", [*gaps[0], *(marked or [{"t": "Space"}]), *gaps[1]])
+            found += cast("Inlines", [*gaps[0], *(marked or _gap(text[:1])), *gaps[1]])
         return found
 
     def _work(self, change: WorkChange) -> Inlines:
@@ -148,6 +149,11 @@ class Summary:
             found += [word("; ")] if one is not change.fields[0] else [self._colon()]
             found += [*inlines_of(self.words.get(f"field_{one.name}", one.name)), *_apart(one.old, one.new)]
         return found
+
+
+def _gap(space: str) -> Inlines:
+    """A space of a text; one that holds words together, as what it is."""
+    return [{"t": "Space"}] if space in " \n" else [word(space)]
 
 
 def _apart(old: str, new: str) -> Inlines:
