@@ -142,8 +142,12 @@ def note_headline(change: NoteChange) -> str:
         return f"note {change.new_number} added ({change.identifier})"
     if change.kind is ChangeKind.REMOVED:
         return f"note {change.old_number} removed ({change.identifier})"
-    before = f", {change.old_number} before" if change.old_number != change.new_number else ""
-    return f"note {change.new_number} changed ({change.identifier}{before})"
+    told = [change.identifier]
+    if change.old_number != change.new_number:
+        told.append(f"{change.old_number} before")
+    if change.old_identifier:
+        told.append(f"called {change.old_identifier} before")
+    return f"note {change.new_number} {change.kind.value} ({', '.join(told)})"
 
 
 def renumbered_lines(notes: Sequence[NoteChange]) -> list[str]:

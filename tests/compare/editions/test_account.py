@@ -6,7 +6,7 @@ import pytest
 
 from paperbuild.compare.editions.excerpts import excerpt
 from paperbuild.model.changes import ChangeKind
-from tests.compare.editions.conftest import Compare, changes
+from tests.compare.editions.conftest import LIBRARY, Compare, changes
 
 LONG = "Rents rose in every town of the region, and wages did not follow them at all."
 OTHER = "Nobody asked the tenants what they thought of it, nor did anyone write it down."
@@ -245,3 +245,42 @@ def test_spaces_that_hold_words_together_stay_in_the_account() -> None:
     assert ("gone", "12") in block.words
     (added,) = changes("# A\n\nx", f"# A\n\nx\n\n{SPACED}").blocks
     assert added.new_text == printed
+
+
+def notes_told(old: str, new: str) -> list[tuple[str, str, str, int, int]]:
+    told = changes(old, new)
+    assert told.blocks == ()
+    return [(one.kind.value, one.old_identifier, one.identifier, one.old_number, one.new_number) for one in told.notes]
+
+
+SAID = "The law of 2003 says otherwise, as the court found in 2011."
+
+
+def test_a_note_with_another_name_was_renamed() -> None:
+    old = f"# A\n\nOne.[^a] Two.[^b]\n\n[^a]: {SAID}\n\n[^b]: Other words.\n"
+    assert notes_told(old, old.replace("[^a]", "[^law]")) == [("renamed", "a", "law", 1, 1)]
+    found = notes_told(old, old.replace("[^a]", "[^law]").replace("2011", "2012"))
+    assert found == [("changed", "a", "law", 1, 1)]
+
+
+def test_a_renamed_note_that_stands_elsewhere_has_both_numbers() -> None:
+    old = f"# A\n\n{LONG}[^a]\n\n{OTHER}[^b]\n\n[^a]: {SAID}\n\n[^b]: Other words.\n"
+    new = f"# A\n\n{OTHER}[^b]\n\n{LONG}[^law]\n\n[^law]: {SAID}\n\n[^b]: Other words.\n"
+    notes = [(one.kind.value, one.identifier, one.old_number, one.new_number) for one in changes(old, new).notes]
+    assert notes == [("renumbered", "b", 2, 1), ("renamed", "law", 1, 2)]
+
+
+def test_a_work_under_another_key_gives_its_notes_another_name(compare: Compare) -> None:
+    text = "# A\n\nOne.[@doe2019, p. 4] Two.[@doe2019] Three.[^n]\n\n[^n]: As @doe2019 [p. 7] says.\n"
+    path, library = "content/en/01-a.md", LIBRARY.replace("doe2019", "doe-rents")
+    found = compare({path: text}, {path: text.replace("doe2019", "doe-rents"), "bibliography.bib": library})
+    (told,) = found.account.locales
+    assert told.blocks == ()
+    names = [(one.kind.value, one.old_identifier, one.identifier) for one in told.notes]
+    assert names == [("renamed", "doe2019", "doe-rents"), ("renamed", "doe2019-2", "doe-rents-2")]
+    assert [(one.kind.value, one.key) for one in found.account.works] == [("renamed", "doe-rents")]
+
+
+def test_one_more_note_of_a_work_renames_none() -> None:
+    found = changes("# A\n\nOne[@doe2019].", "# A\n\nNew[@doe2019, p. 1]. One[@doe2019].").notes
+    assert [(one.kind.value, one.old_identifier) for one in found] == [("added", ""), ("renumbered", "")]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from paperbuild.compare.editions.edition import WrittenEdition
 from paperbuild.compare.editions.moves import find_moves
+from paperbuild.compare.editions.new_names import new_names
 from paperbuild.compare.editions.nodes import BlockNode
 from paperbuild.compare.editions.pairing import Step, paired, with_renamed_headings
 from paperbuild.compare.matching import likeness
@@ -60,6 +61,7 @@ class Compared:
 
 def compared(old: WrittenEdition, new: WrittenEdition) -> Compared:
     """What is which in two editions."""
+    old = replace(old, names=new_names(old, new))
     pairs = _paired_parts(old, new)
     moved = _moved(pairs, [sum(node.bag.total() for node in part) for part in new.parts])
     before = {j: i for i, j in pairs}
@@ -179,8 +181,10 @@ def _both(step: Step) -> Iterator[Step]:
 
 
 def _named(edition: WrittenEdition) -> Mapping[int, Hashable]:
-    """What the notes are called, by their numbers; those that an author named."""
-    return {one.number: one.identifier for one in edition.notes.values() if not one.is_citation_only}
+    """What the notes are called now, by their numbers; those that an author named."""
+    names = edition.names.notes
+    named = (one for one in edition.notes.values() if not one.is_citation_only)
+    return {one.number: names.get(one.identifier, one.identifier) for one in named}
 
 
 def _wordings(edition: WrittenEdition) -> Mapping[int, Hashable]:

@@ -77,14 +77,31 @@ def are_parted(first: str, second: str) -> bool:
 
 
 @dataclass(frozen=True)
+class NewNames:
+    """What is called otherwise in a later edition: the identifiers of `notes`, and the `keys` of works."""
+
+    notes: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = field(default_factory=dict)
+
+    def keys_of(self, note: Note) -> tuple[str, ...]:
+        """The keys of the works that a note cites, as they are now."""
+        return tuple(self.keys.get(key, key) for key in note.keys)
+
+
+NO_NEW_NAMES = NewNames()
+
+
+@dataclass(frozen=True)
 class LineReader:
     """Reads the lines of one manuscript. `cited` has what stands for each citation, `references` for each reference,
-    `notes` are its notes by their numbers, `pictures` gives what tells one picture from another by its path."""
+    `notes` are its notes by their numbers, `pictures` gives what tells one picture from another by its path. `names`
+    has what its notes, and the works that they cite, are called in the other edition, where that is another name."""
 
     cited: Sequence[Inlines]
     references: Sequence[CrossReference]
     notes: Mapping[int, Note]
     pictures: Callable[[str], Hashable]
+    names: NewNames = NO_NEW_NAMES
 
     def tokens(self, inlines: Iterable[Inline]) -> tuple[LineToken, ...]:
         """The pieces of a line, in order."""
@@ -135,7 +152,9 @@ class LineReader:
     def _call(self, number: int) -> Hashable:
         """What tells a call from another: the name of its note, or the works that it cites."""
         note = self.notes[number]
-        return ("cites", *note.keys) if note.is_citation_only else ("note", note.identifier)
+        if note.is_citation_only:
+            return ("cites", *self.names.keys_of(note))
+        return ("note", self.names.notes.get(note.identifier, note.identifier))
 
     def _reference(self, number: int) -> Hashable:
         one = self.references[number]

@@ -122,9 +122,19 @@ class Summary:
 
     def _note(self, change: NoteChange) -> Inlines:
         number = change.new_number or change.old_number
+        if change.kind is ChangeKind.RENAMED:
+            return self._renamed(change)
         said = filled(self.words[f"note_{change.kind.value}"], number=number, old=change.old_number)
         address = self.section_of_note(change.new_number) if change.new_number else ""
         return [*_linked([*inlines_of(said)], address), self._colon(), *self._marked(excerpt(change.words))]
+
+    def _renamed(self, change: NoteChange) -> Inlines:
+        """A note with another name: its address was, and is."""
+        number = change.new_number
+        label = _linked([*inlines_of(f"{self.words['note']} {number}")], self.section_of_note(number))
+        address = self.words["field_URL"]
+        names = [f"#note.{one}" for one in (change.old_identifier, change.identifier)]
+        return [*label, self._colon(), *inlines_of(address), *_apart(*names)]
 
     def _numbers(self) -> Iterator[Inlines]:
         for first, last, now, end in renumbered(self.changes.notes):
