@@ -284,3 +284,15 @@ def test_a_work_under_another_key_gives_its_notes_another_name(compare: Compare)
 def test_one_more_note_of_a_work_renames_none() -> None:
     found = changes("# A\n\nOne[@doe2019].", "# A\n\nNew[@doe2019, p. 1]. One[@doe2019].").notes
     assert [(one.kind.value, one.old_identifier) for one in found] == [("added", ""), ("renumbered", "")]
+
+
+def test_a_citation_in_the_place_of_another_makes_its_note_another() -> None:
+    old = f"# A\n\n{LONG}[@doe2019, p. 3] {OTHER}[@doe2019; @roe2020] {THIRD}[@doe2019]"
+    notes = changes(old, old.replace("@doe2019", "@roe2020")).notes
+    told = [(one.kind.value, one.old_number, one.new_number, one.old_identifier, one.identifier) for one in notes]
+    assert told == [
+        ("changed", 1, 1, "doe2019", "roe2020"),
+        ("changed", 2, 2, "doe2019-2", "roe2020-2"),
+        ("changed", 3, 3, "doe2019-3", "roe2020-3"),
+    ]
+    assert (notes[1].old_keys, notes[1].new_keys) == (("doe2019", "roe2020"), ("roe2020", "roe2020"))

@@ -243,7 +243,7 @@ def _notes(both: Compared) -> Iterator[NoteChange]:
             words = tuple(piece for one in step.steps for piece in (*_words(one), (SAME, " ")))
             if step.new is None:
                 words = ((GONE, _said(both.old, step)),)
-            before = _name_before(both, step)
+            before = _name_before(step)
             yield NoteChange(kind, note.identifier, old, new, words, *keys, before)
 
 
@@ -251,12 +251,12 @@ def _said(edition: WrittenEdition, step: NoteStep) -> str:
     return " ".join(node.text for node in edition.reader.nodes(step.old.blocks)) if step.old else ""
 
 
-def _name_before(both: Compared, step: NoteStep) -> str:
+def _name_before(step: NoteStep) -> str:
     """What a note was called that has another name now. Those that a citation makes by itself are called after a work,
     and counted: they have another name where that has another key."""
     if step.old is None or step.new is None or step.old.identifier == step.new.identifier:
         return ""
-    is_counted = step.old.is_citation_only and both.old.names.keys_of(step.old) == step.old.keys
+    is_counted = step.old.is_citation_only and step.old.keys == step.new.keys
     return "" if is_counted else step.old.identifier
 
 
@@ -267,6 +267,6 @@ def _kind_of_note(both: Compared, step: NoteStep) -> ChangeKind | None:
         return ChangeKind.REMOVED
     if not step.is_same or both.old.names.keys_of(step.old) != step.new.keys:
         return ChangeKind.CHANGED
-    if _name_before(both, step):
+    if _name_before(step):
         return ChangeKind.RENAMED
     return ChangeKind.RENUMBERED if step.old.number != step.new.number else None
