@@ -156,7 +156,7 @@ def test_correction_leads_to_its_places_in_every_format() -> None:
         ("#note.wages", "Note 1"),
     ]
     book = next(with_attribute(tree_of(_book("en")["EPUB/title.xhtml"].decode()), "class", "corrections"))
-    assert [link.get("href") for link in book.iter("a")] == ["part-01.xhtml#landlords.p1", "part-01.xhtml#note.wages"]
+    assert [link.get("href") for link in book.iter("a")] == ["part-why.xhtml#landlords.p1", "part-why.xhtml#note.wages"]
 
 
 def test_corrections_of_one_day_stand_below_one_date_in_the_words_of_the_language(make_project: MakeProject) -> None:
