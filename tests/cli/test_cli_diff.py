@@ -145,3 +145,22 @@ def test_a_file_of_no_paper_is_left_to_git(run: Run, tmp_path: Path) -> None:
     path = str(tmp_path / "README.md")
     done = run("diff", "--git", path, path, path)
     assert (done.status, done.out, done.err) == (0, "", f"`{path}` belongs to no paper\n")
+
+
+def test_a_file_that_git_calls_renamed_is_one_section_with_two_names(run: Run, old: str, paper: Any) -> None:
+    before, moved = Path(old) / "content/en/02-end.md", Path(paper.path) / "content/en/05-last.md"
+    (Path(paper.path) / "content/en/02-end.md").rename(moved)
+    path = str(Path(paper.path) / "content/en/02-end.md")
+    done = run(
+        "diff", "--git", path, str(before), "0" * 40, "100644", str(moved), "1" * 40, "100644", str(moved), "similarity"
+    )
+    said = "Text\n  paragraph changed: content/en/05-last.md:3\n    The {+very+} end.\n"
+    assert (done.status, done.out, done.err) == (0, said, "changed: 1 block\n")
+
+
+def test_a_file_that_came_into_the_paper_is_an_added_section(run: Run, paper: Any) -> None:
+    paper.write("content/en/03-new.md", "# New\n\nA new one.\n")
+    path = str(Path(paper.path) / "content/en/03-new.md")
+    draft = str(Path(paper.path) / "drafts.md")
+    done = run("diff", "--git", draft, path, "0" * 40, "100644", path, "1" * 40, "100644", path, "similarity")
+    assert (done.status, done.out) == (0, "Sections\n  added: “New”\n")
