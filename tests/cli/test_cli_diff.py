@@ -164,3 +164,15 @@ def test_a_file_that_came_into_the_paper_is_an_added_section(run: Run, paper: An
     draft = str(Path(paper.path) / "drafts.md")
     done = run("diff", "--git", draft, path, "0" * 40, "100644", path, "1" * 40, "100644", path, "similarity")
     assert (done.status, done.out) == (0, "Sections\n  added: “New”\n")
+
+
+def test_what_the_title_page_says_has_its_name_in_a_redline(run: Run, old: str, paper: Any) -> None:
+    corrected = '\n[[corrections]]\ndate = 2026-02-01\ntext = "A slip."\naddresses = ["end.p1"]\n'
+    paper.add("content/en/metadata.toml", corrected)
+    paper.add("content/paper.toml", '\n[[authors]]\nfamily = "Marsh"\ngiven = "Clara"\n')
+    done = run("diff", old, "--html")
+    assert "corrections: added: 2026-02-01: A slip. (end.p1)" in done.out
+    html = (Path(paper.path) / "build/en/small-paper-changes.html").read_text(encoding="utf-8")
+    assert "Corrections: <ins" in html
+    assert "Authors: <ins" in html
+    assert "authors.1" not in html

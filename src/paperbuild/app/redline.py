@@ -15,7 +15,7 @@ from paperbuild.engines.layout.remembered import RememberedLayout
 from paperbuild.engines.memory import NO_MEMORY, EngineMemory
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.language.dates import date_text
-from paperbuild.language.words import ENGLISH
+from paperbuild.language.words import ENGLISH, pages_of, strings_of
 from paperbuild.model.changes import SideKind
 from paperbuild.model.formats import Format
 from paperbuild.model.paper import Paper
@@ -33,6 +33,16 @@ from paperbuild.output.view import View
 from paperbuild.output.words import words_name
 
 _WORDS = "changes"
+# What readers know settings as, by their names: the words that the title page has for them.
+_LABELS = {
+    "authors": "authors",
+    "editors": "edited_by",
+    "translators": "translated_by",
+    "funders": "funded_by",
+    "licence": "licence",
+    "corrections": "corrections",
+    "keywords": "keywords",
+}
 _SHORT = 10  # letters of a commit
 
 
@@ -90,7 +100,9 @@ def _as_paper(paper: Paper, found: SidesCompared, settings: Settings) -> Paper:
 def redline_words(templates: Templates, paper: Paper, code: str) -> Mapping[str, str]:
     """What a redline says in the language of `code`; in English, as far as that language has no words for it."""
     own = words_language(paper.project.templates, code)
-    return {**templates.said(words_name(ENGLISH), _WORDS), **templates.said(words_name(own), _WORDS)}
+    labels = {**strings_of(own), **pages_of(own)}
+    fields = {f"field_{name}": str(labels[label]) for name, label in _LABELS.items() if label in labels}
+    return {**fields, **templates.said(words_name(ENGLISH), _WORDS), **templates.said(words_name(own), _WORDS)}
 
 
 def _called(found: SidesCompared, code: str) -> tuple[str, str]:

@@ -83,7 +83,8 @@ class Summary:
         yield "translations", [[*inlines_of(filled(self.words["stale"], locale=c, count=n))] for c, n in counts]
 
     def _field(self, change: FieldChange) -> Inlines:
-        name = self.words.get(f"field_{change.name}", change.name)
+        head = change.name.partition(".")[0]  # `authors.1.family` is what readers know as the authors
+        name = next((self.words[one] for one in (f"field_{change.name}", f"field_{head}") if one in self.words), head)
         old, new = (self._value(change.name, value) for value in (change.old, change.new))
         return [*inlines_of(name), self._colon(), *_apart(old, new)[1:]]
 
