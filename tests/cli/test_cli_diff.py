@@ -176,3 +176,15 @@ def test_what_the_title_page_says_has_its_name_in_a_redline(run: Run, old: str, 
     assert "Corrections: <ins" in html
     assert "Authors: <ins" in html
     assert "authors.1" not in html
+
+
+def test_a_renamed_note_is_told_with_its_addresses(run: Run, old: str, paper: Any) -> None:
+    (Path(old) / "content/en/02-end.md").write_text(
+        "# End {#end}\n\nThe end.[^n]\n\n[^n]: As said.\n", encoding="utf-8"
+    )
+    paper.write("content/en/02-end.md", "# End {#end}\n\nThe end.[^said]\n\n[^said]: As said.\n")
+    done = run("diff", old, "--html")
+    assert done.out.startswith("Notes\n  note 3 renamed (said, called n before)\n    As said.\n")
+    html = (Path(paper.path) / "build/en/small-paper-changes.html").read_text(encoding="utf-8")
+    assert "<code>#note.n</code>" in html
+    assert "<code>#note.said</code>" in html

@@ -12,7 +12,7 @@ from paperbuild.compare.editions.excerpts import excerpt
 from paperbuild.compare.editions.renumbered import renumbered
 from paperbuild.compose.redline.weaving import inlines_of
 from paperbuild.compose.redline.words import filled
-from paperbuild.engines.pandoc_tree import attr, link, span, word
+from paperbuild.engines.pandoc_tree import attr, code, link, span, word
 from paperbuild.language.dates import date_text
 from paperbuild.language.spacing import colon
 from paperbuild.model.changes import (
@@ -134,8 +134,11 @@ class Summary:
         number = change.new_number
         label = _linked([*inlines_of(f"{self.words['note']} {number}")], self.section_of_note(number))
         address = self.words["field_URL"]
-        names = [f"#note.{one}" for one in (change.old_identifier, change.identifier)]
-        return [*label, self._colon(), *inlines_of(address), *_apart(*names)]
+        found: Inlines = [*label, self._colon(), *inlines_of(address)]
+        # As code, which runs from left to right in every language.
+        for kind, name in ((DELETED_CLASS, change.old_identifier), (INSERTED_CLASS, change.identifier)):
+            found += [{"t": "Space"}, span(attr(classes=[kind]), [code(f"#note.{name}")])]
+        return found
 
     def _numbers(self) -> Iterator[Inlines]:
         for first, last, now, end in renumbered(self.changes.notes):
