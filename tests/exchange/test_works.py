@@ -314,3 +314,13 @@ def test_what_cannot_be_read_is_said(name: str, text: str, said: str) -> None:
 def test_an_address_of_a_doi_becomes_the_doi(typed: str) -> None:
     (entry,) = read(f"TY  - BOOK\nTI  - Rents\nDO  - {typed}\nER  - \n")
     assert entry.fields["doi"] == "{10.1234/x.1}"
+
+
+@pytest.mark.parametrize(
+    ("said", "date"),
+    [("circa 2019", "2019~"), ("c. 2019-05", "2019-05~"), ("ca 2019", "2019~"), ("2019", "2019"), ("spring 2019", "")],
+)
+def test_a_date_that_is_about_right_is_one_in_biblatex(said: str, date: str) -> None:
+    (work,) = added(library_of(""), read(json.dumps([{"type": "book", "title": "T", "issued": {"raw": said}}]))).works
+    made = added(library_of(""), read(json.dumps([{"type": "book", "title": "T", "issued": {"raw": said}}]))).text
+    assert library_of(made).by_key[work].value("date") == date
