@@ -14,12 +14,12 @@ from pathlib import Path
 
 import pypandoc
 
-from bench.commands import commands
+from bench.commands import EARLIER, commands
 from bench.figures import Figure, figures, figures_table, history, keep, plot
 from bench.functions import lengths
 from bench.growth import TOLERANCE, make_papers, measure_growth
 from bench.measure import CommandFailedError, measure
-from bench.papers import copy_paper
+from bench.papers import copy_paper, earlier_edition
 from bench.table import as_json, growth_table, lengths_table, steps_table, times_table
 from bench.translations import languages, pairs_table, told
 
@@ -42,6 +42,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         folder = Path(name)
         copy_paper(ROOT, folder / "paper")
+        earlier_edition(ROOT, folder / EARLIER, options.locale)
         make_papers(ROOT, folder / "growth")
         print(_circumstances(options.locale, options.rounds), flush=True)
         try:

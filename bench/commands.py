@@ -13,6 +13,8 @@ import pypandoc
 from bench.papers import change_a_word
 
 BIN = Path(sys.executable).parent
+EARLIER = "earlier"
+"""The folder, beside that of the paper, with an earlier edition of it."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ def commands(locale: str) -> Sequence[Command]:
     """Every command, to be run in this order in the folder of a paper. The limits are those that the project has set
     itself."""
     only = ("--locale", locale)
-    edit = partial(_edit, locale)
+    edit, earlier = partial(_edit, locale), f"../{EARLIER}"
     return (
         paperbuild("check", limit=0.15),
         paperbuild("check", name="check, nothing changed", is_cold=False, limit=0.01),
@@ -49,6 +51,8 @@ def commands(locale: str) -> Sequence[Command]:
         paperbuild("build", *only, name="build, nothing changed", is_cold=False, limit=0.01),
         paperbuild("build", *only, name="build, one word changed", is_cold=False, limit=0.35, edit=edit),
         paperbuild("build", name="build, every locale", memory_limit_mb=300),
+        paperbuild("diff", earlier, *only, "--format", "json", limit=1.0),
+        paperbuild("diff", earlier, *only, "--html", "--pdf", name="diff, redline as HTML and PDF", limit=1.0),
         _living(locale),
         _pandoc(locale, "html"),
         _pandoc(locale, "epub"),

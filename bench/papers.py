@@ -101,6 +101,16 @@ def change_a_word(folder: Path, locale: str, word: str) -> None:
     path.write_text(f"{text[: first.end()]} {_MARK}{word}{text[first.end() :]}", encoding="utf-8")
 
 
+def earlier_edition(paper: Path, folder: Path, locale: str) -> Path:
+    """The paper as an edition before it may have been: every fifth paragraph of each section has other words."""
+    for path in sorted(copy_paper(paper, folder).glob(f"content/{locale}/*.md")):
+        text = path.read_text(encoding="utf-8")
+        for first in reversed([*_FIRST_WORD.finditer(text)][::5]):
+            text = f"{text[: first.end()]} {_MARK} before{text[first.end() :]}"
+        path.write_text(text, encoding="utf-8")
+    return folder
+
+
 def _sections(folder: Path, count: int) -> Iterator[tuple[str, str]]:
     """The names and texts of `count` sections made of those in `folder`."""
     originals = sorted(folder.glob("*.md"))

@@ -19,6 +19,7 @@ class Site:
     bodies: Mapping[str, bytes] = field(default_factory=dict)
     failures: dict[str, int] = field(default_factory=dict)
     gets_only: bool = False
+    headers: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def address(self) -> str:
@@ -44,6 +45,8 @@ def serving(site: Site) -> Iterator[Site]:
             self.send_response(status)
             if target:
                 self.send_header("Location", target.format(port=site.port))
+            for name, value in site.headers.items():
+                self.send_header(name, value)
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             try:

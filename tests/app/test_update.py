@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from paperbuild.app.build import build
-from paperbuild.app.comparing import SidesCompared, compare_sides, read
+from paperbuild.app.comparing import SidesCompared, compare_sides, read_sides
 from paperbuild.app.load import load
 from paperbuild.app.redline import build_redlines
 from paperbuild.app.sides import Side, working_side
@@ -81,8 +81,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def found(folder: Path) -> SidesCompared:
-    old = read(Side(SideName("first", SideKind.EDITION), load(ROOT)))
-    return compare_sides(old, read(working_side(folder, load(folder))), [])
+    first = Side(SideName("first", SideKind.EDITION), load(ROOT))
+    return compare_sides(*read_sides([first, working_side(folder, load(folder))]), [])
 
 
 def test_the_account_tells_the_update_and_nothing_else(found: SidesCompared) -> None:
@@ -98,7 +98,7 @@ def test_the_account_tells_the_update_and_nothing_else(found: SidesCompared) -> 
         [("call come", "2")],
         [("call gone", "45")],
         [("gone", "2003"), ("come", "2004")],
-        [("gone", "argues"), ("come", "calls"), ("come", "and at once")],
+        [("gone", "argues"), ("come", "calls"), ("come", " and at once")],
         [("call come", "67")],
         [("gone", "state obligations"), ("come", "the duties of states")],  # the list of works
     ]

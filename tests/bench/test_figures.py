@@ -15,7 +15,7 @@ from bench.commands import Command, commands
 from bench.figures import Figure, figures, figures_table, history, keep, plot
 from bench.living import STEPS
 from bench.measure import Measured, Memory
-from bench.papers import change_a_word, copy_paper, longest_section
+from bench.papers import change_a_word, copy_paper, earlier_edition, longest_section
 from paperbuild.app.load import load
 from paperbuild.app.parse import parse_project
 from paperbuild.checks.check import check
@@ -63,6 +63,8 @@ def test_what_is_measured_has_the_limits_that_the_project_has_set_itself() -> No
         "build": 0.6,
         "build, nothing changed": 0.01,
         "build, one word changed": 0.35,
+        "diff": 1.0,
+        "diff, redline as HTML and PDF": 1.0,
     }
     (living,) = (one for one in commands("en") if one.step_limits)
     assert living.step_limits == {"html": 0.03, "pdf": 0.12, "check": 0.015}
@@ -134,3 +136,10 @@ def test_a_living_process_tells_how_long_each_of_its_steps_took(tmp_path: Path) 
     told = [json.loads(line) for line in done.stderr.splitlines()]
     assert [line["step"] for line in told] == list(STEPS) * 2
     assert all(line["seconds"] > 0 for line in told)
+
+
+def test_an_earlier_edition_has_other_words_in_every_section(tmp_path: Path) -> None:
+    folder = earlier_edition(ROOT, tmp_path / "earlier", "en")
+    paths = sorted(ROOT.glob("content/en/*.md"))
+    told = [(folder / path.relative_to(ROOT)).read_text() != path.read_text() for path in paths]
+    assert sum(told) >= len(paths) - 2

@@ -56,7 +56,7 @@ def test_json_is_json_alone(run: Run, old: str) -> None:
     (block,) = told["locales"][0]["blocks"]
     assert told["differs"] is True
     assert (told["old"]["kind"], block["change"], block["new_text"]) == ("folder", "changed", "The very end.")
-    assert block["words"][1] == {"is": "come", "text": "very"}
+    assert block["words"][1] == {"is": "come", "text": " very"}
 
 
 def test_markdown_marks_words_without_colour(run: Run, old: str) -> None:
@@ -145,3 +145,46 @@ def test_a_file_of_no_paper_is_left_to_git(run: Run, tmp_path: Path) -> None:
     path = str(tmp_path / "README.md")
     done = run("diff", "--git", path, path, path)
     assert (done.status, done.out, done.err) == (0, "", f"`{path}` belongs to no paper\n")
+
+
+def test_a_file_that_git_calls_renamed_is_one_section_with_two_names(run: Run, old: str, paper: Any) -> None:
+    before, moved = Path(old) / "content/en/02-end.md", Path(paper.path) / "content/en/05-last.md"
+    (Path(paper.path) / "content/en/02-end.md").rename(moved)
+    path = str(Path(paper.path) / "content/en/02-end.md")
+    done = run(
+        "diff", "--git", path, str(before), "0" * 40, "100644", str(moved), "1" * 40, "100644", str(moved), "similarity"
+    )
+    said = "Text\n  paragraph changed: content/en/05-last.md:3\n    The {+very+} end.\n"
+    assert (done.status, done.out, done.err) == (0, said, "changed: 1 block\n")
+
+
+def test_a_file_that_came_into_the_paper_is_an_added_section(run: Run, paper: Any) -> None:
+    paper.write("content/en/03-new.md", "# New\n\nA new one.\n")
+    path = str(Path(paper.path) / "content/en/03-new.md")
+    draft = str(Path(paper.path) / "drafts.md")
+    done = run("diff", "--git", draft, path, "0" * 40, "100644", path, "1" * 40, "100644", path, "similarity")
+    assert (done.status, done.out) == (0, "Sections\n  added: “New”\n")
+
+
+def test_what_the_title_page_says_has_its_name_in_a_redline(run: Run, old: str, paper: Any) -> None:
+    corrected = '\n[[corrections]]\ndate = 2026-02-01\ntext = "A slip."\naddresses = ["end.p1"]\n'
+    paper.add("content/en/metadata.toml", corrected)
+    paper.add("content/paper.toml", '\n[[authors]]\nfamily = "Marsh"\ngiven = "Clara"\n')
+    done = run("diff", old, "--html")
+    assert "corrections: added: 2026-02-01: A slip. (end.p1)" in done.out
+    html = (Path(paper.path) / "build/en/small-paper-changes.html").read_text(encoding="utf-8")
+    assert "Corrections: <ins" in html
+    assert "Authors: <ins" in html
+    assert "authors.1" not in html
+
+
+def test_a_renamed_note_is_told_with_its_addresses(run: Run, old: str, paper: Any) -> None:
+    (Path(old) / "content/en/02-end.md").write_text(
+        "# End {#end}\n\nThe end.[^n]\n\n[^n]: As said.\n", encoding="utf-8"
+    )
+    paper.write("content/en/02-end.md", "# End {#end}\n\nThe end.[^said]\n\n[^said]: As said.\n")
+    done = run("diff", old, "--html")
+    assert done.out.startswith("Notes\n  note 3 renamed (said, called n before)\n    As said.\n")
+    html = (Path(paper.path) / "build/en/small-paper-changes.html").read_text(encoding="utf-8")
+    assert "<code>#note.n</code>" in html
+    assert "<code>#note.said</code>" in html

@@ -49,6 +49,7 @@ def test_findings_stand_at_their_places_and_answers_are_kept(site: Site, run: Ru
     found = json.loads(links(run, site, "--format", "json").out)["diagnostics"]
     assert [one["rule"] for one in found] == ["NET002", "NET001", "NET003"]
     assert len(site.asked) == count  # what was said a moment ago counts
+    assert links(run, site).err.endswith("\nno address asked, 5 known from an earlier run\n")
     links(run, site, "--max-age", "0")
     assert len(site.asked) == 2 * count
 
@@ -71,7 +72,14 @@ def test_without_leave_nothing_private_is_asked(site: Site, run: Run) -> None:
     done = run("links", "--max-age", "0", "--doi-register", f"{site.address}/api/")
     assert done.status == 0
     assert "it leads into a private network" in done.err
+    assert done.err.endswith("\nno address asked, 5 not asked\n")
     assert site.asked == []
+
+
+def test_what_does_not_answer_is_counted(paper: Folder, run: Run, site: Site) -> None:
+    nobody = "@online{nobody, title = {N}, date = {2020}, urldate = {2021-01-02}, url = {http://127.0.0.1:1/}}\n"
+    paper.add("bibliography.bib", nobody)
+    assert links(run, site).err.endswith("\n6 addresses asked, 1 without an answer\n")
 
 
 def test_retracted_works(paper: Folder, site: Site, run: Run) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -55,3 +57,28 @@ def test_what_was_reworded_is_alike(before: str, after: str) -> None:
 )
 def test_what_says_something_else_is_not(one: str, other: str) -> None:
     assert likeness(fingerprint(one), fingerprint(other)) < 0.2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("कि घर", "की घर"),
+        ("दिन", "दीन"),
+        ("مُدَرِّسة", "مَدْرَسة"),
+        ("סֵפֶר", "סַפָּר"),
+        ("ที่นี่", "ทีนี้"),
+        ("কিনা", "কেনা"),
+    ],
+)
+def test_vowel_signs_tell_words_apart(one: str, other: str) -> None:
+    assert digest_of(one) != digest_of(other)
+
+
+def test_how_an_accent_is_stored_does_not_count() -> None:
+    composed, parted = (unicodedata.normalize(form, "Où l’été déçoit Gülçin") for form in ("NFC", "NFD"))
+    assert composed != parted
+    assert fingerprint(composed) == fingerprint(parted)
+
+
+def test_capitals_do_not_count_in_turkish() -> None:
+    assert digest_of("İZMİR’de") == digest_of("izmir’de")

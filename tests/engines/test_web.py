@@ -62,8 +62,31 @@ def test_what_an_address_says(path: str, status: int, moved: str, site: Site) ->
 
 
 def test_redirects_end(site: Site) -> None:
-    assert ask(f"{site.address}/loop", retries=0).trouble == "more than 8 redirects"
-    assert len(site.asked) == 9
+    assert ask(f"{site.address}/loop").trouble == "its redirects go round in a circle"
+    assert len(site.asked) == 1
+    site.asked.clear()
+    site.pages = {f"/{number}": (302, f"/{number + 1}") for number in range(20)}
+    assert ask(f"{site.address}/0").trouble == "more than 8 redirects"
+    assert len(site.asked) == 9  # to ask again would lead the same way
+
+
+@pytest.mark.parametrize(
+    ("said", "waits"),
+    [
+        ("7", [7.0, 7.0]),
+        ("0", [1.0, 2.0]),
+        ("3600", []),
+        ("Wed, 21 Oct 2015 07:28:00 GMT", [1.0, 2.0]),
+        ("Wed, 21 Oct 2115 07:28:00 GMT", []),
+        ("soon", [1.0, 2.0]),
+        ("²", [1.0, 2.0]),
+    ],
+)
+def test_a_server_that_says_how_long_to_wait_is_heard(said: str, waits: list[float], site: Site) -> None:
+    site.pages, site.headers = {"/busy": 429}, {"Retry-After": said}
+    waited: list[float] = []
+    assert ask(f"{site.address}/busy", waited).status == 429
+    assert waited == waits
 
 
 def test_what_a_server_refuses_by_head_is_asked_by_get(site: Site) -> None:
@@ -91,7 +114,7 @@ def test_no_more_is_read_than_the_beginning(site: Site) -> None:
 @pytest.mark.parametrize("path", ["/there", "/inside"])
 def test_private_networks_are_not_asked(path: str, site: Site) -> None:
     answer = ask(site.address + path, allows_private=False)
-    assert (answer.status, answer.trouble) == (-1, "it leads into a private network")
+    assert (answer.status, answer.trouble, answer.was_asked) == (-1, "it leads into a private network", False)
     assert site.asked == []
 
 
@@ -100,7 +123,7 @@ def test_a_redirect_into_a_private_network_is_not_followed(site: Site, monkeypat
     refuse = Web._refuse_private_literal
     monkeypatch.setattr(Web, "_refuse_private_literal", lambda web, host: host == "127.0.0.1" or refuse(web, host))
     answer = ask(f"{site.address}/inside", allows_private=False)
-    assert answer.trouble == "it leads into a private network"
+    assert (answer.trouble, answer.was_asked) == ("it leads into a private network", True)
     assert site.asked == ["HEAD /inside"]
 
 

@@ -232,6 +232,43 @@ def test_habits(keys: str, expected: str) -> None:
     assert list(added(library, read("@book{q, author={Lee, Bo}, title={H}, year=2019}")).works) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("author={Müller, Jörg}", "muller2021"),
+        ("author={Weiß, Ann}", "weiss2021"),
+        ("author={{Nærøy kommune}}", "naeroy2021"),
+        ("author={{\\'E}mile, Zoe}", "emile2021"),
+        ("author={Łukasiewicz-Żak, Jan}", "lukasiewicz-zak2021"),
+        ("author={Nguyễn, Văn Đạt}", "nguyen2021"),
+        ("author={O’Neill, Ann}", "oneill2021"),
+        ("author={Иванова, Ольга}", "ivanova2021"),
+        ("author={{ООН по правам человека}}", "oon2021"),
+        ("author={Γεωργίου, Άννα}", "georgioy2021"),
+        ("author={王, 小明}", "wang2021"),
+        ("author={김, 민수}", "gim2021"),
+        ("author={محمد, علي}", "mhmd2021"),
+        ("title={अधिकार और आवास}", "adhikar2021"),
+        ("author={{…}}, title={住房权利}", "zhufangquanli2021"),
+        ("author={{中华人民共和国国务院新闻办公室关于住房}}", "zhonghuarenmingongheguog2021"),
+        ("author={-, -}", "work2021"),
+        ("author={Fig-Tree, Ann}", "work-fig-tree2021"),
+        ("author={Eq:, A}", "eq2021"),
+    ],
+)
+def test_a_key_is_of_letters_that_every_program_takes(said: str, expected: str) -> None:
+    (key,) = added(library_of(""), read(f"@book{{q, {said}, date={{2021}}}}")).works
+    assert key == expected
+    taken = library_of(f"@book{{{expected}, title={{Another}}, date={{2021}}}}")
+    (other,) = added(taken, read(f"@book{{q, {said}, date={{2021}}}}")).works
+    assert (other.isascii(), other.startswith(expected), other == expected) == (True, True, False)
+
+
+def test_no_habit_makes_a_key_that_is_a_reference() -> None:
+    library = library_of("@book{marsh:2021, author={Marsh, Clara}, title={T}, date={2021}}")
+    assert list(added(library, read("@book{q, author={Fig, Ann}, title={H}, year=2019}")).works) == ["work-fig:2019"]
+
+
 def test_what_is_there_already_is_told_and_not_added() -> None:
     works = read('[{"type": "book", "title": "The river", "DOI": "10.1234/RIVER", "id": "r"}]')
     made = added(library_of(LIBRARY), works)
@@ -277,3 +314,13 @@ def test_what_cannot_be_read_is_said(name: str, text: str, said: str) -> None:
 def test_an_address_of_a_doi_becomes_the_doi(typed: str) -> None:
     (entry,) = read(f"TY  - BOOK\nTI  - Rents\nDO  - {typed}\nER  - \n")
     assert entry.fields["doi"] == "{10.1234/x.1}"
+
+
+@pytest.mark.parametrize(
+    ("said", "date"),
+    [("circa 2019", "2019~"), ("c. 2019-05", "2019-05~"), ("ca 2019", "2019~"), ("2019", "2019"), ("spring 2019", "")],
+)
+def test_a_date_that_is_about_right_is_one_in_biblatex(said: str, date: str) -> None:
+    (work,) = added(library_of(""), read(json.dumps([{"type": "book", "title": "T", "issued": {"raw": said}}]))).works
+    made = added(library_of(""), read(json.dumps([{"type": "book", "title": "T", "issued": {"raw": said}}]))).text
+    assert library_of(made).by_key[work].value("date") == date

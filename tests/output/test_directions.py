@@ -128,7 +128,7 @@ def test_a_call_behind_a_number_stands_at_the_left_of_it_in_an_arabic_paper(
     if form is Format.EPUB:
         zipfile.ZipFile(io.BytesIO(made)).extractall(tmp_path)
     page = browser.new_page()
-    page.goto((tmp_path / ("EPUB/part-01.xhtml" if form is Format.EPUB else "page.html")).as_uri())
+    page.goto((tmp_path / ("EPUB/part-a.xhtml" if form is Format.EPUB else "page.html")).as_uri())
     calls = page.locator(".note-call")
     for number in (0, 1):
         right, left = calls.nth(number).evaluate(WHERE)

@@ -156,7 +156,7 @@ def test_correction_leads_to_its_places_in_every_format() -> None:
         ("#note.wages", "Note 1"),
     ]
     book = next(with_attribute(tree_of(_book("en")["EPUB/title.xhtml"].decode()), "class", "corrections"))
-    assert [link.get("href") for link in book.iter("a")] == ["part-01.xhtml#landlords.p1", "part-01.xhtml#note.wages"]
+    assert [link.get("href") for link in book.iter("a")] == ["part-why.xhtml#landlords.p1", "part-why.xhtml#note.wages"]
 
 
 def test_corrections_of_one_day_stand_below_one_date_in_the_words_of_the_language(make_project: MakeProject) -> None:
@@ -205,3 +205,45 @@ def test_contents_have_as_many_levels_as_the_paper_says() -> None:
     contents = next(with_attribute(_page("en"), "id", "_contents"))
     assert [text_of(link) for link in contents.iter("a")] == ["1 Why rents rise", "2 What we ask for", "Contents"]
     assert b"What landlords say" not in _book("en")["EPUB/nav.xhtml"]
+
+
+_TABLES = """# A {#a}
+
+Words that are right.
+
+| x | y |
+|---|---|
+| 1 | 2 |
+
+: Numbered {#tbl-rents}
+
+| x | y |
+|---|---|
+| 3 | 4 |
+
+: Not numbered
+
+1. One.
+"""
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("en", ["A, Paragraph 1", "Table 1", "A, Table", "A, List item 1"]),
+        ("de", ["A, Absatz 1", "Tabelle 1", "A, Tabelle", "A, Listenpunkt 1"]),
+        ("fr", ["A, Paragraphe 1", "Tableau 1", "A, Tableau", "A, Élément de liste 1"]),
+    ],
+)
+def test_a_corrected_table_is_called_as_it_is_in_the_text(
+    make_project: MakeProject, code: str, said: list[str]
+) -> None:
+    places = ["a.p1", "a.t1", "a.t2", "a.i1"]
+    files: dict[str, Text] = {
+        "content/paper.toml": f'slug = "a"\nlocale = "{code}"\ndate = 2026-01-02\n[publisher]\nname = "P"\n',
+        f"content/{code}/01-a.md": _TABLES,
+        f"content/{code}/metadata.toml": f'title = "A"\n[[corrections]]\ndate = 2026-02-01\naddresses = {places}\n',
+    }
+    page = tree_of(built_at_once(make_project(files), (Format.HTML,)).artifacts[code, Format.HTML].content.decode())
+    found = next(with_attribute(page, "class", "corrections"))
+    assert [text_of(one) for one in found.iter() if one.tag.rpartition("}")[2] == "a"] == said

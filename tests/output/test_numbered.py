@@ -92,8 +92,8 @@ def test_print_says_on_which_page_a_table_is_and_the_book_has_landmarks() -> Non
     with zipfile.ZipFile(io.BytesIO(epub)) as book:
         nav = book.read("EPUB/nav.xhtml").decode()
     assert re.findall(r'epub:type="(lo[it])" href="([^"]+)"', nav) == [
-        ("loi", "part-02.xhtml#list-of-figures"),
-        ("lot", "part-02.xhtml#list-of-tables"),
+        ("loi", "part-sec-sources.xhtml#list-of-figures"),
+        ("lot", "part-sec-sources.xhtml#list-of-tables"),
     ]
 
 

@@ -57,3 +57,12 @@ def test_chinese_lines_are_joined_without_a_space() -> None:
 def test_attributes_and_targets_are_no_text() -> None:
     header = {"t": "Header", "c": [1, ["a", ["b c"], [["lang", "fr"]]], words("Quoi ?")]}
     assert typeset([header], "fr")[0]["c"][:2] == header["c"][:2]
+
+
+def test_in_a_redline_what_is_deleted_is_a_text_of_its_own() -> None:
+    def marked(kind: str, text: str) -> Any:
+        return {"t": "Span", "c": [["", [kind], []], words(text)]}
+
+    assert set_in("fr", marked("pb-del", "Note 2"), marked("pb-ins", "Note 3")) == "Note\u00a02Note\u00a03"
+    assert set_in("fr", *words("Quoi"), marked("pb-del", "!"), *words(" ?")) == "Quoi!\u202f?"
+    assert set_in("fr", *words("12 "), marked("pb-del", "ans"), marked("pb-ins", "%")) == "12\u00a0ans%"

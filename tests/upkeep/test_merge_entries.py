@@ -141,3 +141,18 @@ def test_notes_of_the_work_that_is_gone_are_counted_with_those_of_the_other(make
         "note.b": "note.a-2",
         "note.b-2": "note.a-3",
     }
+
+
+def test_notes_of_both_are_counted_in_their_order(make_texts: Make) -> None:
+    """Where the work that is gone is cited first, the notes of the other are counted on."""
+    section = "One.[@b, p. 3] Two.[@a; @b] Three.[@b] [1](#note.b) [2](#note.a) [3](#note.b-2) [x](#note.c)"
+    made = merged_texts(make_texts, section, year="b")["content/en/01-a.md"]
+    assert made.endswith("[1](#note.a) [2](#note.a-2) [3](#note.a-3) [x](#note.c)")
+
+
+def test_an_old_address_that_another_note_has_now_gets_no_alias(make_texts: Make) -> None:
+    section = "One.[@b, p. 3] Two.[@a; @b] Three.[@b]"
+    texts = make_texts({"content/en/01-a.md": section, "bibliography.bib": LIBRARY})
+    changed = as_texts(merged(texts, "a", "b", {"year": "b"}, is_published=True))
+    aliases = toml_table(changed["content/paper.toml"])["aliases"]
+    assert aliases == {"work.b": "work.a", "note.b": "note.a", "note.b-2": "note.a-3"}

@@ -44,7 +44,7 @@ def test_another_formula_in_the_text_or_in_a_note_is_told() -> None:
     html = with_html(edition(), ('alttext="r sub i equals', 'alttext="s sub i equals'))
     assert {one.rule for one in found(html)} == {"OUT028"}
     assert any("it says `s`" in one.message or "the HTML `s`" in one.message for one in found(html))
-    book = with_member(edition(), "EPUB/part-01.xhtml", ('alttext="h open paren b', 'alttext="g open paren b'))
+    book = with_member(edition(), "EPUB/part-burden.xhtml", ('alttext="h open paren b', 'alttext="g open paren b'))
     assert [one.path for one in found(book)] == ["build/en/a.epub"]
 
 

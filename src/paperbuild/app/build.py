@@ -115,7 +115,7 @@ def build_source(
     with ThreadPoolExecutor(os.cpu_count() or 1) as background:
         bench = _Bench(source, background, formats, pool, watch, memory, is_draft)
         jobs = [partial(_build_locale, bench, code) for code in codes]
-        for one in _together(jobs, pool):
+        for one in together(jobs, pool):
             made.artifacts |= one.artifacts
             made.diagnostics += one.diagnostics
     return made
@@ -129,8 +129,8 @@ def _build_locale(bench: _Bench, code: str) -> Build:
     beside = [name for name in bench.formats if not FORMATS[name].needs_layout]
     jobs = [partial(_render, bench, name, order) for name in beside]
     if not needs_layout(bench.formats):
-        return _collected(code, dict(zip(beside, _together(jobs, bench.pool), strict=True)))
-    pdf, *others = _together([partial(_lay_out, bench, order), *jobs], bench.pool, 2)
+        return collected(code, dict(zip(beside, together(jobs, bench.pool), strict=True)))
+    pdf, *others = together([partial(_lay_out, bench, order), *jobs], bench.pool, 2)
     outcomes = {Format.PDF: pdf, **dict(zip(beside, others, strict=True))}
     order = replace(order, pdf=pdf if isinstance(pdf, Artifact) else None)
     for name in bench.formats:
@@ -138,7 +138,7 @@ def _build_locale(bench: _Bench, code: str) -> Build:
             outcomes[name] = _as_whole_as(pdf, _render(bench, name, order))
     if Format.PDF not in bench.formats and isinstance(pdf, Artifact):
         del outcomes[Format.PDF]  # laid out for its pages alone; that its template fails is told all the same
-    return _collected(code, {name: outcomes[name] for name in sorted(outcomes, key=_place)})
+    return collected(code, {name: outcomes[name] for name in sorted(outcomes, key=_place)})
 
 
 def _as_whole_as(pdf: Artifact | Diagnostic, other: Artifact | Diagnostic) -> Artifact | Diagnostic:
@@ -152,7 +152,8 @@ def _place(name: str) -> int:
     return FORMATS[name].place
 
 
-def _collected(code: str, outcomes: Mapping[str, Artifact | Diagnostic]) -> Build:
+def collected(code: str, outcomes: Mapping[str, Artifact | Diagnostic]) -> Build:
+    """What was made of one locale, by format, and what was noticed of it or instead of it."""
     made = Build()
     for name, outcome in outcomes.items():
         if isinstance(outcome, Diagnostic):
@@ -207,7 +208,7 @@ def _render(bench: _Bench, name: str, order: Order) -> Artifact | Diagnostic:
             return error.diagnostic
 
 
-def _together(
+def together(
     jobs: Iterable[Callable[[], _Result]], pool: LayoutPool, workers: int = os.cpu_count() or 1
 ) -> list[_Result]:
     """The results of `jobs`, in their order. If one fails, or the user stops the command, what still runs is ended."""

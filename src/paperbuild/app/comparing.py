@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from threading import Lock
 
 from paperbuild.app.build import wanted_keys
 from paperbuild.app.named import known_codes
-from paperbuild.app.parse import parse_project
+from paperbuild.app.parse import parse_projects
 from paperbuild.app.sides import Side, shown_name
 from paperbuild.checks.check import Verdict, found, judge, standing
 from paperbuild.compare.editions.account import Told, account_of
@@ -18,10 +20,12 @@ from paperbuild.compare.editions.library import work_changes
 from paperbuild.compare.editions.said import metadata_changes, setting_changes
 from paperbuild.compare.editions.stale import stale_blocks
 from paperbuild.compose.assemble import assemble
+from paperbuild.core.reader import SectionReader
 from paperbuild.engines.memory import NO_MEMORY, EngineMemory
 from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.findings.errors import UsageError
 from paperbuild.model.changes import Account, SideKind
+from paperbuild.model.manuscript import Manuscript
 from paperbuild.model.paper import Locale, Paper
 from paperbuild.model.work import Work
 from paperbuild.output.text.citations import works, written_in_full
@@ -36,6 +40,7 @@ class ReadSide:
     noticed: Sequence[Diagnostic]
     memory: EngineMemory
     _works: dict[str, tuple[Work, ...]] = field(default_factory=dict)
+    _lock: Lock = field(default_factory=Lock)
 
     @cached_property
     def verdict(self) -> Verdict:
@@ -49,17 +54,21 @@ class ReadSide:
 
     def works(self, code: str) -> tuple[Work, ...]:
         """The works that readers of it see, as the language of `code` says them."""
-        if code not in self._works:
-            limits = self.paper.settings.limits.pandoc
-            keys = wanted_keys(self.paper)
-            self._works[code] = works(self.paper.bibliography, keys, code, limits, self.memory)
-        return self._works[code]
+        with self._lock:
+            if code not in self._works:
+                limits = self.paper.settings.limits.pandoc
+                keys = wanted_keys(self.paper)
+                self._works[code] = works(self.paper.bibliography, keys, code, limits, self.memory)
+            return self._works[code]
 
-    def written(self, code: str) -> WrittenEdition:
+    def assembled(self, code: str) -> Manuscript:
         """The edition in one language, put together."""
-        manuscript = assemble(self.paper, self.locale(code))
+        return assemble(self.paper, self.locale(code))
+
+    def written(self, manuscript: Manuscript) -> WrittenEdition:
+        """What `assembled` has put together, with its citations."""
         style = self.paper.project.templates[self.paper.settings.citation_style].text
-        cited = written_in_full(manuscript, style, self.works(code), self.memory)
+        cited = written_in_full(manuscript, style, self.works(manuscript.locale.code), self.memory)
         return WrittenEdition(manuscript, cited, self.paper.project.files)
 
     def locale(self, code: str) -> Locale:
@@ -78,9 +87,12 @@ class SidesCompared:
     told: Mapping[str, Told]
 
 
-def read(side: Side, memory: EngineMemory = NO_MEMORY) -> ReadSide:
-    """A side with its paper parsed."""
-    return ReadSide(side, *parse_project(side.project, memory), memory)
+def read_sides(
+    sides: Sequence[Side], memory: EngineMemory = NO_MEMORY, reader: SectionReader | None = None
+) -> list[ReadSide]:
+    """Sides with their papers parsed; `reader`, which may have begun to read them, is then closed."""
+    parsed = parse_projects([side.project for side in sides], reader or SectionReader(memory, keeps_all=True))
+    return [ReadSide(side, *one, memory) for side, one in zip(sides, parsed, strict=True)]
 
 
 def compare_sides(old: ReadSide, new: ReadSide, codes: Sequence[str]) -> SidesCompared:
@@ -90,7 +102,7 @@ def compare_sides(old: ReadSide, new: ReadSide, codes: Sequence[str]) -> SidesCo
     """
     _refuse_strangers(old, new)
     wanted = known_codes(list(dict.fromkeys((*new.codes, *old.codes))), codes or [new.paper.settings.locale])
-    locales = {code: compared(old.written(code), new.written(code)) for code in wanted if _is_in_both(code, old, new)}
+    locales = dict(_compared(old, new, [code for code in wanted if _is_in_both(code, old, new)]))
     told = {code: _with_strings(old, new, account_of(one)) for code, one in locales.items()}
     account = Account(
         old.side.name,
@@ -106,6 +118,19 @@ def compare_sides(old: ReadSide, new: ReadSide, codes: Sequence[str]) -> SidesCo
         tuple(code for code in old.codes if code not in new.codes),
     )
     return SidesCompared(old, new, account, locales, told)
+
+
+def _compared(old: ReadSide, new: ReadSide, codes: Sequence[str]) -> Iterator[tuple[str, Compared]]:
+    """How two sides differ in each locale. Pandoc reads the works and writes the citations while Python puts the
+    editions together: that takes two cores half as long."""
+    with ThreadPoolExecutor(1) as reading, ThreadPoolExecutor(2) as writing:
+        for code in codes:
+            # One after the other: mostly both have the same works, which are then read once.
+            for side in (old, new):
+                reading.submit(side.works, code)
+            coming = [writing.submit(side.written, side.assembled(code)) for side in (old, new)]
+            before, now = (one.result() for one in coming)
+            yield code, compared(before, now)
 
 
 def _is_in_both(code: str, old: ReadSide, new: ReadSide) -> bool:

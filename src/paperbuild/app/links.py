@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -68,12 +68,33 @@ def _age(pair: tuple[str, list[Any]]) -> float:
     return at if isinstance(at, int | float) else 0.0
 
 
-def ask_all(
-    asked: Sequence[Asked], web: Web, kept: AnswersKept, told: Callable[[int, int], None]
-) -> Mapping[str, WebAnswer]:
+@dataclass(frozen=True)
+class LinkAnswers:
+    """What each address `said`, now or lately; `known` are those that were not asked again."""
+
+    said: Mapping[str, WebAnswer]
+    known: Collection[str]
+
+    @property
+    def summary(self) -> str:
+        """How many addresses were asked, in a line; and how many were not, or gave no answer."""
+        fresh = [one for address, one in self.said.items() if address not in self.known]
+        asked = [one for one in fresh if one.was_asked]
+        silent = sum(one.status == 0 and not one.is_no_host for one in asked)
+        said = f"{len(asked) or 'no'} {'address' if len(asked) < 2 else 'addresses'} asked"
+        counts = (
+            (silent, "without an answer"),
+            (len(self.known), "known from an earlier run"),
+            (len(fresh) - len(asked), "not asked"),
+        )
+        return ", ".join([said, *(f"{count} {what}" for count, what in counts if count)])
+
+
+def ask_all(asked: Sequence[Asked], web: Web, kept: AnswersKept, told: Callable[[int, int], None]) -> LinkAnswers:
     """What each address said; `told` hears how many of how many are known, while they come in."""
     bodies = {one.address for one in asked if one.doi}
-    answers = {one.address: known for one in asked if (known := kept.get(one.address)) is not None}
+    answers = {one.address: answer for one in asked if (answer := kept.get(one.address)) is not None}
+    known = frozenset(answers)
     left = {host: [one for one in own if one not in answers] for host, own in hosts_of(asked).items()}
     lanes = [own[start::_OF_A_HOST] for own in left.values() for start in range(_OF_A_HOST) if own[start::_OF_A_HOST]]
     total = len(answers) + sum(map(len, lanes))
@@ -89,4 +110,4 @@ def ask_all(
         for done in [threads.submit(ask_lane, lane) for lane in lanes]:
             done.result()
     kept.close()
-    return answers
+    return LinkAnswers(answers, known)

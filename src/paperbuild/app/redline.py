@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from paperbuild.app.build import Build
+from paperbuild.app.build import Build, collected, together
 from paperbuild.app.comparing import ReadSide, SidesCompared
 from paperbuild.compose.redline.redline import RedlineNames, redline
 from paperbuild.engines.layout.pool import LayoutPool
 from paperbuild.engines.layout.remembered import RememberedLayout
 from paperbuild.engines.memory import NO_MEMORY, EngineMemory
+from paperbuild.findings.diagnostic import Diagnostic
 from paperbuild.language.dates import date_text
-from paperbuild.language.words import ENGLISH
+from paperbuild.language.words import ENGLISH, pages_of, strings_of
 from paperbuild.model.changes import SideKind
 from paperbuild.model.formats import Format
 from paperbuild.model.paper import Paper
@@ -31,6 +33,16 @@ from paperbuild.output.view import View
 from paperbuild.output.words import words_name
 
 _WORDS = "changes"
+# What readers know settings as, by their names: the words that the title page has for them.
+_LABELS = {
+    "authors": "authors",
+    "editors": "edited_by",
+    "translators": "translated_by",
+    "funders": "funded_by",
+    "licence": "licence",
+    "corrections": "corrections",
+    "keywords": "keywords",
+}
 _SHORT = 10  # letters of a commit
 
 
@@ -40,19 +52,18 @@ def build_redlines(
     """The redline of each language that was compared, in each of `formats` (HTML, PDF). A template that fails leaves
     its file out and is among the findings."""
     made = Build()
-    for code in found.locales:
-        try:
-            for name, artifact in _redline(found, code, formats, pool, memory).items():
-                made.artifacts[code, name] = artifact
-                made.diagnostics += artifact.diagnostics
-        except BrokenTemplateError as error:
-            made.diagnostics.append(error.diagnostic)
+    pool.expect(len(found.locales) if Format.PDF in formats else 0)
+    jobs = [partial(_redline, found, code, formats, pool, memory) for code in found.locales]
+    for one in together(jobs, pool):
+        made.artifacts |= one.artifacts
+        made.diagnostics += one.diagnostics
     return made
 
 
 def _redline(
     found: SidesCompared, code: str, formats: Sequence[Format], pool: LayoutPool, memory: EngineMemory
-) -> Mapping[str, Artifact]:
+) -> Build:
+    """The redline of one language. Its pages are laid out by another process: the HTML is made meanwhile."""
     paper = found.new.paper
     templates = Templates(paper.project.templates)
     words = redline_words(templates, paper, code)
@@ -64,12 +75,20 @@ def _redline(
     pictures = ShownPictures(paper.project.files, paper.settings.limits.weasyprint, memory)
     view = View(manuscript, redlined(fragments), works=library, pictures=pictures, formats=tuple(formats))
     own = _as_paper(paper, found, manuscript.settings)
-    made: dict[str, Artifact] = {}
-    if Format.PDF in formats:
-        made[Format.PDF] = render_pdf(view, templates, own, RememberedLayout(pool, memory))
-    if Format.HTML in formats:
-        made[Format.HTML] = render_html(view, templates, own)
-    return made
+    makers: Mapping[Format, Callable[[], Artifact]] = {
+        Format.PDF: lambda: render_pdf(view, templates, own, RememberedLayout(pool, memory)),
+        Format.HTML: lambda: render_html(view, templates, own),
+    }
+    wanted = [name for name in makers if name in formats]
+    artifacts = together([partial(_made, makers[name]) for name in wanted], pool, len(makers))
+    return collected(code, dict(zip(wanted, artifacts, strict=True)))
+
+
+def _made(make: Callable[[], Artifact]) -> Artifact | Diagnostic:
+    try:
+        return make()
+    except BrokenTemplateError as error:
+        return error.diagnostic
 
 
 def _as_paper(paper: Paper, found: SidesCompared, settings: Settings) -> Paper:
@@ -81,7 +100,9 @@ def _as_paper(paper: Paper, found: SidesCompared, settings: Settings) -> Paper:
 def redline_words(templates: Templates, paper: Paper, code: str) -> Mapping[str, str]:
     """What a redline says in the language of `code`; in English, as far as that language has no words for it."""
     own = words_language(paper.project.templates, code)
-    return {**templates.said(words_name(ENGLISH), _WORDS), **templates.said(words_name(own), _WORDS)}
+    labels = {**strings_of(own), **pages_of(own)}
+    fields = {f"field_{name}": str(labels[label]) for name, label in _LABELS.items() if label in labels}
+    return {**fields, **templates.said(words_name(ENGLISH), _WORDS), **templates.said(words_name(own), _WORDS)}
 
 
 def _called(found: SidesCompared, code: str) -> tuple[str, str]:

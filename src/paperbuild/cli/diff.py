@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,9 @@ from paperbuild.cli.exit_status import FINDINGS
 from paperbuild.cli.options import no_cache
 from paperbuild.cli.output import put, put_utf8, tell
 from paperbuild.cli.session import Session
+from paperbuild.core.reader import SectionReader
+from paperbuild.engines.heap import share_one_heap
+from paperbuild.engines.layout.pool import LayoutPool
 from paperbuild.model.formats import Format
 
 if TYPE_CHECKING:
@@ -64,12 +68,15 @@ def _diff(
     if not is_git and len(sides) not in {1, 2}:
         raise click.UsageError("name the earlier side, and the later one if it is not the paper as it is: OLD [NEW]")
     session.start_progress()
-    with session.watch.step("load"):
-        pair = _of_git(sides) if is_git else _named(session, sides)
-    if pair is None:
-        tell(f"`{sides[0]}` belongs to no paper")
-        return 0
-    return _compare(session, pair, _Wanted(locales, form, formats, output, is_told_by_status=is_told_by_status))
+    wanted = _Wanted(locales, form, formats, output, is_told_by_status=is_told_by_status)
+    share_one_heap()
+    with LayoutPool(1 if Format.PDF in formats else 0) as pool:
+        with session.watch.step("load"):
+            pair = _of_git(sides) if is_git else _named(session, sides)
+        if pair is None:
+            tell(f"`{sides[0]}` belongs to no paper")
+            return 0
+        return _compare(session, pair, wanted, pool)
 
 
 COMMANDS: Mapping[str, click.Command] = {"diff": _diff}
@@ -99,17 +106,23 @@ def _of_git(arguments: Sequence[str]) -> tuple[Side, Side] | None:
     return file_sides(git_file(arguments))
 
 
-def _compare(session: Session, pair: tuple[Side, Side], wanted: _Wanted) -> int:
-    from paperbuild.app.comparing import compare_sides, read
+def _compare(session: Session, pair: tuple[Side, Side], wanted: _Wanted, pool: LayoutPool) -> int:
+    reader = SectionReader(session.memo, keeps_all=True)
+    for side in pair:
+        reader.begin(side.project)
+    from paperbuild.app.comparing import compare_sides, read_sides  # while pandoc reads
+
+    if wanted.formats:
+        import paperbuild.app.redline  # noqa: F401 - what it needs is loaded meanwhile, too
 
     with session.watch.step("parse"):
-        old, new = (read(side, session.memo) for side in pair)
+        old, new = read_sides(pair, session.memo, reader)
     with session.watch.step("compare"):
         found = compare_sides(old, new, wanted.locales)
-    files = _redlines(session, found, wanted) if wanted.formats else {}
+    files = _redlines(session, found, wanted, pool) if wanted.formats else {}
     session.quiet()
-    for side in (old, new):
-        _tell_errors(session, side)
+    for one in (old, new):
+        _tell_errors(session, one)
     _show(session, found, wanted.form)
     if files:
         from paperbuild.app.write import write_files
@@ -150,15 +163,21 @@ def _tell_errors(session: Session, side: ReadSide) -> None:
         tell_findings(session, side.paper, Verdict(errors), "compared all the same, as far as it can be read")
 
 
-def _redlines(session: Session, found: SidesCompared, wanted: _Wanted) -> Mapping[Path, bytes]:
-    """The redlines, where they are to be written."""
+def _redlines(session: Session, found: SidesCompared, wanted: _Wanted, pool: LayoutPool) -> Mapping[Path, bytes]:
+    """The redlines, where they are to be written. What is wrong with the two sides is looked for while the pages are
+    laid out."""
     from paperbuild.app.redline import build_redlines
-    from paperbuild.engines.layout.pool import LayoutPool
     from paperbuild.output.names import redline_slug
     from paperbuild.output.places import chosen_path, output_path
 
-    with LayoutPool(1 if Format.PDF in wanted.formats else 0) as pool, session.watch.step("redline"):
-        made = build_redlines(found, wanted.formats, pool, session.memo)
+    with session.watch.step("redline"), ThreadPoolExecutor(1) as aside:
+        making = aside.submit(build_redlines, found, wanted.formats, pool, session.memo)
+        try:
+            _ = found.old.verdict, found.new.verdict
+            made = making.result()
+        except BaseException:
+            pool.end()
+            raise
     for one in made.diagnostics:
         tell(f"{one.path}: {one.severity.value}[{one.rule} {one.name}] {one.message}")
     slug = redline_slug(found.new.paper.settings.slug)

@@ -23,7 +23,6 @@ from paperbuild.cli.session import Session
 from paperbuild.core.tool import cache_folder
 from paperbuild.engines.web import Web, WebLimits
 from paperbuild.findings.errors import UsageError
-from paperbuild.report.text import counted
 from paperbuild.upkeep.web_addresses import addresses_of, findings_of, retracted, retractions_in
 
 _REGISTER = "https://doi.org/api/handles/"
@@ -65,10 +64,10 @@ def _links(
     limits = WebLimits(timeout_s, retries, allows_private=allows_private)
     with session.watch.step("ask"), Web(limits) as web, _progress() as told:
         answers = ask_all(asked, web, kept, told)
-    verdict = judge(paper, [*findings_of(asked, answers), *retracted(paper, listed)], family="NET")
+    verdict = judge(paper, [*findings_of(asked, answers.said), *retracted(paper, listed)], family="NET")
     show_verdict(session, paper, verdict, form)
     if form == "text":
-        tell(f"{counted(len(answers), 'address', 'addresses')} asked")
+        tell(answers.summary)
     return FINDINGS if verdict.stops(is_strict=is_strict) else 0
 
 

@@ -8,6 +8,7 @@ documents"). Two texts that share many pairs share many of the sample.
 from __future__ import annotations
 
 import re
+import unicodedata
 from hashlib import blake2b
 from zlib import crc32
 
@@ -17,7 +18,8 @@ _BITS = 0xFFFFF
 
 
 def digest_of(text: str) -> str:
-    """What stands for the words of `text`: capitals, spaces and punctuation do not count."""
+    """What stands for the words of `text`: capitals, spaces and punctuation do not count, nor does how an accent is
+    stored; marks that are put on letters do, as the vowels of Hindi and Arabic are."""
     return _digest(_words(text))
 
 
@@ -39,7 +41,16 @@ def likeness(one: str, other: str) -> float:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold())
+    folded = text.casefold()
+    if not folded.isascii():
+        folded = unicodedata.normalize("NFC", folded.replace("i\u0307", "i"))  # what a Turkish capital becomes
+        folded = folded.translate({ord(letter): f"{ord(letter):x}" for letter in _marks(folded)})
+    return _WORD.findall(folded)
+
+
+def _marks(text: str) -> list[str]:
+    """The marks in `text` that stand on a letter and are no letter to `re`: each becomes a number in its word."""
+    return [one for one in {*text} if unicodedata.category(one).startswith("M") and not _WORD.match(one)]
 
 
 def _digest(words: list[str]) -> str:

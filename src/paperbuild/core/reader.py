@@ -27,28 +27,34 @@ _USUAL = EngineLimits(PANDOC_TIMEOUT_S)
 
 class SectionReader:
     """Reads sections with pandoc, each group in one call, in the background; what `memory` has of an earlier run is not
-    read again. Close it when no more is to be read."""
+    read again. Close it when no more is to be read.
 
-    def __init__(self, memory: EngineMemory = NO_MEMORY) -> None:
+    It forgets what the paper at hand does not have, unless it `keeps_all`, as for papers that have much in common.
+    """
+
+    def __init__(self, memory: EngineMemory = NO_MEMORY, *, keeps_all: bool = False) -> None:
         self._memory = memory
+        self._keeps_all = keeps_all
         self._threads = ThreadPoolExecutor(2, "reader")
         self._read: dict[Key, Section | _Coming] = {}
         self._limits = _USUAL
 
     def begin(self, project: Project, first: Collection[str] = ()) -> None:
         """Begins to read what will be read of `project`, that of its own locale and of the locales `first` before all
-        others, while whoever will ask for it is still being loaded. Not where the paper has a limit of its own, which
-        is not known yet."""
+        others, while whoever will ask for it is still being loaded; of several projects, what they have in common is
+        read once. Not where the paper has a limit of its own, which is not known yet."""
         said = project.settings.text if project.settings else ""
         if not any(name in said for name in _LIMITS):
             self.read(groups(project, _locale_of(project), first), project.name, _USUAL)
 
     def read(self, groups: Iterable[Sequence[Key]], name: str, limits: EngineLimits) -> None:
-        """Begins to read each group of sections of the paper `name`, in this order; forgets all others."""
+        """Begins to read each group of sections of the paper `name`, in this order."""
         before, self._read = self._read, {}
         if limits != self._limits:  # what was not read within the others may be now
             before = {key: one for key, one in before.items() if isinstance(one, Section) and one.is_readable}
         self._limits = limits
+        if self._keeps_all:
+            self._read |= before
         for group in groups:
             missing = [key for key in group if not self._know(key, before.get(key), name)]
             if missing:

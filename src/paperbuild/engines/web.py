@@ -8,12 +8,14 @@ one by one under the same rules, and a limit of time holds for each step.
 
 from __future__ import annotations
 
+import datetime
 import ipaddress
 import socket
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 from urllib.request import getproxies, proxy_bypass
 
@@ -34,13 +36,18 @@ _HEADERS = {"User-Agent": "paperbuild-links (checks whether sources are alive)",
 @dataclass(frozen=True)
 class WebAnswer:
     """What an address said: the last `status` (0: nothing), where it `moved` for good (or empty), why nothing was heard
-    (`trouble`, a clause), whether there `is_no_host`, and the beginning of what a JSON address says."""
+    (`trouble`, a clause), whether there `is_no_host`, and the beginning of what a JSON address says. It `was_asked`
+    where a question was sent, or its name looked up. `wait_s` is how long
+    the server says to wait, where it does; `is_final` says that it would answer the same again."""
 
     status: int = 0
     moved: str = ""
     trouble: str = ""
     is_no_host: bool = False
     body: bytes = b""
+    was_asked: bool = True
+    wait_s: float | None = None
+    is_final: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,7 +62,9 @@ class WebLimits:
 
 
 class _RefusedError(Exception):
-    """An address that is not asked, with the reason."""
+    """An address that is not asked, with the reason; `is_amid` where another has led to it."""
+
+    is_amid = False
 
 
 @dataclass
@@ -82,9 +91,10 @@ class Web:
         answer = WebAnswer()
         for attempt in range(self.limits.retries + 1):
             if attempt:
-                self.sleep(min(self.limits.wait_s * 2 ** (attempt - 1), _LONGEST_WAIT_S))
+                own_s = min(self.limits.wait_s * 2 ** (attempt - 1), _LONGEST_WAIT_S)
+                self.sleep(own_s if answer.wait_s is None else max(own_s, answer.wait_s))
             answer = self._once(address, wants_body=wants_body)
-            if not (answer.status in _AGAIN or (answer.status == 0 and answer.trouble and not answer.is_no_host)):
+            if not _may_change(answer):
                 break
         return answer
 
@@ -94,12 +104,13 @@ class Web:
         try:
             return self._followed(address, wants_body=wants_body)
         except _RefusedError as error:
-            return WebAnswer(trouble=str(error), is_no_host=False, status=-1)
+            return WebAnswer(trouble=str(error), status=-1, was_asked=error.is_amid)
         except socket.gaierror as error:
             is_no_host = error.errno in _NO_NAME
             return WebAnswer(
                 trouble="there is no such server" if is_no_host else "names of servers cannot be looked up",
                 is_no_host=is_no_host,
+                was_asked=is_no_host,
             )
         except httpx.TimeoutException:
             return WebAnswer(trouble=f"no answer within {self.limits.timeout_s:g} seconds")
@@ -112,23 +123,31 @@ class Web:
         import httpx
 
         url, moved, is_permanent = httpx.URL(address), "", True
-        for _ in range(_REDIRECTS + 1):
-            status, target, body = self._answer(url, wants_body=wants_body)
+        seen = {str(url)}
+        for number in range(_REDIRECTS + 1):
+            try:
+                answer, target = self._answer(url, wants_body=wants_body)
+            except _RefusedError as error:
+                error.is_amid = number > 0
+                raise
             if not target:
-                return WebAnswer(status, moved, body=body)
+                return replace(answer, moved=moved)
             url = url.join(target)
-            is_permanent = is_permanent and status in _PERMANENT
+            if str(url) in seen:
+                return WebAnswer(trouble="its redirects go round in a circle", is_final=True)
+            seen.add(str(url))
+            is_permanent = is_permanent and answer.status in _PERMANENT
             moved = str(url) if is_permanent else moved
-        return WebAnswer(trouble=f"more than {_REDIRECTS} redirects")
+        return WebAnswer(trouble=f"more than {_REDIRECTS} redirects", is_final=True)
 
-    def _answer(self, url: httpx.URL, *, wants_body: bool) -> tuple[int, str, bytes]:
-        """The status, where it leads, and the beginning of the text where that is wanted."""
+    def _answer(self, url: httpx.URL, *, wants_body: bool) -> tuple[WebAnswer, str]:
+        """What is said, with the beginning of the text where that is wanted, and where it leads."""
         if not wants_body:
             with self._response("HEAD", url) as response:
                 if response.status_code not in _HEAD_UNKNOWN:
-                    return response.status_code, _target(response), b""
+                    return _read(response), _target(response)
         with self._response("GET", url) as response:
-            return response.status_code, _target(response), _beginning(response) if wants_body else b""
+            return _read(response, _beginning(response) if wants_body else b""), _target(response)
 
     @contextmanager
     def _response(self, method: str, url: httpx.URL) -> Iterator[httpx.Response]:
@@ -162,6 +181,29 @@ class Web:
         inner = getattr(address, "ipv4_mapped", None) or address
         if not self.limits.allows_private and (not inner.is_global or inner.is_multicast):
             raise _RefusedError("it leads into a private network")
+
+
+def _read(response: httpx.Response, body: bytes = b"") -> WebAnswer:
+    return WebAnswer(response.status_code, body=body, wait_s=_wait_s(response.headers.get("retry-after", "")))
+
+
+def _wait_s(said: str) -> float | None:
+    """How many seconds a server says to wait (RFC 9110, 10.2.3: a number, or a date); None where it does not."""
+    if said.isascii() and said.isdecimal():
+        return float(said[:9])
+    try:
+        then = parsedate_to_datetime(said)
+    except ValueError:
+        return None
+    then = then if then.tzinfo else then.replace(tzinfo=datetime.UTC)
+    return max(0.0, then.timestamp() - time.time())
+
+
+def _may_change(answer: WebAnswer) -> bool:
+    """Whether an address may say something else a moment later: not where its server says to wait for long."""
+    if (answer.wait_s or 0.0) > _LONGEST_WAIT_S or answer.is_final or answer.is_no_host:
+        return False
+    return answer.status in _AGAIN or (answer.status == 0 and bool(answer.trouble))
 
 
 def _is_proxied(scheme: str, host: str) -> bool:

@@ -20,6 +20,7 @@ from paperbuild.language.scripts import Script, ways_of
 OBJECT = "\ufffc"
 """Stands for what is no text of the language: code, a formula, an address, words in another language."""
 
+_STRETCH = re.compile(r"[^ \t\r\n]+")
 _SPACE = "(?P<at>[ \n\u00a0\u2009\u202f])"
 # What may follow a mark that ends a clause.
 _END = rf"(?=[\s)\]»”’\"*_\ue000{OBJECT}]|\Z)"
@@ -58,6 +59,12 @@ def misset(text: str, locale: str) -> Iterator[Misset]:
     for pattern, right, what in _faults(locale):
         for match in pattern.finditer(text):
             yield Misset(*match.span("at"), right, what.format(mark=match["mark"]))
+
+
+def stretches(text: str) -> list[str]:
+    """What stands between the spaces of `text` at which a line may end: a space that holds words together is a part of
+    them (`12\u00a0%`), where `str.split` would part them."""
+    return _STRETCH.findall(text)
 
 
 def space_before(mark: str, locale: str) -> str:

@@ -98,8 +98,8 @@ class SectionChange:
 
 @dataclass(frozen=True)
 class NoteChange:
-    """What has happened to a note; its numbers are 0 where it does not stand. `is_renumbered` may come with a change
-    of its words."""
+    """What has happened to a note; its numbers are 0 where it does not stand. One that was changed or renamed may have
+    another number, too. `old_identifier` is what it was called, where that is another name."""
 
     kind: ChangeKind
     identifier: str
@@ -108,6 +108,7 @@ class NoteChange:
     words: tuple[tuple[str, str], ...]
     old_keys: tuple[str, ...] = ()
     new_keys: tuple[str, ...] = ()
+    old_identifier: str = ""
 
     @property
     def old_text(self) -> str:
@@ -190,4 +191,4 @@ class Account:
 
 def _said(words: Sequence[tuple[str, str]], how: str) -> str:
     said = "".join(text for one, text in words if one in {"same", how})
-    return "\n".join(" ".join(filter(None, line.split(" "))) for line in said.strip().splitlines())
+    return "\n".join(line for line in said.strip(" \n").split("\n") if line)

@@ -95,6 +95,7 @@ def _note(change: NoteChange) -> Mapping[str, Any]:
     return {
         "change": change.kind.value,
         "id": change.identifier,
+        "old_id": change.old_identifier or None,
         "old_number": change.old_number or None,
         "new_number": change.new_number or None,
         "old_keys": list(change.old_keys),

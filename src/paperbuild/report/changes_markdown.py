@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from paperbuild.compare.editions.excerpts import excerpt
+from paperbuild.language.spacing import stretches
 from paperbuild.model.changes import Account, ChangeKind, FieldChange, LocaleChanges
 from paperbuild.report.changes_text import (
     block_headline,
@@ -98,7 +99,7 @@ def _marked(words: list[tuple[str, str]]) -> str:
         inner = _plain(text)
         lead, end = (" " if one.isspace() else "" for one in (text[:1], text[-1:]))
         pieces.append(f"{lead}{_MARKS[how].format(inner)}{end}" if inner else " ")
-    return _short(" ".join("".join(pieces).split()))
+    return _short(" ".join(stretches("".join(pieces))))
 
 
 def _short(text: str) -> str:
@@ -107,7 +108,7 @@ def _short(text: str) -> str:
 
 def _plain(text: str) -> str:
     """A text of the paper as words of Markdown, on one line."""
-    return _SIGNS.sub(r"\\\1", " ".join(text.split())).replace("@", _NO_MENTION)
+    return _SIGNS.sub(r"\\\1", " ".join(stretches(text))).replace("@", _NO_MENTION)
 
 
 def _code(text: str) -> str:
@@ -115,4 +116,4 @@ def _code(text: str) -> str:
     longest = max((len(run) for run in re.findall("`+", text)), default=0)
     fence = "`" * (longest + 1)
     space = " " if text.startswith("`") or text.endswith("`") else ""
-    return f"{fence}{space}{' '.join(text.split())}{space}{fence}"
+    return f"{fence}{space}{' '.join(stretches(text))}{space}{fence}"

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from paperbuild.compare.editions.excerpts import excerpt
 from paperbuild.compare.editions.renumbered import renumbered
+from paperbuild.language.spacing import stretches
 from paperbuild.model.changes import (
     Account,
     BlockChange,
@@ -141,8 +142,12 @@ def note_headline(change: NoteChange) -> str:
         return f"note {change.new_number} added ({change.identifier})"
     if change.kind is ChangeKind.REMOVED:
         return f"note {change.old_number} removed ({change.identifier})"
-    before = f", {change.old_number} before" if change.old_number != change.new_number else ""
-    return f"note {change.new_number} changed ({change.identifier}{before})"
+    told = [change.identifier]
+    if change.old_number != change.new_number:
+        told.append(f"{change.old_number} before")
+    if change.old_identifier:
+        told.append(f"called {change.old_identifier} before")
+    return f"note {change.new_number} {change.kind.value} ({', '.join(told)})"
 
 
 def renumbered_lines(notes: Sequence[NoteChange]) -> list[str]:
@@ -184,4 +189,4 @@ def _marked(text: str, mark: str) -> str:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(stretches(text))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from itertools import count
 
 from paperbuild.engines.bibtex import plain_text
+from paperbuild.engines.latin_letters import in_ascii
 from paperbuild.model.bibliography import Bibliography, Entry
 from paperbuild.model.numbered import referred
 from paperbuild.syntax.bibtex.names import name_parts, split_names
@@ -17,6 +17,7 @@ _YEAR = re.compile(r"[0-9]{4}")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ACRONYM = re.compile(r"\b[^\W\d_]")
 _SMALL = frozenset("about after among before between from into over that their these this with your".split())
+_LONGEST = 24  # letters of a name: that of an office may be a whole line, without a space in some scripts
 _MARKS = ("", "-", "_", ":", ".", "+")
 
 Habit = tuple[Callable[[str], str], str, int]
@@ -26,11 +27,12 @@ Habit = tuple[Callable[[str], str], str, int]
 def new_key(habit: Habit, entry: Entry, taken: Collection[str]) -> str:
     """A key for `entry` made by a `habit`; none of `taken`, which are in small letters."""
     spell, mark, digits = habit
-    name = next(iter(_names(entry)), "") or "work"
+    name = next(filter(_plain, _names(entry)), "work")
     year = _year(entry)[-digits:] if _year(entry) else ""
     first = spell(name) + (f"{mark}{year}" if year else "")
-    choices = (key for key in _choices(first, entry) if key and not referred(key))
-    return next(key for key in choices if key.casefold() not in taken)
+    if referred(first):  # the author's name is Fig: `@fig-2021` would be a figure, and so would all that begins so
+        first = f"work-{first}"
+    return next(key for key in _choices(first, entry) if key.casefold() not in taken)
 
 
 def habit_of(library: Bibliography) -> Habit:
@@ -40,7 +42,7 @@ def habit_of(library: Bibliography) -> Habit:
         year = _year(entry)
         if not year:
             continue
-        for name in _names(entry):
+        for name in filter(_plain, _names(entry)):
             found.update(
                 (spell, mark, digits)
                 for spell in (_lower, _title, _upper)
@@ -57,7 +59,7 @@ def _begins(key: str, start: str) -> bool:
 
 def _choices(first: str, entry: Entry) -> Iterator[str]:
     yield first
-    title = plain_text(entry.value("shorttitle", "title"))
+    title = in_ascii(plain_text(entry.value("shorttitle", "title")))
     for word in _WORD.findall(title):
         if word.casefold() not in _SMALL:
             yield f"{first}-{_lower(word)}"
@@ -86,13 +88,13 @@ def _names(entry: Entry) -> Iterator[str]:
             yield whole.split()[0] if whole.split() else ""
         else:
             yield name_parts(first).family_name or whole
-    yield next(iter(_WORD.findall(plain_text(entry.value("shorttitle", "title")))), "")
+    yield next(iter(_WORD.findall(in_ascii(plain_text(entry.value("shorttitle", "title"))))), "")
 
 
 def _plain(name: str) -> str:
-    """`name` in letters that every keyboard has, as far as there are such: accents are left out."""
-    letters = unicodedata.normalize("NFD", name)
-    return re.sub(r"[^\w-]|_", "", "".join(one for one in letters if not unicodedata.combining(one)))
+    """`name` in letters that every keyboard has and every program takes, whatever script it is in; the beginning of a
+    long one."""
+    return re.sub(r"[^A-Za-z0-9-]", "", in_ascii(name))[:_LONGEST].strip("-")
 
 
 def _lower(name: str) -> str:

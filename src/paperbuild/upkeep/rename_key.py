@@ -49,7 +49,9 @@ def rewritten_texts(
     if texts.project.settings:
         edits = in_settings.key_edits(texts.project.settings, old, new)
         if is_published:
-            edits += in_settings.alias_edits(texts.project.settings, _addresses(texts, old, new))
+            moved = _addresses(texts, old, new)
+            left = {address: now for address, now in moved.items() if address not in moved.values()}
+            edits += in_settings.alias_edits(texts.project.settings, left)
         found.append(rewritten(texts.project.settings, edits))
     changed = [one for one in found if one]
     baseline = texts.project.baseline
@@ -68,7 +70,8 @@ def _addresses(texts: Texts, old: str, new: str) -> dict[str, str]:
 
 
 def _of_notes(notes: Iterable[NoteNow], old: str, new: str) -> Iterator[tuple[str, str]]:
-    """What becomes of the addresses of notes that are called after `old`; `new` may have notes of its own."""
+    """What becomes of the addresses of notes that are called after `old`, and of those that are called after `new`
+    already: the notes of one work are counted in their order."""
     counts = Counter[str]()
     for note in notes:
         if note.slug or not note.citations:
@@ -76,8 +79,9 @@ def _of_notes(notes: Iterable[NoteNow], old: str, new: str) -> Iterator[tuple[st
         first = note.citations[0].key
         name = new if first == old else first
         counts[name] += 1
-        if first == old:
-            yield f"note.{note.name}", f"note.{name}" if counts[name] == 1 else f"note.{name}-{counts[name]}"
+        now = name if counts[name] == 1 else f"{name}-{counts[name]}"
+        if first in {old, new} and note.name != now:
+            yield f"note.{note.name}", f"note.{now}"
 
 
 def _made(texts: Texts, old: str, new: str) -> dict[str, str]:
@@ -105,12 +109,15 @@ def _target(texts: Texts, old: str, new: str) -> Callable[[str], str]:
     """What an address with the key in it is called from now on: that of a work, or of a note that cites it."""
     slugs = {note.slug for section in texts.all_sections for note in section.definitions}
     names = "work" if old in slugs else "work|note"
-    pattern = re.compile(rf"#({names})\.{re.escape(old)}((?:-\d+)?)")
+    pattern = re.compile(rf"#(?P<what>{names})\.(?P<key>{re.escape(old)}|{re.escape(new)})(?P<count>(?:-\d+)?)")
     known = _addresses(texts, old, new)
 
     def renamed(target: str) -> str:
         match = pattern.fullmatch(target)
-        return f"#{known.get(target[1:], f'{match[1]}.{new}{match[2]}')}" if match else target
+        if match is None:
+            return target
+        other = f"{match['what']}.{new}{match['count']}" if match["key"] == old else target[1:]
+        return f"#{known.get(target[1:], other)}"
 
     return renamed
 

@@ -128,7 +128,8 @@ def _why(answer: WebAnswer) -> str:
     if answer.trouble:
         return answer.trouble
     refused = {401: "it asks for a password", 403: "the server refuses programs", 429: "the server is asked too often"}
-    return f"{refused.get(answer.status, 'the server has a fault')} ({answer.status})"
+    other = "the server refuses to answer" if 400 <= answer.status < 500 else "the server has a fault"
+    return f"{refused.get(answer.status, other)} ({answer.status})"
 
 
 def _archive_hint(one: Asked, answers: Mapping[str, WebAnswer]) -> str:

@@ -20,7 +20,7 @@ class Place:
     page: int = 0
 
     def __str__(self) -> str:
-        """As people say it: `page 7`, `part-02.xhtml:12`, `line 12`; empty for the file as a whole."""
+        """As people say it: `page 7`, `part-rents.xhtml:12`, `line 12`; empty for the file as a whole."""
         if self.page:
             return f"page {self.page}"
         if self.inner:

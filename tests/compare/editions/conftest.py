@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from paperbuild.app.comparing import SidesCompared, compare_sides, read
+from paperbuild.app.comparing import SidesCompared, compare_sides, read_sides
 from paperbuild.app.load import default_templates_folder, template_texts
 from paperbuild.app.sides import Side
 from paperbuild.model.changes import LocaleChanges, SideKind, SideName
@@ -26,7 +26,7 @@ def compared_papers(old: Mapping[str, Text], new: Mapping[str, Text], *codes: st
         Side(SideName(name, SideKind.FOLDER), project_of({**house, "bibliography.bib": LIBRARY, **files}))
         for name, files in (("old", old), ("new", new))
     ]
-    return compare_sides(read(sides[0]), read(sides[1]), codes)
+    return compare_sides(*read_sides(sides), codes)
 
 
 def changes(old: str, new: str) -> LocaleChanges:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from paperbuild.compare.editions.excerpts import excerpt
 from paperbuild.model.changes import ChangeKind
-from tests.compare.editions.conftest import Compare, changes
+from tests.compare.editions.conftest import LIBRARY, Compare, changes
 
 LONG = "Rents rose in every town of the region, and wages did not follow them at all."
 OTHER = "Nobody asked the tenants what they thought of it, nor did anyone write it down."
@@ -18,7 +19,8 @@ def told(old: str, new: str) -> list[tuple[str, str, str]]:
 
 def test_two_words_that_begin_a_line_do_not_run_together() -> None:
     (block,) = changes("# A\n\nThe opinions differ.", "# A\n\nSome opinions differ.").blocks
-    assert block.words[:3] == (("gone", "The"), ("same", " "), ("come", "Some"))
+    assert block.words[:2] == (("gone", "The"), ("come", "Some"))
+    assert excerpt(block.words)[:3] == [("gone", "The"), ("same", " "), ("come", "Some")]
     assert block.new_text == "Some opinions differ."
 
 
@@ -230,3 +232,67 @@ def test_languages_without_spaces_are_compared_by_letters(compare: Compare, old:
     (block,) = compare(*sides).account.locales[0].blocks
     assert ("same", old[:2]) == (block.words[0][0], block.words[0][1][:2])
     assert block.new_text == new
+
+
+SPACED = "Er zahlt 12\u00a0% von 3\u202f500\u00a0€ für „vier Wände“ -- oder nicht, z.\u00a0B. in § 5"
+
+
+def test_spaces_that_hold_words_together_stay_in_the_account() -> None:
+    (block,) = changes(f"# A\n\n{SPACED}", f"# A\n\n{SPACED.replace('500', '600').replace('12', '13')}").blocks
+    printed = SPACED.replace("--", "–")
+    assert block.old_text == printed
+    assert block.new_text == printed.replace("500", "600").replace("12", "13")
+    assert ("gone", "12") in block.words
+    (added,) = changes("# A\n\nx", f"# A\n\nx\n\n{SPACED}").blocks
+    assert added.new_text == printed
+
+
+def notes_told(old: str, new: str) -> list[tuple[str, str, str, int, int]]:
+    told = changes(old, new)
+    assert told.blocks == ()
+    return [(one.kind.value, one.old_identifier, one.identifier, one.old_number, one.new_number) for one in told.notes]
+
+
+SAID = "The law of 2003 says otherwise, as the court found in 2011."
+
+
+def test_a_note_with_another_name_was_renamed() -> None:
+    old = f"# A\n\nOne.[^a] Two.[^b]\n\n[^a]: {SAID}\n\n[^b]: Other words.\n"
+    assert notes_told(old, old.replace("[^a]", "[^law]")) == [("renamed", "a", "law", 1, 1)]
+    found = notes_told(old, old.replace("[^a]", "[^law]").replace("2011", "2012"))
+    assert found == [("changed", "a", "law", 1, 1)]
+
+
+def test_a_renamed_note_that_stands_elsewhere_has_both_numbers() -> None:
+    old = f"# A\n\n{LONG}[^a]\n\n{OTHER}[^b]\n\n[^a]: {SAID}\n\n[^b]: Other words.\n"
+    new = f"# A\n\n{OTHER}[^b]\n\n{LONG}[^law]\n\n[^law]: {SAID}\n\n[^b]: Other words.\n"
+    notes = [(one.kind.value, one.identifier, one.old_number, one.new_number) for one in changes(old, new).notes]
+    assert notes == [("renumbered", "b", 2, 1), ("renamed", "law", 1, 2)]
+
+
+def test_a_work_under_another_key_gives_its_notes_another_name(compare: Compare) -> None:
+    text = "# A\n\nOne.[@doe2019, p. 4] Two.[@doe2019] Three.[^n]\n\n[^n]: As @doe2019 [p. 7] says.\n"
+    path, library = "content/en/01-a.md", LIBRARY.replace("doe2019", "doe-rents")
+    found = compare({path: text}, {path: text.replace("doe2019", "doe-rents"), "bibliography.bib": library})
+    (told,) = found.account.locales
+    assert told.blocks == ()
+    names = [(one.kind.value, one.old_identifier, one.identifier) for one in told.notes]
+    assert names == [("renamed", "doe2019", "doe-rents"), ("renamed", "doe2019-2", "doe-rents-2")]
+    assert [(one.kind.value, one.key) for one in found.account.works] == [("renamed", "doe-rents")]
+
+
+def test_one_more_note_of_a_work_renames_none() -> None:
+    found = changes("# A\n\nOne[@doe2019].", "# A\n\nNew[@doe2019, p. 1]. One[@doe2019].").notes
+    assert [(one.kind.value, one.old_identifier) for one in found] == [("added", ""), ("renumbered", "")]
+
+
+def test_a_citation_in_the_place_of_another_makes_its_note_another() -> None:
+    old = f"# A\n\n{LONG}[@doe2019, p. 3] {OTHER}[@doe2019; @roe2020] {THIRD}[@doe2019]"
+    notes = changes(old, old.replace("@doe2019", "@roe2020")).notes
+    told = [(one.kind.value, one.old_number, one.new_number, one.old_identifier, one.identifier) for one in notes]
+    assert told == [
+        ("changed", 1, 1, "doe2019", "roe2020"),
+        ("changed", 2, 2, "doe2019-2", "roe2020-2"),
+        ("changed", 3, 3, "doe2019-3", "roe2020-3"),
+    ]
+    assert (notes[1].old_keys, notes[1].new_keys) == (("doe2019", "roe2020"), ("roe2020", "roe2020"))

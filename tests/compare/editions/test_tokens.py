@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from paperbuild.compare.editions.nodes import BlockNode
+from paperbuild.compare.editions.pairing import Step
 from paperbuild.compare.editions.tokens import COME, GONE, SAME, LineReader, LineToken, Weaver, pieces
 from paperbuild.engines.pandoc_tree import attr, link, span, word
 
@@ -74,3 +76,16 @@ def test_a_link_that_leads_elsewhere_is_another() -> None:
 def test_a_number_that_the_build_counts_is_no_change() -> None:
     one, two = (tokens(span(attr(classes=["section-number"]), [word(text)])) for text in ("1", "2"))
     assert one[0].key == two[0].key
+
+
+_WORDS = st.lists(st.sampled_from(["a", "b", "12\u00a0%", "\u00a0b", "c\u00a0", ",", "(d)", "«\u202fe"]), min_size=1)
+
+
+@given(_WORDS, _WORDS)
+def test_the_words_of_both_editions_are_told_letter_for_letter(old: list[str], new: list[str]) -> None:
+    gap: Any = {"t": "Space"}
+    lines = [tokens(*[part for one in line for part in (gap, word(one))][1:]) for line in (old, new)]
+    told = [*Step(*(BlockNode("Para", {}, tuple(line)) for line in lines)).letter_for_letter()]
+    for line, side in zip(lines, (GONE, COME), strict=True):
+        said = "".join(token.text for how, token in told if how in {SAME, side})
+        assert said == "".join(token.text for token in line).rstrip()

@@ -209,7 +209,7 @@ def _words(step: Step) -> Iterator[tuple[str, str]]:
         if node is not None:
             yield (COME if before is None else GONE), node.text
     elif now.kind in LINES:
-        yield from _runs(step.marked())
+        yield from _runs(step.letter_for_letter())
     elif step.steps and not now.whole:
         for inner in step.steps:
             yield from _words(inner)
@@ -236,25 +236,37 @@ def _what(node: BlockNode, within: str) -> str:
 def _notes(both: Compared) -> Iterator[NoteChange]:
     for step in both.notes:
         old, new = (note.number if note else 0 for note in (step.old, step.new))
-        kind = _kind_of_note(step, old, new)
+        kind = _kind_of_note(both, step)
         note = step.new or step.old
         if kind and note:
-            keys = [one.keys if one else () for one in (step.old, step.new)]
+            keys = (step.old.keys if step.old else (), step.new.keys if step.new else ())
             words = tuple(piece for one in step.steps for piece in (*_words(one), (SAME, " ")))
             if step.new is None:
                 words = ((GONE, _said(both.old, step)),)
-            yield NoteChange(kind, note.identifier, old, new, words, *keys)
+            before = _name_before(step)
+            yield NoteChange(kind, note.identifier, old, new, words, *keys, before)
 
 
 def _said(edition: WrittenEdition, step: NoteStep) -> str:
     return " ".join(node.text for node in edition.reader.nodes(step.old.blocks)) if step.old else ""
 
 
-def _kind_of_note(step: NoteStep, old: int, new: int) -> ChangeKind | None:
+def _name_before(step: NoteStep) -> str:
+    """What a note was called that has another name now. Those that a citation makes by itself are called after a work,
+    and counted: they have another name where that has another key."""
+    if step.old is None or step.new is None or step.old.identifier == step.new.identifier:
+        return ""
+    is_counted = step.old.is_citation_only and step.old.keys == step.new.keys
+    return "" if is_counted else step.old.identifier
+
+
+def _kind_of_note(both: Compared, step: NoteStep) -> ChangeKind | None:
     if step.old is None:
         return ChangeKind.ADDED
     if step.new is None:
         return ChangeKind.REMOVED
-    if not step.is_same or step.old.keys != step.new.keys:
+    if not step.is_same or both.old.names.keys_of(step.old) != step.new.keys:
         return ChangeKind.CHANGED
-    return ChangeKind.RENUMBERED if old != new else None
+    if _name_before(step):
+        return ChangeKind.RENAMED
+    return ChangeKind.RENUMBERED if step.old.number != step.new.number else None

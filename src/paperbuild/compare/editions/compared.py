@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from paperbuild.compare.editions.edition import WrittenEdition
 from paperbuild.compare.editions.moves import find_moves
+from paperbuild.compare.editions.new_names import new_names
 from paperbuild.compare.editions.nodes import BlockNode
 from paperbuild.compare.editions.pairing import Step, paired, with_renamed_headings
 from paperbuild.compare.matching import likeness
@@ -60,6 +61,7 @@ class Compared:
 
 def compared(old: WrittenEdition, new: WrittenEdition) -> Compared:
     """What is which in two editions."""
+    old = replace(old, names=new_names(old, new))
     pairs = _paired_parts(old, new)
     moved = _moved(pairs, [sum(node.bag.total() for node in part) for part in new.parts])
     before = {j: i for i, j in pairs}
@@ -153,9 +155,11 @@ def _blocks(old: WrittenEdition, new: WrittenEdition, then: Note | None, now: No
 
 
 def _numbers_before(old: WrittenEdition, new: WrittenEdition, parts: Sequence[PartStep]) -> dict[int, int]:
-    """By the number of a note the one that it had: that of the call in its place, or of the same name or words."""
+    """By the number of a note the one that it had: that of the call in its place, or of the same name or words. Where a
+    citation stands in the place of another, its note cites other works."""
     found: dict[int, int] = {}
-    for step in (leaf for part in parts for one in part.steps for leaf in _both(one)):
+    leaves = [leaf for part in parts for one in part.steps for leaf in _both(one)]
+    for step in leaves:
         found |= {b.call: a.call for a, b in step.equal() if a.call and b.call}
     for name in (_named, lambda edition: _wordings(edition)):
         taken = {*found.values()}
@@ -166,7 +170,23 @@ def _numbers_before(old: WrittenEdition, new: WrittenEdition, parts: Sequence[Pa
         for number, what in name(new).items():
             if number not in found and waiting.get(what):
                 found[number] = waiting[what].pop(0)
+    left = [(old.notes[a], new.notes[b]) for step in leaves for a, b in _in_one_place(step)]
+    for then, now in left:
+        is_free = now.number not in found and then.number not in found.values()
+        if is_free and then.is_citation_only and now.is_citation_only:
+            found[now.number] = then.number
     return found
+
+
+def _in_one_place(step: Step) -> Iterator[tuple[int, int]]:
+    """The calls of a line that have come in the place of others: as many between the same words."""
+    if step.before is None or step.new is None:
+        return
+    for run in step.runs:
+        gone = [one.call for one in step.before.pieces[run.old_start : run.old_end] if one.call]
+        come = [one.call for one in step.new.pieces[run.new_start : run.new_end] if one.call]
+        if not run.is_same and len(gone) == len(come):
+            yield from zip(gone, come, strict=True)
 
 
 def _both(step: Step) -> Iterator[Step]:
@@ -179,8 +199,10 @@ def _both(step: Step) -> Iterator[Step]:
 
 
 def _named(edition: WrittenEdition) -> Mapping[int, Hashable]:
-    """What the notes are called, by their numbers; those that an author named."""
-    return {one.number: one.identifier for one in edition.notes.values() if not one.is_citation_only}
+    """What the notes are called now, by their numbers; those that an author named."""
+    names = edition.names.notes
+    named = (one for one in edition.notes.values() if not one.is_citation_only)
+    return {one.number: names.get(one.identifier, one.identifier) for one in named}
 
 
 def _wordings(edition: WrittenEdition) -> Mapping[int, Hashable]:

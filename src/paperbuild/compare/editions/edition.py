@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from paperbuild.compare.editions.nodes import BlockNode, NodeReader
-from paperbuild.compare.editions.tokens import LineReader, plain_text
+from paperbuild.compare.editions.tokens import NO_NEW_NAMES, LineReader, NewNames, plain_text
 from paperbuild.model.manuscript import Manuscript, Note
 
 if TYPE_CHECKING:
@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class WrittenEdition:
-    """A `manuscript`, with what stands for each of its citations, every work named in full (`cited`), and the paper's
-    pictures by their paths."""
+    """A `manuscript`, with what stands for each of its citations, every work named in full (`cited`), the paper's
+    pictures by their paths, and what is called otherwise in the edition that it is compared with (`names`)."""
 
     manuscript: Manuscript
     cited: Sequence[Inlines]
     pictures: Mapping[str, bytes]
+    names: NewNames = NO_NEW_NAMES
 
     @cached_property
     def notes(self) -> Mapping[int, Note]:
@@ -33,7 +34,7 @@ class WrittenEdition:
     @cached_property
     def reader(self) -> NodeReader:
         """Reads its blocks."""
-        return NodeReader(LineReader(self.cited, self.manuscript.references, self.notes, self._picture))
+        return NodeReader(LineReader(self.cited, self.manuscript.references, self.notes, self._picture, self.names))
 
     @cached_property
     def parts(self) -> tuple[tuple[BlockNode, ...], ...]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from paperbuild.compare.editions.tokens import are_parted
+from paperbuild.language.spacing import stretches
+
 _AROUND = 8  # words before and after a change
 
 Pieces = Sequence[tuple[str, str]]
@@ -12,25 +15,35 @@ Pieces = Sequence[tuple[str, str]]
 
 
 def excerpt(words: Pieces) -> list[tuple[str, str]]:
-    """`words` with an ellipsis in the place of what is far from every change."""
+    """`words` with an ellipsis in the place of what is far from every change, and a space between what has come and
+    what is gone."""
     runs = [(how, "".join(text for _, text in group)) for how, group in groupby(words, key=lambda one: one[0])]
     if all(how == "same" for how, _ in runs):
         return _beginning("".join(text for _, text in runs))
     while runs and not runs[-1][1].strip():
         runs.pop()
-    return [piece for at in range(len(runs)) for piece in _short(runs, at)]
+    return [*_parted([piece for at in range(len(runs)) for piece in _short(runs, at)])]
+
+
+def _parted(words: Pieces) -> Iterator[tuple[str, str]]:
+    before = ""
+    for how, text in words:
+        if how == "come" and are_parted(before, text):
+            yield "same", " "
+        yield how, text
+        before = text if how == "gone" else ""
 
 
 def _beginning(text: str) -> list[tuple[str, str]]:
     """The first words of a text in which nothing has changed."""
-    parts = text.split()
+    parts = stretches(text)
     more = ["…"] if len(parts) > 2 * _AROUND else []
     return [("same", " ".join([*parts[: 2 * _AROUND], *more]))] if parts else []
 
 
 def _short(runs: Pieces, at: int) -> Iterator[tuple[str, str]]:
     how, text = runs[at]
-    parts = text.split()
+    parts = stretches(text)
     if how != "same" or len(parts) <= 2 * _AROUND:
         yield how, text
         return

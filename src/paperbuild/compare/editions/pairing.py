@@ -81,6 +81,26 @@ class Step:
             _append(found, new[j1:j2], COME)
         return found
 
+    def letter_for_letter(self) -> Iterator[Marked]:
+        """The same, each gap as it stands in its own edition: what both have and what the one has make its line, word
+        for word and space for space."""
+        if self.before is None or self.new is None:
+            return
+        old, new = (_with_gaps(node.tokens) for node in (self.before, self.new))
+        for is_same, i1, i2, j1, j2 in self.runs:
+            if is_same:
+                for (before, _), (now, piece) in zip(old[i1:i2], new[j1:j2], strict=True):
+                    yield from _gaps_of_both(before, now)
+                    yield SAME, piece
+                continue
+            if i1 < i2 and j1 < j2:  # mostly the same space stands before both
+                shared = [*_gaps_of_both(old[i1][0], new[j1][0])]
+                if all(how == SAME for how, _ in shared):
+                    yield from shared
+                    old[i1], new[j1] = ([], old[i1][1]), ([], new[j1][1])
+            for how, run in ((GONE, old[i1:i2]), (COME, new[j1:j2])):
+                yield from ((how, token) for gaps, piece in run for token in (*gaps, piece))
+
     def leaves(self) -> Iterator[Step]:
         """The steps that have words of their own, it among them; of what stands in one edition alone, it is one."""
         if self.before is None or self.new is None or self.new.kind in LINES or self.new.whole:
@@ -162,6 +182,14 @@ def _with_gaps(tokens: Sequence[LineToken]) -> list[tuple[list[LineToken], LineT
             found.append((gaps, token))
             gaps = []
     return found
+
+
+def _gaps_of_both(before: Sequence[LineToken], now: Sequence[LineToken]) -> Iterator[Marked]:
+    """The gaps that stand before one piece in the two editions."""
+    if [gap.text for gap in before] == [gap.text for gap in now]:
+        yield from ((SAME, gap) for gap in now)
+    else:
+        yield from ((how, gap) for how, gaps in ((GONE, before), (COME, now)) for gap in gaps)
 
 
 def _append(found: list[Marked], run: Sequence[tuple[list[LineToken], LineToken]], how: str) -> None:

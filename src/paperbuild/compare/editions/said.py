@@ -37,7 +37,9 @@ def _apart(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[FieldChan
 
 def _flat(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
     """Each value with its name, those in tables behind that of the table: `publisher.name`."""
-    if isinstance(value, Mapping):
+    if name == "corrections" and value:  # each is one thing to readers
+        yield name, "; ".join(map(_correction, value))
+    elif isinstance(value, Mapping):
         for inner, one in value.items():
             yield from _flat(one, f"{name}.{inner}" if name else str(inner))
     elif isinstance(value, tuple | list):
@@ -48,3 +50,10 @@ def _flat(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
             yield name, ", ".join(map(str, value))
     else:
         yield name, value.isoformat() if isinstance(value, datetime.date) else str(value)
+
+
+def _correction(one: Mapping[str, Any]) -> str:
+    """A correction in a line: its day, what it says, and the addresses that it names."""
+    text, addresses = " ".join((one.get("text") or "").split()), ", ".join(one.get("addresses") or ())
+    said = " ".join(filter(None, (text, f"({addresses})" if addresses else "")))
+    return f"{one['date']}: {said}"

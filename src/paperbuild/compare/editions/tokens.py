@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from paperbuild.engines.pandoc_tree import GAPS, attr, attr_of, inlines_in, span, with_content, word
 from paperbuild.language.scripts import blocks, ways_of
+from paperbuild.language.spacing import stretches
 from paperbuild.model.manuscript import CITE_MARK, REFERENCE_MARK, CrossReference, Note, called_number
 
 if TYPE_CHECKING:
@@ -55,9 +56,9 @@ class LineToken:
 
     @property
     def text(self) -> str:
-        """Its words: a blank for a gap, nothing for the call of a note."""
+        """Its words: a blank for a gap, or the space that holds words together; nothing for the call of a note."""
         if self.is_gap:
-            return " "
+            return self.inline["c"] if self.inline["t"] == "Str" else " "
         return _words_of(self.inline)
 
 
@@ -67,18 +68,40 @@ SPACE = LineToken((), {"t": "Space"}, is_gap=True)
 
 def are_words(first: LineToken, second: LineToken) -> bool:
     """Whether two pieces are words that a space parts."""
-    return all(one.text[:1].isalnum() and not _ALONE.match(one.text) for one in (first, second))
+    return are_parted(first.text, second.text)
+
+
+def are_parted(first: str, second: str) -> bool:
+    """Whether a space parts two texts that follow each other: a word stands on both sides, of a script with spaces."""
+    return all(one.isalnum() and not _ALONE.match(one) for one in (first[-1:], second[:1]))
+
+
+@dataclass(frozen=True)
+class NewNames:
+    """What is called otherwise in a later edition: the identifiers of `notes`, and the `keys` of works."""
+
+    notes: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = field(default_factory=dict)
+
+    def keys_of(self, note: Note) -> tuple[str, ...]:
+        """The keys of the works that a note cites, as they are now."""
+        return tuple(self.keys.get(key, key) for key in note.keys)
+
+
+NO_NEW_NAMES = NewNames()
 
 
 @dataclass(frozen=True)
 class LineReader:
     """Reads the lines of one manuscript. `cited` has what stands for each citation, `references` for each reference,
-    `notes` are its notes by their numbers, `pictures` gives what tells one picture from another by its path."""
+    `notes` are its notes by their numbers, `pictures` gives what tells one picture from another by its path. `names`
+    has what its notes, and the works that they cite, are called in the other edition, where that is another name."""
 
     cited: Sequence[Inlines]
     references: Sequence[CrossReference]
     notes: Mapping[int, Note]
     pictures: Callable[[str], Hashable]
+    names: NewNames = NO_NEW_NAMES
 
     def tokens(self, inlines: Iterable[Inline]) -> tuple[LineToken, ...]:
         """The pieces of a line, in order."""
@@ -129,7 +152,9 @@ class LineReader:
     def _call(self, number: int) -> Hashable:
         """What tells a call from another: the name of its note, or the works that it cites."""
         note = self.notes[number]
-        return ("cites", *note.keys) if note.is_citation_only else ("note", note.identifier)
+        if note.is_citation_only:
+            return ("cites", *self.names.keys_of(note))
+        return ("note", self.names.notes.get(note.identifier, note.identifier))
 
     def _reference(self, number: int) -> Hashable:
         one = self.references[number]
@@ -177,7 +202,7 @@ def pieces(text: str) -> tuple[str, ...]:
 
 def plain_text(tokens: Iterable[LineToken]) -> str:
     """The words of a line, without the calls of its notes."""
-    return " ".join("".join(token.text for token in tokens).split())
+    return " ".join(stretches("".join(token.text for token in tokens)))
 
 
 def _words_of(inline: Inline) -> str:

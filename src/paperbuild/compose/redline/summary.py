@@ -12,7 +12,7 @@ from paperbuild.compare.editions.excerpts import excerpt
 from paperbuild.compare.editions.renumbered import renumbered
 from paperbuild.compose.redline.weaving import inlines_of
 from paperbuild.compose.redline.words import filled
-from paperbuild.engines.pandoc_tree import attr, link, span, word
+from paperbuild.engines.pandoc_tree import attr, code, link, span, word
 from paperbuild.language.dates import date_text
 from paperbuild.language.spacing import colon
 from paperbuild.model.changes import (
@@ -83,7 +83,8 @@ class Summary:
         yield "translations", [[*inlines_of(filled(self.words["stale"], locale=c, count=n))] for c, n in counts]
 
     def _field(self, change: FieldChange) -> Inlines:
-        name = self.words.get(f"field_{change.name}", change.name)
+        head = change.name.partition(".")[0]  # `authors.1.family` is what readers know as the authors
+        name = next((self.words[one] for one in (f"field_{change.name}", f"field_{head}") if one in self.words), head)
         old, new = (self._value(change.name, value) for value in (change.old, change.new))
         return [*inlines_of(name), self._colon(), *_apart(old, new)[1:]]
 
@@ -122,9 +123,22 @@ class Summary:
 
     def _note(self, change: NoteChange) -> Inlines:
         number = change.new_number or change.old_number
+        if change.kind is ChangeKind.RENAMED:
+            return self._renamed(change)
         said = filled(self.words[f"note_{change.kind.value}"], number=number, old=change.old_number)
         address = self.section_of_note(change.new_number) if change.new_number else ""
         return [*_linked([*inlines_of(said)], address), self._colon(), *self._marked(excerpt(change.words))]
+
+    def _renamed(self, change: NoteChange) -> Inlines:
+        """A note with another name: its address was, and is."""
+        number = change.new_number
+        label = _linked([*inlines_of(f"{self.words['note']} {number}")], self.section_of_note(number))
+        address = self.words["field_URL"]
+        found: Inlines = [*label, self._colon(), *inlines_of(address)]
+        # As code, which runs from left to right in every language.
+        for kind, name in ((DELETED_CLASS, change.old_identifier), (INSERTED_CLASS, change.identifier)):
+            found += [{"t": "Space"}, span(attr(classes=[kind]), [code(f"#note.{name}")])]
+        return found
 
     def _numbers(self) -> Iterator[Inlines]:
         for first, last, now, end in renumbered(self.changes.notes):
@@ -135,10 +149,11 @@ class Summary:
         """Words in pieces, each marked by how it stands with it."""
         found: Inlines = []
         for how, text in words:
-            gaps = [[{"t": "Space"}] if end.isspace() and text.strip() else [] for end in (text[:1], text[-1:])]
-            inlines = [*inlines_of(f"{self.words['note']} {text}" if how.startswith("call") else text)]
+            bare = text.strip()
+            gaps = [_gap(end) if end.isspace() and bare else [] for end in (text[:1], text[-1:])]
+            inlines = [*inlines_of(f"{self.words['note']} {bare}" if how.startswith("call") else bare)]
             marked = [span(attr(classes=[_CLASSES[how]]), inlines)] if how in _CLASSES and inlines else inlines
-            found += cast("Inlines", [*gaps[0], *(marked or [{"t": "Space"}]), *gaps[1]])
+            found += cast("Inlines", [*gaps[0], *(marked or _gap(text[:1])), *gaps[1]])
         return found
 
     def _work(self, change: WorkChange) -> Inlines:
@@ -148,6 +163,11 @@ class Summary:
             found += [word("; ")] if one is not change.fields[0] else [self._colon()]
             found += [*inlines_of(self.words.get(f"field_{one.name}", one.name)), *_apart(one.old, one.new)]
         return found
+
+
+def _gap(space: str) -> Inlines:
+    """A space of a text; one that holds words together, as what it is."""
+    return [{"t": "Space"}] if space in " \n" else [word(space)]
 
 
 def _apart(old: str, new: str) -> Inlines:

@@ -11,6 +11,8 @@ from paperbuild.compare.editions.pairing import Step
 from paperbuild.compare.editions.tokens import Weaver
 from paperbuild.compose.redline.marks import RedlineMarks
 from paperbuild.engines.pandoc_tree import attr, div, link, span, word
+from paperbuild.language.spacing import stretches
+from paperbuild.language.typography import quotes
 from paperbuild.model.classes import (
     CHANGED_BLOCK_CLASS,
     DELETED_BLOCK_CLASS,
@@ -84,8 +86,13 @@ class BlockWeaver:
 
     def _pointer(self, step: Step) -> Block:
         """What stands where something has moved away."""
-        first = " ".join(step.old.text.split()[:_SHOWN_WORDS]) if step.old else ""
-        said: Inlines = [*inlines_of(self.words["moved_away"]), {"t": "Space"}, *inlines_of(f"“{first} …”")]
+        first = " ".join(stretches(step.old.text)[:_SHOWN_WORDS]) if step.old else ""
+        marks = quotes(self.marks.new.manuscript.locale.code)
+        said: Inlines = [
+            *inlines_of(self.words["moved_away"]),
+            {"t": "Space"},
+            *inlines_of(f"{marks.opening}{first} …{marks.closing}"),
+        ]
         anchor = self.anchors.get(id(step.other), "")
         if anchor:
             said = [link("Link", attr(), said, (f"#{anchor}", ""))]
@@ -210,7 +217,7 @@ def labelled(said: Inlines) -> Block:
 
 def inlines_of(text: str) -> Iterator[Any]:
     """A text as inlines: its words, and spaces between them."""
-    for at, one in enumerate(text.split()):
+    for at, one in enumerate(stretches(text)):
         if at:
             yield {"t": "Space"}
         yield word(one)

@@ -54,6 +54,8 @@ _OF_INSTITUTIONS = frozenset({"report", "thesis"})
 _ABOUT_THE_ITEM = frozenset({"id", "type", "citation-key", "citation-label"})
 _ISO = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}(?:/(?:[0-9]{4}(?:-[0-9]{2}){0,2})?)?")
 
+_ABOUT = re.compile(r"\A(?:circa|ca?\.?) ?(?=[0-9])", re.IGNORECASE)
+
 
 def entry_of(item: Item, locale: str) -> NewEntry:
     """The entry of a work; `locale` is the language that it is in where it does not say so."""
@@ -153,7 +155,8 @@ def _date(value: Any) -> str:
         ends = [_day(one) for one in parts]
         return "" if not all(ends) else "/".join(ends) + ("~" if value.get("circa") and len(ends) == 1 else "")
     said = str(value.get("raw", value.get("literal", ""))).strip()
-    return said if _ISO.fullmatch(said) else ""
+    about = _ABOUT.sub("", said)
+    return f"{about}{'~' * (about != said)}" if _ISO.fullmatch(about) and not (about != said and "/" in about) else ""
 
 
 def _day(parts: Any) -> str:

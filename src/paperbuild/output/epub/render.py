@@ -20,6 +20,7 @@ from paperbuild.model.paper import Paper
 from paperbuild.output.artifact import Artifact, Pagination
 from paperbuild.output.citing import citing_values
 from paperbuild.output.colours import colours
+from paperbuild.output.epub.files import part_files
 from paperbuild.output.epub.pages import page_id, with_page_breaks
 from paperbuild.output.front import front_part
 from paperbuild.output.published import published_css
@@ -87,13 +88,16 @@ def render_epub(
     values["citing"] = citing_values(view, paper)
     values["colours"] = colours(values["design"], values["accent"])
     values |= front_part(view, paper)
+    aliases = page_aliases(paper, view.manuscript.locale.code)
+    for part, name in zip(values["parts"], part_files([one["id"] for one in values["parts"]], aliases), strict=True):
+        part["file"] = name
     values["breaks"], values["page_list"] = _set_page_breaks(values["parts"], pagination)
     values["page_source"] = pagination.source if pagination and values["page_list"] else ""
     raster = {COVER_JPEG: cover_jpeg(pdf, *_COVER_PIXELS)} if pdf else {}
     values["cover_file"] = COVER_JPEG if raster and values["front"]["cover"] else COVER_SVG
     values["cover_image"] = COVER_JPEG if raster else COVER_SVG
     book = _Book(view, _image_names(view, values["front"]), _homes(values["parts"], values["notes"]))
-    pages = with_aliases(_pages(book, values, templates), page_aliases(paper, view.manuscript.locale.code))
+    pages = with_aliases(_pages(book, values, templates), aliases)
     cover = templates.render(COVER_IMAGE, {**values, "cover_lines": _cover_lines(values["paper"])})
     files = {
         "package.opf": templates.render(PACKAGE, {**values, **_package_values(book, pages, values)}).encode(),
@@ -136,7 +140,7 @@ def _pages(book: _Book, values: Mapping[str, Any], templates: Templates) -> dict
     """The XHTML files, in the order in which they are read."""
     places = {
         "href": {identifier: f"{home}#{identifier}" for identifier, home in book.homes.items()},
-        "start": next((_part_name(n) for n, part in enumerate(values["parts"], 1) if part["kind"] == "body"), ""),
+        "start": next((part["file"] for part in values["parts"] if part["kind"] == "body"), ""),
     }
     title = templates.render(TITLE, {**values, "place_href": places["href"]})
     pages = {
@@ -148,7 +152,7 @@ def _pages(book: _Book, values: Mapping[str, Any], templates: Templates) -> dict
     for index, part in enumerate(values["parts"], start=1):
         if index == fronts + 1:
             pages["nav.xhtml"] = contents
-        name = _part_name(index)
+        name = part["file"]
         own = {
             "part": {**part, "html": book.placed(str(part["html"]), name)},
             "notes": [
@@ -192,7 +196,7 @@ def _set_page_breaks(
 def _in_order(parts: Sequence[dict[str, Any]]) -> list[tuple[str, str | dict[str, Any]]]:
     """The files of the book, each with its part, or with its name in the frame around them."""
     cover, imprint, contents, back = [(_FRAME_FILES[name], name) for name in _FRAME]
-    files = [(_part_name(index), part) for index, part in enumerate(parts, start=1)]
+    files = [(part["file"], part) for part in parts]
     fronts = _fronts(parts)
     return [cover, imprint, *files[:fronts], contents, *files[fronts:], back]
 
@@ -204,15 +208,11 @@ def _stand_in(name: str) -> str:
 def _homes(parts: Iterable[Mapping[str, Any]], notes: Sequence[Mapping[str, Any]]) -> dict[str, str]:
     """The file in which each identifier stands."""
     homes: dict[str, str] = {}
-    for index, part in enumerate(parts, start=1):
+    for part in parts:
         own = [part["id"], *map(as_written, _IDENTIFIER.findall(str(part["html"])))]
         own += [note[name] for note in notes if note["part_id"] == part["id"] for name in ("id", "address")]
-        homes |= dict.fromkeys(own, _part_name(index))
+        homes |= dict.fromkeys(own, part["file"])
     return homes
-
-
-def _part_name(index: int) -> str:
-    return f"part-{index:02}.xhtml"
 
 
 def _image_names(view: View, front: Mapping[str, Any]) -> dict[str, str]:

@@ -24,6 +24,7 @@ from paperbuild.engines.pandoc_tree import (
 )
 from paperbuild.language.spacing import OBJECT, joins_lines, set_spaces
 from paperbuild.language.typography import direction, has_italics
+from paperbuild.model.classes import DELETED_CLASS
 
 if TYPE_CHECKING:
     from paperbuild.engines.pandoc_types import Inline, LinkInline
@@ -87,6 +88,8 @@ class _Respacing:
                 text_of(content, EMPHASIS | _WRAPPED), self.locale
             )
             return [_as_latin(made, self.locale) if is_latin else made]
+        if _is_deleted(inline):
+            return [with_content(inline, typeset(inlines_in(inline), self.locale))]
         start = self.at
         if inline["t"] == "Link" and direction(self.locale) == "rtl":
             inline = _from_left_to_right(inline)
@@ -122,13 +125,22 @@ def _from_left_to_right(address: LinkInline) -> Inline:
 def _letters(inline: Inline) -> str:
     if inline["t"] == "Str":
         return inline["c"]
+    if _is_deleted(inline):
+        return ""
     return {"Space": " ", "SoftBreak": "\n"}.get(inline["t"], OBJECT)
+
+
+def _is_deleted(inline: Inline) -> bool:
+    """Whether it is deleted in a redline: the text is read without it, and it is a text of its own."""
+    return inline["t"] == "Span" and DELETED_CLASS in inline["c"][0][1]
 
 
 def _content(inline: Inline, locale: str) -> list[Inline] | None:
     """The inlines in `inline` that are text of the language; None where it has none."""
     if inline["t"] == "Link" or inline["t"] == "Span":
         _, classes, attributes = inline["c"][0]
+        if DELETED_CLASS in classes:
+            return None
         other = dict(attributes).get("lang", locale)
         if _ADDRESSES & set(classes) or other.split("-")[0] != locale.split("-")[0]:
             return None
