@@ -55,3 +55,13 @@ def test_what_was_reworded_is_alike(before: str, after: str) -> None:
 )
 def test_what_says_something_else_is_not(one: str, other: str) -> None:
     assert likeness(fingerprint(one), fingerprint(other)) < 0.2
+
+
+@pytest.mark.parametrize(("one", "other"), [("की बात", "का बात"), ("মানুষ", "মানষ"), ("கடல்", "கடலே")])
+def test_words_that_a_vowel_sign_tells_apart_are_not_the_same(one: str, other: str) -> None:
+    assert digest_of(one) != digest_of(other)
+
+
+def test_a_record_that_knew_no_vowel_signs_is_still_like_its_text() -> None:
+    _, *sample = fingerprint("किराया बढ़ा और मज़दूरी नहीं").split()
+    assert likeness(" ".join(["0000000000", *sample]), fingerprint("किराया बढ़ा और मज़दूरी नहीं")) == 1.0

@@ -11,6 +11,7 @@ from paperbuild.compare.exchanged import exchanged_notes
 from paperbuild.compare.formulas import compare_formulas
 from paperbuild.compare.lengths import compare_lengths
 from paperbuild.compare.links import compare_links
+from paperbuild.compare.months import compare_months
 from paperbuild.compare.moved import align_with_moved
 from paperbuild.compare.references import compare_references
 from paperbuild.compare.sentences import ENOUGH, left_sentences, may_stay_as_it_is, says_its_language
@@ -167,6 +168,7 @@ def _within(
     yield from _left(source, block)
     if not cells:
         yield from compare_figures(source, block, loose)
+        yield from compare_months(source, block)
     if _are_languages_apart(source, block):
         yield from compare_lengths(source, block)
 

@@ -14,7 +14,10 @@ from functools import cached_property
 from typing import TypeVar
 
 from paperbuild.findings.source import SourceFile, Span
+from paperbuild.language.letters import WORD
+from paperbuild.language.numerals.digits import with_plain_digits
 from paperbuild.language.numerals.figure import Figure
+from paperbuild.language.numerals.months import Mention, month_mentions
 from paperbuild.language.numerals.reading import figures, figures_of_code
 from paperbuild.model.section import Citation, Formula, Link, LinkKind, NoteCall, Piece, PieceKind, Section, blanked
 
@@ -30,7 +33,7 @@ _FIRST_WORDS = 8
 _KEPT_AS = "blocks"
 _STEM = 5
 _ACCENTS = re.compile("[\u0300-\u036f]")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD = re.compile(rf"{WORD}(?:['’]{WORD})*")
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,6 +104,11 @@ class Block:
         if not _NUMERAL.search(self.text):
             return ()
         return figures(self.text, self.locale)
+
+    @cached_property
+    def months(self) -> tuple[Mention, ...]:
+        """The months that it names, with a day or a year or without."""
+        return month_mentions(with_plain_digits(self.text), self.locale)
 
     @cached_property
     def words(self) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from paperbuild.language.number_words import (
 from paperbuild.language.numerals.calendars import names_other_month, years_in_words
 from paperbuild.language.numerals.digits import cjk_values, roman_numbers, with_plain_digits
 from paperbuild.language.numerals.figure import Figure
-from paperbuild.language.numerals.months import month_mentions
+from paperbuild.language.numerals.months import month_mentions, months_perhaps_named
 from paperbuild.language.numerals.scales import scales_named
 from paperbuild.language.numerals.units import has_percent_in_words
 
@@ -36,7 +36,8 @@ def may_say(figure: Figure, text: str, locale: str) -> bool:
     """Whether `text`, in which `figure` of its counterpart is missing, may say it otherwise than in digits."""
     plain = with_plain_digits(text)
     if figure.is_month:
-        return figure.is_small or figure.value in months_named(text, locale) or names_other_month(plain, locale)
+        is_named = figure.value in months_named(text, locale) or names_other_month(plain, locale)
+        return figure.is_small or is_named or int(figure.value.split()[1]) in months_perhaps_named(text, locale)
     if figure.values & (roman_numbers(text) | years_in_words(plain, locale) | cjk_values(text)):
         return True
     if figure.value.startswith("tel"):
