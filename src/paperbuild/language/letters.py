@@ -21,7 +21,8 @@ MARKS = (
     "\ua947-\ua953\ua980-\ua983\ua9b3-\ua9c0\ua9e5\uaa29-\uaa36\uaa43\uaa4c\uaa4d\uaa7b-\uaa7d\uaab0\uaab2-\uaab4"
     "\uaab7\uaab8\uaabe\uaabf\uaac1\uaaeb-\uaaef\uaaf5\uaaf6\uabe3-\uabea\uabec\uabed\ufb1e\ufe20-\ufe2f"
 )
-"""Every mark of Unicode 14 with a width or none (categories Mc and Mn), as a set of a regular expression. Python's `\\w` knows none of them: to it `হিন্দি` is four words."""
+"""Every mark of Unicode 14 with a width or none (categories Mc and Mn), as a set of a regular expression: to Python's
+`\\w`, the word `হিন্দি` is four words."""
 
 WORD = rf"[^\W\d_]+(?:[{MARKS}]+[^\W\d_]*)*"
 """Pattern of a word: letters, with their marks. A mark without a letter before it is none."""

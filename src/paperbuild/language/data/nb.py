@@ -76,7 +76,7 @@ LANGUAGE = Language(
         million="million/millioner",
         between="og",
         collectives="12:dusin 20:snes 100:hundrevis",
-        shares=r"halvparten|halvdelen|halv\w*|(?:tredje|tre|fjerde|femte|ti)del\w*|kvart\w*|hvert?n? (?:\w+[dt]e|\w+nde|annen|andre)",
+        shares=r"halv\w*|(?:tredje|tre|fjerde|femte|ti)del\w*|kvart\w*|hvert?n? (?:\w+[dt]e|\w+nde|annen|andre)",
         ordinals=(
             "1:første 2:annen/andre/annet 3:tredje 4:fjerde 5:femte 6:sjette 7:sjuende/syvende 8:åttende 9:niende "
             "10:tiende 11:ellevte 12:tolvte"

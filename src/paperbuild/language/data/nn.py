@@ -51,7 +51,7 @@ LANGUAGE = Language(
         million="million/millioner",
         between="og",
         collectives="12:dusin 20:snes 100:hundrevis",
-        shares=r"halvparten|halv\w*|(?:tredje|tre|fjerde|femte|ti)del\w*|kvar(?:t|je)? (?:\w+[dt]e|\w+nde|annen|andre)",
+        shares=r"halv\w*|(?:tredje|tre|fjerde|femte|ti)del\w*|kvar(?:t|je)? (?:\w+[dt]e|\w+nde|annen|andre)",
         ordinals=(
             "1:første 2:andre 3:tredje 4:fjerde 5:femte 6:sjette 7:sjuande 8:åttande 9:niande "
             "10:tiande 11:ellevte 12:tolvte"
