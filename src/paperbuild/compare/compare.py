@@ -34,10 +34,12 @@ def compare(
     translation: Sequence[Block],
     known: Mapping[Block, Block] | None = None,
     standing: Counterparts = NO_COUNTERPARTS,
+    growth: float = 0.0,
 ) -> Comparison:
     """What differs in the blocks of a translated section, and which of its blocks is which of the source.
 
     `known` has counterparts in the translation that are known already; `standing` is what stands for something else.
+    `growth` is how many letters the translation has for each letter of its source; 0 where that is not known.
     """
     originals = {block: block for block in translation}
     cited = {citation.key for block in source for citation in block.citations}
@@ -54,7 +56,7 @@ def compare(
     told = {block for item in exchanged for block in item.blocks}
     loose = frozenset(figure.value for pair in running for figure in _figures_alone(pair))
     for pair in (*running, *notes):
-        found += _within(*pair, loose, standing) if not {*pair} & (told - {None}) else ()
+        found += _within(*pair, loose, standing, growth) if not {*pair} & (told - {None}) else ()
     pairs = tuple((mine, originals[block] if block else None) for mine, block in (*running, *notes))
     return Comparison(pairs, tuple(sorted(found, key=lambda item: item.span)))
 
@@ -150,7 +152,7 @@ def _is_elsewhere(source: Block, block: Block, counterpart: Mapping[Block, Block
 
 
 def _within(
-    source: Block | None, block: Block | None, loose: frozenset[str], standing: Counterparts
+    source: Block | None, block: Block | None, loose: frozenset[str], standing: Counterparts, growth: float
 ) -> Iterator[Difference]:
     if source is None or block is None:
         return
@@ -170,7 +172,7 @@ def _within(
         yield from compare_figures(source, block, loose)
         yield from compare_months(source, block)
     if _are_languages_apart(source, block):
-        yield from compare_lengths(source, block)
+        yield from compare_lengths(source, block, growth)
 
 
 def _attributes(source: Block, block: Block) -> Iterator[Difference]:
