@@ -60,6 +60,17 @@ RIGHT = [
     ("hu", "Twelve inspectors, twenty-five farms.", "Tizenkét ellenőr, huszonöt gazdaság."),
     ("de", "Twenty-four of them left.", "Vierundzwanzig von ihnen gingen."),
     ("kk", "Nine of them left.", "Олардың тоғызы кетті."),
+    ("az", "Eleven of the twenty-five pumps.", "İyirmi beş nasosdan on biri."),
+    # Halves, in words and in figures.
+    ("et", "By half a per cent, by two and a half per cent.", "0,5 protsenti, 2,5 protsenti."),
+    ("et", "By 0.5 %, by 2 ½ per cent, by 1.5 hours.", "Pool protsenti, kaks ja pool protsenti, poolteist tundi."),
+    ("nb", "By 1 ½ per cent.", "Med 1,5 prosent."),
+    # Percent before the number; sizes of India.
+    ("sw", "It rose by 12.5 per cent.", "Ilipanda kwa asilimia 12.5."),
+    ("eu", "It rose by 12.5 per cent.", "Ehuneko 12,5 igo zen."),
+    ("ta", "250 million rupees.", "25 கோடி ரூபாய்."),
+    # Nobody knows how this language says it.
+    ("zu", "It rose by 12.5 per cent.", "Lenyuke ngamaphesenti angu-12.5."),
     # A clock with a comma.
     ("bg", "At 6.30 p.m. it was shut.", "В 18,30 ч. беше затворено."),
 ]
@@ -74,6 +85,7 @@ WRONG = [
     ("nb", "Forty-two boats were sold.", "Trettito båter ble solgt.", ["Trettito for Forty-two"]),
     ("nn", "Forty-two boats were sold.", "Trettito båtar vart selde.", ["Trettito for Forty-two"]),
     ("hu", "Seven of the eighteen are shut.", "A tizenhétből hétben nincs.", ["tizenhétből for eighteen"]),
+    ("az", "Eleven of them left.", "On ikisi getdi.", ["On ikisi for Eleven"]),
     ("de", "Eighty of them left.", "Vierundzwanzig von ihnen gingen.", ["Vierundzwanzig for Eighty"]),
 ]
 
@@ -83,3 +95,67 @@ def test_another_number_in_words_is_told(
     make_paper: MakePaper, tag: str, source: str, translation: str, wanted: list[str]
 ) -> None:
     assert told(make_paper, tag, source, translation) == wanted
+
+
+SHOPS = (
+    "The shop was the last one in the valley. Its owner had kept it open for the old, who came for a talk. It is shut."
+)
+FEWER = [
+    ("et", "Pood oli oru viimane. Nüüd on see kinni."),
+    ("uk", "Крамниця була остання в долині. Тепер вона зачинена."),
+    ("hy", "Խանութը հովտի վերջինն էր։ Հիմա այն փակ է։"),
+    ("ur", "یہ وادی کی آخری دکان تھی۔ اب یہ بند ہے۔"),
+    ("zu", "Isitolo sasingesokugcina esigodini. Manje sivaliwe."),
+]
+WHOLE = [
+    (
+        "et",
+        "Pood oli oru viimane. Omanik hoidis seda lahti vanade pärast, kes tulid juttu ajama; nüüd on see kinni.",
+    ),
+    ("ko", "그 가게는 골짜기의 마지막 가게였다. 주인은 이야기하러 오는 노인들을 위해 열어 두었지만 이제 닫혔다."),
+    ("am", "ሱቁ በሸለቆው የመጨረሻው ነበር። ባለቤቱ ለወሬ ለሚመጡ ሽማግሌዎች ክፍት አድርጎት ነበር፤ አሁን ተዘግቷል።"),
+    ("th", "ร้านนี้เป็นร้านสุดท้ายในหุบเขา เจ้าของเปิดไว้ให้คนแก่ที่มาคุย ตอนนี้ปิดแล้ว"),
+]
+
+
+@pytest.mark.parametrize(("tag", "translation"), FEWER)
+def test_a_block_that_is_a_sentence_short_is_told(make_paper: MakePaper, tag: str, translation: str) -> None:
+    assert told(make_paper, tag, SHOPS, translation) == ["2 for 3"]
+
+
+@pytest.mark.parametrize(("tag", "translation"), WHOLE)
+def test_a_block_that_says_all_in_fewer_sentences_is_not(make_paper: MakePaper, tag: str, translation: str) -> None:
+    assert told(make_paper, tag, SHOPS, translation) == []
+
+
+NOTES = "{}[^mill] {}[^roof]\n\n[^mill]: {}\n\n[^roof]: {}"
+CALLS = ("The mill stands empty.", "The church has a roof.")
+CALLS_IN_BULGARIAN = ("Мелницата е празна.", "Църквата има покрив.")
+ABROAD = ("Its owner lives abroad, and nobody knows where he can be found.", "Paid for by the parish.")
+IN_BULGARIAN = ("Собственикът ѝ живее в чужбина и никой не знае къде може да бъде открит.", "Платен от енорията.")
+
+
+def test_notes_that_carry_no_figure_are_known_to_be_exchanged_by_their_lengths(make_paper: MakePaper) -> None:
+    source = NOTES.format(*CALLS, *ABROAD)
+    assert told(make_paper, "bg", source, NOTES.format(*CALLS_IN_BULGARIAN, *IN_BULGARIAN)) == []
+    turned = NOTES.format(*CALLS_IN_BULGARIAN, *reversed(IN_BULGARIAN))
+    assert told(make_paper, "bg", source, turned) == ["[^roof] for [^mill]"]
+
+
+YEARS = [
+    ("et", "In 2019, it was raised.", "2019. aastal seda tõsteti."),
+    ("hu", "On 23 October 2018 it began.\n\nIt ended.", "2018. október 23-án kezdődött.\n\nVége lett."),
+    ("cs", "On 5 January 2019 the minister said no.", "5. ledna 2019 řekl ministr ne."),
+    ("et", "It is so.[^a]\n\n[^a]: The median in 2021 was 83.", "Nii on.[^a]\n\n[^a]: 2021. aasta mediaan oli 83."),
+]
+
+
+@pytest.mark.parametrize(("tag", "source", "translation"), YEARS)
+def test_a_paragraph_that_pandoc_takes_for_a_list_by_its_year_is_no_difference(
+    make_paper: MakePaper, tag: str, source: str, translation: str
+) -> None:
+    assert told(make_paper, tag, source, translation) == []
+
+
+def test_a_year_that_pandoc_takes_for_the_number_of_a_list_is_a_figure(make_paper: MakePaper) -> None:
+    assert told(make_paper, "et", "In 2019, it was raised.", "2018. aastal seda tõsteti.") == ["2018 for 2019"]

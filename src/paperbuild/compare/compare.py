@@ -117,7 +117,10 @@ def _is_told_with_its_holder(source: Block, counterpart: Mapping[Block, Block]) 
 
 
 def _differs_in_kind(source: Block, block: Block) -> bool:
-    """Whether one block is something else than the other; of divs, their classes tell."""
+    """Whether one block is something else than the other; of divs, their classes tell. A paragraph that pandoc took for
+    a list, by the year or the day before it, is told as that."""
+    if (source.date or block.date) and {source.kind, block.kind} <= {PieceKind.PARAGRAPH, PieceKind.ITEM}:
+        return False
     return not _is_alike(source, block) or source.piece.level != block.piece.level
 
 

@@ -31,10 +31,10 @@ def exchanged_notes(pairs: Sequence[Pair]) -> Iterator[Difference]:
         if sum(turned) > 2 * straight and (all(turned) or not straight):
             told |= {one, two}
             yield _exchanged((first, one), (second, two))
-    for one, two in pairwise(whole):
-        if not {one[1], two[1]} & told and _have_turned_lengths(one, two):
-            told |= {one[1], two[1]}
-            yield _exchanged(one, two)
+    for before, after in pairwise(whole):
+        if not {before[1], after[1]} & told and _have_turned_lengths(before, after):
+            told |= {before[1], after[1]}
+            yield _exchanged(before, after)
 
 
 def _exchanged(one: tuple[Block, Block], two: tuple[Block, Block]) -> Difference:

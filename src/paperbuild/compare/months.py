@@ -24,7 +24,7 @@ def compare_months(source: Block, block: Block) -> Iterator[Difference]:
         return
     wanted = [month for month in _alone(source, block) if month.is_whole or month.is_ordinary]
     written = [month for month in _alone(block, source) if month.is_whole] if wanted else []
-    if not written or any(names_other_month(with_plain_digits(item.text), item.locale) for item in (source, block)):
+    if not written or any(names_other_month(with_plain_digits(item.said), item.locale) for item in (source, block)):
         return
     right, shown = wanted[0], written[0]
     yield Difference(
@@ -32,8 +32,8 @@ def compare_months(source: Block, block: Block) -> Iterator[Difference]:
         _place(block, shown),
         source,
         block,
-        block.text[shown.start : shown.end],
-        source.text[right.start : right.end],
+        block.said[shown.start : shown.end],
+        source.said[right.start : right.end],
         _place(source, right),
     )
 
@@ -43,16 +43,16 @@ def _alone(block: Block, other: Block) -> list[Mention]:
     undated = [month for month in block.months if not month.is_dated]
     if not undated:
         return []
-    named = {month.number for month in other.months} | months_perhaps_named(other.text, other.locale)
+    named = {month.number for month in other.months} | months_perhaps_named(other.said, other.locale)
     values = {value for figure in other.figures for value in figure.values}
     return [month for month in undated if month.number not in named and f"month {month.number}" not in values]
 
 
 def _place(block: Block, month: Mention) -> Span:
     """Where a month is written: as often in the file as in the text before it."""
-    name = block.text[month.start : month.end]
+    name = block.said[month.start : month.end]
     at = block.span.start - 1
-    for _ in range(block.text.count(name, 0, month.end)):
+    for _ in range(block.said.count(name, 0, month.end)):
         found = block.file.text.find(name, at + 1, block.span.end)
         at = found if found >= 0 else at
     return Span(at, at + len(name)) if at >= block.span.start else block.span

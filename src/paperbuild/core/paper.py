@@ -13,9 +13,9 @@ from types import MappingProxyType
 from paperbuild.checks.check import in_library, in_paper, in_section, in_strings, in_translation
 from paperbuild.checks.settings import setting_findings, unknown_rules
 from paperbuild.compare.clocks import compare_section
-from paperbuild.compare.lengths import growth_in, knows_growth
 from paperbuild.compare.clocks import translation as translation_of
 from paperbuild.compare.counterparts import counterparts
+from paperbuild.compare.lengths import growth_in, knows_growth
 from paperbuild.compare.metadata import translated_strings
 from paperbuild.compare.record import conflict
 from paperbuild.compare.renamed import followed_records

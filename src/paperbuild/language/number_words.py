@@ -256,15 +256,23 @@ def numbers_written(text: str, locale: str) -> Mapping[int, str]:
         counted = ((match["number"], match.group()) for match in _COUNTED.finditer(text))
         found = {_CJK.index(number[-1]) + 10 * number.startswith("十"): whole for number, whole in counted}
     else:
-        tens, start, at = 0, 0, 0
+        tens, start, at, before = 0, 0, 0, ""
         for match in _WORD.finditer(text):
-            number = _number_of(match.group().casefold().translate(_APOSTROPHES), locale)
-            is_joined = 20 <= tens < 100 and 0 < number < 10 and len(text[at : match.start()]) < _JOINT
+            word = match.group().casefold().translate(_APOSTROPHES)
+            is_near = len(text[at : match.start()]) < _JOINT
+            if pair := _pair(before, word, locale) if is_near and before else 0:
+                found.pop(pair // 10 * 10, None)
+                found[pair] = text[start : match.end()]
+                tens, before = 0, ""
+                continue
+            number = _number_of(word, locale)
+            is_joined = 20 <= tens < 100 and 0 < number < 10 and is_near
             if number:
                 found.pop(tens if is_joined else 0, None)
                 start = start if is_joined else match.start()
                 found[tens + number if is_joined else number] = text[start : match.end()]
             tens, at = (number if number % 10 == 0 else 0, match.end()) if number else (tens, at)
+            before = word if number else ""
     pairs = {word for word, number in _groups(language_of(locale).number_forms).items() if number > 1}
     return {
         number: written
@@ -273,11 +281,31 @@ def numbers_written(text: str, locale: str) -> Mapping[int, str]:
     }
 
 
+def _pair(first: str, second: str, locale: str) -> int:
+    """The number from 11 to 99 whose two words these are, the second in any case: `on bir` of Azerbaijani; else 0."""
+    found = _by_pairs(locale).get(first, {})
+    return max((number for word, number in found.items() if second.startswith(word)), default=0)
+
+
+@cache
+def _by_pairs(locale: str) -> Mapping[str, Mapping[str, int]]:
+    """The numbers from 11 to 99 that are two words of num2words, by the first and then by the second."""
+    found: dict[str, dict[str, int]] = {}
+    for number in range(11, _HUNDRED) if language_of(locale).number_words is None else ():
+        for form in _words_of(number, locale):
+            if len(form) == 2:
+                found.setdefault(form[0], {})[form[1]] = number
+    return found
+
+
 def is_number_written(number: int, text: str, locale: str) -> bool:
     """Whether `text` surely has `number` in words, alone or as part of a larger one, or as a share or a half."""
     if str(number) in small_numbers_in_words(text, locale) | numbers_in_words(text, locale):
         return True
-    larger = [written for written in numbers_written(text, locale) if written > _FEW]
+    found = numbers_written(text, locale)
+    if number in found:
+        return True
+    larger = [written for written in found if written > _FEW]
     is_within = any(number in {written % 10, written // 10 * 10} for written in larger)
     forms = [form[0] for form in _words_of(number, locale) if len(form) == 1]
     words = [word.translate(_APOSTROPHES) for word in _WORD.findall(text.casefold())]

@@ -22,6 +22,8 @@ from paperbuild.language.numerals.units import has_percent_in_words
 _NUMBER = re.compile(r"\d{1,24}(?:\.\d{1,24})?")
 _DECADE = re.compile(r"(?:1[89]|20)\d0")
 _THIRDS = (33, 66, 67)
+_HALVES = re.compile(r"\d{1,2}\.(?:5|25|75)")
+_FEW_HALVES = re.compile(r"\d?\.5")
 _MANY_FORMS = 3  # one, two and three are said in many ways, of which a text shows none: `may_be_left_out`
 _MOST_IN_WORDS = 10_000
 _SCALES = tuple(Decimal(10) ** power for power in (2, 3, 5, 6, 7, 8, 9, 12))
@@ -52,9 +54,9 @@ def may_say(figure: Figure, text: str, locale: str) -> bool:
 
 
 def _may_say_share(figure: Figure, text: str, locale: str) -> bool:
-    """Whether a percentage may stand in words: `half`, `three per cent`."""
+    """Whether a percentage may stand in words: `half`, `three per cent`, `two and a half per cent`."""
     if not figure.value.isdecimal():
-        return False
+        return _HALVES.fullmatch(figure.value) is not None and has_percent_in_words(text, locale)
     number = int(figure.value)
     if (number % 5 == 0 or number in _THIRDS) and names_share(text, locale):
         return True
@@ -62,10 +64,12 @@ def _may_say_share(figure: Figure, text: str, locale: str) -> bool:
 
 
 def may_be_left_out(figure: Figure, text: str, locale: str) -> bool:
-    """Whether `text` may do without a figure: without a small one that counts nothing, and one that may be a word in a
-    language whose words for numbers nobody knows here."""
-    if figure.unit == "%" or not figure.is_small:
+    """Whether `text` may do without a figure: without a small one that counts nothing, one that may be a word in a
+    language whose words for numbers nobody knows here, and one and a half, which is a word of its own in many."""
+    if figure.unit == "%":
         return False
+    if not figure.is_small:
+        return not figure.unit and _FEW_HALVES.fullmatch(figure.value) is not None
     return not figure.is_count or not figure.value.isdecimal() or is_in_words(int(figure.value), text, locale)
 
 

@@ -11,6 +11,7 @@ from functools import cache
 
 from paperbuild.language.language import ANY_ENDING
 from paperbuild.language.languages import nearest_locale
+from paperbuild.language.letters import MARKS
 from paperbuild.language.lookup import language_of
 from paperbuild.language.numerals.digits import NUMBER_SPACES, common_beginning, folded, has_word_edges
 
@@ -21,6 +22,7 @@ _AFTER_MONEY = re.compile(rf"[{NUMBER_SPACES}]?[€£$¥₹₽₺₴]")
 _MOST_WORDS = 3
 _LONGEST_ENDING = 3  # of a word in CLDR; what is shorter by more is an abbreviation
 _MYRIAD = 10_000
+_MARK = re.compile(f"[{MARKS}]")
 _ACCENT = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f]")  # a vowel sign of India is never left out
 _BEFORE_ARTICLES = ("제", "第")
 
@@ -200,7 +202,7 @@ def _inflected(words: Mapping[str, Decimal], endings: str) -> Iterator[tuple[str
         return
     by_factor: dict[Decimal, list[str]] = {}
     for word, factor in words.items():
-        if len(word) > 3 and word.isalpha() and unicodedata.is_normalized("NFC", word):
+        if len(word) > 3 and _MARK.sub("", word).isalpha() and unicodedata.is_normalized("NFC", word):
             by_factor.setdefault(factor, []).append(word)
     stems: dict[str, Decimal] = {}
     for factor, forms in by_factor.items():
