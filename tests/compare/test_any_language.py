@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from paperbuild.compare.compare import compare
+from paperbuild.language.number_words import edition_in_words
 from paperbuild.model.blocks import blocks_of
 from paperbuild.model.paper import Paper
 
@@ -159,3 +160,14 @@ def test_a_paragraph_that_pandoc_takes_for_a_list_by_its_year_is_no_difference(
 
 def test_a_year_that_pandoc_takes_for_the_number_of_a_list_is_a_figure(make_paper: MakePaper) -> None:
     assert told(make_paper, "et", "In 2019, it was raised.", "2018. aastal seda tõsteti.") == ["2018 for 2019"]
+
+
+@pytest.mark.parametrize("written", ["9" * 5000, "1" + "0" * 4400 + " %", "१" * 5000, "edition " + "8" * 4301])
+def test_a_number_that_nobody_can_read_is_compared_as_it_is_written(make_paper: MakePaper, written: str) -> None:
+    assert told(make_paper, "fr", f"It is {written} here.", f"C'est {written} ici.") == []
+    assert len(told(make_paper, "fa", f"It is {written} of 5 here.", "این 7 است.")) >= 1
+
+
+def test_an_edition_of_many_digits_is_none() -> None:
+    assert edition_in_words("9" * 5000) == 0
+    assert edition_in_words("12") == 12

@@ -25,6 +25,7 @@ _COUNTED = re.compile(
 _KNOWN_WORDS = 20_000  # most words of a paper come again
 _JOINT = 6  # letters between the words of a number: `twenty and five`
 _HUNDRED = 100
+_MOST_DIGITS = 4  # of the number of an edition
 _LONGEST_ENDING = 3
 
 
@@ -74,7 +75,7 @@ def _has_out_of(text: str, locale: str) -> bool:
 
 def _is_small_number(word: str, locale: str) -> bool:
     if word.isdecimal():
-        return int(word) <= _HUNDRED
+        return len(word) <= _MANY_FORMS and int(word) <= _HUNDRED
     word = word.casefold()
     return word in _own_words(locale) or any(
         word[: max(2, len(form[0]) - 2)] == form[0][: max(2, len(form[0]) - 2)]
@@ -152,7 +153,7 @@ def edition_in_words(text: str) -> int:
     with or without its word for "edition" (`Second`, `zweite Auflage`, `2ª ed.`); 0 for others (`second, revised`)."""
     text = " ".join(text.casefold().split())
     if text.isdecimal():  # no language has to be asked
-        return int(text)
+        return int(text) if len(text) <= _MOST_DIGITS else 0
     known = (language.number_words for language in known_languages())
     return next((number for words in known if words and (number := _edition(text, words))), 0)
 

@@ -186,7 +186,7 @@ def _factor(figure: Figure, digits: str) -> Decimal:
 
 
 def _is_day(figure: Figure) -> bool:
-    return figure.value.isdecimal() and 1 <= int(figure.value) <= 31 and not figure.unit
+    return figure.number is not None and 1 <= figure.number <= 31 and not figure.unit
 
 
 def _date(match: re.Match[str], text: str, locale: str, writing: _Writing) -> Iterator[Figure]:

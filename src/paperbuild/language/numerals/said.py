@@ -14,7 +14,7 @@ from paperbuild.language.number_words import (
 )
 from paperbuild.language.numerals.calendars import names_other_month, years_in_words
 from paperbuild.language.numerals.digits import cjk_values, roman_numbers, with_plain_digits
-from paperbuild.language.numerals.figure import Figure
+from paperbuild.language.numerals.figure import Figure, whole_number
 from paperbuild.language.numerals.months import month_mentions, months_perhaps_named
 from paperbuild.language.numerals.scales import scales_named
 from paperbuild.language.numerals.units import has_percent_in_words
@@ -24,6 +24,7 @@ _DECADE = re.compile(r"(?:1[89]|20)\d0")
 _THIRDS = (33, 66, 67)
 _HALVES = re.compile(r"\d{1,2}\.(?:5|25|75)")
 _FEW_HALVES = re.compile(r"\d?\.5")
+_LAST_DAY = 31
 _MANY_FORMS = 3  # one, two and three are said in many ways, of which a text shows none: `may_be_left_out`
 _MOST_IN_WORDS = 10_000
 _SCALES = tuple(Decimal(10) ** power for power in (2, 3, 5, 6, 7, 8, 9, 12))
@@ -46,7 +47,7 @@ def may_say(figure: Figure, text: str, locale: str) -> bool:
         return False
     if any(value.startswith("time") for value in figure.others) and names_time(text, locale):
         return True
-    if figure.value.isdecimal() and int(figure.value) <= 31 and names_other_month(plain, locale):
+    if figure.number is not None and figure.number <= _LAST_DAY and names_other_month(plain, locale):
         return True
     if figure.unit == "%":
         return _may_say_share(figure, text, locale)
@@ -55,9 +56,9 @@ def may_say(figure: Figure, text: str, locale: str) -> bool:
 
 def _may_say_share(figure: Figure, text: str, locale: str) -> bool:
     """Whether a percentage may stand in words: `half`, `three per cent`, `two and a half per cent`."""
-    if not figure.value.isdecimal():
+    number = figure.number
+    if number is None:
         return _HALVES.fullmatch(figure.value) is not None and has_percent_in_words(text, locale)
-    number = int(figure.value)
     if (number % 5 == 0 or number in _THIRDS) and names_share(text, locale):
         return True
     return has_percent_in_words(text, locale) and is_number_said(number, text, locale)
@@ -70,7 +71,7 @@ def may_be_left_out(figure: Figure, text: str, locale: str) -> bool:
         return False
     if not figure.is_small:
         return not figure.unit and _FEW_HALVES.fullmatch(figure.value) is not None
-    return not figure.is_count or not figure.value.isdecimal() or is_in_words(int(figure.value), text, locale)
+    return not figure.is_count or figure.number is None or is_in_words(figure.number, text, locale)
 
 
 def _may_say_number(figure: Figure, text: str, locale: str) -> bool:
@@ -78,10 +79,11 @@ def _may_say_number(figure: Figure, text: str, locale: str) -> bool:
         return True
     if not figure.unit and _DECADE.fullmatch(figure.value) and is_in_words(int(figure.value) % 100, text, locale):
         return True
-    numbers = [int(value) for value in figure.values if value.isdecimal() and int(value) < _MOST_IN_WORDS]
+    numbers = [number for value in figure.values if (number := whole_number(value)) is not None]
     return any(
         is_number_written(number, text, locale) or (number > _MANY_FORMS and is_number_said(number, text, locale))
         for number in numbers
+        if number < _MOST_IN_WORDS
     )
 
 
