@@ -143,6 +143,17 @@ def test_notes_that_carry_no_figure_are_known_to_be_exchanged_by_their_lengths(m
     assert told(make_paper, "bg", source, turned) == ["[^roof] for [^mill]"]
 
 
+NAMES = ("Said by Maria Lopez on the telephone.", "They waited for weeks on the shore.")
+IN_RUSSIAN = ("Со слов Марии Лопес, по телефону.", "На берегу они прождали несколько недель.")
+
+
+def test_notes_that_have_each_others_names_and_measures_are_told(make_paper: MakePaper) -> None:
+    source = NOTES.format(*CALLS, *NAMES)
+    calls = ("Мельница пуста.", "У церкви есть крыша.")
+    assert told(make_paper, "ru", source, NOTES.format(*calls, *IN_RUSSIAN)) == []
+    assert told(make_paper, "ru", source, NOTES.format(*calls, *reversed(IN_RUSSIAN))) == ["[^roof] for [^mill]"]
+
+
 YEARS = [
     ("et", "In 2019, it was raised.", "2019. aastal seda tõsteti."),
     ("hu", "On 23 October 2018 it began.\n\nIt ended.", "2018. október 23-án kezdődött.\n\nVége lett."),
