@@ -12,7 +12,7 @@ from paperbuild.model.blocks import Block
 from paperbuild.model.translation import Difference, Kind, Pair
 
 _MANY_NOTES = 200  # of a section: every two of them are looked at
-_FEWEST_LETTERS = 16  # of a note whose length says something
+_FEWEST_LETTERS = 12  # of a note whose length says something
 # Weights are logarithms of how much more likely something is in a translation than in another text of its language.
 _SURE = 2.5
 _VARIANCE = 0.04  # of the logarithm of how long a short text becomes: 0.2, squared
