@@ -182,3 +182,15 @@ def test_a_number_that_nobody_can_read_is_compared_as_it_is_written(make_paper: 
 def test_an_edition_of_many_digits_is_none() -> None:
     assert edition_in_words("9" * 5000) == 0
     assert edition_in_words("12") == 12
+
+
+@pytest.mark.parametrize(
+    ("tag", "said", "alt"), [("pl", "Spójrz na", "Płace w mieście co miesiąc"), ("ja", "見る", "毎月の賃金")]
+)
+def test_an_alternative_text_within_a_line_that_is_left_as_it_is_is_told(
+    make_paper: MakePaper, tag: str, said: str, alt: str
+) -> None:
+    source = "Look at ![Wages of every month in the city](a.svg) now."
+    left = source.partition("![")[2].partition("]")[0]
+    assert told(make_paper, tag, source, f"{said} ![{left}](a.svg).") == ["untranslated"]
+    assert told(make_paper, tag, source, f"{said} ![{alt}](a.svg).") == []
