@@ -39,7 +39,7 @@ PARTS = (
     Part("compare", ("compare",), at_most=0.1),
     Part("exchange/po", ("exchange/po",), at_most=0.1),
     Part("syntax", ("syntax",), at_most=0.1),
-    Part("language", ("language",), data=("language/data", "language/terms", "language/names")),
+    Part("language", ("language",), data=("language/data", "language/terms", "language/names", "language/words")),
     Part("app/write", ("app/write.py",)),
 )
 

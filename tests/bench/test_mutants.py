@@ -10,7 +10,7 @@ import pytest
 
 from bench.mutants.dependent import dependent_lines
 from bench.mutants.mutant import Mutant, places
-from bench.mutants.sample import Part, all_of, sample
+from bench.mutants.sample import PARTS, Part, all_of, sample
 from bench.mutants.table import is_met, likely, shares, unnoticed
 from bench.mutants.trial import Verdict
 from tests.places import ROOT
@@ -214,3 +214,9 @@ def test_the_table_says_what_was_not_noticed_and_how_sure_that_is() -> None:
 @pytest.mark.parametrize(("noticed", "lost", "met"), [(91, 9, True), (90, 10, False), (0, 0, False)])
 def test_a_part_holds_what_it_may_lose(noticed: int, lost: int, met: bool) -> None:
     assert is_met(Part("rules", ("rules",), at_most=0.1), verdicts(noticed, lost)) is met
+
+
+def test_words_and_tables_of_languages_are_not_changed() -> None:
+    (language,) = (part for part in PARTS if part.name == "language")
+    folders = {path.parent.name for path in language.modules(ROOT)}
+    assert folders == {"language", "numerals"}

@@ -82,3 +82,13 @@ def test_how_an_accent_is_stored_does_not_count() -> None:
 
 def test_capitals_do_not_count_in_turkish() -> None:
     assert digest_of("İZMİR’de") == digest_of("izmir’de")
+
+
+@pytest.mark.parametrize(("one", "other"), [("की बात", "का बात"), ("মানুষ", "মানষ"), ("கடல்", "கடலே")])
+def test_words_that_a_vowel_sign_tells_apart_are_not_the_same(one: str, other: str) -> None:
+    assert digest_of(one) != digest_of(other)
+
+
+def test_a_record_that_knew_no_vowel_signs_is_still_like_its_text() -> None:
+    _, *sample = fingerprint("किराया बढ़ा और मज़दूरी नहीं").split()
+    assert likeness(" ".join(["0000000000", *sample]), fingerprint("किराया बढ़ा और मज़दूरी नहीं")) == 1.0

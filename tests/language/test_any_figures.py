@@ -20,6 +20,7 @@ PIECES = (
     *("0", "00", "1e5", "٣", "۱۳۹۸", "תשע״ט", "令和元年", "平成30年", "民國108年", "€", "$", "20m"),
     *("20 M€", "-", "–", ".", ",", "half"),
     *("XIX век", "XXe siècle", "9" * 40, "五", "十二人", "三分之二", "\n", "제27조", "आध", "1,00,000"),
+    *("9" * 5_000, "2 ½", "হাজার", "on bir", "tjuetre", "fireogtyve"),
     *("1800-talet", "9割", "²"),
 )  # fmt: skip
 TAGS = [*(language.tag for language in known_languages()), "pt-BR", "en-US", "zh-Hans", "sw", "zz", ""]

@@ -19,6 +19,8 @@ from paperbuild.language.word_count import word_count
         ("ค่าเช่าเพิ่มขึ้น", 2),  # an estimate: there are three
         ("— …", 0),
         ("Iron 鉄 ore", 3),
+        ("हिन्दी में दो", 3),
+        ("বাংলাদেশের কৃষক", 2),
     ],
 )
 def test_a_text_has_so_many_words(text: str, wanted: int) -> None:

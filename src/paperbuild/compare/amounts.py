@@ -14,7 +14,7 @@ from paperbuild.language.number_words import is_number_word, is_number_written, 
 from paperbuild.language.numerals.digits import cjk_values, roman_numbers
 from paperbuild.language.numerals.figure import Figure
 from paperbuild.language.numerals.said import may_be_left_out, may_say
-from paperbuild.language.numerals.units import has_percent
+from paperbuild.language.numerals.units import has_percent, knows_percent
 from paperbuild.model.blocks import Block
 from paperbuild.model.section import PieceKind
 from paperbuild.model.translation import Difference, Kind
@@ -137,7 +137,7 @@ def _left(found: Sequence[Figure], others: Sequence[Figure]) -> list[Figure]:
 
 def _is_said(figure: Figure, other: Block, loose: frozenset[str]) -> bool:
     """Whether a figure that the other side has not written stands there as a word, or is none of this block."""
-    return figure.value in loose or (other.kind is not PieceKind.CODE and may_say(figure, other.text, other.locale))
+    return figure.value in loose or (other.kind is not PieceKind.CODE and may_say(figure, other.said, other.locale))
 
 
 def _alone(figures: Sequence[Figure], other: Block) -> Iterator[Figure]:
@@ -145,7 +145,7 @@ def _alone(figures: Sequence[Figure], other: Block) -> Iterator[Figure]:
     that is small may be a word there that nobody knows, or be left out."""
     values = frozenset(value for figure in other.figures for value in figure.values)
     for figure in figures:
-        if not figure.values & values and not may_be_left_out(figure, other.text, other.locale):
+        if not figure.values & values and not may_be_left_out(figure, other.said, other.locale):
             yield figure
 
 
@@ -250,6 +250,8 @@ def _readings(written: Figure, wanted: Figure) -> tuple[str, str]:
 
 def _units(source: Block, block: Block) -> Iterator[Difference]:
     """A percentage that is none any more, an amount in another currency."""
+    if not all(knows_percent(item.locale) for item in (source, block)):
+        return  # nobody knows here what it is called
     is_percent, was_percent = (has_percent(item.text, item.locale) for item in (block, source))
     if was_percent and not is_percent:
         first = next((figure for figure in source.figures if figure.unit == "%"), None)
@@ -295,7 +297,7 @@ def _shares_a_sign(block: Block, figure: Figure) -> bool:
     sign = next((other for other in near if other.unit), None)
     if sign is None or sign.unit != "%":
         return False
-    between = block.text[figure.end : sign.offset]
+    between = block.said[figure.end : sign.offset]
     return len(between) <= _STRETCH and not re.search(r"[.;:()]", between)
 
 

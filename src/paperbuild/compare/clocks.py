@@ -95,14 +95,16 @@ def compare_section(
     translated: Section,
     record: Section | None,
     standing: Counterparts = NO_COUNTERPARTS,
+    growth: float = 0.0,
 ) -> TranslatedSection:
-    """A section beside its source, whose blocks are `mine`; `record` is what it was made from, where that is known, and
-    `standing` what stands for something else in it."""
+    """A section beside its source, whose blocks are `mine`; `record` is what it was made from, where that is known,
+    `standing` what stands for something else in it, and `growth` how many letters the translation has for each letter
+    of the source, where that is known from the paper."""
     if not source.is_readable or not translated.is_readable:
         return TranslatedSection(source, translated, record, (), (), (), ())
     other = blocks_of(translated)
     if record is None or record.file.text == source.file.text:
-        today = compare(mine, other, standing=standing)
+        today = compare(mine, other, standing=standing, growth=growth)
         is_untouched = _is_untouched(source, translated)
         states = tuple(
             _states(today.pairs, today.differences, (), is_recorded=record is not None, is_untouched=is_untouched)
@@ -112,10 +114,10 @@ def compare_section(
             source, translated, record, today.pairs, today.differences, (), states, is_untouched=is_untouched
         )
     versions, moved = with_moved(versions_of(blocks_of(record), mine))
-    then = _as_translated(versions, moved, record, other, standing)
+    then = _as_translated(versions, moved, record, other, standing, growth)
     after = {before: now for before, now in versions if before and now}
     known = {after[old]: block for old, block in then.pairs if old in after and block}
-    today = compare(mine, other, known, standing)
+    today = compare(mine, other, known, standing, growth)
     differences = tuple(_still_true(then, today, after))
     changes = tuple(_changes(versions, moved, then, today))
     states = tuple(_states(today.pairs, differences, changes, is_recorded=True))
@@ -129,15 +131,20 @@ def versions_of(before: Sequence[Block], after: Sequence[Block]) -> list[Pair]:
 
 
 def _as_translated(
-    versions: Sequence[Pair], moved: Collection[Block], record: Section, other: Sequence[Block], standing: Counterparts
+    versions: Sequence[Pair],
+    moved: Collection[Block],
+    record: Section,
+    other: Sequence[Block],
+    standing: Counterparts,
+    growth: float,
 ) -> Comparison:
     """The translation beside the source that it was made from. Where blocks of the source have `moved` since, they may
     have been moved in the translation as well: then it is compared with what they are in the order of today."""
-    then = compare(blocks_of(record), other, standing=standing)
+    then = compare(blocks_of(record), other, standing=standing, growth=growth)
     if not moved:
         return then
     order = [before for before, _ in sorted(versions, key=_order_of_today(versions)) if before]
-    again = compare(order, other, standing=standing)
+    again = compare(order, other, standing=standing, growth=growth)
     return again if misfit(again) < misfit(then) else then
 
 

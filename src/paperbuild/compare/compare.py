@@ -11,6 +11,7 @@ from paperbuild.compare.exchanged import exchanged_notes
 from paperbuild.compare.formulas import compare_formulas
 from paperbuild.compare.lengths import compare_lengths
 from paperbuild.compare.links import compare_links
+from paperbuild.compare.months import compare_months
 from paperbuild.compare.moved import align_with_moved
 from paperbuild.compare.references import compare_references
 from paperbuild.compare.sentences import ENOUGH, left_sentences, may_stay_as_it_is, says_its_language
@@ -33,10 +34,12 @@ def compare(
     translation: Sequence[Block],
     known: Mapping[Block, Block] | None = None,
     standing: Counterparts = NO_COUNTERPARTS,
+    growth: float = 0.0,
 ) -> Comparison:
     """What differs in the blocks of a translated section, and which of its blocks is which of the source.
 
     `known` has counterparts in the translation that are known already; `standing` is what stands for something else.
+    `growth` is how many letters the translation has for each letter of its source; 0 where that is not known.
     """
     originals = {block: block for block in translation}
     cited = {citation.key for block in source for citation in block.citations}
@@ -53,7 +56,7 @@ def compare(
     told = {block for item in exchanged for block in item.blocks}
     loose = frozenset(figure.value for pair in running for figure in _figures_alone(pair))
     for pair in (*running, *notes):
-        found += _within(*pair, loose, standing) if not {*pair} & (told - {None}) else ()
+        found += _within(*pair, loose, standing, growth) if not {*pair} & (told - {None}) else ()
     pairs = tuple((mine, originals[block] if block else None) for mine, block in (*running, *notes))
     return Comparison(pairs, tuple(sorted(found, key=lambda item: item.span)))
 
@@ -114,7 +117,10 @@ def _is_told_with_its_holder(source: Block, counterpart: Mapping[Block, Block]) 
 
 
 def _differs_in_kind(source: Block, block: Block) -> bool:
-    """Whether one block is something else than the other; of divs, their classes tell."""
+    """Whether one block is something else than the other; of divs, their classes tell. A paragraph that pandoc took for
+    a list, by the year or the day before it, is told as that."""
+    if (source.date or block.date) and {source.kind, block.kind} <= {PieceKind.PARAGRAPH, PieceKind.ITEM}:
+        return False
     return not _is_alike(source, block) or source.piece.level != block.piece.level
 
 
@@ -149,7 +155,7 @@ def _is_elsewhere(source: Block, block: Block, counterpart: Mapping[Block, Block
 
 
 def _within(
-    source: Block | None, block: Block | None, loose: frozenset[str], standing: Counterparts
+    source: Block | None, block: Block | None, loose: frozenset[str], standing: Counterparts, growth: float
 ) -> Iterator[Difference]:
     if source is None or block is None:
         return
@@ -167,8 +173,9 @@ def _within(
     yield from _left(source, block)
     if not cells:
         yield from compare_figures(source, block, loose)
+        yield from compare_months(source, block)
     if _are_languages_apart(source, block):
-        yield from compare_lengths(source, block)
+        yield from compare_lengths(source, block, growth)
 
 
 def _attributes(source: Block, block: Block) -> Iterator[Difference]:

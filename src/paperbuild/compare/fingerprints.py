@@ -3,6 +3,9 @@
 A fingerprint begins with a digest of all the words. Behind it stands a sample of the pairs of words that follow each
 other: the pairs with the smallest checksums (bottom-k sketch; Broder 1997, "On the resemblance and containment of
 documents"). Two texts that share many pairs share many of the sample.
+
+Signs of vowels belong to their words in the digest; the sample is made of letters alone, so that a record of an earlier
+version of this tool, which knew no such signs, is still like the text that it is of.
 """
 
 from __future__ import annotations
@@ -12,7 +15,11 @@ import unicodedata
 from hashlib import blake2b
 from zlib import crc32
 
-_WORD = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
+from paperbuild.language.letters import MARKS
+
+_BY_LETTER = r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+_WORD = re.compile(rf"{_BY_LETTER}|[^\W_]+(?:[{MARKS}]+[^\W_]*)*")
+_PART = re.compile(rf"{_BY_LETTER}|[^\W_]+")
 _SAMPLE = 16
 _BITS = 0xFFFFF
 
@@ -20,14 +27,22 @@ _BITS = 0xFFFFF
 def digest_of(text: str) -> str:
     """What stands for the words of `text`: capitals, spaces and punctuation do not count, nor does how an accent is
     stored; marks that are put on letters do, as the vowels of Hindi and Arabic are."""
-    return _digest(_words(text))
+    words = _WORD.findall(_folded(text))
+    return blake2b(" ".join(words).encode("utf-8", "surrogatepass"), digest_size=5).hexdigest()
 
 
 def fingerprint(text: str) -> str:
     """The digest of the words of `text`, and the sample of their pairs."""
-    words = _words(text)
+    words = _PART.findall(_folded(text))
     pairs = {crc32(f"{one} {other}".encode()) & _BITS for one, other in zip(["", *words], [*words, ""], strict=True)}
-    return " ".join([_digest(words), *(f"{one:05x}" for one in sorted(pairs)[:_SAMPLE])])
+    return " ".join([digest_of(text), *(f"{one:05x}" for one in sorted(pairs)[:_SAMPLE])])
+
+
+def _folded(text: str) -> str:
+    folded = text.casefold()
+    if folded.isascii():
+        return folded
+    return unicodedata.normalize("NFC", folded.replace("i\u0307", "i"))  # what a Turkish capital becomes
 
 
 def likeness(one: str, other: str) -> float:
@@ -38,20 +53,3 @@ def likeness(one: str, other: str) -> float:
     union = sorted({*mine, *its})[: max(len(mine), len(its))]
     both = {*mine} & {*its}
     return sum(pair in both for pair in union) / max(1, len(union))
-
-
-def _words(text: str) -> list[str]:
-    folded = text.casefold()
-    if not folded.isascii():
-        folded = unicodedata.normalize("NFC", folded.replace("i\u0307", "i"))  # what a Turkish capital becomes
-        folded = folded.translate({ord(letter): f"{ord(letter):x}" for letter in _marks(folded)})
-    return _WORD.findall(folded)
-
-
-def _marks(text: str) -> list[str]:
-    """The marks in `text` that stand on a letter and are no letter to `re`: each becomes a number in its word."""
-    return [one for one in {*text} if unicodedata.category(one).startswith("M") and not _WORD.match(one)]
-
-
-def _digest(words: list[str]) -> str:
-    return blake2b(" ".join(words).encode("utf-8", "surrogatepass"), digest_size=5).hexdigest()

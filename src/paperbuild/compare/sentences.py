@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from paperbuild.findings.source import Span
+from paperbuild.language.letters import MARKS
 from paperbuild.model.blocks import Block
 
 ENOUGH = 5
@@ -28,7 +29,8 @@ _NO_TEXT = re.compile(
     r"|(?P<emphasis>\*{1,3}|(?<!\w)_{1,3})(?=\S)(?:(?!\n[ \t]*\n).){1,300}?(?<=\S)(?P=emphasis)",
     re.DOTALL,
 )
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+")
+_LETTERS = r"[^\W_\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]"
+_WORD = re.compile(rf"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]|{_LETTERS}+(?:[{MARKS}]+{_LETTERS}*)*")
 _END = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s|\Z)|[。！？؟।|]|\n[ \t>]*\n|(?<=\S)[ \t]{2,}(?=\S)|\A|\Z")
 _MARK = re.compile("[.!?…。！？؟।]?")
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
@@ -113,8 +115,9 @@ def _word(match: re.Match[str], start: int) -> _Word:
 
 
 def _ends(block: Block) -> list[int]:
-    """Where sentences end, and cells, and the block."""
-    return [block.span.start + match.start() for match in _END.finditer(_text(block))]
+    """Where sentences end, and cells, and the alternative texts of images, and the block."""
+    edges = (edge for image in block.images for edge in (image.span.start, image.span.end))
+    return sorted([*(block.span.start + match.start() for match in _END.finditer(_text(block))), *edges])
 
 
 def _sentences(block: Block) -> Iterator[list[_Word]]:

@@ -15,6 +15,7 @@ from paperbuild.checks.settings import setting_findings, unknown_rules
 from paperbuild.compare.clocks import compare_section
 from paperbuild.compare.clocks import translation as translation_of
 from paperbuild.compare.counterparts import counterparts
+from paperbuild.compare.lengths import growth_in, knows_growth
 from paperbuild.compare.metadata import translated_strings
 from paperbuild.compare.record import conflict
 from paperbuild.compare.renamed import followed_records
@@ -223,7 +224,21 @@ def beside_source(memory: Queries, code: str, name: str) -> TranslatedSection:
         known = memory.ask(followed_record, code, name)
     mine = memory.ask(blocks, own, original)
     translated, standing = memory.ask(section, code, here), memory.ask(standing_in, code)
-    return compare_section(memory.ask(section, own, original), mine, translated, known, standing)
+    growth = memory.ask(growth_of, code)
+    return compare_section(memory.ask(section, own, original), mine, translated, known, standing, growth)
+
+
+@query
+def growth_of(memory: Queries, code: str) -> float:
+    """How many letters a locale has for each letter of the source, by its sections of as many blocks as theirs; 0 where
+    that is known of the language, or cannot be told."""
+    own = memory.ask(settings).locale
+    if knows_growth(own, code):
+        return 0.0
+    originals, sections = memory.ask(locale, own).sections, memory.ask(locale, code).sections
+    there = {each.name: blocks_of(each) for each in sections}
+    sides = [(blocks_of(each), there[each.name]) for each in originals if each.name in there]
+    return growth_in(pair for mine, other in sides if len(mine) == len(other) for pair in zip(mine, other, strict=True))
 
 
 @query

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from paperbuild.language.letters import MARKS
+
 NO_BREAK, NARROW = "\u00a0", "\u202f"
 
 
@@ -21,6 +23,9 @@ class Quotes(NamedTuple):
     inner_opening: str
     inner_closing: str
 
+
+ANY_ENDING = rf"['’ʼ-]?(?:[^\W\d_]|[{MARKS}]){{0,6}}"
+"""What a noun may end in, in a language whose endings nobody knows here: a few letters."""
 
 ENGLISH_QUOTES = Quotes("“", "”", "‘", "’")
 GUILLEMETS = Quotes("«", "»", "“", "”")
@@ -155,7 +160,8 @@ class Language:
 
     noun_endings: str = ""
     """Pattern of the endings that a month or a word for a size may take after what CLDR's forms of it have in common,
-    in a language with cases: the `cu` of `marcu`, beside `marzec` and `marca`."""
+    in a language with cases: the `cu` of `marcu`, beside `marzec` and `marca`. A language without a file has
+    `ANY_ENDING`."""
     ordinary_months: str = ""
     """Names of months that are as often other words: they are months where a year stands with them."""
     months_otherwise: tuple[str, ...] = ()
@@ -188,5 +194,7 @@ class Language:
     number_forms: str = ""
     """Words for numbers up to 19 in forms that num2words does not know, as `4:four 5:five/fives`; they must be whole
     words, and mean nothing else."""
+    num2words_name: str = ""
+    """What num2words calls the language, where that is no tag of it: `kz` of Kazakh."""
     number_words: NumberWords | None = None
     """The words for numbers; None where they are not read."""

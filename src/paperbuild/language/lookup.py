@@ -14,19 +14,20 @@ from babel.core import get_global
 
 from paperbuild.language import data
 from paperbuild.language.files import language_file
-from paperbuild.language.language import Language
+from paperbuild.language.language import ANY_ENDING, Language
 
 
 @cache
 def language_of(tag: str) -> Language:
     """What is known of the language that a BCP 47 `tag` means: the nearest of its forms, with the script of the tag.
 
-    Of a language without a file everything is as the defaults have it, but for its script, which CLDR knows.
+    Of a language without a file everything is as the defaults have it, but for its script, which CLDR knows, and for
+    the endings of its nouns, which may be any.
     """
     steps = tag.split("-")
     forms = {name: form for form in _forms(steps[0]) for name in (form.tag, *form.also)}
     found = next((forms[name] for name in _wider(tag) if name in forms), None)
-    found = found or Language(tag=steps[0], script=_likely_script(tag))
+    found = found or Language(tag=steps[0], script=_likely_script(tag), noun_endings=ANY_ENDING)
     named = next((step for step in steps[1:] if len(step) == 4 and step.isalpha()), found.script)
     return found if named == found.script else replace(found, script=named)
 

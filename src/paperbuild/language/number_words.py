@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
-from paperbuild.language.language import NumberWords
+from paperbuild.language.language import ANY_ENDING, NumberWords
 from paperbuild.language.languages import base_language
+from paperbuild.language.letters import MARKS
 from paperbuild.language.lookup import known_languages, language_of
 from paperbuild.language.scripts import ways_of
 
-# Marks that stand within words and are no letters to Python: accents, vowel points, the vowel signs of India.
-_MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0981-\u09cd"
 # In Cyrillic an apostrophe is a part of a word: `дев'ять`.
-_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}]|(?<=[\u0400-\u04ff])['’ʼ](?=[\u0400-\u04ff]))*")
+_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}]|(?<=[\u0400-\u04ff])['’ʼ](?=[\u0400-\u04ff]))*")
 _APOSTROPHES = str.maketrans("’ʼ", "''")
 _FIGURE = re.compile(r"(\d{1,4})(?:\.?(?:st|nd|rd|th|er|ère|re|nde?|ème|e|de|te|[ªºao])|\.[ªº]?)?")
 _MANY_FORMS = 3
@@ -26,6 +25,7 @@ _COUNTED = re.compile(
 _KNOWN_WORDS = 20_000  # most words of a paper come again
 _JOINT = 6  # letters between the words of a number: `twenty and five`
 _HUNDRED = 100
+_MOST_DIGITS = 4  # of the number of an edition
 _LONGEST_ENDING = 3
 
 
@@ -39,7 +39,7 @@ def numbers_in_words(text: str, locale: str) -> frozenset[str]:
     words = language_of(locale).number_words
     if words is None:
         return frozenset()
-    return frozenset(str(value) for run in _runs(text.casefold(), words) if (value := _value(run)) > 20)
+    return frozenset(str(value) for run in _runs(text.casefold(), words) if (value := _value(run, words)) > 20)
 
 
 def small_numbers_in_words(text: str, locale: str) -> frozenset[str]:
@@ -48,7 +48,7 @@ def small_numbers_in_words(text: str, locale: str) -> frozenset[str]:
     if words is None:
         return frozenset()
     runs = list(_runs(text.casefold(), words))
-    values = {*map(_value, runs), *(number for run in runs for number in run)}
+    values = {*(_value(run, words) for run in runs), *(number for run in runs for number in run)}
     together = _groups(words.collectives)
     values |= {together[word] for word in _WORD.findall(text.casefold()) if word in together}
     return frozenset(map(str, values))
@@ -75,7 +75,7 @@ def _has_out_of(text: str, locale: str) -> bool:
 
 def _is_small_number(word: str, locale: str) -> bool:
     if word.isdecimal():
-        return int(word) <= _HUNDRED
+        return len(word) <= _MANY_FORMS and int(word) <= _HUNDRED
     word = word.casefold()
     return word in _own_words(locale) or any(
         word[: max(2, len(form[0]) - 2)] == form[0][: max(2, len(form[0]) - 2)]
@@ -134,7 +134,7 @@ def _words_of(number: int, locale: str) -> tuple[tuple[str, ...], ...]:
     """The words of a cardinal and of an ordinal number, each without those that join them; empty if nobody knows."""
     from num2words import CONVERTER_CLASSES, num2words  # only a text whose numbers differ needs it
 
-    names = (locale.replace("-", "_"), base_language(locale))
+    names = (locale.replace("-", "_"), base_language(locale), language_of(locale).num2words_name)
     name = next((name for name in names if name in CONVERTER_CLASSES), "")
     found = []
     for kind in ("cardinal", "ordinal") if name else ():
@@ -153,7 +153,7 @@ def edition_in_words(text: str) -> int:
     with or without its word for "edition" (`Second`, `zweite Auflage`, `2ª ed.`); 0 for others (`second, revised`)."""
     text = " ".join(text.casefold().split())
     if text.isdecimal():  # no language has to be asked
-        return int(text)
+        return int(text) if len(text) <= _MOST_DIGITS else 0
     known = (language.number_words for language in known_languages())
     return next((number for words in known if words and (number := _edition(text, words))), 0)
 
@@ -183,7 +183,7 @@ def _cardinal(stem: str, words: NumberWords) -> int:
     whole = next((values[word] for word in values if stem == word or (len(word) > 2 and stem == word[:-1])), 0)
     parts = list(_parts(stem, words)) if words.is_one_word else []
     is_number = all(part in values or part == words.between for part in parts)
-    return whole or (_value([values[part] for part in parts if part in values]) if is_number else 0)
+    return whole or (_value([values[part] for part in parts if part in values], words) if is_number else 0)
 
 
 @cache
@@ -229,11 +229,12 @@ def _compound(words: NumberWords) -> re.Pattern[str]:
     return re.compile("|".join(sorted({*_values(words), words.between}, key=len, reverse=True)))
 
 
-def _value(run: list[int]) -> int:
-    """The number that the numbers of a run are together: 4 20 10 is 90, 2 100 35 is 235, 35 1000 is 35,000."""
+def _value(run: list[int], words: NumberWords) -> int:
+    """The number that the numbers of a run are together: 4 20 10 is 90, 2 100 35 is 235, 35 1000 is 35,000. In one word
+    4 20 is 24: `vierundzwanzig`."""
     total = part = 0
     for number in run:
-        if number == 20 and part % 100 == 4:
+        if number == 20 and part % 100 == 4 and not words.is_one_word:
             part += 76
         elif number == 100:
             part = max(part, 1) * 100
@@ -256,15 +257,23 @@ def numbers_written(text: str, locale: str) -> Mapping[int, str]:
         counted = ((match["number"], match.group()) for match in _COUNTED.finditer(text))
         found = {_CJK.index(number[-1]) + 10 * number.startswith("十"): whole for number, whole in counted}
     else:
-        tens, at = 0, 0
+        tens, start, at, before = 0, 0, 0, ""
         for match in _WORD.finditer(text):
-            number = _number_of(match.group().casefold().translate(_APOSTROPHES), locale)
-            is_joined = 20 <= tens < 100 and 0 < number < 10 and len(text[at : match.start()]) < _JOINT
+            word = match.group().casefold().translate(_APOSTROPHES)
+            is_near = len(text[at : match.start()]) < _JOINT
+            if pair := _pair(before, word, locale) if is_near and before else 0:
+                found.pop(pair // 10 * 10, None)
+                found[pair] = text[start : match.end()]
+                tens, before = 0, ""
+                continue
+            number = _number_of(word, locale)
+            is_joined = 20 <= tens < 100 and 0 < number < 10 and is_near
             if number:
                 found.pop(tens if is_joined else 0, None)
-                whole = tens + number if is_joined else number
-                found[whole] = match.group()
+                start = start if is_joined else match.start()
+                found[tens + number if is_joined else number] = text[start : match.end()]
             tens, at = (number if number % 10 == 0 else 0, match.end()) if number else (tens, at)
+            before = word if number else ""
     pairs = {word for word, number in _groups(language_of(locale).number_forms).items() if number > 1}
     return {
         number: written
@@ -273,11 +282,31 @@ def numbers_written(text: str, locale: str) -> Mapping[int, str]:
     }
 
 
+def _pair(first: str, second: str, locale: str) -> int:
+    """The number from 11 to 99 whose two words these are, the second in any case: `on bir` of Azerbaijani; else 0."""
+    found = _by_pairs(locale).get(first, {})
+    return max((number for word, number in found.items() if second.startswith(word)), default=0)
+
+
+@cache
+def _by_pairs(locale: str) -> Mapping[str, Mapping[str, int]]:
+    """The numbers from 11 to 99 that are two words of num2words, by the first and then by the second."""
+    found: dict[str, dict[str, int]] = {}
+    for number in range(11, _HUNDRED) if language_of(locale).number_words is None else ():
+        for form in _words_of(number, locale):
+            if len(form) == 2:
+                found.setdefault(form[0], {})[form[1]] = number
+    return found
+
+
 def is_number_written(number: int, text: str, locale: str) -> bool:
     """Whether `text` surely has `number` in words, alone or as part of a larger one, or as a share or a half."""
     if str(number) in small_numbers_in_words(text, locale) | numbers_in_words(text, locale):
         return True
-    larger = [written for written in numbers_written(text, locale) if written > _FEW]
+    found = numbers_written(text, locale)
+    if number in found:
+        return True
+    larger = [written for written in found if written > _FEW]
     is_within = any(number in {written % 10, written // 10 * 10} for written in larger)
     forms = [form[0] for form in _words_of(number, locale) if len(form) == 1]
     words = [word.translate(_APOSTROPHES) for word in _WORD.findall(text.casefold())]
@@ -286,7 +315,7 @@ def is_number_written(number: int, text: str, locale: str) -> bool:
     is_joined = joins and any(form in word for form in forms for word in words if len(form) > _MANY_FORMS)
     # A word that is another number is no form of this one: `fourteen` begins as `fourth` does.
     maybe = [word for word in words if _number_of_whole(word, locale) in {0, number}]
-    is_case = any(_begins_alike(word, form) for form in forms for word in maybe)
+    is_case = any(_begins_alike(word, form) or _is_inflected(word, form, locale) for form in forms for word in maybe)
     is_case |= any(_groups(language.number_forms).get(word) == number for word in words)
     return is_within or is_joined or is_case
 
@@ -305,7 +334,7 @@ def _number_of_whole(word: str, locale: str) -> int:
     if words is None:
         return _by_words(locale).get(word, 0)
     run = [_values(words)[part] for part in _parts(word, words) if part in _values(words)]
-    return _value(run) if run and "".join(_parts(word, words)) == word else 0
+    return _value(run, words) if run and "".join(_parts(word, words)) == word else 0
 
 
 @lru_cache(_KNOWN_WORDS)
@@ -315,7 +344,10 @@ def _number_of(word: str, locale: str) -> int:
     if whole or language_of(locale).number_words is not None:
         return whole
     known = _by_words(locale)
+    if number := next((known[form] for form in known if _is_inflected(word, form, locale)), 0):
+        return number
     alike = [form for form in known if _begins_alike(word, form)]
+    alike = [form for form in alike if word.startswith(form)] or alike
     longest = max(map(len, alike), default=0)
     numbers = {known[form] for form in alike if len(form) == longest}
     return numbers.pop() if len(numbers) == 1 else 0
@@ -325,6 +357,20 @@ def _begins_alike(word: str, form: str) -> bool:
     """Whether a word may be another case of a number's word: `dziesięciu` of `dziesięć`."""
     kept = len(form) - (2 if len(form) > 5 else 1)
     return kept > 2 and word[:kept] == form[:kept] and len(word) - len(form) <= _LONGEST_ENDING
+
+
+def _is_inflected(word: str, form: str, locale: str) -> bool:
+    """Whether a word is a short one for a number, with an ending that its language has: `hétben` of `hét`."""
+    if len(form) > _MANY_FORMS or not word.startswith(form):
+        return False
+    endings = _endings(locale)
+    return endings is not None and endings.fullmatch(word, len(form)) is not None
+
+
+@cache
+def _endings(locale: str) -> re.Pattern[str] | None:
+    endings = language_of(locale).noun_endings
+    return re.compile(endings) if endings and endings != ANY_ENDING else None
 
 
 @cache

@@ -14,8 +14,12 @@ from functools import cached_property
 from typing import TypeVar
 
 from paperbuild.findings.source import SourceFile, Span
+from paperbuild.language.letters import WORD
+from paperbuild.language.numerals.digits import with_plain_digits
 from paperbuild.language.numerals.figure import Figure
+from paperbuild.language.numerals.months import Mention, month_mentions
 from paperbuild.language.numerals.reading import figures, figures_of_code
+from paperbuild.model.listed_dates import listed_dates
 from paperbuild.model.section import Citation, Formula, Link, LinkKind, NoteCall, Piece, PieceKind, Section, blanked
 
 TRANSLATORS_NOTE = "tn-"
@@ -30,15 +34,15 @@ _FIRST_WORDS = 8
 _KEPT_AS = "blocks"
 _STEM = 5
 _ACCENTS = re.compile("[\u0300-\u036f]")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD = re.compile(rf"{WORD}(?:['’]{WORD})*")
 
 
 @dataclass(frozen=True, eq=False)
 class Block:
     """One block. `number` is its place among the pieces of its section (from 0); `holder` the block around it, if any.
     `links` are those to follow, `images` those to look at; `codes` are the places of code within its lines,
-    `identifiers` those that stand in it besides its own, `unmerged` what is not read in its section. Two are the same
-    that have one place in one file."""
+    `identifiers` those that stand in it besides its own, `unmerged` what is not read in its section. `date` is a year
+    or a day that pandoc took for the number of a list (`2019.`). Two are the same that have one place in one file."""
 
     number: int
     file: SourceFile
@@ -53,6 +57,7 @@ class Block:
     codes: tuple[Span, ...] = ()
     identifiers: tuple[str, ...] = ()
     unmerged: tuple[Span, ...] = ()
+    date: str = ""
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Block) and self.file is other.file and self.number == other.number
@@ -74,6 +79,11 @@ class Block:
     def text(self) -> str:
         """Its words, without mark-up, notes and citations."""
         return self.piece.text
+
+    @cached_property
+    def said(self) -> str:
+        """Its words, with a year or a day that pandoc took for the number of a list."""
+        return f"{self.date} {self.text}" if self.date else self.text
 
     @cached_property
     def written(self) -> str:
@@ -98,9 +108,14 @@ class Block:
         """Its figures, read as its language writes them; those of code as they stand."""
         if self.kind is PieceKind.CODE:
             return figures_of_code(self.text)
-        if not _NUMERAL.search(self.text):
+        if not _NUMERAL.search(self.said):
             return ()
-        return figures(self.text, self.locale)
+        return figures(self.said, self.locale)
+
+    @cached_property
+    def months(self) -> tuple[Mention, ...]:
+        """The months that it names, with a day or a year or without."""
+        return month_mentions(with_plain_digits(self.said), self.locale)
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -215,6 +230,7 @@ class _Contents:
 
 def _blocks(section: Section, found: _Contents) -> Iterator[Block]:
     made: list[Block] = []
+    dates = listed_dates(section)
     for number, piece in enumerate(section.pieces):
         content = found.at(number)
         block = Block(
@@ -231,6 +247,7 @@ def _blocks(section: Section, found: _Contents) -> Iterator[Block]:
             codes=tuple(content.codes) if piece.kind is not PieceKind.CODE else (),
             identifiers=tuple(name for name in content.identifiers if name != piece.identifier),
             unmerged=section.unmerged,
+            date=dates[piece.span.start].written if piece.span.start in dates else "",
         )
         made.append(block)
         if not piece.slug.startswith(TRANSLATORS_NOTE):

@@ -35,7 +35,10 @@ LANGUAGE = Language(
         "important": "Tähtis",
         "caution": "Ettevaatust",
     },
-    noun_endings=r"i|is|ist|il|ile|ini|iks|ikuu\w*|st|s|l|ni|kuu\w*|it|ite|ites|itele|ni|e",
+    noun_endings=(
+        r"er|ri(?:s|st|l|lt|le|ni|ks|kuu\w*)?|i|is|ist|il|ilt|ile|ini|iks|ikuu\w*|st|s|l|lt|ni|kuu\w*|it|ite|ites|itele|e|iga"
+    ),
+    months_otherwise=("", "", "", "", "", "", "", "", "septembri", "oktoobri", "novembri", "detsembri"),
     scale_words={"tuhande": 3, "tuhandet": 3, "mln.": 6, "mld.": 9},
     percent_words=(r"protsen\w+",),
     shares=r"pool\w*|kolmandik\w*|veerand\w*|neljandik\w*|viiendik\w*|kümnendik\w*",

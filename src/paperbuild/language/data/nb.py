@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from paperbuild.language.language import GUILLEMETS, Language
+from paperbuild.language.language import GUILLEMETS, Language, NumberWords
 
 LANGUAGE = Language(
     tag="nb",
@@ -65,6 +65,25 @@ LANGUAGE = Language(
     },
     scale_words={"mill.": 6, "mill": 6, "mrd.": 9},
     percent_words=(r"prosent\w*",),
-    shares=r"halvparten|halvdelen|tredjedel\w*|tredel\w*|fjerdedel\w*|kvart\w*|femtedel\w*|tidel\w*",
+    number_words=NumberWords(
+        units=(
+            "null en/én/ett/ei to/begge tre fire fem seks sju/syv åtte ni ti elleve tolv "
+            "tretten fjorten femten seksten sytten atten nitten"
+        ),
+        tens="tjue/tyve tretti/tredve førti/førr femti seksti sytti åtti nitti",
+        hundred="hundre",
+        thousand="tusen",
+        million="million/millioner",
+        between="og",
+        collectives="12:dusin 20:snes 100:hundrevis",
+        shares=r"halv\w*|(?:tredje|tre|fjerde|femte|ti)del\w*|kvart\w*|hvert?n? (?:\w+[dt]e|\w+nde|annen|andre)",
+        ordinals=(
+            "1:første 2:annen/andre/annet 3:tredje 4:fjerde 5:femte 6:sjette 7:sjuende/syvende 8:åttende 9:niende "
+            "10:tiende 11:ellevte 12:tolvte"
+        ),
+        ordinal_endings="ende|nde",
+        edition=r"utg\.?|utgave|opplag",
+        is_one_word=True,
+    ),
     out_of=r"av",
 )

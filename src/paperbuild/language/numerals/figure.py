@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+_MOST_DIGITS = 18  # Python reads no more than 4,300, and nobody counts so far
+
+
+def whole_number(value: str) -> int | None:
+    """A value as a whole number; None where it is none, or has more digits than anybody counts with."""
+    return int(value) if value.isdecimal() and len(value) <= _MOST_DIGITS else None
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -24,6 +31,11 @@ class Figure:
     def values(self) -> frozenset[str]:
         """All that it may be read as."""
         return self.others | {self.value}
+
+    @property
+    def number(self) -> int | None:
+        """Its value as a whole number; None where it is none."""
+        return whole_number(self.value)
 
     @property
     def end(self) -> int:

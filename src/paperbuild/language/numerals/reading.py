@@ -74,7 +74,7 @@ def _numbers(text: str, locale: str, writing: _Writing) -> Iterator[Figure]:
         if match.start() < end:
             continue  # the second number of 1億2000万
         if _is_date(match):
-            yield from _slashed(match, text, locale) if match["slash"] else _date(match, writing)
+            yield from _slashed(match, text, locale) if match["slash"] else _date(match, text, locale, writing)
             continue
         for figure in _number(match, text, locale, writing):
             end = figure.end
@@ -186,17 +186,19 @@ def _factor(figure: Figure, digits: str) -> Decimal:
 
 
 def _is_day(figure: Figure) -> bool:
-    return figure.value.isdecimal() and 1 <= int(figure.value) <= 31 and not figure.unit
+    return figure.number is not None and 1 <= figure.number <= 31 and not figure.unit
 
 
-def _date(match: re.Match[str], writing: _Writing) -> Iterator[Figure]:
+def _date(match: re.Match[str], text: str, locale: str, writing: _Writing) -> Iterator[Figure]:
     at, written = match.start(), match.group()
     if match["short"]:
         day, month = (int(match[name]) for name in ("short_day", "short_month"))
         if not (writing.has_point_dates and 1 <= day <= 31 and 1 <= month <= 12):
             written = written.rstrip(".")
             number = _plain(Decimal(f"{day}.{match['short_month']}"))
-            yield Figure(number, written, at, is_small=_is_small(Decimal(number)), others=clock_values(written))
+            unit = unit_of(text, at, at + len(written), locale)
+            is_small = _is_small(Decimal(number))
+            yield Figure(number, written, at, unit, is_small=is_small, others=clock_values(written))
             return
         decimal = _plain(Decimal(f"{day}.{match['short_month']}"))
         yield Figure(str(day), written, at, is_small=True, others=frozenset({decimal}))
@@ -241,7 +243,7 @@ def _value(match: re.Match[str], decimal: str) -> Decimal | None:
     if match["dotted"]:
         return None
     if match["fraction"]:
-        whole = re.sub(r"\D", "", match["fraction"][:-1]) or "0"
+        whole = match["fraction"][:-1].strip(NUMBER_SPACES) or "0"
         return Decimal(whole) + round(Decimal(unicodedata.numeric(match["fraction"][-1])), 4)
     return Decimal(re.sub(r"[.,٫]", ".", written))
 
@@ -298,7 +300,7 @@ def _number_pattern(decimal: str, group: str) -> re.Pattern[str]:
         rf"|(?P<grouped>(?<![\d.,])(?:\d{{1,3}}(?:(?P<by>[{separators}])\d{{3}})(?:(?P=by)\d{{3}})*"
         rf"|\d{{1,2}}(?:,\d{{2}})+,\d{{3}}|\d{{1,3}}(?:[ ]000)+)(?!\d)(?:{point}\d+)?)"
         r"|(?P<dotted>\d+(?:\.\d+){2,})"
-        r"|(?P<fraction>\d{0,9}[½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞])"
+        rf"|(?P<fraction>(?:\d{{1,9}}[{NUMBER_SPACES}]?)?[½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞])"
         rf"|\d+{point}\d+(?![.,]?\d)"
         r"|(?<![\d.,])\d+[.,]\d{1,2}(?![.,]?\d)"
         r"|\d+"

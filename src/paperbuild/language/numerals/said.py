@@ -14,14 +14,17 @@ from paperbuild.language.number_words import (
 )
 from paperbuild.language.numerals.calendars import names_other_month, years_in_words
 from paperbuild.language.numerals.digits import cjk_values, roman_numbers, with_plain_digits
-from paperbuild.language.numerals.figure import Figure
-from paperbuild.language.numerals.months import month_mentions
+from paperbuild.language.numerals.figure import Figure, whole_number
+from paperbuild.language.numerals.months import month_mentions, months_perhaps_named
 from paperbuild.language.numerals.scales import scales_named
 from paperbuild.language.numerals.units import has_percent_in_words
 
 _NUMBER = re.compile(r"\d{1,24}(?:\.\d{1,24})?")
 _DECADE = re.compile(r"(?:1[89]|20)\d0")
 _THIRDS = (33, 66, 67)
+_HALVES = re.compile(r"\d{1,2}\.(?:5|25|75)")
+_FEW_HALVES = re.compile(r"\d?\.5")
+_LAST_DAY = 31
 _MANY_FORMS = 3  # one, two and three are said in many ways, of which a text shows none: `may_be_left_out`
 _MOST_IN_WORDS = 10_000
 _SCALES = tuple(Decimal(10) ** power for power in (2, 3, 5, 6, 7, 8, 9, 12))
@@ -36,14 +39,15 @@ def may_say(figure: Figure, text: str, locale: str) -> bool:
     """Whether `text`, in which `figure` of its counterpart is missing, may say it otherwise than in digits."""
     plain = with_plain_digits(text)
     if figure.is_month:
-        return figure.is_small or figure.value in months_named(text, locale) or names_other_month(plain, locale)
+        is_named = figure.value in months_named(text, locale) or names_other_month(plain, locale)
+        return figure.is_small or is_named or int(figure.value.split()[1]) in months_perhaps_named(text, locale)
     if figure.values & (roman_numbers(text) | years_in_words(plain, locale) | cjk_values(text)):
         return True
     if figure.value.startswith("tel"):
         return False
     if any(value.startswith("time") for value in figure.others) and names_time(text, locale):
         return True
-    if figure.value.isdecimal() and int(figure.value) <= 31 and names_other_month(plain, locale):
+    if figure.number is not None and figure.number <= _LAST_DAY and names_other_month(plain, locale):
         return True
     if figure.unit == "%":
         return _may_say_share(figure, text, locale)
@@ -51,33 +55,42 @@ def may_say(figure: Figure, text: str, locale: str) -> bool:
 
 
 def _may_say_share(figure: Figure, text: str, locale: str) -> bool:
-    """Whether a percentage may stand in words: `half`, `three per cent`."""
-    if not figure.value.isdecimal():
-        return False
-    number = int(figure.value)
+    """Whether a percentage may stand in words: `half`, `three per cent`, `two and a half per cent`."""
+    number = figure.number
+    if number is None:
+        return _HALVES.fullmatch(figure.value) is not None and has_percent_in_words(text, locale)
     if (number % 5 == 0 or number in _THIRDS) and names_share(text, locale):
         return True
     return has_percent_in_words(text, locale) and is_number_said(number, text, locale)
 
 
 def may_be_left_out(figure: Figure, text: str, locale: str) -> bool:
-    """Whether `text` may do without a figure: without a small one that counts nothing, and one that may be a word in a
-    language whose words for numbers nobody knows here."""
-    if figure.unit == "%" or not figure.is_small:
+    """Whether `text` may do without a figure: without a small one that counts nothing, one that may be a word in a
+    language whose words for numbers nobody knows here, and one and a half, which is a word of its own in many."""
+    if figure.unit == "%":
         return False
-    return not figure.is_count or not figure.value.isdecimal() or is_in_words(int(figure.value), text, locale)
+    if not figure.is_small:
+        return not figure.unit and _FEW_HALVES.fullmatch(figure.value) is not None
+    return not figure.is_count or figure.number is None or is_in_words(figure.number, text, locale)
 
 
 def _may_say_number(figure: Figure, text: str, locale: str) -> bool:
     if _round_scales(figure) & scales_named(text, locale):
         return True
-    if not figure.unit and _DECADE.fullmatch(figure.value) and is_in_words(int(figure.value) % 100, text, locale):
+    if not figure.unit and _DECADE.fullmatch(figure.value) and _is_decade_in_words(int(figure.value), text, locale):
         return True
-    numbers = [int(value) for value in figure.values if value.isdecimal() and int(value) < _MOST_IN_WORDS]
+    numbers = [number for value in figure.values if (number := whole_number(value)) is not None]
     return any(
         is_number_written(number, text, locale) or (number > _MANY_FORMS and is_number_said(number, text, locale))
         for number in numbers
+        if number < _MOST_IN_WORDS
     )
+
+
+def _is_decade_in_words(year: int, text: str, locale: str) -> bool:
+    """Whether `text` may say a decade in words: `the sixties`, or the tenth decade of its century."""
+    decade = year % 100 // 10 + 1
+    return is_in_words(year % 100, text, locale) or (decade > _MANY_FORMS and is_in_words(decade, text, locale))
 
 
 def _round_scales(figure: Figure) -> frozenset[Decimal]:

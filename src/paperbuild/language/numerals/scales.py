@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from paperbuild.language.language import ANY_ENDING
 from paperbuild.language.languages import nearest_locale
+from paperbuild.language.letters import MARKS
 from paperbuild.language.lookup import language_of
 from paperbuild.language.numerals.digits import NUMBER_SPACES, common_beginning, folded, has_word_edges
 
@@ -20,6 +22,8 @@ _AFTER_MONEY = re.compile(rf"[{NUMBER_SPACES}]?[€£$¥₹₽₺₴]")
 _MOST_WORDS = 3
 _LONGEST_ENDING = 3  # of a word in CLDR; what is shorter by more is an abbreviation
 _MYRIAD = 10_000
+_MARK = re.compile(f"[{MARKS}]")
+_ACCENT = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f]")  # a vowel sign of India is never left out
 _BEFORE_ARTICLES = ("제", "第")
 
 
@@ -187,7 +191,7 @@ def _writings(shown: str) -> Iterator[str]:
     if word:
         yield word
         yield unicodedata.normalize("NFD", word)
-        bare = "".join(letter for letter in word if unicodedata.category(letter) != "Mn")
+        bare = _ACCENT.sub("", word)
         if not word.isascii() and bare:
             yield bare
 
@@ -198,14 +202,15 @@ def _inflected(words: Mapping[str, Decimal], endings: str) -> Iterator[tuple[str
         return
     by_factor: dict[Decimal, list[str]] = {}
     for word, factor in words.items():
-        if len(word) > 3 and word.isalpha() and unicodedata.is_normalized("NFC", word):
+        if len(word) > 3 and _MARK.sub("", word).isalpha() and unicodedata.is_normalized("NFC", word):
             by_factor.setdefault(factor, []).append(word)
     stems: dict[str, Decimal] = {}
     for factor, forms in by_factor.items():
         longest = max(forms, key=len)
         alike = [form for form in forms if form[:3] == longest[:3] and len(form) > len(longest) - _LONGEST_ENDING]
         stem = common_beginning(alike)
-        stem = re.sub(rf"(?<=\w\w\w)(?:{endings})\Z", "", stem, count=1) if len({*alike}) == 1 else stem
+        if len({*alike}) == 1 and endings != ANY_ENDING:
+            stem = re.sub(rf"(?<=\w\w\w)(?:{endings})\Z", "", stem, count=1)
         if len(stem) > 2:
             stems[stem] = factor
     yield from sorted(stems.items(), key=lambda item: -len(item[0]))

@@ -17,7 +17,7 @@ _CLOCK = re.compile(
     r"(?<![\d.,:])(?P<hour>[01]?\d|2[0-4])(?::(?P<minute>[0-5]\d)(?![\d:])|[:.](?P<named>[0-5]\d)(?=\s?(?:Uhr|h|uur)\b)"
     r"|[ \u00a0\u202f]?(?:h|時|时|点|點|시)[ \u00a0\u202f]?(?P<spelt>[0-5]\d)(?!\d))"
 )
-_DECIMAL_CLOCK = re.compile(r"(?P<hour>[01]?\d|2[0-4])[.](?P<minute>[0-5]\d)")
+_DECIMAL_CLOCK = re.compile(r"(?P<hour>[01]?\d|2[0-4])[.,](?P<minute>[0-5]\d)")
 _CENTURY = re.compile(
     r"\b(?P<before>[IVXLІХ]+)(?:e|er|ᵉ|\^e\^|ème|º|ª)?\s+"
     r"(?=si[eè]cle|век|столет|стол[иі]т|ст\.|в\.|wiek|w\.|stolet|stol\.|secol|segle|század|αιών)"

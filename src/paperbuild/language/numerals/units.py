@@ -47,6 +47,11 @@ def has_percent(text: str, locale: str) -> bool:
     return percent.after.search(text) is not None or percent.before_any.search(text) is not None
 
 
+def knows_percent(locale: str) -> bool:
+    """Whether it is known what "percent" is called in a language."""
+    return _percent(locale).has_words
+
+
 def has_percent_in_words(text: str, locale: str) -> bool:
     """Whether `text` has a word for a percentage whose number is no figure: `three per cent`."""
     percent = _percent(locale)
@@ -60,6 +65,7 @@ class _Percent:
     """How a language says "percent": `after` a number, `before` one (up to its first digit)."""
 
     def __init__(self, after: list[str], before: list[str]) -> None:
+        self.has_words = bool(after or before)
         either = "|".join([f"[{_PERCENT_SIGNS}]", *dict.fromkeys(after)])
         self.after = re.compile(rf"[{NUMBER_SPACES}\u200c-]?(?:{either})", re.IGNORECASE)
         named = "|".join(before) or r"(?!)"
@@ -70,10 +76,11 @@ class _Percent:
 @cache
 def _percent(locale: str) -> _Percent:
     language = language_of(locale)
-    words = list(language.percent_words)
+    words, before = list(language.percent_words), list(language.percent_before)
     for count in (1, 2, 5):
         word = format_unit(count, "concentr-percent", locale=nearest_locale(locale))
+        is_before = not with_plain_digits(word)[:1].isdigit()
         word = re.sub(rf"[\d{_PERCENT_SIGNS}]", "", with_plain_digits(word)).strip(NUMBER_SPACES)
         if word and "concentr" not in word and word not in language.percent_before:
-            words.append(re.escape(word))
-    return _Percent(words, list(language.percent_before))
+            (before if is_before else words).append(re.escape(word))
+    return _Percent(words, before)

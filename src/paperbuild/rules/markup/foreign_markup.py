@@ -13,7 +13,7 @@ and a table.
         ^^^^^^^^^ a link of a wiki is printed as text
 
 The items of a list are counted from its first number: in `1.`, `2.`, `4.` the last is printed as 3, so this is
-reported.
+reported. So is an ordinal that begins a paragraph: `2019. aastal`, `3. Oktober 1990` is the beginning of a list.
 
 Write what the hint says. To print the signs themselves, put a backslash before the first one.
 """

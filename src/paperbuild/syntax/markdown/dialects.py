@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from paperbuild.findings.source import Span
 from paperbuild.model.classes import CALLOUTS, callout_kind
 from paperbuild.model.list_numbers import list_number, listed_number
+from paperbuild.model.listed_dates import are_dates, listed_dates
 from paperbuild.model.section import PieceKind, Section
 
 _CALLOUTS: Mapping[str, str] = {
@@ -223,6 +224,7 @@ def foreign(section: Section) -> Iterator[ForeignMarkup]:
         if not told[match.start()] and printed.has(match.start(), match[0]):
             yield ForeignMarkup(Span(*match.span()), "a pair of braces with attributes", _BRACES, is_sure=True)
     yield from _lines(section, printed)
+    yield from _dates(section)
     yield from _renumbered(section)
 
 
@@ -388,10 +390,21 @@ def _quotation(line: _WrittenLine, printed: _Printed) -> Iterator[ForeignMarkup]
 _BLANK = "leave a blank line before it"
 
 
+def _dates(section: Section) -> Iterator[ForeignMarkup]:
+    """Years and days that begin a paragraph and are taken for the numbers of a list."""
+    for date in listed_dates(section).values():
+        is_same = date.written == date.printed
+        outcome = "is printed as the number of a list" if is_same else f"is printed as `{date.printed}`, of a list"
+        hint = f"write `{date.written[:-1]}\\.`: a number with a full stop begins a list"
+        yield ForeignMarkup(date.span, f"`{date.written}`", hint, is_sure=not is_same, outcome=outcome)
+
+
 def _renumbered(section: Section) -> Iterator[ForeignMarkup]:
     """The first item of each list that has another number than pandoc prints: it counts on from the first item. Where
     the numbers do not rise, as in `1. 1. 1.`, counting on is what is meant."""
     for numbered in section.lists:
+        if are_dates(section, numbered):
+            continue  # told as that
         for place, mark in enumerate(numbered.marks):
             counted = numbered.start + place
             written = section.file.text[mark.start : mark.end] if mark else ""
