@@ -16,6 +16,7 @@ from babel.core import UnknownLocaleError
 from babel.units import format_unit
 
 from paperbuild.language.languages import nearest_locale
+from paperbuild.language.latin_letters import in_ascii
 from paperbuild.language.letters import WORD
 from paperbuild.language.lookup import language_of
 from paperbuild.language.numerals.digits import common_beginning
@@ -55,9 +56,7 @@ def _consonants(text: str) -> frozenset[str]:
 
 def _skeleton(word: str) -> str:
     """The consonants of a word in Latin letters."""
-    from anyascii import anyascii  # only a text in doubt needs it
-
-    letters = re.sub("[^a-z]", "", anyascii(word).lower())
+    letters = re.sub("[^a-z]", "", in_ascii(word).lower())
     for written, sound in _TWO_LETTERS:
         letters = letters.replace(written, sound)
     return _NO_CONSONANT.sub("", letters.translate(_ONE_LETTER))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterator
 from itertools import count
 
 from paperbuild.engines.bibtex import plain_text
-from paperbuild.engines.latin_letters import in_ascii
+from paperbuild.language.latin_letters import in_ascii
 from paperbuild.model.bibliography import Bibliography, Entry
 from paperbuild.model.numbered import referred
 from paperbuild.syntax.bibtex.names import name_parts, split_names

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import chain, count
 
-from paperbuild.engines.latin_letters import in_ascii
+from paperbuild.language.latin_letters import in_ascii
 
 _NO_NAME = re.compile(r"[^A-Za-z0-9_-]+")
 _LONGEST = 48  # letters: some systems take no path of many
