@@ -77,6 +77,9 @@ SAME = [
     ("https://a.example/x", "https://fr.a.example/x", FR),
     ("https://a.example/en/x#rent-en", "https://a.example/fr/x#rent-fr", FR),
     ("http://a.example/x", "https://a.example/x", FR),
+    ("/en/glossary/rent/", "/fr/glossary/rent/", FR),
+    ("../glossary/en/rent.html#en", "../glossary/fr/rent.html#fr", FR),
+    ("../duties/#writing-a-readme", "../duties/#écrire-un-readme", FR),
     ("http://a.example/en/x", "https://a.example/fr/x", FR),
     # Made from the words of a heading on another page.
     ("../duties/#what-tenants-may-ask-for", "../duties/#ce-que-les-locataires-peuvent-demander", FR),
@@ -108,6 +111,9 @@ OTHER = [
     ("../duties/#what-tenants-may-ask-for", "../rights/#ce-que-les-locataires-peuvent-demander", FR),
     ("../duties/#what-tenants-may-ask-for", "../duties/#what-owners-may-ask-for", FR),
     ("../duties/#tenants", "../duties/#owners", FR),
+    ("/en/glossary/rent/", "/de/glossary/rent/", FR),
+    ("/en/glossary/rent/", "/fr/glossary/wage/", FR),
+    ("#en", "#fr", FR),
     ("../duties/#tenants", "../duties/#ce-que-les-locataires-peuvent-demander", FR),
     ("https://a.example/duties#what-tenants-may-ask", "https://a.example/duties#ce-que-les-locataires-disent", FR),
 ]

@@ -118,9 +118,10 @@ class _Languages:
             return True
         if max(len(mine), len(other)) > _LONGEST:
             return False
-        if "://" not in mine or "://" not in other:
-            return not {mine, other} & self.anchors and _are_headings_one(mine, other)
-        return self._are_in_one_group(mine, other) or self._differ_by_language(mine, other)
+        if {mine[:1], other[:1]} == {"#"} or {mine, other} & self.anchors:
+            return False  # within the paper an identifier is the same in every language
+        is_one = self._are_in_one_group(mine, other) or self._differ_by_language(mine, other)
+        return is_one or ("://" not in mine and _are_headings_one(mine, other))
 
     def _are_in_one_group(self, mine: str, other: str) -> bool:
         """Whether two addresses begin as one of the groups says, and are the same after that."""
@@ -134,7 +135,7 @@ class _Languages:
             return False
         if not ({first.scheme, second.scheme} <= _WEB or first.scheme == second.scheme):
             return False
-        if "@" in first.netloc + second.netloc:
+        if "@" in first.netloc + second.netloc or (first.scheme and not first.netloc):
             return False
         host = first.netloc.casefold()
         if host != second.netloc.casefold():
@@ -221,7 +222,7 @@ def _are_headings_one(mine: str, other: str) -> bool:
     (page, _, name), (other_page, _, other_name) = mine.partition("#"), other.partition("#")
     words, other_words = ({*_WORD.findall(unquote(one).casefold())} for one in (name, other_name))
     is_made = len(words) > 1 and (len(other_words) > 1 or not other_name.isascii())
-    return page == other_page != "" and is_made and 2 * len(words & other_words) < len(other_words)
+    return page == other_page != "" and is_made and 2 * len(words & other_words) <= len(other_words)
 
 
 def _common(first: str, second: str, most: int) -> int:

@@ -1,7 +1,7 @@
 """Finds the sentences of a translation that have been left in the language of the source.
 
 Words are compared as they are written, without what is no text of the language or may stand in another: citations,
-code, addresses, titles in emphasis, words that are marked with their language.
+code, addresses, titles in emphasis and those of pages that a link leads to, words that are marked with their language.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ _NO_TEXT = re.compile(
     r"|\[\^[^\]\s]+\]:?"
     r"|\[[^\[\]]*@[^\[\]]*\]|(?<!\w)-?@[\w:.#$%&+?~/-]+"
     r"|\[(?:[^\[\]]|\[[^\[\]]*\])*\]\{[^{}]*\blang=[^{}]*\}"
+    r"|\[[\"“«„_*]*[A-Z][^\[\]]*\](?=\(https?://)"
     r"|\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\s*(?:\"[^\"]*\")?\)"
     r"|\{(?![^{}]*\balt=)[^{}]*\}|(?<=[{ ])[\w-]+=(?!\")|(?<=[{ ])(?!alt=)[\w-]+=\"[^\"]*\"|\balt="
     r"|<?\b\w+://[^\s>]*>?|\bwww\.\S+|(?<![\w.+-])[\w.+-]++@[\w.-]+"
