@@ -62,6 +62,14 @@ RIGHT = [
     ("de", "Twenty-four of them left.", "Vierundzwanzig von ihnen gingen."),
     ("kk", "Nine of them left.", "Олардың тоғызы кетті."),
     ("az", "Eleven of the twenty-five pumps.", "İyirmi beş nasosdan on biri."),
+    ("tr", "The twelve parishes agreed.", "On iki mahalle anlaştı."),
+    # A word that looks like a number's, where the source has one that is said otherwise.
+    ("tr", "The council has twelve-hour shifts.", "Meclis, onlar için uzun nöbetler düzenliyor."),
+    ("it", "The twelve parishes did not agree.", "Le parrocchie della lega non sono d'accordo."),
+    ("pl", "The twelve-storey house is for sale.", "Wysoki dom na osiedlu, na którym siedzi bocian, jest na sprzedaż."),
+    ("nl", "The twelve-storey house is for sale.", "Het hoge huis achter de kerk is te koop."),
+    ("ru", "The twelve-storey house is for sale.", "Высокий дом этой семьи продаётся."),
+    ("vi", "The twelve-storey house is for sale.", "Ngôi nhà cao tầng được bán trong năm nay."),
     # Halves, in words and in figures.
     ("et", "By half a per cent, by two and a half per cent.", "0,5 protsenti, 2,5 protsenti."),
     ("et", "By 0.5 %, by 2 ½ per cent, by 1.5 hours.", "Pool protsenti, kaks ja pool protsenti, poolteist tundi."),
@@ -87,6 +95,7 @@ WRONG = [
     ("nn", "Forty-two boats were sold.", "Trettito båtar vart selde.", ["Trettito for Forty-two"]),
     ("hu", "Seven of the eighteen are shut.", "A tizenhétből hétben nincs.", ["tizenhétből for eighteen"]),
     ("az", "Eleven of them left.", "On ikisi getdi.", ["On ikisi for Eleven"]),
+    ("tr", "The twelve parishes agreed.", "On üç mahalle anlaştı.", ["On üç for twelve"]),
     ("de", "Eighty of them left.", "Vierundzwanzig von ihnen gingen.", ["Vierundzwanzig for Eighty"]),
 ]
 

@@ -76,6 +76,15 @@ SAME = [
     ("https://www.a.example/x", "https://fr.a.example/x", FR),
     ("https://a.example/x", "https://fr.a.example/x", FR),
     ("https://a.example/en/x#rent-en", "https://a.example/fr/x#rent-fr", FR),
+    ("http://a.example/x", "https://a.example/x", FR),
+    ("/en/glossary/rent/", "/fr/glossary/rent/", FR),
+    ("../glossary/en/rent.html#en", "../glossary/fr/rent.html#fr", FR),
+    ("../duties/#writing-a-readme", "../duties/#écrire-un-readme", FR),
+    ("http://a.example/en/x", "https://a.example/fr/x", FR),
+    # Made from the words of a heading on another page.
+    ("../duties/#what-tenants-may-ask-for", "../duties/#ce-que-les-locataires-peuvent-demander", FR),
+    ("../duties/#what-tenants-may-ask-for", "../duties/#%D1%87%D1%82%D0%BE-%D0%BC%D0%BE%D0%B6%D0%BD%D0%BE", "ru"),
+    ("duties.html#what-tenants-may-ask-for", "duties.html#借主が求められること", "ja"),
 ]
 OTHER = [
     ("https://a.example/en/x", "https://a.example/de/x", FR),
@@ -98,6 +107,15 @@ OTHER = [
     ("https://a.example/en/x", "https://a.example/pt-pt/x", "pt-BR"),
     ("http://a.example/en/x", "https://user@a.example/fr/x", FR),
     ("mailto:en@a.example", "mailto:fr@a.example", FR),
+    ("http://a.example/x", "ftp://a.example/x", FR),
+    ("../duties/#what-tenants-may-ask-for", "../rights/#ce-que-les-locataires-peuvent-demander", FR),
+    ("../duties/#what-tenants-may-ask-for", "../duties/#what-owners-may-ask-for", FR),
+    ("../duties/#tenants", "../duties/#owners", FR),
+    ("/en/glossary/rent/", "/de/glossary/rent/", FR),
+    ("/en/glossary/rent/", "/fr/glossary/wage/", FR),
+    ("#en", "#fr", FR),
+    ("../duties/#tenants", "../duties/#ce-que-les-locataires-peuvent-demander", FR),
+    ("https://a.example/duties#what-tenants-may-ask", "https://a.example/duties#ce-que-les-locataires-disent", FR),
 ]
 
 
@@ -113,6 +131,48 @@ def test_another_page_is_told_although_the_addresses_are_alike(
     mine: str, other: str, code: str, make_paper: Make
 ) -> None:
     assert differences(make_paper, mine, other, code) == ["LOC020"]
+
+
+HEADINGS = "See [it](#{}) here.\n\n## {}\n\nA.\n\n## {}\n\nB.\n"
+
+
+@pytest.mark.parametrize(
+    ("target", "hint"),
+    [
+        ("des-loyers-trop-hauts", ""),
+        ("plus-de-loyers", "link to `#des-loyers-trop-hauts`"),
+        ("rents-too-high", "link to `#des-loyers-trop-hauts`"),
+    ],
+)
+def test_a_link_leads_to_the_words_that_the_heading_has_in_the_language(
+    target: str, hint: str, make_paper: Make
+) -> None:
+    files = paper_of("", "", FR)
+    mine = HEADINGS.format("rents-too-high", "Rents too high", "No more rents")
+    other = HEADINGS.format(target, "Des loyers trop hauts", "Plus de loyers")
+    for path, text in (("en", mine), (FR, other), ("fr/made-from", mine)):
+        files[f"content/{path}/01-a.md"] = f"# A {{#a}}\n\n{text}".encode()
+    told = [one for one in translation_findings(make_paper(files)) if one.rule == "LOC020"]
+    assert [one.hint for one in told] == ([hint] if hint else [])
+    assert all("here, to `#rents-too-high` in content/en/01-a.md:3" in one.message for one in told)
+
+
+@pytest.mark.parametrize(
+    ("source", "translation", "count"),
+    [
+        ("https://a.example/en/x.", "<https://a.example/fr/x>.", 0),
+        ("(at https://a.example/x)", "(<https://a.example/x>)", 0),
+        ("https://a.example/x", "<https://a.example/y>", 1),
+        ("https://a.example/x", "<https://a.example/x> et <https://a.example/x>", 1),
+        ("https://a.example/x", "[le rapport](https://a.example/x)", 1),
+        ("<https://a.example/x>", "https://a.example/x", 1),
+    ],
+)
+def test_an_address_may_be_a_link_that_the_source_writes_out(
+    source: str, translation: str, count: int, make_paper: Make
+) -> None:
+    told = [one.rule for one in translation_findings(make_paper(paper_of(source, translation, FR)))]
+    assert [rule for rule in told if rule == "LOC020"] == ["LOC020"] * count
 
 
 LISTED = """[translations]

@@ -111,3 +111,16 @@ def test_a_note_in_its_place_is_no_piece_beside_the_paragraph_that_it_stands_in(
     text = "# Rent\n\nA claim.^[A *note* in its place.] Another.\n\nMore."
     [section] = parse_sections([(SourceFile("content/en/01-rent.md", text), "en")], HANGS_S)
     assert [text[piece.span.start : piece.span.end] for piece in section.pieces] == text.split("\n\n")
+
+
+@pytest.mark.parametrize(
+    "quoted", ["> Do so.", "> So.\n> No.", "> Do so.\n>\n> *A. B.*", "> It is so,\n> say all of them."]
+)
+def test_a_short_quotation_begins_on_its_own_line(quoted: str) -> None:
+    text = f"# Q\n\nSee the [data](https://a.example/).\n\n{quoted}\n\nMore of it."
+    [section] = parse_sections([(SourceFile("content/en/01-x.md", text), "en")], HANGS_S)
+    places = [(piece.kind, section.file.position(piece.span.start).line) for piece in section.pieces]
+    parts = quoted.split("\n>\n")
+    wanted = [(PieceKind.PARAGRAPH, 5 + 2 * number) for number in range(len(parts))]
+    end = 6 + quoted.count("\n") + 1
+    assert places[1:] == [(PieceKind.PARAGRAPH, 3), (PieceKind.QUOTE, 5), *wanted, (PieceKind.PARAGRAPH, end)]

@@ -154,6 +154,7 @@ class _Likeness:
         score += _identity(source, translation)
         score += 2.5 * _common(_marks(source), _marks(translation))
         score += 1.0 * _common([f.value for f in source.figures], [f.value for f in translation.figures])
+        score += 1.0 * _common(source.addresses, translation.addresses)
         if source.kind in HOLDERS:
             return score
         score += 3.0 * len(source.stems & translation.stems) / max(1, min(len(source.stems), len(translation.stems)))

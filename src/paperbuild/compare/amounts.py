@@ -10,7 +10,14 @@ from itertools import islice, takewhile
 
 from paperbuild.findings.source import Span
 from paperbuild.language.languages import is_language
-from paperbuild.language.number_words import is_number_word, is_number_written, names_share, names_time, numbers_written
+from paperbuild.language.number_words import (
+    is_number_word,
+    is_number_written,
+    is_often_another_word,
+    names_share,
+    names_time,
+    numbers_written,
+)
 from paperbuild.language.numerals.digits import cjk_values, roman_numbers
 from paperbuild.language.numerals.figure import Figure
 from paperbuild.language.numerals.said import may_be_left_out, may_say
@@ -95,7 +102,9 @@ def _only_here(block: Block, other: Block) -> dict[int, tuple[str, Span]]:
     alone = {
         number: word
         for number, word in found.items()
-        if str(number) not in said and not is_number_written(number, other.text, other.locale)
+        if str(number) not in said
+        and not is_often_another_word(word, block.locale)
+        and not is_number_written(number, other.text, other.locale)
     }
     return {number: (word, _place_of_figure(block, Figure(str(number), word, 0))) for number, word in alone.items()}
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from paperbuild.compare.amounts import compare_figures
 from paperbuild.compare.codes import compare_codes
 from paperbuild.compare.exchanged import exchanged_notes
 from paperbuild.compare.formulas import compare_formulas
 from paperbuild.compare.lengths import compare_lengths
-from paperbuild.compare.links import compare_links
+from paperbuild.compare.links import anchors_of, compare_links
 from paperbuild.compare.months import compare_months
 from paperbuild.compare.moved import align_with_moved
 from paperbuild.compare.references import compare_references
@@ -55,8 +56,9 @@ def compare(
     found += exchanged
     told = {block for item in exchanged for block in item.blocks}
     loose = frozenset(figure.value for pair in running for figure in _figures_alone(pair))
+    around = _Surroundings(loose, anchors_of(running), standing, growth)
     for pair in (*running, *notes):
-        found += _within(*pair, loose, standing, growth) if not {*pair} & (told - {None}) else ()
+        found += _within(*pair, around) if not {*pair} & (told - {None}) else ()
     pairs = tuple((mine, originals[block] if block else None) for mine, block in (*running, *notes))
     return Comparison(pairs, tuple(sorted(found, key=lambda item: item.span)))
 
@@ -154,14 +156,23 @@ def _is_elsewhere(source: Block, block: Block, counterpart: Mapping[Block, Block
 # Within a block
 
 
-def _within(
-    source: Block | None, block: Block | None, loose: frozenset[str], standing: Counterparts, growth: float
-) -> Iterator[Difference]:
+@dataclass(frozen=True)
+class _Surroundings:
+    """What is known of a section by which its blocks are compared: the `loose` figures of blocks without a counterpart,
+    the `anchors` of its headings, what stands for something else, and the growth."""
+
+    loose: frozenset[str]
+    anchors: Mapping[str, str]
+    standing: Counterparts
+    growth: float
+
+
+def _within(source: Block | None, block: Block | None, around: _Surroundings) -> Iterator[Difference]:
     if source is None or block is None:
         return
     cells = list(_cells(source, block))
     yield from (*_attributes(source, block), *cells)
-    yield from compare_links(source, block, standing.links)
+    yield from compare_links(source, block, around.standing.links, around.anchors)
     yield from compare_formulas(source, block)
     yield from compare_codes(source, block)
     if len(source.images) != len(block.images) and PieceKind.IMAGE not in {source.kind, block.kind}:
@@ -172,10 +183,10 @@ def _within(
         return
     yield from _left(source, block)
     if not cells:
-        yield from compare_figures(source, block, loose)
+        yield from compare_figures(source, block, around.loose)
         yield from compare_months(source, block)
     if _are_languages_apart(source, block):
-        yield from compare_lengths(source, block, growth)
+        yield from compare_lengths(source, block, around.growth)
 
 
 def _attributes(source: Block, block: Block) -> Iterator[Difference]:

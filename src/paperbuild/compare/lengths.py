@@ -24,7 +24,8 @@ from paperbuild.model.translation import Difference, Kind, Pair
 # Parts of a logarithm: so much less than it should have has a translation that is told. In scripts that mark the end of
 # no sentence, lengths alone tell, and a paragraph has to lose its half.
 _LEAST, _LEAST_BY_LETTERS, _LEAST_WITHOUT_MARKS = 0.2, 0.28, 0.55
-_SENTENCE_END = re.compile(r"[.!?…։።။]['\"”’»)\]]*(?=\s|\Z)|[。！？।؟۔។]")
+# The full stop of `Dr.` and of an initial ends no sentence.
+_SENTENCE_END = re.compile(r"[.!?…։።။](?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)['\"”’»)\]]*(?=\s|\Z)|[。！？।؟۔។]")
 _MARKS_SENTENCES = {"Khmr", "Mymr"}  # of the scripts without spaces between words
 _SYLLABLES = {"Kore", "Ethi", "Cher", "Cans", "Vaii"}  # a letter is a syllable: a text has half as many of them
 _TEXT = {PieceKind.PARAGRAPH, PieceKind.ITEM, PieceKind.NOTE}

@@ -3,19 +3,22 @@
 A page in the language of the translation stands for the page in that of the source, where the two addresses differ by
 the language alone: `/en/` and `/fr/`, `?lang=en` and `?lang=fr`, `report-en.pdf` and `report-fr.pdf`; or where only
 that of the translation names one. Articles of Wikipedia and its sister projects have another title in each language.
+A link to a heading without an identifier of its own names the words of the heading, which are others in each language.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from urllib.parse import SplitResult, urlsplit
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from paperbuild.language.in_addresses import names_language
 from paperbuild.model.blocks import Block
 from paperbuild.model.section import Link
-from paperbuild.model.translation import Difference, Kind
+from paperbuild.model.translation import Difference, Kind, Pair
 
 LANGUAGE_MARK = "{lang}"
 
@@ -33,28 +36,59 @@ _ENDS = 3  # how many places, from where two parts begin to differ, a code may b
 _LONGEST = 1_000  # of an address
 _STEPS = 40  # of a path, or parts of a query, at most: what has more is compared letter by letter
 _NEAR = 20  # so many links of one block may change places, and be found
+_WEB = frozenset({"http", "https"})
+_ADDRESS = re.compile(r"\bhttps?://[^\s<>\"“”»]+")
+_AFTER_ADDRESS = ".,;:!?)]}'’…。、，）"
+_WORD = re.compile(r"[^\W_]+")
 
 
-def compare_links(source: Block, block: Block, groups: Sequence[Sequence[str]]) -> Iterator[Difference]:
+def compare_links(
+    source: Block, block: Block, groups: Sequence[Sequence[str]], anchors: Mapping[str, str]
+) -> Iterator[Difference]:
     """Links that lead elsewhere; where they stand in a sentence is the translator's affair. `groups` are beginnings of
-    addresses that stand for each other."""
-    wanted = Counter(link.target for link in source.links)
+    addresses that stand for each other; `anchors` are the targets in the translation of links to headings, by those in
+    the source (`anchors_of`)."""
+    links = [replace(link, target=anchors.get(link.target, link.target)) for link in source.links]
+    meant = {link.span: was.target for link, was in zip(links, source.links, strict=True)}
+    wanted = Counter(link.target for link in links)
     written = Counter(link.target for link in block.links)
     if wanted == written:
         return
-    missing, extra = _surplus(source.links, wanted - written), _surplus(block.links, written - wanted)
-    languages = _Languages(source.locale, block.locale)
+    missing, extra = _surplus(links, wanted - written), _surplus(block.links, written - wanted)
+    languages = _Languages(source.locale, block.locale, groups, frozenset(anchors.values()))
     for mine in list(missing):
-        other = next((one for one in extra[:_NEAR] if languages.are_one(mine.target, one.target, groups)), None)
+        other = next((one for one in extra[:_NEAR] if languages.are_one(mine.target, one.target)), None)
         if other is not None:
             missing.remove(mine)
             extra.remove(other)
-    for mine, other in zip(missing, extra, strict=False):
-        yield Difference(Kind.LINK, other.span, source, block, other.target, mine.target, mine.span)
-    for mine in missing[len(extra) :]:
-        yield Difference(Kind.LINK, block.span, source, block, "", mine.target, mine.span)
-    for other in extra[len(missing) :]:
-        yield Difference(Kind.LINK, other.span, source, block, other.target, "")
+    extra = _unwritten(extra, source.text, languages)
+    for mine, other in zip_longest(missing, extra):
+        span, written_target = (other.span, other.target) if other else (block.span, "")
+        wanted_target, source_span, right = (meant[mine.span], mine.span, mine.target) if mine else ("", None, "")
+        yield Difference(
+            Kind.LINK, span, source, block, written_target, wanted_target, source_span=source_span, right=right
+        )
+
+
+def anchors_of(pairs: Iterable[Pair]) -> dict[str, str]:
+    """By the target of a link to each heading of the source that of one to its counterpart: `#rents-in-cities` is
+    `#loyers-des-villes` in French, if the headings have no identifier of their own."""
+    headings = [(mine, other) for mine, other in pairs if mine and other and mine.anchor and other.anchor]
+    return {f"#{mine.anchor}": f"#{other.anchor}" for mine, other in headings}
+
+
+def _unwritten(links: Sequence[Link], text: str, languages: _Languages) -> list[Link]:
+    """Those of `links` of the translation whose address the source, which is `text`, does not write out as words."""
+    plain = [found.rstrip(_AFTER_ADDRESS) for found in _ADDRESS.findall(text)] if links else []
+    left = []
+    for link in links:
+        is_bare = link.text.strip() == link.target
+        same = next((one for one in plain[:_NEAR] if is_bare and languages.are_one(one, link.target)), None)
+        if same is None:
+            left.append(link)
+        else:
+            plain.remove(same)
+    return left
 
 
 def _surplus(links: Iterable[Link], count: Counter[str]) -> list[Link]:
@@ -70,27 +104,38 @@ def _surplus(links: Iterable[Link], count: Counter[str]) -> list[Link]:
 
 @dataclass(frozen=True)
 class _Languages:
-    """The language that addresses of the source name, and that which those of the translation do."""
+    """The language that addresses of the source name, and that which those of the translation do; the `groups` of
+    addresses that stand for each other, and the `anchors` of the translation whose counterparts are known."""
 
     source: str
     translation: str
+    groups: Sequence[Sequence[str]]
+    anchors: frozenset[str]
 
-    def are_one(self, mine: str, other: str, groups: Sequence[Sequence[str]]) -> bool:
+    def are_one(self, mine: str, other: str) -> bool:
         """Whether an address of the translation stands for one of the source."""
-        if max(len(mine), len(other)) > _LONGEST or "://" not in mine or "://" not in other:
+        if mine == other:
+            return True
+        if max(len(mine), len(other)) > _LONGEST:
             return False
-        return self._are_in_one_group(mine, other, groups) or self._differ_by_language(mine, other)
+        if {mine[:1], other[:1]} == {"#"} or {mine, other} & self.anchors:
+            return False  # within the paper an identifier is the same in every language
+        is_one = self._are_in_one_group(mine, other) or self._differ_by_language(mine, other)
+        return is_one or ("://" not in mine and _are_headings_one(mine, other))
 
-    def _are_in_one_group(self, mine: str, other: str, groups: Sequence[Sequence[str]]) -> bool:
+    def _are_in_one_group(self, mine: str, other: str) -> bool:
         """Whether two addresses begin as one of the groups says, and are the same after that."""
-        return any({*_rests(mine, group, self.source)} & {*_rests(other, group, self.translation)} for group in groups)
+        sides = (self.source, self.translation)
+        return any({*_rests(mine, group, sides[0])} & {*_rests(other, group, sides[1])} for group in self.groups)
 
     def _differ_by_language(self, mine: str, other: str) -> bool:
         try:
             first, second = urlsplit(mine), urlsplit(other)
         except ValueError:
             return False
-        if first.scheme != second.scheme or "@" in first.netloc + second.netloc:
+        if not ({first.scheme, second.scheme} <= _WEB or first.scheme == second.scheme):
+            return False
+        if "@" in first.netloc + second.netloc or (first.scheme and not first.netloc):
             return False
         host = first.netloc.casefold()
         if host != second.netloc.casefold():
@@ -169,6 +214,15 @@ class _Languages:
                 if not was.strip(_JOINTS) and names_language(now.strip(_JOINTS), self.translation, host):
                     return True
         return False
+
+
+def _are_headings_one(mine: str, other: str) -> bool:
+    """Whether two places on one other page are named by words, those of the source and others: `a.md#our-rights` and
+    `a.md#nos-droits`. Where most of the words are the same, they are names that the source has for two places."""
+    (page, _, name), (other_page, _, other_name) = mine.partition("#"), other.partition("#")
+    words, other_words = ({*_WORD.findall(unquote(one).casefold())} for one in (name, other_name))
+    is_made = len(words) > 1 and (len(other_words) > 1 or not other_name.isascii())
+    return page == other_page != "" and is_made and 2 * len(words & other_words) <= len(other_words)
 
 
 def _common(first: str, second: str, most: int) -> int:

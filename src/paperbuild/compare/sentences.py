@@ -1,12 +1,13 @@
 """Finds the sentences of a translation that have been left in the language of the source.
 
 Words are compared as they are written, without what is no text of the language or may stand in another: citations,
-code, addresses, titles in emphasis, words that are marked with their language.
+code, addresses, titles in emphasis and those of pages that a link leads to, words that are marked with their language.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ _NO_TEXT = re.compile(
     r"|\[\^[^\]\s]+\]:?"
     r"|\[[^\[\]]*@[^\[\]]*\]|(?<!\w)-?@[\w:.#$%&+?~/-]+"
     r"|\[(?:[^\[\]]|\[[^\[\]]*\])*\]\{[^{}]*\blang=[^{}]*\}"
+    r"|\[[\"“«„_*]*[A-Z][^\[\]]*\](?=\(https?://)"
     r"|\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\s*(?:\"[^\"]*\")?\)"
     r"|\{(?![^{}]*\balt=)[^{}]*\}|(?<=[{ ])[\w-]+=(?!\")|(?<=[{ ])(?!alt=)[\w-]+=\"[^\"]*\"|\balt="
     r"|<?\b\w+://[^\s>]*>?|\bwww\.\S+|(?<![\w.+-])[\w.+-]++@[\w.-]+"
@@ -48,7 +50,7 @@ class _Word(NamedTuple):
 
 def left_sentences(source: Block, block: Block, enough: int = ENOUGH) -> Iterator[tuple[Span, Span]]:
     """The sentences of `block` that stand so in `source`, each with its place there."""
-    if not _may_have_any(source, block) or _stands_in_foreign(block):
+    if not _may_have_any(source, block) or _stands_in_foreign(block) or _names_pages(block):
         return
     written, ends = _words(block), _ends(block)
     places: dict[str, list[int]] = {}
@@ -69,8 +71,8 @@ def left_sentences(source: Block, block: Block, enough: int = ENOUGH) -> Iterato
 
 def may_stay_as_it_is(block: Block) -> bool:
     """Whether a block, or what it stands in, says that it is in another language; or all of its words do, or are but
-    a title in emphasis and a name or two."""
-    if _stands_in_foreign(block):
+    a title in emphasis and a name or two, or what pages on the web are called."""
+    if _stands_in_foreign(block) or _names_pages(block):
         return True
     is_marked = "lang=" in block.file.text[block.span.start : block.span.end]
     return len(_words(block)) in range(0 if is_marked else 1, _ENOUGH_WHOLE)
@@ -79,6 +81,12 @@ def may_stay_as_it_is(block: Block) -> bool:
 def says_its_language(block: Block) -> bool:
     """Whether a block, or what it stands in, says that some of it is in another language."""
     return _stands_in_foreign(block) or "lang=" in block.file.text[block.span.start : block.span.end]
+
+
+def _names_pages(block: Block) -> bool:
+    """Whether all words of a block lead to pages outside the paper: they are called so, in the language they are in."""
+    titles = " ".join(link.text for link in block.links if "://" in link.target)
+    return bool(titles) and not Counter(block.text.split()) - Counter(titles.split())
 
 
 def _stands_in_foreign(block: Block) -> bool:

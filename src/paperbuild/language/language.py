@@ -191,6 +191,8 @@ class Language:
     """Pattern of what stands between the numbers of a share: the `in` of `three in ten`."""
     joins_words: bool = False
     """Whether the words of a number are written as one word, or in spaces that tell nothing."""
+    ordinary_numbers: str = ""
+    """Pattern of whole words that may be those of numbers, and are as often others: nothing is told of such a word."""
     number_forms: str = ""
     """Words for numbers up to 19 in forms that num2words does not know, as `4:four 5:five/fives`; they must be whole
     words, and mean nothing else."""

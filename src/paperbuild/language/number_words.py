@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from paperbuild.language.language import ANY_ENDING, NumberWords
@@ -296,7 +296,16 @@ def _by_pairs(locale: str) -> Mapping[str, Mapping[str, int]]:
         for form in _words_of(number, locale):
             if len(form) == 2:
                 found.setdefault(form[0], {})[form[1]] = number
+            elif parts := _parted(form, number, locale):
+                found.setdefault(parts[0], {})[parts[1]] = number
     return found
+
+
+def _parted(form: Sequence[str], number: int, locale: str) -> tuple[str, str] | None:
+    """The words of a number that is written in one or in two: `oniki` and `on iki` in Turkish."""
+    ten, unit = (_words_of(part, locale)[:1] for part in (number // 10 * 10, number % 10))
+    parts = (*ten[0], *unit[0]) if number % 10 and ten and unit else ()
+    return (parts[0], parts[1]) if len(parts) == 2 and "".join(parts) == "".join(form) else None
 
 
 def is_number_written(number: int, text: str, locale: str) -> bool:
@@ -318,6 +327,12 @@ def is_number_written(number: int, text: str, locale: str) -> bool:
     is_case = any(_begins_alike(word, form) or _is_inflected(word, form, locale) for form in forms for word in maybe)
     is_case |= any(_groups(language.number_forms).get(word) == number for word in words)
     return is_within or is_joined or is_case
+
+
+def is_often_another_word(word: str, locale: str) -> bool:
+    """Whether what may be a number's word is as often another one: Turkish `onun` is of ten, or his."""
+    others = language_of(locale).ordinary_numbers
+    return bool(others) and re.fullmatch(others, word.casefold().translate(_APOSTROPHES)) is not None
 
 
 def is_number_word(word: str, locale: str) -> bool:
@@ -346,7 +361,7 @@ def _number_of(word: str, locale: str) -> int:
     known = _by_words(locale)
     if number := next((known[form] for form in known if _is_inflected(word, form, locale)), 0):
         return number
-    alike = [form for form in known if _begins_alike(word, form)]
+    alike = [form for form in known if _begins_alike(word, form) and (len(form) > 4 or word.startswith(form))]
     alike = [form for form in alike if word.startswith(form)] or alike
     longest = max(map(len, alike), default=0)
     numbers = {known[form] for form in alike if len(form) == longest}
@@ -356,7 +371,8 @@ def _number_of(word: str, locale: str) -> int:
 def _begins_alike(word: str, form: str) -> bool:
     """Whether a word may be another case of a number's word: `dziesięciu` of `dziesięć`."""
     kept = len(form) - (2 if len(form) > 5 else 1)
-    return kept > 2 and word[:kept] == form[:kept] and len(word) - len(form) <= _LONGEST_ENDING
+    is_cut = len(word) == kept == _MANY_FORMS  # three letters are another word: Italian `non` is none of `nono`
+    return kept > 2 and word[:kept] == form[:kept] and len(word) - len(form) <= _LONGEST_ENDING and not is_cut
 
 
 def _is_inflected(word: str, form: str, locale: str) -> bool:

@@ -42,7 +42,8 @@ class Block:
     """One block. `number` is its place among the pieces of its section (from 0); `holder` the block around it, if any.
     `links` are those to follow, `images` those to look at; `codes` are the places of code within its lines,
     `identifiers` those that stand in it besides its own, `unmerged` what is not read in its section. `date` is a year
-    or a day that pandoc took for the number of a list (`2019.`). Two are the same that have one place in one file."""
+    or a day that pandoc took for the number of a list (`2019.`), `anchor` what links to a heading call it. Two are the
+    same that have one place in one file."""
 
     number: int
     file: SourceFile
@@ -58,6 +59,7 @@ class Block:
     identifiers: tuple[str, ...] = ()
     unmerged: tuple[Span, ...] = ()
     date: str = ""
+    anchor: str = ""
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Block) and self.file is other.file and self.number == other.number
@@ -132,6 +134,11 @@ class Block:
         """The beginnings of its longer words, without accents: kindred languages have them in common, and names."""
         plain = unicodedata.normalize("NFD", self.text.casefold())
         return frozenset(word[:_STEM] for word in _WORD.findall(_ACCENTS.sub("", plain)) if len(word) > _STEM)
+
+    @cached_property
+    def addresses(self) -> tuple[str, ...]:
+        """Where its links lead outside the paper: few blocks have the same ones, in any language."""
+        return tuple(link.target for link in self.links if "://" in link.target)
 
     @property
     def beginning(self) -> str:
@@ -231,6 +238,7 @@ class _Contents:
 def _blocks(section: Section, found: _Contents) -> Iterator[Block]:
     made: list[Block] = []
     dates = listed_dates(section)
+    anchors = {heading.span.start: heading.identifier for heading in section.headings}
     for number, piece in enumerate(section.pieces):
         content = found.at(number)
         block = Block(
@@ -248,6 +256,7 @@ def _blocks(section: Section, found: _Contents) -> Iterator[Block]:
             identifiers=tuple(name for name in content.identifiers if name != piece.identifier),
             unmerged=section.unmerged,
             date=dates[piece.span.start].written if piece.span.start in dates else "",
+            anchor=anchors.get(piece.span.start, "") if piece.kind is PieceKind.HEADING else "",
         )
         made.append(block)
         if not piece.slug.startswith(TRANSLATORS_NOTE):

@@ -56,7 +56,8 @@ class Difference:
     """One difference. `span` is its place in the translation's file; `source` and `block` are the blocks that it is
     about, one of which may be missing. `written` is what the translation has there, `wanted` what the source has at
     `source_span`; either may be empty. `other` is a second block of the source that it touches. `readings` are what
-    figures here and there were read as, where that is not plain."""
+    figures here and there were read as, where that is not plain; `right` is what to write, where it is not
+    `wanted`."""
 
     kind: Kind
     span: Span
@@ -67,6 +68,7 @@ class Difference:
     source_span: Span | None = None
     other: Block | None = None
     readings: tuple[str, str] = ("", "")
+    right: str = ""
 
     @property
     def rule(self) -> str:

@@ -34,4 +34,5 @@ LANGUAGE = Language(
     noun_endings=ANY_ENDING,
     percent_words=(r"faiz\w*",),
     shares=r"yar[ıi]\w*|üçdə|dörddə|dörddən|beşdə|onda",
+    ordinary_numbers=r"on(?:a|u|un|da|dan|lar\w*|unla)|altı\w+|yüz\w+",
 )

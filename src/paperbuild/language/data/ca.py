@@ -27,4 +27,5 @@ LANGUAGE = Language(
     percent_words=("per cent",),
     shares=r"meitat|terç\w*|quarts?|cinquè\w*|dècim\w*",
     out_of=r"de cada",
+    ordinary_numbers=r"nou|set|deu",
 )

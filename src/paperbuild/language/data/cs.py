@@ -53,4 +53,5 @@ LANGUAGE = Language(
     ordinary_months="září",
     growth=0.92,
     out_of=r"z",
+    ordinary_numbers=r"sed[^m]\w*|st[oaué]\w*",
 )

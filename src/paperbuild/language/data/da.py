@@ -69,4 +69,5 @@ LANGUAGE = Language(
     ),
     shares=r"halvdel\w*|halve|tredjedel\w*|fjerdedel\w*|kvart\w*|femtedel\w*|tiendedel\w*",
     out_of=r"ud af",
+    ordinary_numbers=r"seks[^t]\w+|sekstant\w*|otter\w*",
 )

@@ -48,4 +48,5 @@ LANGUAGE = Language(
     joins_words=True,
     times=r"puoli|varttia|keskipäiv|keskiyö|aamul|illal",
     growth=1.0,
+    ordinary_numbers=r"kuusen|kuuse[lns]\w+",
 )

@@ -45,4 +45,5 @@ LANGUAGE = Language(
     shares=r"fele\w*|fél|harmad\w*|negyed\w*|ötöd\w*|tized\w*",
     joins_words=True,
     number_forms="2:két/kettő 12:tizenkét",
+    ordinary_numbers=r"hét\w*|het[ei]\w*|hat(?:ás|ó|alm)\w*",
 )

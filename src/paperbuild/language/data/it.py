@@ -80,4 +80,5 @@ LANGUAGE = Language(
     times=r"del mattino|di sera|mezzogiorno|mezzanotte|e un quarto|e mezz[ao]|meno un quarto",
     growth=1.12,
     out_of=r"su",
+    ordinary_numbers=r"sei|nov[^e]\w*|vento",
 )

@@ -28,4 +28,5 @@ LANGUAGE = Language(
         "important": "Маңызды",
         "caution": "Абайлаңыз",
     },
+    ordinary_numbers=r"он(?:ы|ың|да|дан|ымен)|алтын\w*|жүз\w+",
 )

@@ -83,4 +83,5 @@ LANGUAGE = Language(
     months_otherwise=("", "", "", "", "", "", "", "", "sept", "", "", ""),
     growth=1.09,
     out_of=r"op de|van de",
+    ordinary_numbers=r"achte[rn]\w*|neger\w*|tiener\w*|elfen\w*",
 )

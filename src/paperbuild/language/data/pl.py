@@ -77,4 +77,5 @@ LANGUAGE = Language(
     times=r"w pół do|kwadrans|południe|północ|rano|wieczorem",
     growth=1.0,
     out_of=r"na",
+    ordinary_numbers=r"osie[^m]\w*|siedz\w*",
 )

@@ -84,6 +84,7 @@ LANGUAGE = Language(
     times=r"e meia|e um quarto|meio-dia|meia-noite|da manhã|da tarde|da noite",
     growth=1.04,
     out_of=r"em cada",
+    ordinary_numbers=r"sexta",
 )
 
 FORMS = (

@@ -45,4 +45,5 @@ LANGUAGE = Language(
     ),
     shares=r"jumăt\w+|treim\w+|sfert\w*|pătrim\w+|cincim\w+|zecim\w+",
     out_of=r"din",
+    ordinary_numbers=r"nou[ăa]?|noi",
 )

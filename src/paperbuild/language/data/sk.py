@@ -42,4 +42,5 @@ LANGUAGE = Language(
     percent_words=(r"percent\w*",),
     shares=r"polovic\w+|pol|tretin\w+|štvrtin\w+|pätin\w+|desatin\w+",
     out_of=r"z",
+    ordinary_numbers=r"sede[^m]\w*|st[oaué]\w*",
 )

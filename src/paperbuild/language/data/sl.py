@@ -42,4 +42,5 @@ LANGUAGE = Language(
         r"procent\w*",
     ),
     shares=r"polovic\w+|pol|tretjin\w+|četrtin\w+|petin\w+|desetin\w+",
+    ordinary_numbers=r"sede[^m]\w*|ose[^m]\w*|pet[aei]\w*",
 )

@@ -42,4 +42,5 @@ LANGUAGE = Language(
     percent_words=(r"puan",),
     ordinary_months="ocak ekim aralık",
     growth=0.93,
+    ordinary_numbers=r"on(?:a|u|un|da|dan|lar\w*|unla|suz|ca)|altı\w+|yüz\w+|yedi\w+",
 )

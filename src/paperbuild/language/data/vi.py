@@ -50,4 +50,5 @@ LANGUAGE = Language(
         "important": "Quan trọng",
         "caution": "Thận trọng",
     },
+    ordinary_numbers=r"năm|ba|chín",
 )

@@ -4,8 +4,9 @@
             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ in content/en/01-rents.md:3, the link leads to `https://example.org/rents`
 
 Use the target of the source, or the same page in your language. Addresses that differ by the language alone (`/en/` and
-`/fr/`, `?lang=en`, `report-en.pdf`, Wikipedia) are equal. List others as `links` in the table `[translations]` of
-`content/paper.toml`: `links = [["https://a.example/rents", "https://a.example/loyers"]]`.
+`/fr/`, `?lang=en`, `report-en.pdf`, Wikipedia) are equal, and so are `http:` and `https:`. A link to a heading without
+an identifier of its own leads to the words of that heading in your language. List others as `links` in the table
+`[translations]` of `content/paper.toml`: `links = [["https://a.example/rents", "https://a.example/loyers"]]`.
 """
 
 from __future__ import annotations
@@ -28,5 +29,5 @@ def check_translation(translation: Translation) -> Iterator[Diagnostic]:
             message = f"the link to `{item.wanted}` of {place} is missing here"
         else:
             message = f"{place} has no link to `{item.written}`"
-        hint = f"link to `{item.wanted}`" if item.wanted else "delete it"
+        hint = f"link to `{item.right or item.wanted}`" if item.wanted else "delete it"
         yield RULE.at(section.translated.file, item.span, message, hint, section.translated.locale)

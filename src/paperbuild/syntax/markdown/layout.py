@@ -115,7 +115,7 @@ class Pieces:
         piece = self.found[number]
         if piece.kind in _EXACT or piece.kind in _HOLDERS:
             return self._line_start(piece.span.start)
-        floor = self._after(max(self.found[number - 1].span.end, starts[-1])) if number else 0
+        floor = self._floor(number - 1, starts[-1]) if number else 0
         start = self._line_start(piece.span.start)
         if piece.span.start == piece.span.end:
             return self._next(floor, is_after_text=number > 0 and self.found[number - 1].kind not in _EXACT | _HOLDERS)
@@ -125,6 +125,11 @@ class Pieces:
                 break
             start = above
         return start
+
+    def _floor(self, before: int, start: int) -> int:
+        """Where what follows a piece, which begins at `start`, may begin; what a quotation holds, on its own line."""
+        piece = self.found[before]
+        return start if piece.kind is PieceKind.QUOTE else self._after(max(piece.span.end, start))
 
     def _next(self, floor: int, *, is_after_text: bool) -> int:
         """Where something begins of which no probe tells, at `floor` or after; not in the lines of a text before it."""

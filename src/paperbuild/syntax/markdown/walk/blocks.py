@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from paperbuild.model.section import PieceKind, Prose
 from paperbuild.syntax.markdown.layout import Counting
 from paperbuild.syntax.markdown.outline import Node
@@ -10,6 +12,8 @@ from paperbuild.syntax.markdown.walk.walking import Walk
 from paperbuild.syntax.markdown.walk.words import in_lines, text_of, words
 
 _UNPRINTED = {"RawInline", "Space", "SoftBreak"}
+
+_QUOTED_LINE = re.compile(r"^[ \t]*(?:(?:[-*+:~]|\(?\w{1,4}[.)])[ \t]+)?>", re.MULTILINE)
 
 
 def visit_paragraph(walk: Walk, node: Node) -> None:
@@ -78,6 +82,7 @@ def visit_item(walk: Walk, node: Node) -> None:
 
 def visit_quotation(walk: Walk, node: Node) -> None:
     """Notes that a quotation holds the pieces in it."""
-    walk.layout.open(PieceKind.QUOTE, walk.places.first_line(node))
+    found = None if node.probes else walk.places.find(_QUOTED_LINE, node)  # so short that no probe stands in it
+    walk.layout.open(PieceKind.QUOTE, walk.places.line_at(found.end) if found else walk.places.first_line(node))
     walk.descend(node)
     walk.layout.close()
