@@ -67,7 +67,6 @@ async def _serve(folder: Path, listening: socket.socket, ready: Callable[[str], 
 
 
 async def _watch(folder: Path, site: Site) -> None:
-    site.workshop.touch()
     async for _ in changes(folder.resolve()):
         site.workshop.touch()
 

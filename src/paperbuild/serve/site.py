@@ -42,6 +42,7 @@ class Site:
 
     def __init__(self, folder: Path, memory: Memo) -> None:
         self.token = secrets.token_urlsafe(32)
+        self._run = secrets.token_hex(4)
         self.workshop = Workshop(folder, memory, self._tell)
         self._folder = folder.resolve()
         self._listening: set[asyncio.Event] = set()
@@ -103,8 +104,8 @@ class Site:
             self.workshop.want(event, ())
 
     def _state(self) -> Mapping[str, Any]:
-        run = self.token[:8]  # tells a page that the server was started anew: then it needs another token
-        return {**self.workshop.state(), "run": run, "folder": str(self._folder), "show": self._place}
+        """What a page is told. By another `run` it knows that the server was started anew: it needs another token."""
+        return {**self.workshop.state(), "run": self._run, "folder": str(self._folder), "show": self._place}
 
     async def _findings(self, _: Request) -> Response:
         return JSONResponse(self.workshop.findings)

@@ -17,10 +17,17 @@ const MARKS = `
 .pb-preview-accept { font: inherit; font-size: 0.9rem; padding: 0.15rem 0.7rem; border: 1px solid currentColor; border-radius: 0.3rem; background: none; color: inherit; cursor: pointer }
 `;
 
+const BY_ID = {
+  element: (page, address) => page.getElementById(address),
+  address: (element) => element.id,
+};
+
 export class FramePane {
   /** `shell` has what the page does: `place(element)`, `follow(link)`, `accept(block)`. */
-  constructor(shell, title, { type = "text/html", isText = false } = {}) {
+  constructor(shell, title, { type = "text/html", isText = false, finder = BY_ID } = {}) {
     this.shell = shell;
+    this.finder = finder;
+    this.place = null;
     this.type = type;
     this.isText = isText;
     this.url = "";
@@ -88,8 +95,19 @@ export class FramePane {
       this.listens = here;
       here.addEventListener("click", (event) => this.clicked(event));
       here.addEventListener("keydown", (event) => this.shell.key(event));
+      const window = this.frame.contentWindow;
+      window.addEventListener("scroll", () => this.moved());
+      window.addEventListener("resize", () => this.place && this.stay(this.place));
     }
     this.shell.decorate(this);
+  }
+
+  /** Notes what is being read, once the page stands still. */
+  moved() {
+    clearTimeout(this.soon);
+    this.soon = setTimeout(() => {
+      this.place = this.here();
+    }, 120);
   }
 
   undecorate() {
@@ -127,10 +145,17 @@ export class FramePane {
   here() {
     const window = this.frame.contentWindow;
     const line = window.innerHeight * READING;
-    const elements = this.addressed();
-    const tops = elements.map((one) => one.getBoundingClientRect().top);
-    let at = tops.findLastIndex((top) => top <= line);
-    if (at < 0) at = 0;
+    const all = this.addressed().map((one) => [one, one.getBoundingClientRect().top]);
+    const inText = all.filter(([one]) => !one.closest('[role="doc-endnotes"]'));
+    // Where notes stand in the margin, they come last and are beside the text: what is read is that.
+    const isText = inText.some(([, top]) => top > 0 && top < window.innerHeight);
+    const rows = isText || !all.length ? inText : all;
+    const elements = rows.map(([one]) => one);
+    const tops = rows.map(([, top]) => top);
+    let at = 0;
+    tops.forEach((top, number) => {
+      if (top <= line && (tops[at] > line || top >= tops[at])) at = number;
+    });
     const near = [at, at - 1, at + 1, at - 2, at + 2, at - 3].filter((one) => one in elements);
     return { x: window.scrollX, y: window.scrollY, near: near.map((one) => [elements[one].id, tops[one]]) };
   }
@@ -156,15 +181,18 @@ export class FramePane {
 
   /** The address of what is being read. */
   address() {
-    const at = this.here().near[0];
-    return at ? at[0] : "";
+    const elements = this.here().near.map(([id]) => this.document.getElementById(id));
+    return elements.map((one) => this.finder.address(one)).find(Boolean) ?? "";
   }
 
   /** Goes to an address; whether it is there. */
   reveal(address, { isMarked = true } = {}) {
-    const element = address ? this.document?.getElementById(address) : null;
-    if (!element) return false;
-    element.scrollIntoView({ block: "center", behavior: "instant" });
+    const element = address && this.document?.body ? this.finder.element(this.document, address) : null;
+    if (!element) return this.revealElsewhere?.(address) ?? false;
+    const window = this.frame.contentWindow;
+    const top = element.getBoundingClientRect().top - window.innerHeight * READING;
+    window.scrollBy({ left: 0, top, behavior: "instant" });
+    this.place = this.here();
     if (isMarked) this.mark(element);
     return true;
   }

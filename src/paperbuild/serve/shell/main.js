@@ -104,10 +104,23 @@ function address(view, about) {
 function make(view) {
   if (view === "pages") return new SheetsPane(shell);
   if (view === "aloud") return new AloudPane(shell);
-  const pane = new FramePane(shell, `The paper: ${VIEWS[view]}`, { type: view === "book" ? "application/xhtml+xml" : "text/html", isText: view !== "beside" });
+  const pane = new FramePane(shell, `The paper: ${VIEWS[view]}`, { type: view === "book" ? "application/xhtml+xml" : "text/html", isText: view !== "beside", ...(view === "beside" ? { finder: BY_PLACE } : {}) });
   if (view === "book") bind(pane);
   return pane;
 }
+
+/** On the page of a translation, parts are known by their places in the sources. */
+const BY_PLACE = {
+  element: (page, name) => {
+    const wanted = places.of(name);
+    const parts = wanted ? [...page.querySelectorAll(`.pb-block[data-path="${CSS.escape(wanted.path)}"]`)] : [];
+    return parts.findLast((one) => Number(one.dataset.line) <= wanted.line) ?? null;
+  },
+  address: (element) => {
+    const part = element.closest(".pb-block");
+    return part ? places.at(part.dataset.path, Number(part.dataset.line)) : "";
+  },
+};
 
 function renewPanes() {
   const views = [chosen.view, chosen.beside].filter(Boolean);
@@ -138,10 +151,24 @@ function waiting(slot, view) {
   slot.element.dataset.waiting = `${VIEWS[view]} …`;
 }
 
+let lastRead = "";
+
+/** The address of what is being read, in whichever pane tells it. */
+function read() {
+  for (const { pane } of slots) {
+    const name = pane?.element.dataset.digest ? pane.address() : "";
+    if (name && places.of(name)) {
+      lastRead = name;
+      break;
+    }
+  }
+  return lastRead;
+}
+
 /** Puts another pane in a slot: the old one stays until the new one shows something, which is at the same place. */
 function replace(slot, key, view) {
   const old = slot.pane;
-  const from = old?.address() || slots.find((one) => one.pane)?.pane.address() || "";
+  const from = read();
   slot.key = key;
   slot.view = view;
   slot.pane = make(view);
@@ -154,13 +181,9 @@ function replace(slot, key, view) {
     for (const one of [...slot.element.children]) if (one !== pane.element) one.remove();
     delete pane.element.dataset.fresh;
     delete slot.element.dataset.waiting;
-    const wanted = asked.get("at") ? null : decodeURIComponent(location.hash.slice(1)) || from;
-    if (wanted) pane.reveal(wanted, { isMarked: false });
-    if (asked.get("at")) {
-      const [, path, line] = /^(.*?):(\d+)/.exec(asked.get("at")) ?? [];
-      asked.delete("at");
-      if (path) goTo({ path, line: Number(line) });
-    }
+    const wanted = from || decodeURIComponent(location.hash.slice(1));
+    if (wanted && !asked.get("at")) pane.reveal(wanted, { isMarked: false });
+    goWhereAsked();
   };
 }
 
@@ -191,11 +214,11 @@ function bind(pane) {
     list.value = at;
     back.disabled = about.chapters[0] === at;
     on.disabled = about.chapters.at(-1) === at;
-    pane.show(url, `${about.digest} ${at}`);
+    return pane.show(url, `${about.digest} ${at}`);
   };
   const go = (to) => {
     at = to;
-    show();
+    return show();
   };
   pane.turn = (now) => {
     about = now;
@@ -204,11 +227,21 @@ function bind(pane) {
     show();
   };
   pane.goToChapter = (url) => {
-    const name = now(about).find((one) => url.pathname.endsWith(`/${one}`));
+    const name = about.chapters.find((one) => url.pathname.endsWith(`/${one}`));
     if (name) go(name);
     return Boolean(name);
   };
-  const now = (one) => one?.chapters ?? [];
+  pane.revealElsewhere = async (name) => {
+    for (const chapter of about.chapters.filter((one) => one !== at)) {
+      const answer = await fetch(`/_/book/${chosen.locale}/${about.digest}/${chapter}`);
+      if (answer.ok && (await answer.text()).includes(` id="${name}"`)) {
+        go(chapter);
+        await pane.wanted;
+        pane.reveal(name);
+        return;
+      }
+    }
+  };
   list.addEventListener("change", () => go(list.value));
   back.addEventListener("click", () => go(about.chapters[about.chapters.indexOf(at) - 1]));
   on.addEventListener("click", () => go(about.chapters[about.chapters.indexOf(at) + 1]));
@@ -297,6 +330,15 @@ function sourceAddress(element) {
   return element.querySelector(":scope > .note-text .note-number")?.id ?? element.id;
 }
 
+/** Goes to the place that the address of this page names (`?at=PATH:LINE`), once it is known where that is. */
+function goWhereAsked() {
+  const [, path, line] = /^(.*?):(\d+)/.exec(asked.get("at") ?? "") ?? [];
+  if (path && placesOf) {
+    asked.delete("at");
+    goTo({ path, line: Number(line) });
+  }
+}
+
 async function renewPlaces() {
   const about = state.made[`${chosen.locale}/html`];
   if (!about || placesOf === about.digest) return;
@@ -305,6 +347,7 @@ async function renewPlaces() {
   if (!answer.ok) return;
   places = new Places(await answer.json());
   markFound();
+  goWhereAsked();
 }
 
 // Findings
@@ -378,7 +421,7 @@ function goTo(target) {
     if (code && code !== chosen.locale && state.locales.some((one) => one.code === code)) {
       asked.set("at", `${target.path}:${target.line}`);
       choose({ locale: code });
-    } else if (!placesOf) asked.set("at", `${target.path}:${target.line}`);
+    }
     return;
   }
   for (const { pane } of slots) pane?.reveal(name);
@@ -420,7 +463,7 @@ function renewBar() {
   $("title").textContent = state.title || "Preview";
   document.title = `${state.title || "Paper"} – preview`;
   const several = state.locales.length > 1;
-  $("locale-field").hidden = !several;
+  $("locale").hidden = !several;
   $("locale").replaceChildren(...state.locales.map((one) => new Option(one.name, one.code)));
   $("locale").value = chosen.locale;
   renewViews();

@@ -14,6 +14,32 @@ export class SheetsPane {
     this.element.setAttribute("aria-label", "Printed pages");
     this.seen = new IntersectionObserver((entries) => this.onSeen(entries), { root: this.element, rootMargin: "60% 0px" });
     this.element.addEventListener("click", (event) => this.clicked(event));
+    this.element.addEventListener("scroll", () => this.moved());
+    this.sized = new ResizeObserver(() => this.stay());
+    this.sized.observe(this.element);
+    const own = document.createElement("a");
+    own.className = "own";
+    own.target = "_blank";
+    own.textContent = "Open the PDF by itself";
+    this.element.append(own);
+  }
+
+  /** Notes where the reader is: at which part of which page. */
+  moved() {
+    const top = this.element.getBoundingClientRect().top;
+    const number = this.sheets.findIndex((one) => one.getBoundingClientRect().bottom > top);
+    const box = this.sheets[number]?.getBoundingClientRect();
+    this.read = box && { number, part: (top - box.top) / box.height, width: this.element.clientWidth };
+  }
+
+  /** Goes back there where the pages have another size. */
+  stay() {
+    const sheet = this.read && this.read.width !== this.element.clientWidth ? this.sheets[this.read.number] : null;
+    if (!sheet) return;
+    const box = sheet.getBoundingClientRect();
+    this.element.scrollTop += box.top + this.read.part * box.height - this.element.getBoundingClientRect().top;
+    for (const one of this.sheets) delete one.dataset.digest;
+    for (const one of this.sheets.filter((each) => isNear(each, this.element))) this.draw(one);
   }
 
   get sheets() {
@@ -23,15 +49,16 @@ export class SheetsPane {
   async show(url, about) {
     if (this.digest === about.digest) return;
     this.digest = about.digest;
-    this.url = url;
+    this.element.querySelector(".own").href = url;
+    const answer = fetch(`/_/sheets/${this.shell.locale}.json`);
+    if (!this.places.length) this.places = await rows(answer); // the first time, there is a place to go to
     about.pages.forEach(([width, height], number) => this.size(number, width * POINTS, height * POINTS));
     for (const gone of this.sheets.slice(about.pages.length)) gone.remove();
     const visible = this.sheets.filter((one) => isNear(one, this.element));
     for (const one of this.sheets) if (!visible.includes(one)) delete one.dataset.digest;
     await Promise.all(visible.map((one) => this.draw(one)));
     this.shell.painted(this, about.digest);
-    const answer = await fetch(`/_/sheets/${this.shell.locale}.json`);
-    if (answer.ok) this.places = await answer.json();
+    this.places = (await rows(answer)) ?? this.places;
   }
 
   size(number, width, height) {
@@ -107,6 +134,14 @@ export class SheetsPane {
   }
 
   markFound() {}
+}
+
+const read = new WeakMap();
+
+/** What a list of places has, read once. */
+async function rows(answer) {
+  if (!read.has(answer)) read.set(answer, answer.then((one) => (one.ok ? one.json() : [])));
+  return read.get(answer);
 }
 
 function isText(name) {
