@@ -82,7 +82,7 @@ function hear(now) {
   if (shownCount < 0) shownCount = now.show.count;
   renewPanes();
   if (!before || before.checked !== now.checked) renewFindings();
-  renewStatus();
+  if (now.checked >= 0) renewStatus();
   if (now.show.count !== shownCount) {
     shownCount = now.show.count;
     goTo(now.show);
@@ -182,8 +182,8 @@ function replace(slot, key, view) {
     delete pane.element.dataset.fresh;
     delete slot.element.dataset.waiting;
     const wanted = from || decodeURIComponent(location.hash.slice(1));
-    if (wanted && !asked.get("at")) pane.reveal(wanted, { isMarked: false });
-    goWhereAsked();
+    if (wanted && !goal) pane.reveal(wanted, { isMarked: false });
+    reach();
   };
 }
 
@@ -330,15 +330,6 @@ function sourceAddress(element) {
   return element.querySelector(":scope > .note-text .note-number")?.id ?? element.id;
 }
 
-/** Goes to the place that the address of this page names (`?at=PATH:LINE`), once it is known where that is. */
-function goWhereAsked() {
-  const [, path, line] = /^(.*?):(\d+)/.exec(asked.get("at") ?? "") ?? [];
-  if (path && placesOf) {
-    asked.delete("at");
-    goTo({ path, line: Number(line) });
-  }
-}
-
 async function renewPlaces() {
   const about = state.made[`${chosen.locale}/html`];
   if (!about || placesOf === about.digest) return;
@@ -347,7 +338,7 @@ async function renewPlaces() {
   if (!answer.ok) return;
   places = new Places(await answer.json());
   markFound();
-  goWhereAsked();
+  reach();
 }
 
 // Findings
@@ -359,7 +350,6 @@ async function renewFindings() {
   fill($("found"), findings, {
     show: (one) => {
       choosePlace(one);
-      if (one.locale && one.locale !== chosen.locale && state.locales.some((each) => each.code === one.locale)) choose({ locale: one.locale });
       goTo(one);
     },
     place: (one) => {
@@ -413,18 +403,24 @@ async function copy(text) {
   }
 }
 
-/** Goes to what stands at a place of the sources, in every pane. */
+const AT = /^(.*?):(\d+)/.exec(asked.get("at") ?? "");
+let goal = AT ? { path: AT[1], line: Number(AT[2]) } : null;
+
+/** Goes to what stands at a place of the sources, in every pane: now, or as soon as it is known where that is. */
 function goTo(target) {
-  const name = places.at(target.path, target.line);
-  if (!name) {
-    const code = /^content\/([^/]+)\//.exec(target.path)?.[1];
-    if (code && code !== chosen.locale && state.locales.some((one) => one.code === code)) {
-      asked.set("at", `${target.path}:${target.line}`);
-      choose({ locale: code });
-    }
-    return;
-  }
-  for (const { pane } of slots) pane?.reveal(name);
+  goal = target;
+  const code = /^content\/([^/]+)\//.exec(target.path)?.[1];
+  const isElsewhere = code !== chosen.locale && state.locales.some((one) => one.code === code);
+  if (isElsewhere && (!places.at(target.path, target.line) || code !== state.source)) choose({ locale: code });
+  reach();
+}
+
+function reach() {
+  const name = goal && placesOf ? places.at(goal.path, goal.line) : "";
+  const open = slots.filter(({ pane }) => pane && !("fresh" in pane.element.dataset));
+  if (!name || !open.length) return;
+  goal = null;
+  for (const { pane } of open) pane.reveal(name);
 }
 
 // Translations
@@ -497,9 +493,12 @@ function choose(now) {
   renewPanes();
 }
 
+let isOpen = null;
+
 function renewStatus() {
-  const open = chosen.open ?? (state.counts.error > 0 && matchMedia("(width >= 60rem)").matches);
-  showFindings(open);
+  // Open from the beginning where there are errors; later only the button tells: the text shall not move by itself.
+  isOpen ??= chosen.open ?? (state.counts.error > 0 && matchMedia("(width >= 60rem)").matches);
+  showFindings(isOpen);
   $("count").textContent = counted(state.counts);
   $("open-findings").dataset.severity = ["error", "warning", "note"].find((one) => state.counts[one]) ?? "";
   trouble(state.trouble);
@@ -523,7 +522,7 @@ function trouble(what) {
     hint.append(...quoted(what.hint));
     box.append(hint);
   }
-  showFindings(true);
+  showFindings((isOpen = true));
   say("Something is in the way: see the findings. What is shown is as it was.");
 }
 
@@ -563,10 +562,10 @@ $("dark").addEventListener("click", () => {
 });
 for (const id of ["open-findings", "close-findings"]) {
   $(id).addEventListener("click", () => {
-    chosen.open = $("findings").hidden;
+    isOpen = chosen.open = $("findings").hidden;
     keep();
-    showFindings(chosen.open);
-    if (!chosen.open) $("open-findings").focus();
+    showFindings(isOpen);
+    if (!isOpen) $("open-findings").focus();
   });
 }
 $("editor").replaceChildren(...editors.map(([name, says]) => new Option(says, name)));

@@ -21,9 +21,11 @@ export class Places {
   /** The address of what stands at a line of a text, or before it; empty where the text has none. */
   at(path, line) {
     const rows = this.byPath.get(path) ?? [];
-    const covering = rows.filter((row) => row[2] <= line && line <= row[4]).at(-1);
-    const before = rows.filter((row) => row[2] <= line).at(-1) ?? rows[0];
-    return (covering ?? before)?.[0] ?? "";
+    const before = rows.filter((row) => row[2] <= line);
+    const covering = before.filter((row) => line <= row[4]);
+    // A citation makes a note by itself: at its line stands the paragraph.
+    const found = covering.findLast((row) => !row[0].startsWith("note.")) ?? covering.at(-1) ?? before.at(-1) ?? rows[0];
+    return found?.[0] ?? "";
   }
 }
 
