@@ -14,12 +14,12 @@ from pathlib import Path
 
 import pypandoc
 
-from bench.commands import commands
+from bench.commands import TEN_TIMES, commands
 from bench.figures import Figure, figures, figures_table, history, keep, plot
 from bench.functions import lengths
 from bench.growth import TOLERANCE, make_papers, measure_growth
 from bench.measure import CommandFailedError, measure
-from bench.papers import copy_paper
+from bench.papers import copy_paper, corpus
 from bench.table import as_json, growth_table, lengths_table, steps_table, times_table
 from bench.translations import languages, pairs_table, told
 
@@ -42,6 +42,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         folder = Path(name)
         copy_paper(ROOT, folder / "paper")
+        corpus(ROOT, folder / "paper" / TEN_TIMES, 10 * sum(1 for _ in ROOT.glob(f"content/{options.locale}/*.md")))
         make_papers(ROOT, folder / "growth")
         print(_circumstances(options.locale, options.rounds), flush=True)
         try:

@@ -26,7 +26,7 @@ from paperbuild.verify.read_epub import pages_of
 BESIDE = "beside"
 """What a translator's page is called: the translation beside its source."""
 
-KINDS = (Format.HTML.value, BESIDE, Format.PDF.value, Format.EPUB.value)
+SHOWN_KINDS = (Format.HTML.value, BESIDE, Format.PDF.value, Format.EPUB.value)
 """What may be shown of a locale."""
 
 _DIGEST = 12

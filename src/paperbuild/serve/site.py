@@ -25,7 +25,7 @@ from paperbuild.engines.rasters import page_places, page_png
 from paperbuild.findings.errors import PaperbuildError
 from paperbuild.model.formats import Format
 from paperbuild.serve.guard import OWN_PAGE, PAPER
-from paperbuild.serve.making import BESIDE, KINDS, Shown, places
+from paperbuild.serve.making import BESIDE, SHOWN_KINDS, Shown, places
 from paperbuild.serve.workshop import Wanted, Workshop
 from paperbuild.verify.read_epub import members
 
@@ -85,7 +85,9 @@ class Site:
 
     async def _events(self, request: Request) -> Response:
         """A stream of states (HTML, "Server-sent events"): one at once, and one whenever something is new."""
-        wanted = [(code, kind) for code, _, kind in map(_parted, request.query_params.getlist("want")) if kind in KINDS]
+        wanted = [
+            (code, kind) for code, _, kind in map(_parted, request.query_params.getlist("want")) if kind in SHOWN_KINDS
+        ]
         return StreamingResponse(self._stream(wanted), media_type="text/event-stream")
 
     async def _stream(self, wanted: list[Wanted]) -> AsyncIterator[str]:

@@ -31,7 +31,7 @@ from paperbuild.serve.living import LivingPaper
 from paperbuild.serve.making import BESIDE, Made, Shown, make_beside, make_files
 
 Wanted = tuple[str, str]
-"""Something that may be shown: a locale by its code, and what of it (`serve.making.KINDS`)."""
+"""Something that may be shown: a locale by its code, and what of it (`serve.making.SHOWN_KINDS`)."""
 
 _Answer = TypeVar("_Answer")
 _PRINTED = (Format.PDF.value, Format.EPUB.value)  # for which pages are laid out

@@ -507,8 +507,12 @@ function renewStatus() {
   else if (!state.trouble) say("Up to date");
 }
 
+let told = "";
+
 function trouble(what) {
   const box = $("troubles");
+  const isNew = Boolean(what) && what.message !== told;
+  told = what?.message ?? "";
   if (!what) {
     box.replaceChildren();
     return;
@@ -522,7 +526,7 @@ function trouble(what) {
     hint.append(...quoted(what.hint));
     box.append(hint);
   }
-  showFindings((isOpen = true));
+  if (isNew) showFindings((isOpen = true));
   say("Something is in the way: see the findings. What is shown is as it was.");
 }
 
