@@ -1,8 +1,8 @@
 """How long it takes from a save to the screen: the live preview in a real browser, a program of its own.
 
-`python -m bench.screen LOCALE COUNT [pages]` shows the paper in this folder with `paperbuild serve`, changes a word of it
-COUNT times, and writes how long it took from the save until the browser had painted it, as the lines of `--timings`: of
-the HTML, or with `pages` of the printed page that has the word.
+`python -m bench.screen LOCALE COUNT [pages]` shows the paper in this folder with `paperbuild serve`, changes a word of
+it COUNT times, and writes how long it took from the save until the browser had painted it, as the lines of `--timings`:
+of the HTML, or with `pages` of the printed page that has the word.
 """
 
 from __future__ import annotations

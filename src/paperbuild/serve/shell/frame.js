@@ -5,15 +5,15 @@ import { morph } from "/_/morph.js";
 const READING = 0.2; // of the height of the frame: what stands there is what is being read
 const MARKS = `
 :root { overflow-anchor: none }
-[data-pb-preview-found] { position: relative; box-shadow: -0.5rem 0 0 -0.25rem var(--pb-preview, #b3261e) }
-[dir="rtl"] [data-pb-preview-found] { box-shadow: 0.5rem 0 0 -0.25rem var(--pb-preview, #b3261e) }
+[data-pb-preview-found] { border-image: linear-gradient(to right, var(--pb-preview, #b3261e) 0.25rem, transparent 0.25rem) 0 fill / 0 / 0 0 0 0.75rem }
+[dir="rtl"] [data-pb-preview-found] { border-image: linear-gradient(to left, var(--pb-preview, #b3261e) 0.25rem, transparent 0.25rem) 0 fill / 0 / 0 0.75rem 0 0 }
 [data-pb-preview-found="warning"] { --pb-preview: #b26a00 }
 [data-pb-preview-found="note"] { --pb-preview: #5b6b7d }
 [data-pb-preview-here] { outline: 2px solid #2f6fb7; outline-offset: 0.3rem; border-radius: 2px }
 @keyframes pb-preview-new { from { background-color: rgb(255 214 0 / 0.45) } to { background-color: transparent } }
 [data-pb-preview-new] { animation: pb-preview-new 1.6s ease-out }
 @media (prefers-reduced-motion: reduce) { [data-pb-preview-new] { animation: none } }
-@media print { [data-pb-preview-found], [data-pb-preview-here] { box-shadow: none; outline: none } }
+@media print { [data-pb-preview-found], [data-pb-preview-here] { border-image: none; outline: none } }
 .pb-preview-accept { font: inherit; font-size: 0.9rem; padding: 0.15rem 0.7rem; border: 1px solid currentColor; border-radius: 0.3rem; background: none; color: inherit; cursor: pointer }
 `;
 

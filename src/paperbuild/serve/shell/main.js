@@ -347,7 +347,8 @@ async function renewFindings() {
   const answer = await fetch("/_/findings.json");
   if (!answer.ok) return;
   findings = await answer.json();
-  fill($("found"), findings, {
+  const isOurs = (one) => one.path.startsWith(`content/${chosen.locale}/`);
+  fill($("found"), [...findings.filter(isOurs), ...findings.filter((one) => !isOurs(one))], {
     show: (one) => {
       choosePlace(one);
       goTo(one);
