@@ -146,6 +146,22 @@ def elements(part: Part) -> Iterator[Element]:
             waiting += [item for item in reversed(one) if not isinstance(item, str)]
 
 
+def holders(part: Part) -> Iterator[Element]:
+    """The elements in `part`, itself included, that are no leaves, in no order: most are leaves, and only others have
+    identifiers."""
+    waiting: list[Any] = [part]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, dict):
+            if "t" in one:
+                yield cast("Element", one)
+            one = one.get("c")
+            if isinstance(one, dict):
+                waiting.append(one)
+        if isinstance(one, list | tuple):
+            waiting += [item for item in one if not (isinstance(item, str) or is_leaf(item))]
+
+
 def is_leaf(part: Any) -> bool:
     """Whether `part` is an element with nothing but a word in it, or nothing at all, as most are: it can stand in the
     tree that is made as it stands in the one that is read."""
