@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import errno
 import socket
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,6 +23,7 @@ PORT = 8400
 
 _HOST = "127.0.0.1"
 _PATIENCE_S = 2
+_SWITCH_S = 0.001  # how long a browser's request waits for the thread that works on the paper: Python's is 5 ms
 _MOST_WAITING = 64
 
 
@@ -49,6 +51,7 @@ def serve(folder: Path, listening: socket.socket, ready: Callable[[str], None]) 
     Raises UsageError where the folder is no paper's.
     """
     load(folder)
+    sys.setswitchinterval(_SWITCH_S)
     asyncio.run(_serve(folder, listening, ready))
 
 

@@ -34,6 +34,7 @@ Wanted = tuple[str, str]
 """Something that may be shown: a locale by its code, and what of it (`serve.making.SHOWN_KINDS`)."""
 
 _Answer = TypeVar("_Answer")
+_BREATH_S = 0.03  # in which browsers fetch what is new, before the paper is checked in this same process
 _PRINTED = (Format.PDF.value, Format.EPUB.value)  # for which pages are laid out
 
 
@@ -120,12 +121,8 @@ class Workshop:
             self._wake.clear()
             try:
                 await self._work()
-            except PaperbuildError as error:
-                self._say(str(error), error.hint)
-            except OSError as error:
-                self._say(f"the paper cannot be shown: {error.strerror or error}", "")
-            except Exception as error:
-                self._say(f"paperbuild failed: {type(error).__name__}: {error}", "please report this as a fault")
+            except Exception as error:  # a fault of ours in one text must not end the preview
+                self._say(error)
 
     def close(self) -> None:
         """Ends every process and thread at once."""
@@ -137,10 +134,18 @@ class Workshop:
         self._pool.__exit__()
         self._memory.close()
 
-    def _say(self, message: str, hint: str) -> None:
-        if not self._is_touched:  # a paper that has changed while it was read is read again
-            self._trouble = {"message": message, "hint": hint}
-            self._tell()
+    def _say(self, error: Exception) -> None:
+        """Tells what is in the way; not of a paper that has changed meanwhile, which is read again."""
+        if self._is_touched:
+            return
+        if isinstance(error, PaperbuildError):
+            self._trouble = {"message": str(error), "hint": error.hint}
+        elif isinstance(error, OSError):
+            self._trouble = {"message": f"the paper cannot be shown: {error.strerror or error}", "hint": ""}
+        else:
+            said = f"paperbuild failed: {type(error).__name__}: {error}"
+            self._trouble = {"message": said, "hint": "this is a fault of paperbuild: please report it"}
+        self._tell()
 
     async def _work(self) -> None:
         await self._renew()
@@ -150,11 +155,12 @@ class Workshop:
                 self._wake.set()
                 return
             self._take([wanted], made, self._revision)
-        if self._checked != self._revision:
-            await self._check()
         if self._wanted(*_PRINTED) and self._laying_out is None:
             self._laying_out = asyncio.create_task(self._lay_out())
-        elif self._laying_out is None:
+        if self._checked != self._revision:
+            await asyncio.sleep(_BREATH_S)
+            await self._check()
+        if self._laying_out is None:
             await self._in_turn(self._memory.close)  # forgets what the last paper needed and this one does not
 
     async def _renew(self) -> bool:
@@ -226,11 +232,13 @@ class Workshop:
         """Lays out pages until those that are looked at are those of the paper as it is."""
         try:
             while wanted := self._wanted(*_PRINTED):
-                code = wanted[0][0]
+                code, revision = wanted[0][0], self._revision
                 keys = [one for one in wanted if one[0] == code]
-                await self._lay_out_one(code, keys)
-        except PaperbuildError as error:
-            self._say(str(error), error.hint)
+                try:
+                    await self._lay_out_one(code, keys)
+                except Exception as error:  # as above
+                    self._say(error)
+                    self._made_at |= dict.fromkeys(keys, revision)  # it would fail again
         finally:
             self._busy, self._laying_out = (), None
             self._tell()
