@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from paperbuild.compose.trees import Around, walked
-from paperbuild.engines.pandoc_tree import attr, attr_of, div, figure, holders, span, word
+from paperbuild.engines.pandoc_tree import attr, attr_of, div, elements, figure, span, word
 from paperbuild.language.labels import Labels
 from paperbuild.model.manuscript import MARK_OPEN, NumberedEntry
 from paperbuild.model.numbered import FORMULA_CLASS, NumberedKind, numbered_kind
@@ -170,7 +170,7 @@ def _has_numbered(blocks: list[Block]) -> bool:
 
 
 def _identifiers(blocks: list[Block]) -> Iterator[str]:
-    yield from (attributes[0] for one in holders(blocks) if (attributes := attr_of(one)))
+    yield from (attributes[0] for one in elements(blocks) if (attributes := attr_of(one)))
 
 
 def _without_call(text: StrInline, _: Around) -> list[Inline] | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
-from paperbuild.engines.pandoc_tree import attr_of
+from paperbuild.engines.pandoc_tree import attr_of, is_leaf
 from paperbuild.syntax.markdown.tree import NOTE_CLASS
 
 if TYPE_CHECKING:
@@ -54,17 +54,14 @@ def _walked_content(element: Any, content: Sequence[Any], changes: Mapping[str, 
 def _walked_list(part: Sequence[Any], changes: Mapping[str, Change], around: Around) -> list[Any]:
     made: list[Any] = []
     for item in part:
-        kind = item.get("t") if isinstance(item, dict) else None
-        if kind is None:
-            made.append(item if isinstance(item, str) else walked(item, changes, around))
-        elif kind not in changes and isinstance(item.get("c", ""), str):
-            made.append(item)  # a leaf, as most are
+        if isinstance(item, str) or (is_leaf(item) and item["t"] not in changes):
+            made.append(item)
+            continue
+        new = walked(item, changes, around)
+        if isinstance(item, dict) and isinstance(new, list):
+            made += new
         else:
-            new = walked(item, changes, around)
-            if isinstance(new, list):
-                made += new
-            else:
-                made.append(new)
+            made.append(new)
     return made
 
 

@@ -135,31 +135,13 @@ def elements(part: Part) -> Iterator[Element]:
     What stands before and after the key of a citation is not among them; values like `DoubleQuote` are, for they have
     the shape of elements.
     """
-    waiting: list[Any] = [part]
-    while waiting:
-        one = waiting.pop()
-        if isinstance(one, dict):
-            if "t" in one:
-                yield cast("Element", one)
-            waiting.append(one.get("c"))
-        elif isinstance(one, list | tuple):
-            waiting += [item for item in reversed(one) if not isinstance(item, str)]
-
-
-def holders(part: Part) -> Iterator[Element]:
-    """The elements in `part`, itself included, that are no leaves, in no order: most are leaves, and only others have
-    identifiers."""
-    waiting: list[Any] = [part]
-    while waiting:
-        one = waiting.pop()
-        if isinstance(one, dict):
-            if "t" in one:
-                yield cast("Element", one)
-            one = one.get("c")
-            if isinstance(one, dict):
-                waiting.append(one)
-        if isinstance(one, list | tuple):
-            waiting += [item for item in one if not (isinstance(item, str) or is_leaf(item))]
+    if isinstance(part, dict):
+        if "t" in part:
+            yield cast("Element", part)
+        yield from elements(part.get("c"))
+    elif isinstance(part, list | tuple):
+        for item in part:
+            yield from elements(item)
 
 
 def is_leaf(part: Any) -> bool:
