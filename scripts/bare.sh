@@ -183,16 +183,21 @@ network_settings() {
 
 # Where this machine's certificates lie in each system: those of its own packages would be written anew by the next one.
 readonly certificates=/etc/ssl/machine.pem
+# What debootstrap knows of each suite.
+readonly scripts=/usr/share/debootstrap/scripts
 
 # Keeps a bare system as an archive: it takes minutes to make and seconds to unpack.
 keep_system() {
-    local suite=$1 archive=$cache/$1.tar log=$logs/$1.log source
+    local suite=$1 archive=$cache/$1.tar log=$logs/$1.log source from
     [[ -n $is_fresh ]] && rm -f "$archive"
     if [[ -f $archive ]]; then return; fi
     source=$(mirror)
     say "making a bare $suite"
-    debootstrap --variant=minbase --include=ca-certificates,git,make,python3 "$suite" "$work/base" \
-        ${source:+"$source"} >"$log" 2>&1 </dev/null || { tail -n 5 "$log" >&2 && say "debootstrap failed; see $log" && exit 1; }
+    from=(${source:+"$source"})
+    # A suite that is newer than this debootstrap is made as unstable is.
+    if [[ -n $source && ! -e $scripts/$suite ]]; then from+=("$scripts/sid"); fi
+    debootstrap --variant=minbase --include=ca-certificates,git,make,python3 "$suite" "$work/base" "${from[@]}" \
+        >"$log" 2>&1 </dev/null || { tail -n 5 "$log" >&2 && say "debootstrap failed; see $log" && exit 1; }
     chroot "$work/base" useradd --create-home --shell /bin/bash author
     chroot "$work/base" apt-get clean
     tar --create --file "$work/base.tar" --numeric-owner --one-file-system --directory "$work/base" .

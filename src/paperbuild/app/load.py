@@ -28,8 +28,8 @@ from paperbuild.model.project import (
     Project,
     Unread,
 )
+from paperbuild.output.own_templates import default_templates_folder
 
-_PACKAGE = Path(__file__).parents[1]
 _NO_TEMPLATES = {".md", ".py"}
 _LARGEST_TEXT_MB = 16
 _LITTER = re.compile(r"[.#]|.*~\Z", re.DOTALL)  # hidden, or left behind by an editor
@@ -113,12 +113,6 @@ def decoded(content: bytes, name: str) -> SourceFile:
     except UnicodeDecodeError as error:
         bad = len(content[: error.start].decode("utf-8"))
         return SourceFile(name, content.decode("utf-8", _STRAY_BYTES), bad)
-
-
-def default_templates_folder() -> Path:
-    """Where the tool's own templates are: in the wheel, or, in a checkout, at the top of the repository."""
-    installed = _PACKAGE / "default_templates"
-    return installed if installed.is_dir() else _PACKAGE.parent.parent / "templates"
 
 
 def is_locale_name(name: str) -> bool:

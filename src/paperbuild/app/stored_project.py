@@ -8,7 +8,6 @@ from types import MappingProxyType
 
 from paperbuild.app.load import (
     decoded,
-    default_templates_folder,
     is_locale_name,
     is_section_name,
     section_order,
@@ -25,6 +24,7 @@ from paperbuild.model.project import (
     LocaleSource,
     Project,
 )
+from paperbuild.output.own_templates import default_templates_folder
 
 _LARGEST_TEXT = 16_000_000  # bytes, as in a folder
 _TEXTS = (".md", ".toml", ".bib")

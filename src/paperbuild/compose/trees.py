@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
-from paperbuild.engines.pandoc_tree import attr_of, is_leaf
+from paperbuild.engines.pandoc_tree import LISTS, attr_of
 from paperbuild.syntax.markdown.tree import NOTE_CLASS
 
 if TYPE_CHECKING:
@@ -27,14 +27,14 @@ _PRINTED_LAST_FIRST = {"Figure": (2, 1), "Cite": (1, 0)}
 def walked(part: Any, changes: Mapping[str, Change], around: Around = ()) -> Any:
     """`part`, any part of a tree, made anew with `changes` to every element of their kinds: from the inside out, in the
     order of print. An element by itself is changed too, and may become a list."""
-    if isinstance(part, list | tuple):
+    if isinstance(part, LISTS):
         return _walked_list(part, changes, around)
     if not isinstance(part, dict):
         return part
     if "t" not in part:  # one of the works of a citation
         return {name: walked(value, changes, around) for name, value in part.items()}
     content = part.get("c")
-    made = {**part, "c": _walked_content(part, content, changes, around)} if isinstance(content, list | tuple) else part
+    made = {**part, "c": _walked_content(part, content, changes, around)} if isinstance(content, LISTS) else part
     change = changes.get(part["t"])
     changed = change(made, around) if change else None
     return made if changed is None else changed
@@ -53,12 +53,12 @@ def _walked_content(element: Any, content: Sequence[Any], changes: Mapping[str, 
 
 def _walked_list(part: Sequence[Any], changes: Mapping[str, Change], around: Around) -> list[Any]:
     made: list[Any] = []
-    for item in part:
-        if isinstance(item, str) or (is_leaf(item) and item["t"] not in changes):
+    for item in part:  # most are words: the loop that all of a paper goes through asks of them as little as it can
+        if not isinstance(item, dict):
+            made.append(_walked_list(item, changes, around) if isinstance(item, LISTS) else item)
+        elif item.get("t") not in changes and isinstance(item.get("c", ""), str) and "t" in item:
             made.append(item)
-            continue
-        new = walked(item, changes, around)
-        if isinstance(item, dict) and isinstance(new, list):
+        elif isinstance(new := walked(item, changes, around), list):
             made += new
         else:
             made.append(new)

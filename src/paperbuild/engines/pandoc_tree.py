@@ -129,19 +129,32 @@ def attr_of(element: Element) -> Attr | None:
     return None if at is None else cast("Attr", cast("Any", element)["c"][at])
 
 
-def elements(part: Part) -> Iterator[Element]:
+LISTS = (list, tuple)
+"""What stands for a list in a tree: pandoc's JSON has lists, our own making tuples too."""
+
+
+def elements(part: Part) -> Sequence[Element]:
     """Every element in `part`, itself included, in the order of the tree, each before what is in it.
 
     What stands before and after the key of a citation is not among them; values like `DoubleQuote` are, for they have
     the shape of elements.
     """
-    if isinstance(part, dict):
-        if "t" in part:
-            yield cast("Element", part)
-        yield from elements(part.get("c"))
-    elif isinstance(part, list | tuple):
-        for item in part:
-            yield from elements(item)
+    found: list[Element] = []
+    _add_elements((part,), found)
+    return found
+
+
+def _add_elements(parts: Iterable[Any], found: list[Element]) -> None:
+    for item in parts:
+        if isinstance(item, dict):
+            if "t" in item:
+                found.append(cast("Element", item))
+            if isinstance(content := item.get("c"), LISTS):
+                _add_elements(content, found)
+            elif isinstance(content, dict):
+                _add_elements((content,), found)
+        elif isinstance(item, LISTS):
+            _add_elements(item, found)
 
 
 def is_leaf(part: Any) -> bool:
@@ -157,15 +170,18 @@ def rewritten(part: Any, change: Callable[[Element], Sequence[Element] | None]) 
     """
     if isinstance(part, dict):
         return {name: rewritten(value, change) for name, value in part.items()}
-    if not isinstance(part, list | tuple):
+    if not isinstance(part, LISTS):
         return part
     found: list[Any] = []
     for item in part:
-        made = change(cast("Element", item)) if isinstance(item, dict) and "t" in item else None
-        if made is None:
-            found.append(item if is_leaf(item) else rewritten(item, change))
-        else:
+        if not isinstance(item, dict):
+            found.append(rewritten(item, change) if isinstance(item, LISTS) else item)
+        elif "t" not in item:
+            found.append(rewritten(item, change))
+        elif (made := change(cast("Element", item))) is not None:
             found += made
+        else:
+            found.append(item if isinstance(item.get("c", ""), str) else rewritten(item, change))
     return found
 
 

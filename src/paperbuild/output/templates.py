@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
-from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.loaders import FunctionLoader
 from markupsafe import Markup
 
@@ -16,6 +15,8 @@ from paperbuild.findings.nearest import did_you_mean
 from paperbuild.findings.source import SourceFile, Span
 from paperbuild.language.plurals import number_kind, ordinal_kind
 from paperbuild.language.typography import direction_of
+from paperbuild.output.compiled import COMPILED
+from paperbuild.output.own_templates import own_text
 from paperbuild.output.sandbox import BoundedEnvironment
 from paperbuild.output.words import CARDINAL_KIND, ORDINAL_KIND, words_template
 from paperbuild.rules.templates.template_error import RULE
@@ -32,7 +33,6 @@ _FAULTS = (
     RecursionError,
     MemoryError,
 )
-_KEPT = 64  # compiled templates: a paper has a dozen
 _UNDEFINED = re.compile(r"'(\w+)' is undefined|has no attribute '(\w+)'")
 
 
@@ -42,26 +42,6 @@ class BrokenTemplateError(Exception):
     def __init__(self, diagnostic: Diagnostic) -> None:
         super().__init__(diagnostic.message)
         self.diagnostic = diagnostic
-
-
-class _Compiled(BytecodeCache):
-    """The newest templates that this process has compiled, by their names and texts: of a paper that stays open they
-    are the same each time."""
-
-    def __init__(self) -> None:
-        self._codes: dict[tuple[str, str], Any] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Gives `bucket` the code of its template, where it is known."""
-        bucket.code = self._codes.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keeps the code of a template."""
-        kept = [*self._codes.items(), ((bucket.key, bucket.checksum), bucket.code)]
-        self._codes = dict(kept[-_KEPT:])
-
-
-_COMPILED = _Compiled()
 
 
 def apart(text: str, around: str) -> str:
@@ -88,7 +68,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
-            bytecode_cache=_COMPILED,
+            bytecode_cache=COMPILED,
         )
         self._environment.filters |= {
             "apart": apart,
@@ -100,7 +80,10 @@ class Templates:
     def _loaded(self, name: str) -> str | None:
         """A template's text. Of words, those of the project stand behind the tool's, on whose line no line ends."""
         file = self._files.get(name)
-        return words_template(name) + (file.text if file else "") or (None if file is None else "")
+        text = words_template(name) + (file.text if file else "")
+        if file is None or file.text == own_text(name):
+            COMPILED.note_own(text)
+        return text or (None if file is None else "")
 
     def text(self, name: str) -> str:
         """The text of a file that is no template (a style sheet, the citation style)."""

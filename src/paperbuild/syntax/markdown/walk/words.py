@@ -8,17 +8,15 @@ from paperbuild.syntax.markdown.probes import TAG, Probed
 
 _SILENT = {"Code", "CodeBlock", "RawInline", "RawBlock", "Cite", "Note", "Math"}
 _SIGNS = dict.fromkeys(_SILENT, OBJECT) | {"LineBreak": "\n"}
-_SPOKEN = frozenset(_SIGNS) | {"Str"}
+_SPOKEN = frozenset(_SIGNS) | {"Str", "Space"}
 _TEXTS = {"Para", "Plain", "Term", "Line"}
-_BLOCKS = {"Para", "Plain", "CodeBlock", "Cell", "Term", "Line"}
+_BETWEEN = {"Para", "Plain", "CodeBlock", "Cell", "Term", "Line", "Space", "LineBreak"}
 
 
 def words(node: Node, probed: Probed) -> list[str]:
     """The running text in `node`, without code, citations, notes and raw mark-up."""
     return [
-        _SIGNS.get(inner.kind) or probed.restore(inner.text)
-        for inner in node.until(_SILENT)
-        if inner.text == " " or inner.kind in _SPOKEN
+        _SIGNS.get(inner.kind) or probed.restore(inner.text) for inner in node.until(_SILENT) if inner.kind in _SPOKEN
     ]
 
 
@@ -46,6 +44,6 @@ def text_of_note(note: Node, probed: Probed) -> str:
             found.append(f"[@{probed.restore(inner.text)}]")
         elif inner.kind in {"Str", "Code", "CodeBlock", "Math"} and not TAG.search(inner.text):
             found.append(probed.restore(inner.text))
-        elif inner.text == " " or inner.kind in _BLOCKS:
+        elif inner.kind in _BETWEEN:
             found.append(" ")
     return " ".join("".join(found).split())
