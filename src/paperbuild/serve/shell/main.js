@@ -434,7 +434,8 @@ function offerAccept(pane) {
     accept.className = "pb-preview-accept";
     accept.textContent = "Accept: it is up to date";
     accept.addEventListener("click", () => acceptBlock(block, accept));
-    block.querySelector(".pb-head")?.append(accept);
+    const head = block.querySelector(".pb-head");
+    head?.insertBefore(accept, head.querySelector("a"));
   }
 }
 
