@@ -149,19 +149,29 @@ class Workshop:
 
     async def _work(self) -> None:
         await self._renew()
-        for wanted in self._wanted(Format.HTML.value, BESIDE):
+        if self._is_printed_first():
+            self._begin_layout()
+        is_free = not (self._is_printed_first() and self._laying_out)
+        for wanted in self._wanted(Format.HTML.value, BESIDE) if is_free else ():
             made = await self._in_turn(partial(self._make_text, *wanted))
             if await self._renew():
                 self._wake.set()
                 return
             self._take([wanted], made, self._revision)
-        if self._wanted(*_PRINTED) and self._laying_out is None:
-            self._laying_out = asyncio.create_task(self._lay_out())
+        self._begin_layout()
         if self._checked != self._revision:
             await asyncio.sleep(_BREATH_S)
             await self._check()
         if self._laying_out is None:
             await self._in_turn(self._memory.close)  # forgets what the last paper needed and this one does not
+
+    def _is_printed_first(self) -> bool:
+        """Whether pages are what everybody looks at: what else is wanted waits for them."""
+        return bool(self._wants) and all(wanted[0][1] in _PRINTED for wanted in self._wants.values())
+
+    def _begin_layout(self) -> None:
+        if self._wanted(*_PRINTED) and self._laying_out is None:
+            self._laying_out = asyncio.create_task(self._lay_out())
 
     async def _renew(self) -> bool:
         """Looks at the folder where something may have changed; whether the paper is another now."""
