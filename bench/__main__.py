@@ -14,12 +14,12 @@ from pathlib import Path
 
 import pypandoc
 
-from bench.commands import EARLIER, commands
+from bench.commands import EARLIER, TEN_TIMES, commands
 from bench.figures import Figure, figures, figures_table, history, keep, plot
 from bench.functions import lengths
 from bench.growth import TOLERANCE, make_papers, measure_growth
 from bench.measure import CommandFailedError, measure
-from bench.papers import copy_paper, earlier_edition
+from bench.papers import copy_paper, corpus, earlier_edition
 from bench.table import as_json, growth_table, lengths_table, steps_table, times_table
 from bench.translations import FRESH, languages, pairs_table, told
 
@@ -43,6 +43,7 @@ def main() -> int:
         folder = Path(name)
         copy_paper(ROOT, folder / "paper")
         earlier_edition(ROOT, folder / EARLIER, options.locale)
+        corpus(ROOT, folder / "paper" / TEN_TIMES, 10 * sum(1 for _ in ROOT.glob(f"content/{options.locale}/*.md")))
         make_papers(ROOT, folder / "growth")
         print(_circumstances(options.locale, options.rounds), flush=True)
         try:

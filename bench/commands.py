@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 
 import pypandoc
 
 from bench.papers import change_a_word
+from bench.screen import PAGES, SCREEN
+from paperbuild.verify.packages import browser
 
 BIN = Path(sys.executable).parent
 EARLIER = "earlier"
 """The folder, beside that of the paper, with an earlier edition of it."""
+TEN_TIMES = "ten-times"
+"""The folder, beside the paper, of one that is ten times as long."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +59,7 @@ def commands(locale: str) -> Sequence[Command]:
         paperbuild("diff", earlier, *only, "--format", "json", limit=1.0),
         paperbuild("diff", earlier, *only, "--html", "--pdf", name="diff, redline as HTML and PDF", limit=1.0),
         _living(locale),
+        *_to_screen(locale),
         _pandoc(locale, "html"),
         _pandoc(locale, "epub"),
         _pandoc(locale, "pdf", f"--pdf-engine={BIN / 'weasyprint'}"),
@@ -68,6 +74,18 @@ def _living(locale: str) -> Command:
     """A process that stays: what counts is how long it takes over each of its steps after one word has changed."""
     line = [sys.executable, "-m", "bench.living", locale, "3"]
     return Command("living process, one word changed", line, step_limits={"html": 0.03, "pdf": 0.12, "check": 0.015})
+
+
+def _to_screen(locale: str) -> Iterator[Command]:
+    """From a save to the screen of a real browser, in the paper and in one ten times as long, which may take ten times
+    as long: so would the yardstick. Nothing where there is no browser."""
+    if browser() is None or find_spec("playwright") is None:
+        return
+    for paper, times in (("", 1), (TEN_TIMES, 10)):
+        name = "from save to screen" + (", ten times the paper" if paper else "")
+        for step, limit, more in ((SCREEN, 0.05, ()), (PAGES, 0.15, ("pages",))):
+            line = [sys.executable, "-m", "bench.screen", locale, "3", *more]
+            yield Command(f"{name}: {step}", line, step_limits={step: limit * times}, paper=paper)
 
 
 def paperbuild(

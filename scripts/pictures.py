@@ -14,6 +14,7 @@ from collections import Counter
 from pathlib import Path
 
 import pypdf
+from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parent.parent
@@ -37,6 +38,7 @@ def main() -> None:
         browser = play.chromium.launch(executable_path=chromium, args=FLAGS)
         _pictures_of_screens(browser, pdf.with_suffix(".html"))
         _picture_of_book(browser, pdf.with_suffix(".epub"))
+        _picture_of_preview(browser)
         browser.close()
 
 
@@ -78,6 +80,38 @@ def _picture_of_book(browser: Browser, epub: Path) -> None:
         page.wait_for_timeout(300)
         page.screenshot(path=DOCS / "epub.png")
         page.close()
+
+
+def _picture_of_preview(browser: Browser) -> None:
+    """The live preview of the paper, with a slip in it: the text, its pages beside it, and the finding."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name, "paper")
+        for one in ("content", "templates"):
+            shutil.copytree(ROOT / one, folder / one)
+        shutil.copy(ROOT / "bibliography.bib", folder)
+        section = next(folder.glob("content/en/*-intersecting-criminalisation.md"))
+        slip = section.read_text(encoding="utf-8").replace("[@deering2014]", "[@dering2014]", 1)
+        section.write_text(slip, encoding="utf-8")
+        line = slip[: slip.index("@dering2014")].count("\n") + 1
+        command = [sys.executable, "-m", "paperbuild", "--project", str(folder), "serve", "--no-open", "--port", "0"]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as preview:  # noqa: S603 - our own
+            address = preview.stdout.readline().strip() if preview.stdout else ""
+            page = browser.new_page(viewport={"width": 1440, "height": 810}, color_scheme="light")
+            page.goto(f"{address}?beside=pages&at={section.relative_to(folder).as_posix()}:{line}")
+            page.wait_for_selector('.pane[data-view="pages"][data-digest]:not([data-fresh])', timeout=0)
+            page.wait_for_selector("#found li")
+            page.wait_for_timeout(2000)
+            page.screenshot(path=DOCS / "live.png")
+            preview.terminate()
+        page.close()
+    _make_small(DOCS / "live.png")
+
+
+def _make_small(picture: Path) -> None:
+    """Writes a picture with as many colours as a page of text needs."""
+    with Image.open(picture) as whole:
+        few = whole.convert("RGB").quantize(96, dither=Image.Dither.NONE)
+    few.save(picture, optimize=True)
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from tests.places import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 # Where the modules are imported that only one command needs, which says so where one is missing; and its extra.
-OF_COMMANDS = {"verify": "verify", "lsp": "live"}
+OF_COMMANDS = {"verify": "verify", "lsp": "live", "serve": "live"}
 
 
 def named(requirements: list[str]) -> dict[str, Requirement]:

@@ -66,8 +66,19 @@ def test_what_is_measured_has_the_limits_that_the_project_has_set_itself() -> No
         "diff": 1.0,
         "diff, redline as HTML and PDF": 1.0,
     }
-    (living,) = (one for one in commands("en") if one.step_limits)
+    living, *screens = (one for one in commands("en") if one.step_limits)
     assert living.step_limits == {"html": 0.03, "pdf": 0.12, "check": 0.015}
+    limits = [(one.paper, step, limit) for one in screens for step, limit in one.step_limits.items()]
+    # A paper ten times as long may take ten times as long: so would the yardstick on its text.
+    assert limits in (
+        [],  # without a browser
+        [
+            ("", "html to screen", 0.05),
+            ("", "pdf to screen", 0.15),
+            ("ten-times", "html to screen", 0.5),
+            ("ten-times", "pdf to screen", 1.5),
+        ],
+    )
     assert [one.memory_limit_mb for one in commands("en") if one.memory_limit_mb] == [300]
 
 

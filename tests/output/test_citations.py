@@ -196,3 +196,13 @@ def test_our_style_says_nothing_of_its_own_in_another_language(locale: str, libr
 def test_what_is_left_of_the_style_without_positions_is_accepted_by_pandoc() -> None:
     document = {"pandoc-api-version": [1, 23, 1], "meta": {}, "blocks": []}
     assert json.loads(cite(json.dumps(document), without_positions(STYLE), HANGS_S))
+
+
+def test_the_works_of_a_library_are_read_once_for_each_language() -> None:
+    library = parse_bibliography(SourceFile("bibliography.bib", "@book{doe2019,\n  title = {Renting},\n}\n"))
+    limits = EngineLimits(60)
+    first = works(library, {"doe2019"}, "en", limits)
+    assert works(library, {"doe2019"}, "en", limits) is first
+    assert works(library, {"doe2019"}, "fr", limits) is not first
+    assert works(library, set(), "en", limits) == ()
+    assert works(library, {"doe2019"}, "en", limits) is first

@@ -3,13 +3,16 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from paperbuild.findings.source import SourceFile
 from paperbuild.output import sandbox
-from paperbuild.output.html.reach import reach_of
+from paperbuild.output.html.reach import _read, reach_of
 from paperbuild.output.sandbox import BoundedEnvironment
 from paperbuild.output.templates import BrokenTemplateError, Templates
 from tests.clock import at_most
+from tests.thorough import tries
 
 
 def rendered(text: str, **values: object) -> str:
@@ -118,6 +121,23 @@ def test_a_fault_is_told_at_its_line_of_its_own_file() -> None:
 )
 def test_what_a_page_runs_or_fetches_is_found(page: str, found: tuple[str, ...]) -> None:
     assert reach_of(page) == found
+
+
+TAGS = (
+    "<p>|</p>|<!--|-->|<style>|</style>|<script>|</script>|<textarea>|</textarea>|<title>|</title>|<![CDATA[|]]>|<?x|</"
+)
+PIECES = (
+    *TAGS.split("|"), "\n<p>", "\n<p onclick='x'>", "\n<section class='", "'>", "\n<h2 ", "id=x>", "\n<li>", ">",
+    '"', "&", "&#",
+    "\n<div style='background: url(//c)'>", "<img src=http://b>", "<a href='javascript:x'>", "a & b", "url(http://a)",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12))
+@settings(max_examples=tries(400, 20_000))
+def test_a_page_that_is_read_block_by_block_reaches_what_it_does_when_it_is_read_in_one(pieces: list[str]) -> None:
+    page = "".join(pieces)
+    assert reach_of(page) == tuple(dict.fromkeys(_read(page)[0]))
 
 
 def test_a_template_is_compiled_once_in_a_process_and_anew_when_its_text_changes(

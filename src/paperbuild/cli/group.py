@@ -56,6 +56,7 @@ LISTED = {
     "restore": Listed(
         "restore", "Writes the project that is attached to FILE.pdf into DIR: sections, bibliography, templates."
     ),
+    "serve": Listed("serve", "Shows the paper in the browser while you write it: what you save is there at once."),
     "lsp": Listed(
         "lsp",
         "Serves editors (Language Server Protocol): findings while one types, completion, quick fixes.",

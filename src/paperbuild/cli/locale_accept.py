@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
 import click
 
@@ -11,12 +10,11 @@ from paperbuild.app.locales import accepted, target_of
 from paperbuild.app.mends import accepted_everywhere
 from paperbuild.app.named import named_translation
 from paperbuild.app.parse import parse_project
-from paperbuild.app.write import write_files
+from paperbuild.app.records import write_records
 from paperbuild.cli.output import put, tell
 from paperbuild.cli.session import Session
 from paperbuild.findings.errors import UsageError
 from paperbuild.model.paper import Paper
-from paperbuild.model.project import RECORDS_FOLDER
 from paperbuild.report.text import counted
 
 
@@ -72,20 +70,7 @@ def _accept_everywhere(session: Session, paper: Paper, line: str, more: str | No
 
 def _write(session: Session, paper: Paper, records: Mapping[str, bytes]) -> bool:
     """Writes those of the records that have changed, and prints their paths; whether there are any."""
-    have = {record.path: record.text.encode() for source in paper.project.locales for record in source.all_records}
-    changed = {path: content for path, content in records.items() if have.get(path) != content}
-    for code in {path.split("/")[1] for path in records}:
-        _refuse_links(session.folder, code)
-    write_files({session.folder / path: content for path, content in changed.items()})
+    changed = write_records(session.folder, paper, records)
     for path in changed:
         put(path)
     return bool(changed)
-
-
-def _refuse_links(folder: Path, code: str) -> None:
-    """Nothing is written but in the locale's own folder, wherever links lead."""
-    records = folder / "content" / code / RECORDS_FOLDER
-    if records.resolve() != folder.resolve() / "content" / code / RECORDS_FOLDER:
-        raise UsageError(
-            f"`content/{code}/{RECORDS_FOLDER}` is a link that leads elsewhere", "put the folder itself in its place"
-        )

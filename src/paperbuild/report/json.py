@@ -19,14 +19,15 @@ def as_json(verdict: Verdict, more: Mapping[str, Any] = MappingProxyType({})) ->
     """
     weights = Counter(item.severity for item in verdict.findings)
     report = {
-        "diagnostics": [_values(item) for item in verdict.findings],
+        "diagnostics": [finding_as_values(item) for item in verdict.findings],
         "summary": {"errors": weights[Severity.ERROR], "warnings": weights[Severity.WARNING]},
         **more,
     }
     return json.dumps(report, ensure_ascii=False, indent=2)
 
 
-def _values(item: Diagnostic) -> Mapping[str, Any]:
+def finding_as_values(item: Diagnostic) -> Mapping[str, Any]:
+    """One finding, as programs know it."""
     return {
         "rule": item.rule,
         "name": item.name,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html.parser import HTMLParser
 
 _RUNS = frozenset({"iframe", "object", "embed", "applet", "base", "frame", "portal"})
@@ -16,12 +17,38 @@ _RUNNING = re.compile(r"[\s\x00-\x1f]*(?:javascript|vbscript):", re.IGNORECASE)
 _IN_STYLE = re.compile(r"url\(\s*['\"]?(?!\s*['\"]?(?:data:|#))([^)'\"]+)|@import\s+['\"]([^'\"]+)", re.IGNORECASE)
 
 
+# Where a page is cut: before blocks, which stand on lines of their own.
+_CUT = re.compile(r"(?=\n<(?:div|h[1-6]|li|p|section|table)[ >])")
+_KEPT = 4096
+
+
 def reach_of(page: str) -> tuple[str, ...]:
-    """What the HTML `page` runs or fetches, as it is written there, each once; of a page by itself, nothing."""
+    """What the HTML `page` runs or fetches, as it is written there, each once; of a page by itself, nothing.
+
+    It is read block by block, and what a block has is remembered, as most are what they were before a change. That can
+    be done only where each block ends as it began, outside of tags, comments, scripts and styles; otherwise the page is
+    read in one.
+    """
+    found = [_reach_of_block(block) for block in _CUT.split(page)]
+    if None in found:
+        found = [_read(page)[0]]
+    return tuple(dict.fromkeys(one for many in found if many for one in many))
+
+
+@lru_cache(_KEPT)
+def _reach_of_block(block: str) -> tuple[str, ...] | None:
+    """What a block reaches; None where what stands after it would be read otherwise without it."""
+    found, is_whole = _read(block)
+    return found if is_whole else None
+
+
+def _read(page: str) -> tuple[tuple[str, ...], bool]:
+    """What a page or a part of it reaches, and whether all of it was read, nothing being open at its end."""
     reader = _ReachReader()
     reader.feed(page)
+    is_whole = reader.cdata_elem is None and "<" not in reader.rawdata and not reader.in_style
     reader.close()
-    return tuple(dict.fromkeys(reader.found))
+    return tuple(reader.found), is_whole
 
 
 class _ReachReader(HTMLParser):

@@ -38,6 +38,7 @@ from paperbuild.syntax.bibtex.works import works_of
 if TYPE_CHECKING:
     from paperbuild.engines.pandoc_types import Block, CitationItem, CiteInline, Inlines, PandocDocument
 
+_KEPT_AS, _MOST_KEPT = "works read", 32
 _FORMATTED = frozenset({"Emph", "Strong", "SmallCaps", "Superscript", "Subscript"})
 # Citing it is citing nothing: what comes after it does not repeat the work before it.
 _NOTHING = Work("paperbuild:nothing", "document", texts={"title": [word("-")]})
@@ -48,13 +49,20 @@ def works(
 ) -> tuple[Work, ...]:
     """The works of a `library` whose keys are among `keys` (all, where that is None), read in the words of `locale`.
 
+    They stay with the library, as a paper that is being written asks for them with every change of its text.
+
     Raises MissingToolError where pandoc is missing, EngineError where it fails, EngineTimeoutError or
     EngineMemoryError where it takes more than `limits`.
     """
-    wanted = None if keys is None else set(map(library.own_key, keys))
-    question = library_text(library, wanted), with_region(locale)
-    answer = memory.remember("works", question, lambda: read_works(*question, *limits))
-    return works_of(answer, with_parents(library), locale)
+    wanted = None if keys is None else frozenset(map(library.own_key, keys))
+    known: dict[tuple[Set[str] | None, str], tuple[Work, ...]] = library.__dict__.setdefault(_KEPT_AS, {})
+    if (wanted, locale) not in known:
+        question = library_text(library, wanted), with_region(locale)
+        answer = memory.remember("works", question, lambda: read_works(*question, *limits))
+        for key in list(known)[: len(known) - _MOST_KEPT]:  # works are cited, and later not any more
+            known.pop(key, None)
+        known[wanted, locale] = works_of(answer, with_parents(library), locale)
+    return known[wanted, locale]
 
 
 def written_in_full(

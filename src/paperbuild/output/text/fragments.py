@@ -34,7 +34,7 @@ from paperbuild.output.text.formulas import displayed, with_words
 from paperbuild.output.text.links import with_alternatives, with_sections
 from paperbuild.output.text.list_marks import as_text, with_list_marks
 from paperbuild.output.text.pictures import with_proportions
-from paperbuild.output.text.remembered import PartDraft, Wanted, content_key, with_all_addresses, written
+from paperbuild.output.text.remembered import PartDraft, Wanted, content_key, digest_of_all, with_all_addresses, written
 from paperbuild.output.text.roles import with_roles
 from paperbuild.output.text.typeset import typeset
 from paperbuild.syntax.markdown.tree import BROKEN_CLASS
@@ -80,8 +80,9 @@ def write(
     with ThreadPoolExecutor(max_workers=2) as pool:
         full = pool.submit(written_in_full, manuscript, style, library, memory)
         short = pool.submit(written_in_short, manuscript, style, library, memory) if with_footnotes else None
-        in_full = _Filling(full.result(), manuscript.references)
-        in_short = _Filling(short.result() if short else [], manuscript.references)
+        strings_key = digest_of_all(sorted(manuscript.locale.strings.items()))
+        in_full = _Filling(full.result(), manuscript.references, strings_key)
+        in_short = _Filling(short.result() if short else [], manuscript.references, strings_key)
     code = manuscript.locale.code
     shelf = memory.shelf("fragments", f"{manuscript.settings.slug} {code}")
     notes = manuscript.notes if with_footnotes else ()
@@ -100,16 +101,20 @@ def write(
 
 
 class _Filling:
-    """What stands in the places of marks: `cited`, the citations, and the cross `references`, each by its number."""
+    """What stands in the places of marks: `cited`, the citations, and the cross `references`, each by its number.
+    `strings_key` stands for the words of the locale, which every note and every part may have."""
 
-    def __init__(self, cited: Sequence[Inlines], references: Sequence[CrossReference]) -> None:
-        self.references = references
+    def __init__(
+        self, cited: Sequence[Inlines], references: Sequence[CrossReference], strings_key: bytes = b""
+    ) -> None:
+        self.references, self.strings_key = references, strings_key
         self.cited = [rewritten(inlines, self._referring) for inlines in cited] if references else cited
 
     def key(self, kind: str, tree: Sequence[Any], *more: object) -> bytes:
         """The key of what is made of a `tree` in the way `kind`, with what stands in its marks."""
-        numbers = REFERENCE_MARK.findall(json.dumps(tree, ensure_ascii=False)) if self.references else ()
-        return content_key(kind, tree, self.cited, *more, *(self.references[int(number)] for number in numbers))
+        text = json.dumps(tree, ensure_ascii=False)
+        numbers = REFERENCE_MARK.findall(text) if self.references else ()
+        return content_key(kind, text, self.cited, *more, *(self.references[int(number)] for number in numbers))
 
     def of(self, text: str) -> Sequence[Inline] | None:
         """What stands in the place of a word; None where that is no mark."""
@@ -140,7 +145,7 @@ def _shown(reference: CrossReference) -> Inline:
 
 def _draft(part: Part, cited: _Filling, manuscript: Manuscript, shelf: EngineShelf) -> PartDraft:
     strings, code = manuscript.locale.strings, manuscript.locale.code
-    key = cited.key("part", part.tree, code, sorted(strings.items()))
+    key = cited.key("part", part.tree, code, cited.strings_key)
     return PartDraft(
         part.identifier,
         key,
@@ -153,7 +158,7 @@ def _draft(part: Part, cited: _Filling, manuscript: Manuscript, shelf: EngineShe
 def _note(kind: str, tree: Sequence[Any], cited: _Filling, manuscript: Manuscript) -> Wanted:
     """A note, or one for print: what stands in it is what it is in a part."""
     strings, code = manuscript.locale.strings, manuscript.locale.code
-    wanted = _wanted(kind, tree, cited, code, sorted(strings.items()))
+    wanted = _wanted(kind, tree, cited, code, cited.strings_key)
     return Wanted(wanted.key, lambda: with_roles(wanted.make(), strings, code, is_note=True))
 
 

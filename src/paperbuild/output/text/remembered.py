@@ -16,7 +16,7 @@ from paperbuild.model.manuscript import CITE_MARK
 from paperbuild.output.text.addresses import identifiers, with_addresses
 
 if TYPE_CHECKING:
-    from paperbuild.engines.pandoc_types import Block, Inline, Inlines
+    from paperbuild.engines.pandoc_types import Block, Inlines
 
 
 @dataclass(frozen=True)
@@ -27,15 +27,15 @@ class Wanted:
     make: Callable[[], list[Block]]
 
 
-def content_key(kind: str, tree: Sequence[Block | Inline], cited: Sequence[Inlines], *more: object) -> bytes:
-    """The key of what is made of a `tree` in the way `kind`, with the citations that it has marks of among `cited`, and
-    of `more` (each with a `repr` that tells it apart)."""
-    text = json.dumps(tree, ensure_ascii=False)
-    used = json.dumps([cited[int(number)] for number in CITE_MARK.findall(text)])
-    return _digest(kind, text, used, *more)
+def content_key(kind: str, text: str, cited: Sequence[Inlines], *more: object) -> bytes:
+    """The key of what is made of a tree in the way `kind`, with the citations that it has marks of among `cited`, and
+    of `more` (each with a `repr` that tells it apart). `text` is the tree as JSON."""
+    numbers = CITE_MARK.findall(text)
+    return digest_of_all(kind, text, json.dumps([cited[int(number)] for number in numbers]) if numbers else "", *more)
 
 
-def _digest(*parts: object) -> bytes:
+def digest_of_all(*parts: object) -> bytes:
+    """A digest of `parts`, each with a `repr` that tells it apart."""
     return hashlib.blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
@@ -68,7 +68,7 @@ def _known_blocks(one: Wanted, shelf: EngineShelf) -> tuple[bytes, ...]:
 def _blocks(one: Wanted, missing: dict[bytes, str], shelf: EngineShelf) -> tuple[bytes, ...]:
     """The keys of the blocks of a fragment; those that are not on the shelf are added to `missing`."""
     texts = [json.dumps([block]) for block in one.make()]
-    keys = tuple(_digest("block", text) for text in texts)
+    keys = tuple(digest_of_all("block", text) for text in texts)
     missing.update({key: text for key, text in zip(keys, texts, strict=True) if shelf.get(key) is None})
     return keys
 
@@ -96,12 +96,12 @@ class PartDraft:
     @cached_property
     def identifiers(self) -> tuple[str, ...]:
         """Every identifier in it."""
-        return _remembered(self._shelf, _digest("identifiers", self.key), lambda: tuple(identifiers(self.blocks)))
+        return _remembered(self._shelf, digest_of_all("identifiers", self.key), lambda: tuple(identifiers(self.blocks)))
 
     def addressed(self, taken: frozenset[str]) -> tuple[Wanted, tuple[str, ...]]:
         """The part with an address for everything in it, none of which is `taken`, and these addresses."""
         kept = {by_place: self._kept[by_place] for by_place in self._near(self._kept)}
-        key = _digest("part", self.identifier, self.key, self._near(taken), *sorted(kept.items()))
+        key = digest_of_all("part", self.identifier, self.key, self._near(taken), *sorted(kept.items()))
 
         @cache
         def make() -> tuple[list[Block], tuple[str, ...]]:
@@ -109,7 +109,7 @@ class PartDraft:
             blocks = with_addresses(self.blocks, self.identifier, more, kept)
             return blocks, tuple(sorted(more - taken))
 
-        addresses = _remembered(self._shelf, _digest("addresses", key), lambda: make()[1])
+        addresses = _remembered(self._shelf, digest_of_all("addresses", key), lambda: make()[1])
         return Wanted(key, lambda: make()[0]), addresses
 
     def _near(self, taken: Iterable[str]) -> list[str]:
