@@ -21,7 +21,7 @@ from bench.growth import TOLERANCE, make_papers, measure_growth
 from bench.measure import CommandFailedError, measure
 from bench.papers import copy_paper
 from bench.table import as_json, growth_table, lengths_table, steps_table, times_table
-from bench.translations import languages, pairs_table, told
+from bench.translations import FRESH, languages, pairs_table, told
 
 ROOT = Path(__file__).parent.parent
 
@@ -58,6 +58,7 @@ def main() -> int:
     if growths:
         print(f"\n{_GROWTH}\n{growth_table(growths)}")
     print(f"\nTranslations: {_PAIRS}\n{pairs_table([told(tag) for tag in languages()])}")
+    print(f"\nFresh ones:\n{pairs_table([told(tag, FRESH) for tag in languages(FRESH)])}")
     print(f"\nThe longest functions\n{lengths_table(found)}")
     print("\nThe figures that are to be reached: ratios of the yardstick, where nothing else is said")
     print(figures_table(found_figures))

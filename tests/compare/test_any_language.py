@@ -169,6 +169,17 @@ def test_notes_that_carry_no_figure_are_known_to_be_exchanged_by_their_lengths(m
     assert told(make_paper, "bg", source, turned) == ["[^roof] for [^mill]"]
 
 
+NAMES = ("Said by Maria Lopez on the telephone.", "They waited for weeks on the shore.")
+IN_RUSSIAN = ("Со слов Марии Лопес, по телефону.", "На берегу они прождали несколько недель.")
+
+
+def test_notes_that_have_each_others_names_and_measures_are_told(make_paper: MakePaper) -> None:
+    source = NOTES.format(*CALLS, *NAMES)
+    calls = ("Мельница пуста.", "У церкви есть крыша.")
+    assert told(make_paper, "ru", source, NOTES.format(*calls, *IN_RUSSIAN)) == []
+    assert told(make_paper, "ru", source, NOTES.format(*calls, *reversed(IN_RUSSIAN))) == ["[^roof] for [^mill]"]
+
+
 YEARS = [
     ("et", "In 2019, it was raised.", "2019. aastal seda tõsteti."),
     ("hu", "On 23 October 2018 it began.\n\nIt ended.", "2018. október 23-án kezdődött.\n\nVége lett."),
@@ -197,3 +208,15 @@ def test_a_number_that_nobody_can_read_is_compared_as_it_is_written(make_paper: 
 def test_an_edition_of_many_digits_is_none() -> None:
     assert edition_in_words("9" * 5000) == 0
     assert edition_in_words("12") == 12
+
+
+@pytest.mark.parametrize(
+    ("tag", "said", "alt"), [("pl", "Spójrz na", "Płace w mieście co miesiąc"), ("ja", "見る", "毎月の賃金")]
+)
+def test_an_alternative_text_within_a_line_that_is_left_as_it_is_is_told(
+    make_paper: MakePaper, tag: str, said: str, alt: str
+) -> None:
+    source = "Look at ![Wages of every month in the city](a.svg) now."
+    left = source.partition("![")[2].partition("]")[0]
+    assert told(make_paper, tag, source, f"{said} ![{left}](a.svg).") == ["untranslated"]
+    assert told(make_paper, tag, source, f"{said} ![{alt}](a.svg).") == []

@@ -20,7 +20,7 @@ from paperbuild.language.typography import script
 from paperbuild.language.words import PARAMETERS, languages_with_words, pages_of, said_in, strings_of, words_language
 from paperbuild.model.settings import Strings
 
-ALL = "ar cs da de el en es fa fi fr he hi it ja ko nl pl pt ru sv tr uk vi zh"
+ALL = "ar bn cs da de el en es fa fi fr he hi it ja ko nl pl pt ru sv tr uk vi zh"
 OTHERS = [language for language in languages_with_words() if language != "en"]
 LABELS = {"table", "figure", "formula", "list_of_tables", "list_of_figures"}  # `language.labels` says them
 COUNTED = {"edition": ordinal_kind, "page_count": number_kind}

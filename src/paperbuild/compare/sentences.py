@@ -123,8 +123,9 @@ def _word(match: re.Match[str], start: int) -> _Word:
 
 
 def _ends(block: Block) -> list[int]:
-    """Where sentences end, and cells, and the block."""
-    return [block.span.start + match.start() for match in _END.finditer(_text(block))]
+    """Where sentences end, and cells, and the alternative texts of images, and the block."""
+    edges = (edge for image in block.images for edge in (image.span.start, image.span.end))
+    return sorted([*(block.span.start + match.start() for match in _END.finditer(_text(block))), *edges])
 
 
 def _sentences(block: Block) -> Iterator[list[_Word]]:

@@ -1,6 +1,7 @@
-"""Finds years and days with a full stop that begin a paragraph: pandoc takes them for the numbers of a list.
+"""Finds years, days and other ordinals that begin a paragraph: pandoc takes them for the numbers of a list.
 
-In many languages an ordinal is a figure with a full stop, and so `2019. aastal` and `3. Oktober 1990` begin a list.
+In many languages an ordinal is a figure with a full stop, and so `2019. aastal`, `3. Oktober 1990` and `18. gadsimta`
+begin a list.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from paperbuild.language.numerals.months import month_mentions
 from paperbuild.model.section import CountedList, PieceKind, Section
 
 _MARK = re.compile(r"(?P<year>[12]\d{3})\.|(?:3[01]|[12]\d|[1-9])\.")
+_NUMBER = re.compile(r"(?:[2-9]|[1-9]\d{1,3})\.")
 _IN_NOTE = re.compile(r"\[\^[^\]\s]+\]:[ \t]+(?P<mark>\d{1,4}\.)(?=[ \t]+\S)")
 _BLANKS = re.compile(r"[ \t]*")
 _REACH = 40  # letters behind a day in which its month stands
@@ -51,9 +53,11 @@ def _in_lists(section: Section) -> Iterator[tuple[int, ListedDate]]:
 def are_dates(section: Section, numbered: CountedList) -> bool:
     """Whether the numbers of a list are years or days, and no list is meant: one alone, or such as do not count on."""
     text, marks = section.file.text, [mark for mark in numbered.marks if mark is not None]
+    if len(marks) == len(numbered.marks) == 1 and _is_ordinal(text, marks[0]):
+        return True
     if len(marks) != len(numbered.marks) or not all(_is_date(section, mark) for mark in marks):
         return False
-    numbers = [int(text[mark.start : mark.end].strip("().")) for mark in marks]
+    numbers = [int(text[mark.start : mark.end - 1]) for mark in marks]
     return len(numbers) == 1 or any(two != one + 1 for one, two in pairwise(numbers))
 
 
@@ -61,8 +65,14 @@ def _in_notes(section: Section) -> Iterator[tuple[int, ListedDate]]:
     for piece in section.pieces:
         match = _IN_NOTE.match(section.file.text, piece.span.start) if piece.kind is PieceKind.NOTE else None
         mark = Span(*match.span("mark")) if match else None
-        if match and mark and _is_date(section, mark):
+        if match and mark and (_is_date(section, mark) or _is_ordinal(section.file.text, mark)):
             yield piece.span.start, ListedDate(mark, match["mark"], match["mark"])
+
+
+def _is_ordinal(text: str, mark: Span) -> bool:
+    """Whether a lone number of a list is none: no list begins at 18, and then goes on with a small letter."""
+    following = text[mark.end : mark.end + _REACH].lstrip(" \t")
+    return _NUMBER.fullmatch(text, mark.start, mark.end) is not None and following[:1].islower()
 
 
 def _is_date(section: Section, mark: Span) -> bool:

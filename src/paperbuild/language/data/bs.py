@@ -25,4 +25,5 @@ LANGUAGE = Language(
         "important": "Važno",
         "caution": "Oprez",
     },
+    num2words_name="sr",
 )

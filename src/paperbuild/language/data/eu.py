@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from paperbuild.language.language import Language
+from paperbuild.language.language import ANY_ENDING, Language
 
 LANGUAGE = Language(
     tag="eu",
@@ -23,4 +23,5 @@ LANGUAGE = Language(
         "important": "Garrantzitsua",
         "caution": "Kontuz",
     },
+    noun_endings=ANY_ENDING,
 )

@@ -41,4 +41,5 @@ LANGUAGE = Language(
         r"postot\w*",
     ),
     shares=r"polovic\w+|pola|trećin\w+|četvrtin\w+|petin\w+|desetin\w+",
+    num2words_name="sr",
 )

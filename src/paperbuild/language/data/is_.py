@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from paperbuild.language.language import Language
+from paperbuild.language.language import ANY_ENDING, Language
 
 LANGUAGE = Language(
     tag="is",
@@ -32,4 +32,5 @@ LANGUAGE = Language(
         "important": "Mikilvægt",
         "caution": "Varúð",
     },
+    noun_endings=ANY_ENDING,
 )

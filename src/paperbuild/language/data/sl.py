@@ -34,7 +34,8 @@ LANGUAGE = Language(
         "important": "Pomembno",
         "caution": "Previdno",
     },
-    noun_endings="ec|ca|cu|cem|a|u|om|ja|ju|jem|em|i|e|ov|ih|ev|ih",
+    months_otherwise=("", "", "", "", "", "", "", "", "septembra", "oktobra", "novembra", "decembra"),
+    noun_endings="er|ra|ru|rom|rih|rski|rskih|rskega|ec|ca|cu|cem|a|u|om|ja|ju|jem|em|i|e|ov|ih|ev|ih",
     scale_words={"tis.": 3, "mio.": 6, "mrd.": 9},
     percent_words=(
         r"odstot\w*",

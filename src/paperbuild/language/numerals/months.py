@@ -32,7 +32,7 @@ _YEAR_AFTER = re.compile(
 _TO_NEXT = re.compile(rf"[{NUMBER_SPACES},./–-]{{1,3}}(?:[^\W\d_]{{1,5}}[{NUMBER_SPACES}])?\Z")
 _AROUND = 32  # letters of a text in which a day or a year stands with its month
 _WIDTHS = ("wide", "abbreviated")
-_FEWEST_LETTERS = 3  # of a beginning that may have any ending
+_FEWEST_LETTERS = 3  # with vowel signs, of a beginning that may have any ending
 _LEFT_OUT = (0, 0, 0, 0, 0, 1, 2, 3)  # so many letters at the end of a name of so many may change: აგვისტო, ოქტომბრის
 _ACCENTS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f"  # what is often left out; a vowel sign of India never is
 _LEFT, _RIGHT = rf"(?<![\w{MARKS}])", rf"(?![\w{MARKS}])"
@@ -212,7 +212,7 @@ def _root(forms: Sequence[str]) -> list[str]:
     stem = re.sub(rf"[{MARKS}]+\Z", "", common_beginning(forms)) if forms else ""
     letters = sum(letter.isalpha() for letter in stem)
     root = stem[: len(stem) - _LEFT_OUT[min(letters, len(_LEFT_OUT) - 1)]]
-    return [root] if sum(letter.isalpha() for letter in root) >= _FEWEST_LETTERS else []
+    return [root] if len(root) >= _FEWEST_LETTERS else []
 
 
 def _roots(forms: Mapping[int, Sequence[str]], language: Language) -> re.Pattern[str]:

@@ -77,7 +77,7 @@ def may_be_left_out(figure: Figure, text: str, locale: str) -> bool:
 def _may_say_number(figure: Figure, text: str, locale: str) -> bool:
     if _round_scales(figure) & scales_named(text, locale):
         return True
-    if not figure.unit and _DECADE.fullmatch(figure.value) and is_in_words(int(figure.value) % 100, text, locale):
+    if not figure.unit and _DECADE.fullmatch(figure.value) and _is_decade_in_words(int(figure.value), text, locale):
         return True
     numbers = [number for value in figure.values if (number := whole_number(value)) is not None]
     return any(
@@ -85,6 +85,12 @@ def _may_say_number(figure: Figure, text: str, locale: str) -> bool:
         for number in numbers
         if number < _MOST_IN_WORDS
     )
+
+
+def _is_decade_in_words(year: int, text: str, locale: str) -> bool:
+    """Whether `text` may say a decade in words: `the sixties`, or the tenth decade of its century."""
+    decade = year % 100 // 10 + 1
+    return is_in_words(year % 100, text, locale) or (decade > _MANY_FORMS and is_in_words(decade, text, locale))
 
 
 def _round_scales(figure: Figure) -> frozenset[Decimal]:
