@@ -78,6 +78,11 @@ RIGHT = [
     ("sw", "It rose by 12.5 per cent.", "Ilipanda kwa asilimia 12.5."),
     ("eu", "It rose by 12.5 per cent.", "Ehuneko 12,5 igo zen."),
     ("ta", "250 million rupees.", "25 கோடி ரூபாய்."),
+    # More digits than are reckoned with.
+    ("nl", "One of 1,719,070,799,748,422,500,000.", "Een van 1.719.070.799.748.422.500.000."),
+    ("fr", "One of 1,000,000,000,000.", "Une parmi 1 000 000 000 000."),
+    # A link that a blank has spoilt: its address is text, and of that another rule tells.
+    ("nb", "See [one](https://a.example/7751204/x).", "Se [en](https://a.example/7751204/x)."),
     # Nobody knows how this language says it.
     ("zu", "It rose by 12.5 per cent.", "Lenyuke ngamaphesenti angu-12.5."),
     # A clock with a comma.
@@ -95,6 +100,18 @@ WRONG = [
     ("nn", "Forty-two boats were sold.", "Trettito båtar vart selde.", ["Trettito for Forty-two"]),
     ("hu", "Seven of the eighteen are shut.", "A tizenhétből hétben nincs.", ["tizenhétből for eighteen"]),
     ("az", "Eleven of them left.", "On ikisi getdi.", ["On ikisi for Eleven"]),
+    (
+        "nl",
+        "One of 1,719,070,799,748,422,500,000.",
+        "Een van 1.719.070.799.748.422.500.001.",
+        ["1.719.070.799.748.422.500.001 for 1,719,070,799,748,422,500,000"],
+    ),
+    (
+        "nb",
+        "See [one](https://a.example/7751204/x).",
+        "Se [en] (https://a.example/7751204/x).",
+        [" for https://a.example/7751204/x"],
+    ),
     ("tr", "The twelve parishes agreed.", "On üç mahalle anlaştı.", ["On üç for twelve"]),
     ("de", "Eighty of them left.", "Vierundzwanzig von ihnen gingen.", ["Vierundzwanzig for Eighty"]),
 ]

@@ -55,7 +55,7 @@ def compare_figures(source: Block, block: Block, loose: frozenset[str] = frozens
     _take_out_joined(missing, extra)
     named = [figure for figure in missing if figure.is_month and figure.value not in loose]
     missing = [figure for figure in missing if not _is_said(figure, block, loose)]
-    extra = [figure for figure in extra if not _is_said(figure, source, loose)]
+    extra = [figure for figure in extra if not (_is_said(figure, source, loose) or _is_in_link(figure, source))]
     missing += _other_month(missing, extra, named)
     if not (missing or extra):
         yield from _exchanged_cells(source, block)
@@ -147,6 +147,11 @@ def _left(found: Sequence[Figure], others: Sequence[Figure]) -> list[Figure]:
 def _is_said(figure: Figure, other: Block, loose: frozenset[str]) -> bool:
     """Whether a figure that the other side has not written stands there as a word, or is none of this block."""
     return figure.value in loose or (other.kind is not PieceKind.CODE and may_say(figure, other.said, other.locale))
+
+
+def _is_in_link(figure: Figure, other: Block) -> bool:
+    """Whether a figure is part of an address that the other side links to: its link has been spoilt."""
+    return len(figure.value) > _THREE and any(figure.written in link.target for link in other.links)
 
 
 def _alone(figures: Sequence[Figure], other: Block) -> Iterator[Figure]:

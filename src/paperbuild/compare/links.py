@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from urllib.parse import SplitResult, unquote, urlsplit
 
+from paperbuild.findings.source import Span
 from paperbuild.language.in_addresses import names_language
 from paperbuild.model.blocks import Block
 from paperbuild.model.section import Link
@@ -61,6 +62,8 @@ def compare_links(
         if other is not None:
             missing.remove(mine)
             extra.remove(other)
+    # A target of the source that the translation does not have leads nowhere here, which another rule tells.
+    missing, extra = _unlike(missing, extra, meant)
     extra = _unwritten(extra, source.text, languages)
     for mine, other in zip_longest(missing, extra):
         span, written_target = (other.span, other.target) if other else (block.span, "")
@@ -68,6 +71,24 @@ def compare_links(
         yield Difference(
             Kind.LINK, span, source, block, written_target, wanted_target, source_span=source_span, right=right
         )
+
+
+def _unlike(missing: Sequence[Link], extra: Sequence[Link], meant: Mapping[Span, str]) -> tuple[list[Link], list[Link]]:
+    """Links of the source and of the translation without those that are typed alike; `meant` is what is typed there."""
+    alike = Counter(meant[link.span] for link in missing) & Counter(link.target for link in extra)
+    mine, other = Counter(alike), Counter(alike)
+    return _beyond(missing, mine, lambda link: meant[link.span]), _beyond(extra, other, lambda link: link.target)
+
+
+def _beyond(links: Sequence[Link], count: Counter[str], target: Callable[[Link], str]) -> list[Link]:
+    """`links` without as many to each target as `count` says."""
+    left = []
+    for link in links:
+        if count[target(link)] > 0:
+            count[target(link)] -= 1
+        else:
+            left.append(link)
+    return left
 
 
 def anchors_of(pairs: Iterable[Pair]) -> dict[str, str]:
@@ -137,9 +158,9 @@ class _Languages:
             return False
         if "@" in first.netloc + second.netloc or (first.scheme and not first.netloc):
             return False
-        host = first.netloc.casefold()
-        if host != second.netloc.casefold():
-            if not self._are_hosts_one(host.split("."), second.netloc.casefold().split(".")):
+        host, other_host = (address.netloc.casefold().removeprefix("www.") for address in (first, second))
+        if host != other_host:
+            if not self._are_hosts_one(host.split("."), other_host.split(".")):
                 return False
             if ".".join(host.split(".")[-2:]) in _WIKIS:
                 return _is_article(first) and _is_article(second)
@@ -155,9 +176,7 @@ class _Languages:
             return False
         if len(mine) == len(other):
             pairs = [(a, b) for a, b in zip(mine, other, strict=True) if a != b]
-            return len(pairs) == 1 and (
-                self._is_exchange(*pairs[0]) or (pairs[0][0] == "www" and names_language(pairs[0][1], self.translation))
-            )
+            return len(pairs) == 1 and self._is_exchange(*pairs[0])
         return self._is_added(mine[:-1], other[:-1])
 
     def _is_added(self, mine: list[str], other: list[str]) -> bool:

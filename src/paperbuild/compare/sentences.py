@@ -86,7 +86,7 @@ def says_its_language(block: Block) -> bool:
 def _names_pages(block: Block) -> bool:
     """Whether all words of a block lead to pages outside the paper: they are called so, in the language they are in."""
     titles = " ".join(link.text for link in block.links if "://" in link.target)
-    return bool(titles) and not Counter(block.text.split()) - Counter(titles.split())
+    return bool(titles) and (not _words(block) or not Counter(block.text.split()) - Counter(titles.split()))
 
 
 def _stands_in_foreign(block: Block) -> bool:

@@ -89,7 +89,8 @@ def _is_date(match: re.Match[str]) -> bool:
 def _number(match: re.Match[str], text: str, locale: str, writing: _Writing) -> Iterator[Figure]:
     value = _value(match, writing.decimal)
     if value is None:
-        yield Figure(match.group(), match.group(), match.start())
+        written = match.group()
+        yield Figure(re.sub(r"\D", "", written) if _is_long_whole(match) else written, written, match.start())
         return
     scaled, end, is_sure = _scaled(match, value, text, locale, writing)
     main, other = (scaled, value) if is_sure else (value, scaled)
@@ -233,7 +234,7 @@ def _value(match: re.Match[str], decimal: str) -> Decimal | None:
     """The number that was written; None for one with several points, such as a section's, or with more digits than are
     reckoned with exactly."""
     written = match.group()
-    if len(written) > _MOST_DIGITS:
+    if sum(map(str.isdigit, written)) > _MOST_DIGITS:
         return None
     if match["grouped"]:
         whole, *rest = re.split(f"[{re.escape(decimal)}٫]", written)
@@ -246,6 +247,11 @@ def _value(match: re.Match[str], decimal: str) -> Decimal | None:
         whole = match["fraction"][:-1].strip(NUMBER_SPACES) or "0"
         return Decimal(whole) + round(Decimal(unicodedata.numeric(match["fraction"][-1])), 4)
     return Decimal(re.sub(r"[.,٫]", ".", written))
+
+
+def _is_long_whole(match: re.Match[str]) -> bool:
+    """Whether digits that are too many to be reckoned with are in groups of three, with one sign between them."""
+    return bool(match["grouped"]) and len(set(re.sub(r"\d", "", match.group()))) == 1
 
 
 def _is_small(value: Decimal) -> bool:

@@ -24,7 +24,7 @@ _CENTURY = re.compile(
     r"|\b(?:siglos?|séculos?|secolul)\s+(?P<after>[IVXL]+)\b"
 )
 _TELEPHONE = re.compile(
-    r"(?<![\d.,/])(?:\(?\+\d{1,3}\)?|\(0\d{0,4}\)|0\d{0,4})"
+    r"(?<![\d.,/])(?<!\d[ \u00a0\u202f])(?:\(?\+\d{1,3}\)?|\(0\d{0,4}\)|0\d{0,4})"
     r"(?:\)?[ /\u00a0\u202f-]{1,3}\d{1,9}){1,7}(?![\d/])"
 )
 _DATE = re.compile(r"\d{1,2}([/-])\d{1,2}\1\d{4}")
