@@ -13,7 +13,6 @@ import pypandoc
 
 from bench.papers import change_a_word
 from bench.screen import PAGES, SCREEN
-from paperbuild.verify.packages import browser
 
 BIN = Path(sys.executable).parent
 EARLIER = "earlier"
@@ -79,6 +78,8 @@ def _living(locale: str) -> Command:
 def _to_screen(locale: str) -> Iterator[Command]:
     """From a save to the screen of a real browser, in the paper and in one ten times as long, which may take ten times
     as long: so would the yardstick. Nothing where there is no browser."""
+    from paperbuild.verify.packages import browser  # the mutants are tried on a package that is loaded later
+
     if browser() is None or find_spec("playwright") is None:
         return
     for paper, times in (("", 1), (TEN_TIMES, 10)):

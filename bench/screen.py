@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bench.papers import change_a_word, longest_section
-from paperbuild.verify.packages import browser
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -66,6 +65,8 @@ def _preview() -> Iterator[str]:
 @contextmanager
 def _opened(address: str) -> Iterator[Page]:
     from playwright.sync_api import sync_playwright
+
+    from paperbuild.verify.packages import browser
 
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=browser(), args=_FLAGS)
