@@ -67,7 +67,7 @@ export class FramePane {
     const answer = await fetch(url);
     if (!answer.ok) return;
     const text = await answer.text();
-    if (url !== this.url) return;
+    if (url !== this.url || !this.frame.contentWindow) return;
     // The frame's own parser: what a page may do with styles is then what the frame may.
     const fresh = new this.frame.contentWindow.DOMParser().parseFromString(text, this.type);
     const here = this.document;
@@ -106,7 +106,7 @@ export class FramePane {
   moved() {
     clearTimeout(this.soon);
     this.soon = setTimeout(() => {
-      this.place = this.here();
+      if (this.frame.contentWindow) this.place = this.here(); // it may have gone from the page meanwhile
     }, 120);
   }
 
