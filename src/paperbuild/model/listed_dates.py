@@ -7,7 +7,7 @@ begin a list.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -20,6 +20,7 @@ _MARK = re.compile(r"(?P<year>[12]\d{3})\.|(?:3[01]|[12]\d|[1-9])\.")
 _NUMBER = re.compile(r"(?:[2-9]|[1-9]\d{1,3})\.")
 _IN_NOTE = re.compile(r"\[\^[^\]\s]+\]:[ \t]+(?P<mark>\d{1,4}\.)(?=[ \t]+\S)")
 _BLANKS = re.compile(r"[ \t]*")
+_GAP = 2  # from the last number of a list to the first of one that goes on with it: something stands between them
 _REACH = 40  # letters behind a day in which its month stands
 
 
@@ -38,22 +39,32 @@ def listed_dates(section: Section) -> Mapping[int, ListedDate]:
     return dict([*_in_lists(section), *_in_notes(section)])
 
 
+def dated_lists(section: Section) -> Iterator[CountedList]:
+    """The lists whose numbers are years or days, where no list is meant: of one number, or of such as do not count
+    on. A small letter behind one number is enough, but where it goes on with those of a list further up."""
+    going_on: set[int] = set()
+    for numbered in section.lists:
+        if _are_dates(section, numbered, going_on):
+            yield numbered
+        last = numbered.start + len(numbered.marks) - 1
+        going_on |= {last + one for one in range(1, _GAP + 1)}
+
+
 def _in_lists(section: Section) -> Iterator[tuple[int, ListedDate]]:
     text = section.file.text
-    for numbered in section.lists:
-        if are_dates(section, numbered):
-            for place, mark in enumerate(numbered.marks):
-                if mark is not None:
-                    at = _BLANKS.match(text, mark.end)
-                    written = text[mark.start : mark.end]
-                    printed = f"{numbered.start + place}."
-                    yield at.end() if at else mark.end, ListedDate(mark, written, printed)
+    for numbered in dated_lists(section):
+        for place, mark in enumerate(numbered.marks):
+            if mark is not None:
+                at = _BLANKS.match(text, mark.end)
+                written = text[mark.start : mark.end]
+                printed = f"{numbered.start + place}."
+                yield at.end() if at else mark.end, ListedDate(mark, written, printed)
 
 
-def are_dates(section: Section, numbered: CountedList) -> bool:
-    """Whether the numbers of a list are years or days, and no list is meant: one alone, or such as do not count on."""
+def _are_dates(section: Section, numbered: CountedList, going_on: Collection[int]) -> bool:
     text, marks = section.file.text, [mark for mark in numbered.marks if mark is not None]
-    if len(marks) == len(numbered.marks) == 1 and _is_ordinal(text, marks[0]):
+    is_alone = len(marks) == len(numbered.marks) == 1 and numbered.start not in going_on
+    if is_alone and _is_ordinal(text, marks[0]):
         return True
     if len(marks) != len(numbered.marks) or not all(_is_date(section, mark) for mark in marks):
         return False

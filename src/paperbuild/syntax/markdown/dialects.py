@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from paperbuild.findings.source import Span
 from paperbuild.model.classes import CALLOUTS, callout_kind
 from paperbuild.model.list_numbers import list_number, listed_number
-from paperbuild.model.listed_dates import are_dates, listed_dates
+from paperbuild.model.listed_dates import dated_lists, listed_dates
 from paperbuild.model.section import PieceKind, Section
 
 _CALLOUTS: Mapping[str, str] = {
@@ -402,9 +402,10 @@ def _dates(section: Section) -> Iterator[ForeignMarkup]:
 def _renumbered(section: Section) -> Iterator[ForeignMarkup]:
     """The first item of each list that has another number than pandoc prints: it counts on from the first item. Where
     the numbers do not rise, as in `1. 1. 1.`, counting on is what is meant."""
+    told = {id(numbered) for numbered in dated_lists(section)}  # as that
     for numbered in section.lists:
-        if are_dates(section, numbered):
-            continue  # told as that
+        if id(numbered) in told:
+            continue
         for place, mark in enumerate(numbered.marks):
             counted = numbered.start + place
             written = section.file.text[mark.start : mark.end] if mark else ""
