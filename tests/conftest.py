@@ -8,7 +8,7 @@ import shutil
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -131,3 +131,15 @@ def make_project() -> Callable[[Mapping[str, Text]], Project]:
 def make_paper() -> Callable[[Mapping[str, Text]], Paper]:
     """Makes a parsed paper of a mapping of paths to what stands in them, without a disk."""
     return lambda files: parse_project(project_of(files))[0]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """The machine's own Chromium, which Playwright steers."""
+    from playwright.sync_api import sync_playwright
+
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or ""
+    with sync_playwright() as play:
+        running = play.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-quic"])
+        yield running
+        running.close()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -21,26 +20,15 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 HEARD = """name => new Promise(done => document.addEventListener(name, event => done(event.detail), {once: true}))"""
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or ""
-    with sync_playwright() as play:
-        running = play.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-quic"])
-        yield running
-        running.close()
-
-
 pytestmark = [pytest.mark.chromium, pytest.mark.slow]
 
 
 class Page:
     """Our page, opened in a browser; `errors` is what its console said."""
 
-    def __init__(self, chromium: Any, preview: Preview, **options: Any) -> None:
+    def __init__(self, browser: Any, preview: Preview, **options: Any) -> None:
         self.preview, self.errors = preview, list[str]()
-        self.page = chromium.new_page(viewport={"width": 1280, "height": 800}, **options)
+        self.page = browser.new_page(viewport={"width": 1280, "height": 800}, **options)
         self.page.set_default_timeout(HANGS_S * 1000)
         self.page.on("console", self.hear)
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
@@ -69,10 +57,10 @@ class Page:
 
 
 @pytest.fixture
-def page(chromium: Any, tmp_path: Path) -> Iterator[Page]:
+def page(browser: Any, tmp_path: Path) -> Iterator[Page]:
     with Preview(write_paper(tmp_path)) as preview:
         preview.write(OTHER, LONG)
-        opened = Page(chromium, preview)
+        opened = Page(browser, preview)
         yield opened
         assert opened.errors == []
         opened.page.close()
