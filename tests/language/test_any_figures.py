@@ -74,3 +74,18 @@ def test_no_letter_that_is_the_same_without_regard_to_capitals_is_another(tag: s
 )
 def test_capitals_and_cases_are_read(text: str, locale: str, wanted: list[str]) -> None:
     assert [figure.value for figure in figures(text, locale)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("word", "locale", "number"),
+    [
+        ("пяти", "ru", 5),
+        ("семи", "ru", 7),
+        ("pięciu", "pl", 5),
+        ("ośmiu", "pl", 8),
+        ("шести", "uk", 6),
+        ("семи", "uk", 7),
+    ],
+)
+def test_short_number_words_have_their_cases(word: str, locale: str, number: int) -> None:
+    assert numbers_written(word, locale) == {number: word}

@@ -78,4 +78,5 @@ LANGUAGE = Language(
     growth=1.0,
     out_of=r"na",
     ordinary_numbers=r"osie[^m]\w*|siedz\w*",
+    number_forms="5:pięciu/pięcioma 8:ośmiu/ośmioma",
 )

@@ -56,4 +56,5 @@ LANGUAGE = Language(
     growth=1.01,
     out_of=r"из",
     ordinary_numbers=r"семь(?:я|е|ю|и)\w*|пятн\w+|шестер\w+|сорок[аи]",
+    number_forms="5:пяти/пятью 7:семи",
 )

@@ -55,4 +55,5 @@ LANGUAGE = Language(
     ordinary_months="лютий",
     growth=0.97,
     out_of=r"(?:із?|з)",
+    number_forms="6:шести/шістьма 7:семи",
 )
